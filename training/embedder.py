@@ -1,0 +1,204 @@
+"""Train the bundled embedding model: bilingual, static, two cores, about a quarter of an hour.
+
+A WordPiece vocabulary is learned on both languages; a text is the normalised mean of its tokens' vectors; the vectors
+learn from pairs that belong together (translations, questions and passages, headlines and leads) by a symmetric
+in-batch contrastive loss, each batch from one source so that its negatives are of the same kind.
+
+    python -m training.embedder --data DATA --out index/models/embedder
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+from training.data import articles, news_questions, rows
+
+Pair = tuple[str, str]
+PASSAGE_CHARS = 700
+SCALE = 20.0  # inverse temperature of the contrastive loss
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    data: Path
+    out: Path
+    vocabulary: int = 32_000
+    dimensions: int = 256
+    epochs: int = 8
+    batch: int = 1024
+    rate: float = 0.05
+    decay: float = 0.75
+    seed: int = 0
+
+
+def parallel_pairs(data: Path) -> list[Pair]:
+    """Translations, without the one file that measures them."""
+    files = [p for p in sorted((data / "parallel").glob("*.gz")) if "idmt_news" not in p.name]
+    both = ((row["en"], row["id"]) for path in files for row in rows(path))
+    return [(en, id_) for en, id_ in both if id_ and 0 < len(en) < 600]
+
+
+def question_pairs(data: Path) -> list[Pair]:
+    """Questions and the passages that answer them, in both languages."""
+    names = ("idk_mrc", "tydiqa_id", "facqa", "squad_id_muis", "xsquad_en_question_id_context", "xsquad_id_question_en_context")
+    asked = [row for name in names for row in rows(data / f"qa/{name}.train.jsonl.gz") if row["answerable"]]
+    return [(row["question"], row["context"][:2000]) for row in asked]
+
+
+def news_question_pairs(data: Path) -> list[Pair]:
+    """The news questions outside the held-back fold, each with its article's title before the passage."""
+    titles = {row["id"]: row["title"] or "" for row in articles(data)}
+    asked = [row for row in news_questions(data, held_back=False) if row["answerable"]]
+    return [(row["question"], titles.get(row["article_id"], "") + "\n" + row["context"]) for row in asked]
+
+
+def news_pairs(data: Path, shuffle: random.Random) -> list[Pair]:
+    """Headline and lead; a sentence of the article and the rest of the passage around it; summary and article."""
+    pairs = []
+    for row in articles(data):
+        text, title = row["text"], row["title"] or ""
+        if len(text) < 300:
+            continue
+        if title:
+            pairs.append((title, text[:PASSAGE_CHARS]))
+        start = shuffle.randrange(0, max(1, len(text) - PASSAGE_CHARS))
+        sentences = text[start : start + PASSAGE_CHARS].split(". ")
+        if len(sentences) > 3:
+            taken = sentences.pop(shuffle.randrange(1, len(sentences) - 1))
+            if len(taken) > 40:
+                pairs.append((taken, title + "\n" + ". ".join(sentences)))
+    summaries = rows(data / "pairs/indosum_summary_article.jsonl.gz")
+    return pairs + [(row["question"], row["passage"][: 2 * PASSAGE_CHARS]) for row in summaries]
+
+
+def make_tokenizer(texts: Iterator[str], size: int) -> Tokenizer:
+    tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+    tokenizer.train_from_iterator(texts, trainers.WordPieceTrainer(vocab_size=size, special_tokens=special, show_progress=False))
+    return tokenizer
+
+
+class Ragged:
+    """Token ids of many texts in one flat array, so that a batch is put together without tokenising again."""
+
+    def __init__(self, tokenizer: Tokenizer, texts: list[str]) -> None:
+        ids = []
+        for i in range(0, len(texts), 4096):
+            encoded = tokenizer.encode_batch_fast(texts[i : i + 4096], add_special_tokens=False)
+            ids += [np.array(e.ids or [1], dtype=np.int32) for e in encoded]
+        self.rows = ids
+
+    def batch(self, chosen: list[int]) -> tuple[torch.Tensor, torch.Tensor]:
+        parts = [self.rows[i] for i in chosen]
+        starts = np.cumsum([0] + [len(part) for part in parts[:-1]])
+        return torch.from_numpy(np.concatenate(parts)), torch.from_numpy(starts)
+
+
+def encode(table: torch.nn.EmbeddingBag, batch: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
+    return torch.nn.functional.normalize(table(batch[0].long(), batch[1]), dim=1)
+
+
+def train(options: Options, tokenizer: Tokenizer, sources: dict[str, list[Pair]], report: Callable[[str], None]) -> torch.Tensor:
+    """The token vectors, shape (vocabulary, dimensions)."""
+    shuffle = random.Random(options.seed)
+    torch.manual_seed(options.seed)
+    sides = {name: [Ragged(tokenizer, [p[k] for p in pairs]) for k in (0, 1)] for name, pairs in sources.items()}
+    table = torch.nn.EmbeddingBag(tokenizer.get_vocab_size(), options.dimensions, mode="mean")
+    torch.nn.init.normal_(table.weight)
+    optimiser = torch.optim.Adam(table.parameters(), lr=options.rate)
+    began = time.perf_counter()
+    for epoch in range(options.epochs):
+        losses = []
+        for name, chosen in epoch_batches({n: len(p) for n, p in sources.items()}, options.batch, shuffle):
+            a, b = (encode(table, side.batch(chosen)) for side in sides[name])
+            scores, target = SCALE * a @ b.T, torch.arange(len(chosen))
+            loss = torch.nn.functional.cross_entropy(scores, target) + torch.nn.functional.cross_entropy(scores.T, target)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            losses.append(loss.item() / 2)
+        for group in optimiser.param_groups:
+            group["lr"] *= options.decay
+        report(f"epoch {epoch} loss {np.mean(losses):.3f} {time.perf_counter() - began:.0f} s")
+    return table.weight.data
+
+
+def epoch_batches(sizes: dict[str, int], batch: int, shuffle: random.Random) -> list[tuple[str, list[int]]]:
+    """Every pair once, each batch from one source, in a random order."""
+    batches = []
+    for name, size in sizes.items():
+        order = list(range(size))
+        shuffle.shuffle(order)
+        batches += [(name, order[i : i + batch]) for i in range(0, size, batch) if size - i > batch // 4]
+    shuffle.shuffle(batches)
+    return batches
+
+
+def recall_at_1(tokenizer: Tokenizer, weights: torch.Tensor, pairs: list[Pair]) -> float:
+    """The share of first sides whose nearest second side is their own."""
+    table = torch.nn.EmbeddingBag.from_pretrained(weights, mode="mean")
+    a, b = (encode(table, Ragged(tokenizer, [p[k] for p in pairs]).batch(list(range(len(pairs))))) for k in (0, 1))
+    return float(((a @ b.T).argmax(1) == torch.arange(len(pairs))).float().mean())
+
+
+def held_out(data: Path) -> dict[str, list[Pair]]:
+    """What training never sees: translations of news, and questions of the held-back fold and the validation files."""
+    titles = {row["id"]: row["title"] or "" for row in articles(data)}
+    news = {row["context"]: row for row in news_questions(data, held_back=True) if row["answerable"]}
+    idk = {row["context"]: row for row in rows(data / "qa/idk_mrc.valid.jsonl.gz") if row["answerable"]}
+    cross = {row["context"]: row for row in rows(data / "qa/xsquad_en_question_id_context.valid.jsonl.gz") if row["answerable"]}
+    return {
+        "translations of news": [(row["en"], row["id"]) for row in rows(data / "parallel/idmt_news.valid.jsonl.gz")],
+        "idk_mrc": [(row["question"], c) for c, row in idk.items()],
+        "english question": [(row["question"], c) for c, row in cross.items()],
+        "news id": [(r["question"], titles.get(r["article_id"], "") + "\n" + c) for c, r in news.items() if r["lang_question"] == "id"],
+        "news en": [(r["question"], titles.get(r["article_id"], "") + "\n" + c) for c, r in news.items() if r["lang_question"] == "en"],
+    }
+
+
+def save(tokenizer: Tokenizer, weights: torch.Tensor, out: Path) -> None:
+    """As a sentence-transformers folder, weights in half precision; the length cap of the tokenizer is left off."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
+
+    model = SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_weights=weights.half().float().numpy()), Normalize()])
+    model.half().save(str(out), create_model_card=False)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the bundled embedding model.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=Options.epochs)
+    parser.add_argument("--dimensions", type=int, default=Options.dimensions)
+    parser.add_argument("--without", nargs="*", default=[], help="sources to leave out, for ablations")
+    given = parser.parse_args()
+    options = Options(given.data, given.out, epochs=given.epochs, dimensions=given.dimensions)
+    shuffle = random.Random(options.seed)
+    sources = {
+        "parallel": parallel_pairs(options.data),
+        "questions": question_pairs(options.data),
+        "news": news_pairs(options.data, shuffle),
+        "news questions": 3 * news_question_pairs(options.data),
+    }
+    sources = {name: pairs for name, pairs in sources.items() if name not in given.without}
+    print({name: len(pairs) for name, pairs in sources.items()}, flush=True)
+    tokenizer = make_tokenizer((text for pairs in sources.values() for pair in pairs for text in pair), options.vocabulary)
+    weights = train(options, tokenizer, sources, lambda line: print(line, flush=True))
+    measured = {name: round(recall_at_1(tokenizer, weights, pairs), 3) for name, pairs in held_out(options.data).items()}
+    print(json.dumps(measured), flush=True)
+    save(tokenizer, weights, options.out)
+
+
+if __name__ == "__main__":
+    main()
