@@ -1,0 +1,7 @@
+"""What an article is and how it comes in."""
+
+from corpus.errors import CorpusError, MissingExtra, UnreadableArticle, UnsupportedFormat, WartanyaError
+from corpus.load import load
+from corpus.types import Article, Span
+
+__all__ = ["Article", "CorpusError", "MissingExtra", "Span", "UnreadableArticle", "UnsupportedFormat", "WartanyaError", "load"]

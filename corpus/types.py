@@ -1,0 +1,55 @@
+"""What an article is."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.canonical import canonical
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `id` says who it is and stays over edits; `digest` says which version.
+
+    `title` and `text` are brought into canonical form, so that offsets mean the same everywhere.
+    """
+
+    id: str
+    source: str
+    title: str
+    text: str
+    published: date | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    language: str = "id"
+    title_is_derived: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", canonical(self.text))
+        object.__setattr__(self, "title", " ".join(canonical(self.title).split()))
+        object.__setattr__(self, "authors", tuple(self.authors))
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all that is shown or searched; where the article came from does not count."""
+        shown = [
+            self.title,
+            self.text,
+            self.published.isoformat() if self.published else None,
+            self.outlet,
+            list(self.authors),
+            self.url,
+            self.language,
+            self.title_is_derived,
+        ]
+        return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()

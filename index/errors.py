@@ -1,0 +1,45 @@
+"""What can go wrong with an index. All carry `path`, the index or file concerned."""
+
+from pathlib import Path
+
+from corpus.errors import WartanyaError
+
+
+class IndexingError(WartanyaError):
+    """An index cannot be built, read or changed."""
+
+    def __init__(self, message: str, path: str | Path) -> None:
+        super().__init__(message)
+        self.path = Path(path)
+
+
+class IndexNotFound(IndexingError):
+    """There is no index at `path`; the message names the command that makes one."""
+
+
+class IndexMismatch(IndexingError):
+    """The index was made with something else than what is asked for now."""
+
+    def __init__(self, path: str | Path, field: str, stored: str, wanted: str, remedy: str) -> None:
+        super().__init__(f"The index at {path} has {field} {stored}, wanted is {wanted}: {remedy}", path)
+        self.field, self.stored, self.wanted, self.remedy = field, stored, wanted, remedy
+
+
+class IndexDamaged(IndexingError):
+    """Parts of the index are missing or disagree; the message lists them and names the remedy."""
+
+
+class IndexLocked(IndexingError):
+    """Another process is rebuilding this index; the message says which, and since when."""
+
+
+class TooManyRemovals(IndexingError):
+    """A rebuild would take out so much of the archive that it is more likely a mistake."""
+
+    def __init__(self, path: str | Path, removals: int, articles: int) -> None:
+        super().__init__(
+            f"This rebuild would remove {removals} of {articles} articles. "
+            "If that is meant, say so with --allow-removals (in Python: allow_removals=True).",
+            path,
+        )
+        self.removals, self.articles = removals, articles

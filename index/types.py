@@ -1,0 +1,108 @@
+"""What an archive is made of and what a search returns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from corpus.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Whole neighbouring sentences of one article: `article.text[start:end] == text`."""
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search found, with its article.
+
+    `score` is what hits are ordered by, 0 to 1 and comparable within one search; `words` is the BM25 score, `meaning`
+    the cosine of the vectors, each as the leg gave it.
+    """
+
+    passage: Passage
+    article: Article
+    score: float
+    words: float = 0.0
+    meaning: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which articles may answer. Dates are inclusive; undated articles pass no dated filter."""
+
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that a rebuild could not take in: where it was, and why, in one sentence."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """What a rebuild did, in articles; `passages` counts those of the generation that serves now."""
+
+    added: int
+    changed: int
+    unchanged: int
+    removed: int
+    failed: tuple[Failure, ...]
+    passages: int
+    generation: int
+    elapsed_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveStatus:
+    """What an archive holds and how it was made."""
+
+    path: str
+    generation: int
+    built: datetime
+    articles: int
+    undated: int
+    passages: int
+    outlets: Mapping[str, int]
+    first: date | None
+    last: date | None
+    fingerprint: Mapping[str, str]
+    size_bytes: int
+    failed: tuple[Failure, ...] = ()
+    is_sample: bool = False
+    generations: tuple[int, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON holds it: dates in ISO 8601."""
+        return {
+            "path": self.path,
+            "generation": self.generation,
+            "built": self.built.isoformat(timespec="seconds"),
+            "articles": self.articles,
+            "undated": self.undated,
+            "passages": self.passages,
+            "outlets": dict(self.outlets),
+            "first": self.first.isoformat() if self.first else None,
+            "last": self.last.isoformat() if self.last else None,
+            "fingerprint": dict(self.fingerprint),
+            "size_bytes": self.size_bytes,
+            "failed": [{"source": f.source, "reason": f.reason} for f in self.failed],
+            "is_sample": self.is_sample,
+            "generations": list(self.generations),
+        }

@@ -1,0 +1,142 @@
+"""What an answer is. `Answer.to_dict()` is the contract of every surface: Python, command line, chat, API."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+from index.types import Passage
+
+Status = Literal["answered", "unsure", "not_found"]
+Language = Literal["id", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of an article, exactly: `article.text[start:end] == quote`, inside `passage`, which was retrieved."""
+
+    marker: int
+    article_id: str
+    title: str
+    outlet: str | None
+    published: date | None
+    url: str | None
+    quote: str
+    start: int
+    end: int
+    passage: Passage
+    score: float
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "marker": self.marker,
+            "article_id": self.article_id,
+            "title": self.title,
+            "outlet": self.outlet,
+            "published": _iso(self.published),
+            "url": self.url,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+            "passage": {"id": self.passage.id, "start": self.passage.start, "end": self.passage.end, "text": self.passage.text},
+            "score": round(self.score, 4),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What another article answers to the same question: another event, or a disagreement."""
+
+    short: str
+    markers: tuple[int, ...]
+    as_of: date | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"short": self.short, "markers": list(self.markers), "as_of": _iso(self.as_of)}
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was searched for this answer."""
+
+    articles: int
+    undated: int
+    outlets: int
+    generation: int
+    built: datetime
+    elapsed_ms: float
+    since: date | None = None
+    until: date | None = None
+    filters: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "articles": self.articles,
+            "undated": self.undated,
+            "outlets": self.outlets,
+            "since": _iso(self.since),
+            "until": _iso(self.until),
+            "filters": dict(self.filters),
+            "generation": self.generation,
+            "built": self.built.isoformat(timespec="seconds"),
+            "elapsed_ms": round(self.elapsed_ms, 1),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer and what it rests on.
+
+    `short` is one contiguous span of the first citation's article, or None; `text` is what the chat shows, with [1]
+    markers; `citations` come best first, and those of a refusal are the nearest passages.
+    """
+
+    question: str
+    status: Status
+    short: str | None
+    text: str
+    language: Language
+    confidence: float
+    citations: tuple[Citation, ...]
+    alternatives: tuple[Alternative, ...]
+    as_of: date | None
+    receipt: Receipt
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "question": self.question,
+            "status": self.status,
+            "short": self.short,
+            "text": self.text,
+            "language": self.language,
+            "confidence": round(self.confidence, 3),
+            "citations": [citation.to_dict() for citation in self.citations],
+            "alternatives": [alternative.to_dict() for alternative in self.alternatives],
+            "as_of": _iso(self.as_of),
+            "receipt": self.receipt.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation: as asked, and as it stands alone."""
+
+    question: str
+    standalone: str
+    article_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The turns so far, oldest first. Never changed: `add` returns a longer one."""
+
+    turns: tuple[Turn, ...] = ()
+
+    def add(self, answer: Answer, *, standalone: str | None = None) -> "Conversation":
+        """The conversation with `answer` as its latest turn."""
+        articles = tuple(dict.fromkeys(citation.article_id for citation in answer.citations))
+        return Conversation((*self.turns, Turn(answer.question, standalone or answer.question, articles)))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
