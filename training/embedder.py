@@ -53,6 +53,11 @@ def question_pairs(data: Path) -> list[Pair]:
     return [(row["question"], row["context"][:2000]) for row in asked]
 
 
+def english_question_pairs(data: Path) -> list[Pair]:
+    """English questions over English passages: what a question asks for is learned from them, then crosses over."""
+    return [(row["question"], row["context"][:2000]) for row in rows(data / "qa/squad_en_v1.train.jsonl.gz")]
+
+
 def news_question_pairs(data: Path) -> list[Pair]:
     """The news questions outside the held-back fold, each with its article's title before the passage."""
     titles = {row["id"]: row["title"] or "" for row in articles(data)}
@@ -144,11 +149,18 @@ def epoch_batches(sizes: dict[str, int], batch: int, shuffle: random.Random) -> 
     return batches
 
 
-def recall_at_1(tokenizer: Tokenizer, weights: torch.Tensor, pairs: list[Pair]) -> float:
-    """The share of first sides whose nearest second side is their own."""
+def recall_at_1(tokenizer: Tokenizer, weights: torch.Tensor, pairs: list[Pair], distractors: list[str]) -> float:
+    """The share of first sides whose nearest second side, among the others and `distractors`, is their own."""
     table = torch.nn.EmbeddingBag.from_pretrained(weights, mode="mean")
-    a, b = (encode(table, Ragged(tokenizer, [p[k] for p in pairs]).batch(list(range(len(pairs))))) for k in (0, 1))
+    sides = [p[0] for p in pairs], [p[1] for p in pairs] + distractors
+    a, b = (encode(table, Ragged(tokenizer, side).batch(list(range(len(side))))) for side in sides)
     return float(((a @ b.T).argmax(1) == torch.arange(len(pairs))).float().mean())
+
+
+def news_distractors(data: Path, number: int, seed: int) -> list[str]:
+    """Passages of other articles: what a question has to be told apart from in a real archive."""
+    drawn = random.Random(seed).sample([row for row in articles(data) if len(row["text"]) > PASSAGE_CHARS], number)
+    return [(row["title"] or "") + "\n" + row["text"][PASSAGE_CHARS // 2 :][:PASSAGE_CHARS] for row in drawn]
 
 
 def held_out(data: Path) -> dict[str, list[Pair]]:
@@ -181,21 +193,30 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--dimensions", type=int, default=256)
+    parser.add_argument("--batch", type=int, default=1024)
+    parser.add_argument("--rate", type=float, default=0.05)
+    parser.add_argument("--decay", type=float, default=0.75)
+    parser.add_argument("--tokenizer", type=Path, help="a vocabulary learned before, instead of learning one")
     parser.add_argument("--without", nargs="*", default=[], help="sources to leave out, for ablations")
     given = parser.parse_args()
-    options = Options(given.data, given.out, epochs=given.epochs, dimensions=given.dimensions)
+    options = Options(given.data, given.out, dimensions=given.dimensions, epochs=given.epochs, batch=given.batch, rate=given.rate, decay=given.decay)
     shuffle = random.Random(options.seed)
     sources = {
         "parallel": parallel_pairs(options.data),
         "questions": question_pairs(options.data),
+        "english questions": english_question_pairs(options.data),
         "news": news_pairs(options.data, shuffle),
         "news questions": 3 * news_question_pairs(options.data),
     }
     sources = {name: pairs for name, pairs in sources.items() if name not in given.without}
     print({name: len(pairs) for name, pairs in sources.items()}, flush=True)
-    tokenizer = make_tokenizer((text for pairs in sources.values() for pair in pairs for text in pair), options.vocabulary)
+    tokenizer = Tokenizer.from_file(str(given.tokenizer)) if given.tokenizer else make_tokenizer((text for pairs in sources.values() for pair in pairs for text in pair), options.vocabulary)
     weights = train(options, tokenizer, sources, lambda line: print(line, flush=True))
-    measured = {name: round(recall_at_1(tokenizer, weights, pairs), 3) for name, pairs in held_out(options.data).items()}
+    distractors = news_distractors(options.data, 20_000, options.seed + 1)
+    measured = {
+        name: round(recall_at_1(tokenizer, weights, pairs, distractors if name.startswith("news") else []), 3)
+        for name, pairs in held_out(options.data).items()
+    }
     print(json.dumps(measured), flush=True)
     save(tokenizer, weights, options.out)
 
