@@ -1,0 +1,58 @@
+"""For every test: no network but this machine's own, no index but the test's own."""
+
+import os
+import sys
+from collections.abc import Iterator
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Read by the libraries when they are imported, here and in the processes that tests start.
+os.environ.update(
+    ANONYMIZED_TELEMETRY="False",
+    GRADIO_ANALYTICS_ENABLED="False",
+    HF_HUB_OFFLINE="1",
+    TOKENIZERS_PARALLELISM="false",
+    TRANSFORMERS_OFFLINE="1",
+)
+os.environ.pop("WARTANYA_INDEX", None)
+
+
+class NetworkClosed(RuntimeError):
+    """A test tried to leave this machine."""
+
+
+def is_local(host: object) -> bool:
+    if host is None or host in ("", b"", "localhost", b"localhost"):
+        return True
+    name = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host)
+    try:
+        return ip_address(name.partition("%")[0]).is_loopback or ip_address(name.partition("%")[0]).is_unspecified
+    except ValueError:
+        return False
+
+
+def _refuse_the_network(event: str, arguments: tuple[Any, ...]) -> None:
+    """An audit hook: unlike a patch of `socket`, no library can have taken hold of the original before it."""
+    if event in ("socket.connect", "socket.sendto"):
+        address = arguments[1]  # (host, port, ...) for IP, a path for a Unix socket
+        host = address[0] if isinstance(address, tuple) else None
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if not is_local(host):
+        raise NetworkClosed(f"{event} to {host!r}: tests stay on this machine")
+
+
+sys.addaudithook(_refuse_the_network)
+
+
+@pytest.fixture
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The current folder of the test: empty, so with no index of its own and no sample's."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("WARTANYA_INDEX", raising=False)
+    yield tmp_path
