@@ -10,9 +10,19 @@ from dataclasses import dataclass
 import Stemmer
 
 from corpus.canonical import canonical
-from corpus.types import Span
+from corpus.sentences import sentences
 
-__all__ = ["STOP_WORDS", "TOKENIZER_VERSION", "Word", "canonical", "is_stop_word", "located_words", "sentences", "stem", "words"]
+__all__ = [
+    "STOP_WORDS",
+    "TOKENIZER_VERSION",
+    "Word",
+    "canonical",
+    "is_stop_word",
+    "located_words",
+    "sentences",
+    "stem",
+    "words",
+]
 
 # Part of an index's fingerprint: raise it whenever words() gives other words for the same text.
 TOKENIZER_VERSION = "1"
@@ -117,8 +127,3 @@ def _stem(folded: str) -> str:
     if not hasattr(_local, "stemmer"):
         _local.stemmer = Stemmer.Stemmer("indonesian")
     return str(_local.stemmer.stemWord(folded))
-
-
-def sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of canonical `text`, in order, without the space between them."""
-    raise NotImplementedError

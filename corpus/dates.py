@@ -1,0 +1,202 @@
+"""Dates as newspapers write them.
+
+A newspaper mostly leaves the year out: "Senin (26/08)". It is found from the weekday and the years that the text names.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.types import Span
+
+_WEEKDAYS = (
+    ("senin", "monday"), ("selasa", "tuesday"), ("rabu", "wednesday"), ("kamis", "thursday"), ("jumat", "jum'at", "jum’at", "friday"),
+    ("sabtu", "saturday"), ("minggu", "ahad", "sunday"),
+)  # fmt: skip
+_MONTHS = (
+    ("januari", "january", "jan"), ("februari", "february", "pebruari", "feb"), ("maret", "march", "mar"), ("april", "apr"),
+    ("mei", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"), ("agustus", "august", "agt", "agu", "ags", "aug"),
+    ("september", "sept", "sep"), ("oktober", "october", "okt", "oct"), ("november", "nopember", "nov", "nop"),
+    ("desember", "december", "des", "dec"),
+)  # fmt: skip
+_WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAY_OF)})"
+_MONTH = rf"(?P<month_name>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b(?:\.(?=\s+\d))?"
+_YEAR = r"(?P<year>[12]\d{3})"
+_BEFORE = rf"(?:\b{_WEEKDAY},?\s*)?"
+
+_ISO = re.compile(rf"(?<![\d/-]){_YEAR}[-/](?P<month>\d{{1,2}})[-/](?P<day>\d{{1,2}})(?![\d/-])")
+_IN_FIGURES = re.compile(
+    rf"{_BEFORE}(?P<open>\()?(?<!\d)(?<!\d[./,-])(?P<day>\d{{1,2}})\s?(?P<mark>[/.-])\s?(?P<month>\d{{1,2}})"
+    rf"(?:\s?(?P=mark)\s?(?P<year>\d{{4}}|\d\d))?(?![\d/]|[.,-]\d)(?P<close>\))?",
+    re.IGNORECASE,
+)
+# "2-11 September 2019" is found by its last day.
+_DAY_FIRST = re.compile(
+    rf"{_BEFORE}\(?(?<!\d)(?<!\d[./,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?\)?",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"{_BEFORE}\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:/]|\.\d)(?:,?\s+{_YEAR}\b)?", re.IGNORECASE
+)
+_NAMED_YEAR = re.compile(r"(?<![\d.,/])(?:19[5-9]\d|20\d\d)(?![\d/]|[.,]\d)")
+_BASIC = re.compile(r"([12]\d{3})(\d\d)(\d\d)(?:T.*)?")
+# With a day of publication but no weekday to check by, "5 September" is taken for the nearest one when it is this near.
+_NEAR_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date as it stands at `span`. `value` is None where its year cannot be told.
+
+    It is `certain` when day, month and year are written and agree with the weekday, or when only one year agrees.
+    """
+
+    span: Span
+    value: date | None
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a text says of a date; the weekday counts from Monday, 0."""
+
+    span: Span
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+
+
+def find_dates(text: str, near: date | None = None) -> tuple[FoundDate, ...]:
+    """The dates in `text`, in order, with the weekday and brackets that belong to them.
+
+    A year that is not written is the one nearest to `near`, or else one that the text names, or a neighbour of it.
+    """
+    named = () if near else _named_years(text)
+    return tuple(_resolved(written, near, named) for written in _written_dates(text))
+
+
+def parse_date(text: str) -> date | None:
+    """The day that a metadata field holds: ISO 8601, RFC 2822, or as a newspaper writes it. The time of day is dropped.
+
+    Figures are read day first, unless only month first gives a date ("10/21/2025").
+    """
+    if basic := _BASIC.fullmatch(text.strip()):
+        return _day(*(int(part) for part in basic.groups()))
+    return next((found.value for found in find_dates(text) if found.value and found.certain), None) or next(
+        (found.value for found in find_dates(text) if found.value), None
+    )
+
+
+def published_from_text(text: str) -> date | None:
+    """The first date in `text` that is certain: news tells early on when its event was."""
+    return next((found.value for found in find_dates(text) if found.certain), None)
+
+
+def is_place_and_date(line: str) -> bool:
+    """Whether `line` only says where and when ("Muara Sabak, Rabu 10 Juli 2019")."""
+    found = list(_written_dates(line))
+    if len(found) != 1:
+        return False
+    return (
+        not line[found[0].span.end :].strip(" .:-–—") and re.search(r"(?:,|-|–)\s*$", line[: found[0].span.start]) is not None
+    )
+
+
+def _written_dates(text: str) -> Iterable[_Written]:
+    """All that looks like a date and is a day of some year; of two that overlap, the one that begins first."""
+    matches = itertools.chain.from_iterable(pattern.finditer(text) for pattern in (_ISO, _IN_FIGURES, _DAY_FIRST, _MONTH_FIRST))
+    end = 0
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        written = _read(match)
+        if match.start() >= end and written is not None:
+            end = match.end()
+            yield written
+
+
+def _read(match: re.Match[str]) -> _Written | None:
+    parts = match.groupdict()
+    day, year = int(parts["day"]), _year(parts.get("year"))
+    month = _MONTH_OF[parts["month_name"].lower()] if parts.get("month_name") else int(parts["month"])
+    if parts.get("mark") and not _figures_are_a_date(parts):
+        return None
+    if parts.get("mark") and month > 12 and parts["year"]:
+        day, month = month, day
+    if _day(2000 if year is None else year, month, day) is None:
+        return None
+    weekday = parts.get("weekday")
+    return _Written(_span_in_brackets(match), day, month, year, _WEEKDAY_OF[weekday.lower()] if weekday else None)
+
+
+def _span_in_brackets(match: re.Match[str]) -> Span:
+    """The match less a bracket whose partner lies outside."""
+    opens, closes = (
+        match.group().startswith("(") and ")" not in match.group(),
+        match.group().endswith(")") and "(" not in match.group(),
+    )
+    return Span(match.start() + opens, match.end() - closes)
+
+
+def _figures_are_a_date(parts: dict[str, str | None]) -> bool:
+    """So "1/2" is a fraction, "09.00" a time, "2-11" a score or range; "(26/08)" and "Senin 26/8" are dates."""
+    if parts["year"]:
+        return len(parts["year"]) == 4 or parts["mark"] == "/"
+    return parts["mark"] == "/" and bool(parts["weekday"] or (parts["open"] and parts["close"]))
+
+
+def _resolved(written: _Written, near: date | None, named: tuple[int, ...]) -> FoundDate:
+    if written.year is not None:
+        value = _day(written.year, written.month, written.day)
+        agrees = value is not None and written.weekday in (None, value.weekday())
+        return FoundDate(written.span, value, agrees)
+    if near is not None:
+        return _resolved_near(written, near)
+    return _resolved_by_years(written, named)
+
+
+def _resolved_near(written: _Written, near: date) -> FoundDate:
+    days = _days(written, (near.year - 1, near.year, near.year + 1))
+    if written.weekday is not None:
+        return FoundDate(written.span, days[0] if len(days) == 1 else None, len(days) == 1)
+    nearest = min(days, key=lambda day: abs((day - near).days), default=None)
+    return FoundDate(written.span, nearest, nearest is not None and abs((nearest - near).days) <= _NEAR_DAYS)
+
+
+def _resolved_by_years(written: _Written, named: tuple[int, ...]) -> FoundDate:
+    """By the named years first: their neighbours would agree with a weekday by chance, one in seven each."""
+    if written.weekday is None:
+        days = _days(written, named)
+        return FoundDate(written.span, days[0] if len(days) == 1 else None, False)
+    for years in (named, tuple(sorted({year + step for year in named for step in (-1, 1)}))):
+        if days := _days(written, years):
+            return FoundDate(written.span, days[0] if len(days) == 1 else None, len(days) == 1)
+    return FoundDate(written.span, None, False)
+
+
+def _days(written: _Written, years: Iterable[int]) -> list[date]:
+    """The day in each of `years` that has it, where it falls on the weekday that is written."""
+    days = (_day(year, written.month, written.day) for year in years)
+    return [day for day in days if day is not None and written.weekday in (None, day.weekday())]
+
+
+def _named_years(text: str) -> tuple[int, ...]:
+    named = {int(match.group()) for match in _NAMED_YEAR.finditer(text)}
+    return tuple(sorted(named | {written.year for written in _written_dates(text) if written.year is not None}))
+
+
+def _year(written: str | None) -> int | None:
+    """Two figures are a year of 1970 to 2069."""
+    if not written:
+        return None
+    return int(written) if len(written) == 4 else int(written) + (1900 if int(written) >= 70 else 2000)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

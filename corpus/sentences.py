@@ -1,0 +1,104 @@
+"""Where the sentences of Indonesian news end."""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.types import Span
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+# Written with a full stop in the middle of a sentence. Without the last stop, folded; single letters (initials) and
+# letters with stops between them ("S.Pd.I.") need no entry.
+_ABBREVIATIONS = frozenset(
+    # before or after a person's name: titles, degrees, ranks
+    "h hj kh ir dr drs dra drg drh prof ust ustz tgk tgh rd tb st bpk sdr sdri tn ny nn alm almh moh muh muhd mohd much abd "
+    "sh mh se mm msi mpd spd sip sag ssos stp skm sik amd sp ak jend letjen mayjen brigjen irjen komjen marsda laksda kol "
+    "letkol kapt lettu letda serma serka sertu serda kopda praka pratu kombes pol kompol akbp akp iptu ipda aiptu aipda "
+    "bripka brigpol briptu bripda inf kav arm purn jr sr mr mrs ms "
+    # places and addresses
+    "jl jln gg ds dsn kp kel kec kab prov kec kpg rt rw no nomor lt blok "
+    # companies, papers, numbers, times
+    "pt cv ud fa tbk ltd inc co corp telp tlp fax hp pkl pk tgl bln thn hlm hal ps psl ay vol ed jan feb mar apr jun jul agt "
+    "agu sep sept okt nov nop des "
+    # in running text
+    "dkk dll dsb dst tsb yth ttd vs cf mis a.n an u.p d.a d.h s.d s/d a.l o.l w.i.b sbb rp".split()
+) - {"an", "ms", "nomor", "hal"}
+# A capital after an abbreviation is mostly a name ("H. Parosil"); these words begin a new sentence instead.
+_STARTERS = frozenset(
+    "ia dia mereka kami kita saya beliau menurut selain sementara namun pada dalam untuk dengan hal ini itu adapun sebelumnya "
+    "kemudian saat setelah usai tak tidak acara kegiatan rapat turut hadir demikian lebih pihaknya sedangkan sebab karena jika "
+    "bahkan oleh di dari para seluruh sejumlah beberapa banyak sebagai bila ketika melalui tetapi tapi akibat hingga sampai "
+    "mulai sejak guna agar atas ada juga lalu masih nantinya selanjutnya terkait terpisah tentu sebanyak the he she they it".split()
+)
+_LINE = re.compile(r"\S[^\n]*")
+_MAY_END = re.compile(r"[.?!…]\S*\s|[.?!][^\s.?!\d,]")
+_WORD = re.compile(r"[^\W_]")
+_LIST_MARK = re.compile(r"[(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
+_LETTERS_WITH_STOPS = re.compile(r"(?:^|[\s(,])(?:[^\W\d_]{1,5}\.){2,}$")
+# "…selesai.Ia mengatakan": the space after the stop is lost. Two small letters before it and a capitalised word after it keep
+# "Detik.Com", "S.Pd" and "Rp.500" whole.
+_LOST_SPACE = re.compile(
+    r"(?<=[^\W\d_A-Z]{3}[.?!])(?=[\"“‘']?(?!Com\b|Id\b|Co\b|Net\b)[A-Z][a-z]+(?:\s|,\s))|(?<=[a-z][.?!][\"”])(?=[A-Z][a-z]+\s)"
+)
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of canonical `text`, in order, without the space between them.
+
+    Every character that is not space lies in exactly one span. A line end always ends a sentence.
+    """
+    return tuple(
+        Span(line.start() + start, line.start() + end)
+        for line in _LINE.finditer(text)
+        for start, end in _in_paragraph(line.group().rstrip())
+    )
+
+
+def _in_paragraph(paragraph: str) -> Iterator[tuple[int, int]]:
+    """The sentences of one line, by Punkt where a stop may end one, then by the rules below."""
+    if not _MAY_END.search(paragraph):
+        yield 0, len(paragraph)
+        return
+    start = 0
+    for end in _ends(paragraph):
+        written = paragraph[start:end]
+        if written.strip():
+            yield start + len(written) - len(written.lstrip()), start + len(written.rstrip())
+        start = end
+
+
+def _ends(paragraph: str) -> Iterator[int]:
+    """Where sentences end, less the ends at which the sentence goes on, and with those that lost their space."""
+    cuts = [end for _, end in _punkt().span_tokenize(paragraph)]
+    cuts += [match.start() for match in _LOST_SPACE.finditer(paragraph)]
+    start = 0
+    for end in sorted(set(cuts) - {len(paragraph)}):
+        if not _goes_on(paragraph[start:end].strip(), paragraph[end:].lstrip()):
+            yield end
+            start = end
+    yield len(paragraph)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether `after` continues the sentence that seems to end with `before`."""
+    if not before or not after:
+        return True
+    if after[0].islower() or after[0] in ",;:)]”’":
+        return True
+    if _LIST_MARK.fullmatch(before) or not _WORD.search(before):
+        return True
+    first_word = re.split(r"\W", after, maxsplit=1)[0].lower()
+    return _LETTERS_WITH_STOPS.search(before) is not None and first_word not in _STARTERS
+
+
+@functools.cache
+def _punkt() -> "PunktSentenceTokenizer":
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    given = PunktParameters()
+    given.abbrev_types = set(_ABBREVIATIONS)
+    given.sent_starters = set(_STARTERS)
+    return PunktSentenceTokenizer(given)
