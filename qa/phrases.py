@@ -1,0 +1,132 @@
+"""The frames around an answer in Indonesian and English: labels, dates, numbers, the receipt.
+
+The sentences of an answer are not here: these are the words that stand beside it on every surface.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from qa.types import Citation, Language, Receipt, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The frame of an answer in one language. Braces are filled with `str.format`."""
+
+    months: tuple[str, ...]
+    statuses: Mapping[Status, str]
+    as_of: str
+    others: str
+    sources: str
+    nearest: str
+    no_date: str
+    no_outlet: str
+    open_article: str
+    original: str
+    searched: str
+    undated: str
+    since: str
+    until: str
+    only: str
+    generation: str
+    took: str
+    confidence: str
+
+
+_INDONESIAN = Phrases(
+    months=tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()),
+    statuses={"answered": "Terjawab", "unsure": "Belum pasti", "not_found": "Tidak ada di arsip"},
+    as_of="menurut berita {day}",
+    others="Jawaban artikel lain",
+    sources="Sumber",
+    nearest="Bagian terdekat di arsip",
+    no_date="tanpa tanggal",
+    no_outlet="media tidak disebut",
+    open_article="Baca artikel utuh",
+    original="Berita aslinya",
+    searched="Artikel yang ditelusuri: {articles} · media: {outlets}",
+    undated="Tanpa tanggal: {undated}",
+    since="Sejak {day}",
+    until="Sampai {day}",
+    only="Hanya {names}",
+    generation="Indeks generasi {generation}, dibuat {built}",
+    took="Waktu: {ms} milidetik",
+    confidence="Keyakinan: {percent}%",
+)
+_ENGLISH = Phrases(
+    months=tuple("January February March April May June July August September October November December".split()),
+    statuses={"answered": "Answered", "unsure": "Unsure", "not_found": "Not in the archive"},
+    as_of="as reported on {day}",
+    others="What other articles answer",
+    sources="Sources",
+    nearest="Nearest passages in the archive",
+    no_date="no date",
+    no_outlet="outlet not named",
+    open_article="Read the whole article",
+    original="Original article",
+    searched="Articles searched: {articles} · outlets: {outlets}",
+    undated="Without a date: {undated}",
+    since="From {day}",
+    until="Until {day}",
+    only="Only {names}",
+    generation="Index generation {generation}, built {built}",
+    took="Time: {ms} milliseconds",
+    confidence="Confidence: {percent}%",
+)
+PHRASES: Mapping[Language, Phrases] = {"id": _INDONESIAN, "en": _ENGLISH}
+
+
+def day(when: date, language: Language) -> str:
+    """A date as a newspaper writes it: "26 Agustus 2024", "26 August 2024"."""
+    return f"{when.day} {PHRASES[language].months[when.month - 1]} {when.year}"
+
+
+def moment(when: datetime, language: Language) -> str:
+    """A date with its clock time, as `when` has it: "26 Agustus 2024, 14.05"."""
+    return f"{day(when, language)}, {when:%H.%M}" if language == "id" else f"{day(when, language)}, {when:%H:%M}"
+
+
+def number(count: int, language: Language) -> str:
+    """A whole number with its thousands parted: "43.120", in English "43,120"."""
+    return f"{count:,}".replace(",", "." if language == "id" else ",")
+
+
+def source_line(outlet: str | None, published: date | None, language: Language) -> str:
+    """Who published it, and when."""
+    phrases = PHRASES[language]
+    return f"{outlet or phrases.no_outlet} · {day(published, language) if published else phrases.no_date}"
+
+
+def sources_heading(status: Status, citations: tuple[Citation, ...], language: Language) -> str | None:
+    """What the citations are: what the answer rests on, or only what came nearest."""
+    if not citations:
+        return None
+    return PHRASES[language].nearest if status == "not_found" else PHRASES[language].sources
+
+
+def receipt_lines(receipt: Receipt, language: Language) -> tuple[str, ...]:
+    """What was searched, one statement a line, the most telling first."""
+    phrases = PHRASES[language]
+    lines = [
+        phrases.searched.format(articles=number(receipt.articles, language), outlets=number(receipt.outlets, language)),
+        *_filter_lines(receipt, language),
+        phrases.generation.format(generation=receipt.generation, built=moment(receipt.built, language)),
+        phrases.took.format(ms=number(round(receipt.elapsed_ms), language)),
+    ]
+    if receipt.undated:
+        lines.insert(1, phrases.undated.format(undated=number(receipt.undated, language)))
+    return tuple(lines)
+
+
+def _filter_lines(receipt: Receipt, language: Language) -> list[str]:
+    phrases = PHRASES[language]
+    lines = []
+    if receipt.since:
+        lines.append(phrases.since.format(day=day(receipt.since, language)))
+    if receipt.until:
+        lines.append(phrases.until.format(day=day(receipt.until, language)))
+    outlets = receipt.filters.get("outlets")
+    if outlets:
+        lines.append(phrases.only.format(names=", ".join(map(str, outlets))))
+    return lines

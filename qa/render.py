@@ -1,0 +1,109 @@
+"""Answer -> plain text, Markdown, HTML: what the command line, the chat and a notebook show.
+
+All three are pure. Text of an article or a question is data in each of them: it moves no cursor in a terminal, makes no
+link, image or heading in Markdown, no element in HTML.
+"""
+
+import re
+import unicodedata
+
+from qa.markup import render_html, safe_url
+from qa.phrases import PHRASES, day, receipt_lines, source_line, sources_heading
+from qa.types import Alternative, Answer, Citation, Language
+
+__all__ = ["printable", "render_html", "render_markdown", "render_text"]
+
+# Characters that steer a terminal or turn the reading direction around: an article could forge lines of output with them.
+_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>&|~$!#@^]")
+# A list or a heading underlined, where a line begins so: "- ", "12. ".
+_LINE_START = re.compile(r"^(\d*)([-+=.)])")
+
+
+def render_text(answer: Answer) -> str:
+    """`answer` for a terminal: the short answer, the text, the quotes, one line of receipt."""
+    language = answer.language
+    blocks = [_text_status(answer), answer.short, answer.text, _text_alternatives(answer)]
+    heading = sources_heading(answer.status, answer.citations, language)
+    if heading:
+        blocks.append("\n".join([f"{heading}:", *(_text_citation(each, language) for each in answer.citations)]))
+    blocks.append(receipt_lines(answer.receipt, language)[0])
+    return "\n\n".join(printable(block) for block in blocks if block)
+
+
+def render_markdown(answer: Answer) -> str:
+    """`answer` for a notebook or a page of notes; every character that Markdown would read is escaped."""
+    language, phrases = answer.language, PHRASES[answer.language]
+    blocks = [
+        f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
+        f"**{_escaped(answer.short)}**" if answer.short else "",
+        *(_escaped_text(paragraph) for paragraph in answer.text.split("\n\n")),
+    ]
+    if answer.alternatives:
+        others = "\n".join(_markdown_alternative(each, language) for each in answer.alternatives)
+        blocks += [f"### {phrases.others}", others]
+    heading = sources_heading(answer.status, answer.citations, language)
+    if heading:
+        blocks += [f"### {heading}", *(_markdown_citation(each, language) for each in answer.citations)]
+    blocks.append(f"*{_escaped(receipt_lines(answer.receipt, language)[0])}*")
+    return "\n\n".join(block for block in blocks if block)
+
+
+def printable(text: str) -> str:
+    """`text` without the characters that steer a terminal: controls but for the line end, and changes of direction."""
+    return "".join(c for c in text if c == "\n" or (unicodedata.category(c) != "Cc" and c not in _STEERING))
+
+
+def _text_status(answer: Answer) -> str | None:
+    return None if answer.status == "answered" else f"({PHRASES[answer.language].statuses[answer.status]})"
+
+
+def _text_alternatives(answer: Answer) -> str:
+    lines = [f"- {_one_line(each.short)} {_markers(each)}{_when(each, answer.language)}" for each in answer.alternatives]
+    return "\n".join([f"{PHRASES[answer.language].others}:", *lines]) if lines else ""
+
+
+def _text_citation(citation: Citation, language: Language) -> str:
+    address = safe_url(citation.url)
+    lines = [
+        f"[{citation.marker}] {_one_line(citation.title)} ({source_line(citation.outlet, citation.published, language)})",
+        f'    "{_one_line(citation.quote)}"',
+        f"    {address}" if address else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _markdown_alternative(alternative: Alternative, language: Language) -> str:
+    return f"- {_escaped(alternative.short)} {_escaped(_markers(alternative))}{_when(alternative, language)}"
+
+
+def _markdown_citation(citation: Citation, language: Language) -> str:
+    source = _escaped(source_line(citation.outlet, citation.published, language))
+    address = safe_url(citation.url)
+    # The angle brackets keep parentheses of an address inside it; safe_url lets no space through, and these two end it.
+    linked = f" <{address}>" if address and not re.search("[<>]", address) else ""
+    return f"\\[{citation.marker}\\] **{_escaped(citation.title)}**, {source}{linked}\n\n> {_escaped(citation.quote)}"
+
+
+def _escaped_text(paragraph: str) -> str:
+    """The lines of a paragraph kept as lines."""
+    return "  \n".join(_escaped(line) for line in paragraph.split("\n") if line.strip())
+
+
+def _escaped(text: str) -> str:
+    """`text` on one line, read by Markdown as these very characters; bare addresses stay words."""
+    line = _MARKDOWN.sub(r"\\\g<0>", _one_line(printable(text)))
+    line = line.replace("://", "\\://").replace("www.", "www\\.")
+    return _LINE_START.sub(r"\1\\\2", line)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _markers(alternative: Alternative) -> str:
+    return "".join(f"[{marker}]" for marker in alternative.markers)
+
+
+def _when(alternative: Alternative, language: Language) -> str:
+    return f" ({day(alternative.as_of, language)})" if alternative.as_of else ""

@@ -1,0 +1,93 @@
+"""The chat's API: the same answer as from Python, for programs. One `to_dict()`, whoever asks."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from corpus.errors import WartanyaError
+from index.types import Filter, Hit
+from web.filters import ChoiceRejected, chosen
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from qa.assistant import Assistant
+
+_MOST_HITS = 100
+
+
+def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int) -> None:
+    """`/answer`, `/search` and `/status`, inside the Blocks being built; `at_once` questions are worked on together."""
+    import gradio as gr
+
+    def answer(question: str, since: str = "", until: str = "", outlets: list[str] | None = None) -> dict[str, Any]:
+        """Answers a question over the archive; dates as YYYY-MM-DD. Every quote stands in its article word for word."""
+        try:
+            text, choice = _text(question, "question"), _choice(since, until, outlets)
+            found = assistant.ask(text, since=choice.since, until=choice.until, outlets=choice.outlets)
+        except WartanyaError as problem:
+            raise gr.Error(str(problem), print_exception=False) from problem
+        return found.to_dict()
+
+    def search(
+        query: str, limit: int = 10, since: str = "", until: str = "", outlets: list[str] | None = None
+    ) -> list[dict[str, Any]]:
+        """Finds passages of the archive, best first; dates as YYYY-MM-DD, at most 100 passages."""
+        try:
+            text, choice, most = _text(query, "query"), _choice(since, until, outlets), _limit(limit)
+            hits = archive.search(text, limit=most, since=choice.since, until=choice.until, outlets=choice.outlets)
+        except WartanyaError as problem:
+            raise gr.Error(str(problem), print_exception=False) from problem
+        return [hit_dict(hit) for hit in hits]
+
+    def status() -> dict[str, Any]:
+        """What the archive holds: articles, outlets, dates, and how its index was made."""
+        return archive.status().to_dict()
+
+    for endpoint in (answer, search, status):
+        gr.api(endpoint, api_name=endpoint.__name__, concurrency_limit=at_once, concurrency_id="questions")
+
+
+class HitDict(TypedDict):
+    """A found passage as JSON holds it."""
+
+    article_id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    passage: dict[str, Any]
+    score: float
+
+
+def hit_dict(hit: Hit) -> HitDict:
+    return {
+        "article_id": hit.article.id,
+        "title": hit.article.title,
+        "outlet": hit.article.outlet,
+        "published": _iso(hit.article.published),
+        "url": hit.article.url,
+        "passage": {"id": hit.passage.id, "start": hit.passage.start, "end": hit.passage.end, "text": hit.passage.text},
+        "score": round(hit.score, 4),
+    }
+
+
+def _choice(since: object, until: object, outlets: object) -> Filter:
+    # What a program sends is JSON of any kind: the hints above describe it, and nobody checked it.
+    if not (outlets is None or (isinstance(outlets, list) and all(isinstance(name, str) for name in outlets))):
+        raise ChoiceRejected("outlets is a list of names.")
+    return chosen(_text(since or "", "since"), _text(until or "", "until"), outlets, "en")
+
+
+def _text(value: object, name: str) -> str:
+    if not isinstance(value, str):
+        raise ChoiceRejected(f"{name} is a text.")
+    return value
+
+
+def _limit(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_HITS:
+        raise ChoiceRejected(f"limit is a whole number from 1 to {_MOST_HITS}.")
+    return value
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,81 @@
+"""Puts the chat on an address of this machine, and nothing anywhere else."""
+
+import errno
+import os
+import socket
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from corpus.errors import WartanyaError
+from web.theme import look
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+_OWN_ADDRESS = "127.0.0.1"
+
+
+class AddressUnusable(WartanyaError):
+    """The chat cannot listen there: the port is taken, or the host is not this machine's."""
+
+
+def serve(demo: "gr.Blocks", *, host: str = _OWN_ADDRESS, port: int, root_path: str | None = None) -> str:
+    """Starts serving in the background and returns the address to open. Stop it with `demo.close()`."""
+    _reach_directly(host)
+    demo.launch(
+        server_name=host,
+        server_port=port,
+        root_path=root_path,
+        share=False,
+        inline=False,
+        inbrowser=False,
+        prevent_thread_lock=True,
+        quiet=True,
+        show_error=False,
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+        enable_monitoring=False,
+        run_history=False,  # else questions stay in the browser of a shared computer
+        footer_links=[],
+        **look(),
+    )
+    return f"http://{_in_address(host)}:{port}/"
+
+
+def free_port(host: str, ports: Iterable[int]) -> int:
+    """The first of `ports` that nobody listens on, at `host` and at 127.0.0.1. Raises AddressUnusable."""
+    tried = []
+    for port in ports:
+        if all(_is_free(where, port) for where in (host, _OWN_ADDRESS)):
+            return port
+        tried.append(port)
+    told = f"Port {tried[0]} is" if len(tried) == 1 else f"Ports {tried[0]} to {tried[-1]} are"
+    raise AddressUnusable(f"{told} taken on {host}: another program listens there. Choose another with --port.")
+
+
+def _is_free(host: str, port: int) -> bool:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            return False
+        raise AddressUnusable(f"Cannot listen on {host}, port {port}: {problem.strerror}.") from problem
+    return True
+
+
+def _in_address(host: str) -> str:
+    """`host` as an address names it; a wildcard is reached as this machine."""
+    if host in ("0.0.0.0", "::", "[::]"):
+        return "localhost"
+    return f"[{host.strip('[]')}]" if ":" in host else host
+
+
+def _reach_directly(host: str) -> None:
+    """Gradio asks its own address whether it is up; behind a proxy for everything that question would leave the machine."""
+    for name in ("NO_PROXY", "no_proxy"):
+        known = [part for part in os.environ.get(name, "").split(",") if part]
+        os.environ[name] = ",".join(dict.fromkeys([*known, "localhost", _OWN_ADDRESS, host.strip("[]")]))

@@ -1,0 +1,111 @@
+"""The words of the interface, in Indonesian and English."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qa.types import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the page says in one language. Braces are filled with `str.format`."""
+
+    tagline: str
+    holds: str
+    empty_archive: str
+    sample: str
+    question: str
+    placeholder: str
+    send: str
+    new: str
+    filters: str
+    filters_set: str
+    since: str
+    until: str
+    outlets: str
+    date_hint: str
+    welcome: str
+    examples: str
+    newest: str
+    you: str
+    searching: str
+    close: str
+    changed: str
+    language: str
+    no_question: str
+    bad_date: str
+    dates_reversed: str
+    failed: str
+    article_gone: str
+
+
+_INDONESIAN = Words(
+    tagline="Bertanya kepada arsip berita",
+    holds="{articles} artikel · {outlets} media · {first} – {last}",
+    empty_archive="Arsip ini belum berisi artikel.",
+    sample="Ini arsip contoh: artikel bawaan Wartanya. Untuk artikel Anda sendiri, jalankan: wartanya rebuild FOLDER",
+    question="Pertanyaan",
+    placeholder="Tulis pertanyaan, misalnya: Siapa yang memimpin rapat itu?",
+    send="Tanya",
+    new="Percakapan baru",
+    filters="Saringan",
+    filters_set="Saringan ({count} dipakai)",
+    since="Sejak tanggal",
+    until="Sampai tanggal",
+    outlets="Media",
+    date_hint="tahun-bulan-hari, misalnya 2024-08-26",
+    welcome="Setiap jawaban dikutip kata demi kata dari artikel di arsip, dan kutipannya dapat dibuka.",
+    examples="Coba tanyakan",
+    newest="Terbaru di arsip",
+    you="Anda bertanya",
+    searching="Mencari di arsip…",
+    close="Tutup artikel",
+    changed="Artikel ini telah berubah sejak jawaban itu dibuat; kutipannya tidak dapat ditandai.",
+    language="Bahasa tampilan",
+    no_question="Tulis dulu pertanyaannya, lalu tekan Tanya.",
+    bad_date="Tanggal “{written}” tidak dikenali. Tulis tahun-bulan-hari, misalnya 2024-08-26.",
+    dates_reversed="Tanggal awal {since} ada sesudah tanggal akhir {until}.",
+    failed="Tidak berhasil",
+    article_gone="Artikel ini tidak ada lagi di arsip.",
+)
+_ENGLISH = Words(
+    tagline="Ask the news archive",
+    holds="{articles} articles · {outlets} outlets · {first} – {last}",
+    empty_archive="This archive holds no articles yet.",
+    sample="This is the sample archive: articles that ship with Wartanya. For your own, run: wartanya rebuild FOLDER",
+    question="Question",
+    placeholder="Write a question, for instance: Who chaired that meeting?",
+    send="Ask",
+    new="New conversation",
+    filters="Filters",
+    filters_set="Filters ({count} in use)",
+    since="From date",
+    until="Until date",
+    outlets="Outlets",
+    date_hint="year-month-day, for instance 2024-08-26",
+    welcome="Every answer is quoted word for word from an article in the archive, and every quote can be opened.",
+    examples="Try asking",
+    newest="Newest in the archive",
+    you="You asked",
+    searching="Searching the archive…",
+    close="Close the article",
+    changed="This article has changed since that answer was made; its quote cannot be marked.",
+    language="Language of the page",
+    no_question="Write a question first, then press Ask.",
+    bad_date="The date “{written}” was not understood. Write year-month-day, for instance 2024-08-26.",
+    dates_reversed="The first date {since} is after the last date {until}.",
+    failed="That did not work",
+    article_gone="This article is no longer in the archive.",
+)
+WORDS: Mapping[Language, Words] = {"id": _INDONESIAN, "en": _ENGLISH}
+
+
+def preferred(accepted: str) -> Language:
+    """The language of the page for an Accept-Language header: the first it names that we speak, else Indonesian."""
+    for part in accepted.split(","):
+        primary = part.partition(";")[0].strip().lower().partition("-")[0]
+        if primary in ("id", "in", "ms", "jv", "su"):
+            return "id"
+        if primary == "en":
+            return "en"
+    return "id"
