@@ -26,6 +26,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link"),
     "language": ("language", "lang"),
 }
+# A shorter sentence names nothing ("RALAT."): the next one belongs to the title too.
+_LEAST_TITLE_CHARS = 20
+# "KABAR PESISIR – (RANTAU) Gelombang setinggi …": the agency whose text it is.
+_AGENCY = re.compile(r"\A\([A-Z/ ]{2,20}\)\s*")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BETWEEN_AUTHORS = re.compile(r"\s*(?:;|\n|\s&\s|\sdan\s|\sand\s)\s*")
 
@@ -82,12 +86,12 @@ def derived_title(text: str) -> str:
     """The first sentence without its dateline, cut between words to at most `MAX_TITLE_CHARS`."""
     line = next(line.strip() for line in text.splitlines() if line.strip())
     dateline = read_dateline(line)
-    lead = line[dateline.length :] if dateline else line
-    first = sentences(lead)
-    sentence = lead[first[0].start : first[0].end] if first else line
-    if len(sentence) <= MAX_TITLE_CHARS:
-        return sentence
-    return sentence[:MAX_TITLE_CHARS].rsplit(" ", 1)[0].rstrip(' ,;:-–—("“') + "…"
+    lead = _AGENCY.sub("", line[dateline.length :]) if dateline else line
+    first = next((span.end for span in sentences(lead) if span.end >= _LEAST_TITLE_CHARS), len(lead))
+    title = lead[:first] or line
+    if len(title) <= MAX_TITLE_CHARS:
+        return title
+    return title[:MAX_TITLE_CHARS].rsplit(" ", 1)[0].rstrip(' ,;:-–—("“') + "…"
 
 
 def cleaned(text: str) -> str:

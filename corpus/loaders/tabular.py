@@ -86,8 +86,7 @@ def _read_record(record: object, origin: Origin) -> Article | UnreadableArticle:
 
 def _lines(path: Path, source: str) -> Iterator[tuple[int, bytes | None]]:
     """The lines that hold something, with their numbers from 1; None for a line that is too long to be an article."""
-    opened = gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
-    with opened as file:
+    with gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb") as file:
         try:
             for number, line in _bounded_lines(file):
                 if line is not None and b"\0" in line:
