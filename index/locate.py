@@ -29,14 +29,14 @@ def resolve_index(given: str | Path | None = None) -> Path:
     return path
 
 
-def serving_index(given: str | Path | None = None) -> tuple[Path, bool]:
+def serving_index(given: str | Path | None = None, progress: Callable[[Progress], None] | None = None) -> tuple[Path, bool]:
     """The index that answers, and whether it is the sample's.
 
     The sample's, built if need be, stands in only where nothing was chosen: an index that was named must exist.
     """
     named = given or os.environ.get("WARTANYA_INDEX")
     if not named and not _holds_index(DEFAULT_INDEX):
-        return ensure_sample(), True
+        return ensure_sample(progress), True
     return resolve_index(named), False
 
 

@@ -1,0 +1,257 @@
+"""The command line: `wartanya COMMAND`. What the commands do is in qa/commands.py."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from corpus.errors import WartanyaError
+from qa import commands
+
+if TYPE_CHECKING:
+    Added = argparse._SubParsersAction[argparse.ArgumentParser]
+
+INTERRUPTED = 128 + 2  # as a shell reports a process that Ctrl-C ended
+PIPE_CLOSED = 128 + 13  # and one whose reader went away, such as `| head`
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit status: 0, or 1 after an error; wrong usage exits with 2."""
+    _speak_utf8()
+    arguments = _parsed(argv)
+    try:
+        status: int | None = arguments.run(arguments)
+        sys.stdout.flush()
+    except WartanyaError as error:
+        if arguments.debug:
+            raise
+        commands.say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Python flushes standard output once more when it ends, and would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return status or 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options; `run` of what it parses is the function for the command."""
+    whole = argparse.ArgumentParser(
+        prog="wartanya",
+        description="Ask an archive of Indonesian news, and see word for word where each answer stands.",
+        epilog="`wartanya COMMAND --help` shows the options and examples of a command.",
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_eval, _add_hello):
+        add(added)
+    return whole
+
+
+def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    whole = parser()
+    arguments, rest = whole.parse_known_args(argv)
+    if arguments.run is commands.chat:
+        arguments.rest = rest
+    elif rest:
+        whole.error(f"unrecognized arguments: {' '.join(rest)}")
+    since, until = getattr(arguments, "since", None), getattr(arguments, "until", None)
+    if since and until and since > until:
+        whole.error(f"--since {since} is after --until {until}")
+    return arguments
+
+
+def _add_rebuild(added: "Added") -> None:
+    rebuild = _command(
+        added,
+        "rebuild",
+        commands.rebuild,
+        "take in new, changed and removed articles",
+        "wartanya rebuild",
+        "wartanya rebuild news/2024 export.jsonl --index var/2024",
+        "wartanya rebuild export.csv --field text=isi_berita --field published=tgl",
+    )
+    rebuild.add_argument(
+        "articles",
+        nargs="*",
+        default=["var/articles"],
+        metavar="ARTICLES",
+        help="folders, files, feeds or addresses (default: var/articles)",
+    )
+    _add_index(rebuild)
+    rebuild.add_argument("--fresh", action="store_true", help="build from only what is given here")
+    rebuild.add_argument("--allow-removals", action="store_true", help="even if more than a fifth of the archive goes")
+    rebuild.add_argument("--strict", action="store_true", help="stop at the first article that cannot be read")
+    rebuild.add_argument("--embedder", metavar="MODEL", help="a sentence-transformers model, by name or folder")
+    rebuild.add_argument(
+        "--field",
+        action="append",
+        type=_field,
+        default=[],
+        metavar="FIELD=NAME",
+        help="what the articles' files call a field: title, text, published, outlet, url, … (repeatable)",
+    )
+    _add_json(rebuild)
+
+
+def _add_ask(added: "Added") -> None:
+    ask = _command(
+        added,
+        "ask",
+        commands.ask,
+        "answer a question, with citations",
+        'wartanya ask "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"',
+        'wartanya ask "Who chaired the meeting?" --since 2024-08-01 --until 2024-08-31',
+        'wartanya ask "Berapa korban banjir?" --outlet "Kabar Pesisir" --json',
+    )
+    ask.add_argument("question", metavar="QUESTION", help="in Indonesian or English")
+    _add_index(ask)
+    _add_filter(ask)
+    ask.add_argument("--reader", choices=("extractive", "llm"), default="extractive", help="what reads the passages")
+    _add_json(ask)
+
+
+def _add_search(added: "Added") -> None:
+    search = _command(
+        added,
+        "search",
+        commands.search,
+        "list the passages nearest to some words",
+        'wartanya search "rapat koordinasi pilkada"',
+        'wartanya search "flood victims" --limit 20 --since 2024-01-01 --json',
+    )
+    search.add_argument("query", metavar="QUERY", help="words or a question, in Indonesian or English")
+    search.add_argument("--limit", type=_count, default=10, metavar="N", help="passages at most (default: 10)")
+    _add_index(search)
+    _add_filter(search)
+    _add_json(search)
+
+
+def _add_chat(added: "Added") -> None:
+    chat = _command(
+        added, "chat", commands.chat, "open the chat in a browser; takes the options of wartanya-chat", add_help=False
+    )
+    chat.set_defaults(rest=[])
+
+
+def _add_show(added: "Added") -> None:
+    show = _command(
+        added, "show", commands.show, "print an article whole", "wartanya show rapat-pilkada", "wartanya show 3f2a9c --json"
+    )
+    show.add_argument("article", metavar="ARTICLE", help="its id, or the end of its file name or address")
+    _add_index(show)
+    _add_json(show)
+
+
+def _add_status(added: "Added") -> None:
+    status = _command(
+        added,
+        "status",
+        commands.status,
+        "say what the archive holds",
+        "wartanya status",
+        "wartanya status --index var/2024 --json",
+    )
+    _add_index(status)
+    _add_json(status)
+
+
+def _add_eval(added: "Added") -> None:
+    evaluation = _command(
+        added,
+        "eval",
+        commands.evaluation,
+        "measure the answers to questions whose answers are known",
+        "wartanya eval questions.jsonl",
+        "wartanya eval questions.jsonl --limit-wrong 0 --json",
+    )
+    evaluation.add_argument("file", metavar="FILE.jsonl", help='one {"question", "answers", …} a line')
+    _add_index(evaluation)
+    evaluation.add_argument("--limit-wrong", type=_count, default=10, metavar="N", help="wrong answers listed (default: 10)")
+    _add_json(evaluation)
+
+
+def _add_hello(added: "Added") -> None:
+    hello = _command(added, "hello", commands.hello, "ask the sample articles one question, as a first sight", "wartanya hello")
+    _add_index(hello)
+
+
+def _command(
+    added: "Added",
+    name: str,
+    run: Callable[[argparse.Namespace], int | None],
+    summary: str,
+    *examples: str,
+    add_help: bool = True,
+) -> argparse.ArgumentParser:
+    command = added.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog="\n".join(["examples:", *(f"  {example}" for example in examples)]) if examples else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        add_help=add_help,
+    )
+    command.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_index(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--index", metavar="DIR", help="the index (default: $WARTANYA_INDEX, else var/index)")
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_filter(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--since", type=_day, metavar="DATE", help="only articles of this day (2024-08-26) or later")
+    command.add_argument("--until", type=_day, metavar="DATE", help="only articles of this day or earlier")
+    command.add_argument("--outlet", action="append", default=[], metavar="NAME", help="only this outlet (repeatable)")
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{written!r} is not a date such as 2024-08-26") from error
+
+
+def _count(written: str) -> int:
+    if not written.isdecimal():
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number of 0 or more")
+    return int(written)
+
+
+def _field(written: str) -> tuple[str, str]:
+    field, equals, name = written.partition("=")
+    if not (field and equals and name):
+        raise argparse.ArgumentTypeError(f"{written!r} is not of the form text=isi_berita")
+    return field, name
+
+
+def _version() -> str:
+    try:
+        return version("wartanya")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _speak_utf8() -> None:
+    """Names and quotes come out whole, whatever the terminal's locale; what it cannot show becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,218 @@
+"""What each command of the command line does: open the archive, ask the library, print."""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from corpus.types import Article
+from index.locate import chosen_index, serving_index
+from index.types import ArchiveStatus, Filter, Hit, Progress, RebuildReport
+from qa.render import printable, render_text
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+
+# Answered by one of the articles that ship with the project.
+FIRST_QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
+
+
+def rebuild(arguments: argparse.Namespace) -> None:
+    from index.rebuilding import rebuild
+
+    with _progress() as progress:
+        report = rebuild(
+            arguments.articles,
+            index=chosen_index(arguments.index),
+            fresh=arguments.fresh,
+            allow_removals=arguments.allow_removals,
+            strict=arguments.strict,
+            embedder=arguments.embedder,
+            fields=dict(arguments.field) or None,
+            progress=progress,
+        )
+    _show(_rebuild_json(report), _rebuild_text(report), as_json=arguments.json)
+    for failure in report.failed:
+        say(f"not taken in: {failure.source}: {failure.reason}")
+
+
+def ask(arguments: argparse.Namespace) -> None:
+    from qa.assistant import Assistant
+
+    with _archive(arguments) as archive:
+        answer = Assistant(archive, reader=arguments.reader).ask(
+            arguments.question, since=arguments.since, until=arguments.until, outlets=tuple(arguments.outlet)
+        )
+    _show(answer.to_dict(), render_text(answer), as_json=arguments.json)
+
+
+def search(arguments: argparse.Namespace) -> None:
+    chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
+    with _archive(arguments) as archive:
+        hits = archive.search(arguments.query, limit=arguments.limit, filter=chosen)
+    _show([_hit_json(hit) for hit in hits], "\n\n".join(_hit_text(hit) for hit in hits), as_json=arguments.json)
+
+
+def chat(arguments: argparse.Namespace) -> int:
+    """The chat in a process of its own: it lies above this layer. -P keeps an app.py of the current folder out."""
+    return subprocess.run([sys.executable, "-P", "-m", "app", *arguments.rest], check=False).returncode
+
+
+def show(arguments: argparse.Namespace) -> None:
+    with _archive(arguments) as archive:
+        article = archive.find_article(arguments.article)
+    _show(_article_json(article), _article_text(article), as_json=arguments.json)
+
+
+def status(arguments: argparse.Namespace) -> None:
+    with _archive(arguments) as archive:
+        found = archive.status()
+    _show(found.to_dict(), _status_text(found), as_json=arguments.json)
+
+
+def evaluation(arguments: argparse.Namespace) -> None:
+    from qa.evaluation import evaluate
+
+    with _archive(arguments) as archive, _progress() as progress:
+        report = evaluate(archive, arguments.file, progress=progress)
+    found = report.to_dict()
+    found["wrong"] = found["wrong"][: arguments.limit_wrong]
+    lines = [f"{each['id']}  {each['question']}\n    {each['status']}: {each['short']}" for each in found["wrong"]]
+    heading = f"Wrong answers: {len(report.wrong)} of {len(report.outcomes)}"
+    _show(found, "\n".join([report.to_markdown(), "", heading, *lines]), as_json=arguments.json)
+
+
+def hello(arguments: argparse.Namespace) -> None:
+    from qa.assistant import Assistant
+
+    with _progress() as progress:
+        path, is_sample = serving_index(arguments.index, progress)
+    from index.archive import Archive
+
+    with Archive.open(path) as archive:
+        if is_sample:
+            print(printable(f"> {FIRST_QUESTION}\n\n{render_text(Assistant(archive).ask(FIRST_QUESTION))}\n"))
+        else:
+            print(printable(_status_text(archive.status())))
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    print(f"wartanya: {' '.join(printable(message).split())}", file=sys.stderr)
+
+
+@contextmanager
+def _archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
+    from index.archive import Archive
+
+    with _progress() as progress:
+        path, is_sample = serving_index(arguments.index, progress)
+    if is_sample:
+        say("there is no archive of your own yet, so the sample articles answer; `wartanya rebuild ARTICLES` makes yours")
+    with Archive.open(path) as archive:
+        yield archive
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None] | None]:
+    """A bar for each step on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
+    tasks: dict[str, TaskID] = {}
+    with Bars(console=Console(stderr=True), transient=True) as bars:
+
+        def show_step(progress: Progress) -> None:
+            if progress.step not in tasks:
+                tasks[progress.step] = bars.add_task(progress.step)
+            bars.update(tasks[progress.step], completed=progress.done, total=progress.total)
+
+        yield show_step
+
+
+def _show(value: Any, text: str, *, as_json: bool) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2) if as_json else printable(text))
+
+
+def _rebuild_json(report: RebuildReport) -> dict[str, Any]:
+    counts = {name: getattr(report, name) for name in ("added", "changed", "unchanged", "removed", "passages", "generation")}
+    failed = [{"source": each.source, "reason": each.reason} for each in report.failed]
+    return {**counts, "failed": failed, "elapsed_s": round(report.elapsed_s, 2)}
+
+
+def _rebuild_text(report: RebuildReport) -> str:
+    counts = [f"{getattr(report, name):,} {name}" for name in ("added", "changed", "unchanged", "removed")]
+    failed = f"{len(report.failed):,} not taken in"
+    return (
+        f"Articles: {', '.join([*counts, failed])}.\n"
+        f"The archive holds {report.passages:,} passages; generation {report.generation}, {report.elapsed_s:.1f} s."
+    )
+
+
+def _heading(article: Article) -> str:
+    day = article.published.isoformat() if article.published else None
+    return "\n".join(filter(None, [article.title, ", ".join(filter(None, [article.outlet, day]))]))
+
+
+def _hit_text(hit: Hit) -> str:
+    return f"{_heading(hit.article)}\n{hit.article.id}  score {hit.score:.2f}\n{hit.passage.text}"
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    article, passage = hit.article, hit.passage
+    return {
+        "article_id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "passage": {"id": passage.id, "start": passage.start, "end": passage.end, "text": passage.text},
+        "score": round(hit.score, 4),
+        "words": round(hit.words, 4),
+        "meaning": round(hit.meaning, 4),
+    }
+
+
+def _article_text(article: Article) -> str:
+    lines = [_heading(article), ", ".join(article.authors), article.url or "", f"{article.id}  {article.source}"]
+    return "\n".join([*filter(None, lines), "", article.text])
+
+
+def _article_json(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "text": article.text,
+        "published": article.published.isoformat() if article.published else None,
+        "outlet": article.outlet,
+        "authors": list(article.authors),
+        "url": article.url,
+        "language": article.language,
+        "digest": article.digest,
+    }
+
+
+def _status_text(status: ArchiveStatus) -> str:
+    days = f"{status.first} to {status.last}" if status.first else "no dates"
+    rows = [
+        ("archive", f"{status.path}, generation {status.generation}, built {status.built:%Y-%m-%d %H:%M}"),
+        ("articles", f"{status.articles:,} ({days}; {status.undated:,} undated), {status.passages:,} passages"),
+        ("outlets", _outlets_text(sorted(status.outlets.items(), key=lambda outlet: (-outlet[1], outlet[0])))),
+        ("size", f"{status.size_bytes / 1e6:,.1f} MB"),
+        *((name, value) for name, value in sorted(status.fingerprint.items())),
+        *(("not taken in", f"{each.source}: {each.reason}") for each in status.failed),
+    ]
+    return "\n".join(f"{name + ':':<14} {value}" for name, value in rows)
+
+
+def _outlets_text(outlets: Sequence[tuple[str, int]]) -> str:
+    named = ", ".join(f"{name} ({count:,})" for name, count in outlets[:10])
+    return f"{named} and {len(outlets) - 10} more" if len(outlets) > 10 else named or "none"
