@@ -56,6 +56,8 @@ class HitDict(TypedDict):
     url: str | None
     passage: dict[str, Any]
     score: float
+    words: float
+    meaning: float
 
 
 def hit_dict(hit: Hit) -> HitDict:
@@ -67,6 +69,8 @@ def hit_dict(hit: Hit) -> HitDict:
         "url": hit.article.url,
         "passage": {"id": hit.passage.id, "start": hit.passage.start, "end": hit.passage.end, "text": hit.passage.text},
         "score": round(hit.score, 4),
+        "words": round(hit.words, 4),
+        "meaning": round(hit.meaning, 4),
     }
 
 

@@ -1,11 +1,12 @@
 // The article view: shows the marked words when an article comes, and closes on the button or Escape.
-const gently = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-
 function show() {
   const article = element.querySelector("article");
   if (!article) return;
   article.focus({ preventScroll: true });
-  (element.querySelector("mark") ?? article).scrollIntoView({ block: "center", behavior: gently });
+  // Only the view scrolls: scrollIntoView would move the chat beside it as well.
+  const view = element.closest("#reading");
+  const mark = element.querySelector("mark") ?? article;
+  view.scrollTop += mark.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
 }
 
 element.addEventListener("click", (event) => {

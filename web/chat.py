@@ -76,14 +76,16 @@ def _lay_out(desk: Desk) -> _Page:
                     max_length=_LONGEST_QUESTION_CHARS,
                     max_lines=4,
                     autofocus=True,
+                    show_label=False,
                     elem_id="question",
                 )
-                with gr.Accordion(words.filters, open=False, elem_id="filters") as filters:
-                    with gr.Row():
-                        since = gr.DateTime(label=words.since, info=words.date_hint, include_time=False, type="string")
-                        until = gr.DateTime(label=words.until, info=words.date_hint, include_time=False, type="string")
-                    outlets = gr.Dropdown(desk.outlets(), label=words.outlets, multiselect=True)
-                new = gr.Button(words.new, size="sm", variant="secondary", elem_id="new")
+                with gr.Row(elem_id="tools"):
+                    with gr.Accordion(words.filters, open=False, elem_id="filters") as filters:
+                        with gr.Row():
+                            since = gr.DateTime(label=words.since, include_time=False, type="string", min_width=120)
+                            until = gr.DateTime(label=words.until, include_time=False, type="string", min_width=120)
+                        outlets = gr.Dropdown(desk.outlets(), label=words.outlets, multiselect=True)
+                    new = gr.Button(words.new, size="sm", elem_id="new")
         with gr.Column(scale=2, min_width=280, visible=False, elem_id="reading") as reading:
             article = _html("", "article", asset("article.js"))
     talk = gr.State(Thread())
@@ -154,8 +156,8 @@ def _wire_language(desk: Desk, page: _Page, demo: "gr.Blocks") -> None:
             desk.masthead(language),
             desk.thread(talk, language),
             gr.Textbox(label=words.question, placeholder=words.placeholder, submit_btn=words.send),
-            gr.DateTime(label=words.since, info=words.date_hint),
-            gr.DateTime(label=words.until, info=words.date_hint),
+            gr.DateTime(label=words.since),
+            gr.DateTime(label=words.until),
             gr.Dropdown(label=words.outlets, choices=desk.outlets()),
             gr.Button(words.new),
         ]

@@ -23,7 +23,6 @@ class Words:
     since: str
     until: str
     outlets: str
-    date_hint: str
     welcome: str
     examples: str
     newest: str
@@ -45,7 +44,7 @@ _INDONESIAN = Words(
     empty_archive="Arsip ini belum berisi artikel.",
     sample="Ini arsip contoh: artikel bawaan Wartanya. Untuk artikel Anda sendiri, jalankan: wartanya rebuild FOLDER",
     question="Pertanyaan",
-    placeholder="Tulis pertanyaan, misalnya: Siapa yang memimpin rapat itu?",
+    placeholder="Tulis pertanyaan Anda",
     send="Tanya",
     new="Percakapan baru",
     filters="Saringan",
@@ -53,7 +52,6 @@ _INDONESIAN = Words(
     since="Sejak tanggal",
     until="Sampai tanggal",
     outlets="Media",
-    date_hint="tahun-bulan-hari, misalnya 2024-08-26",
     welcome="Setiap jawaban dikutip kata demi kata dari artikel di arsip, dan kutipannya dapat dibuka.",
     examples="Coba tanyakan",
     newest="Terbaru di arsip",
@@ -74,7 +72,7 @@ _ENGLISH = Words(
     empty_archive="This archive holds no articles yet.",
     sample="This is the sample archive: articles that ship with Wartanya. For your own, run: wartanya rebuild FOLDER",
     question="Question",
-    placeholder="Write a question, for instance: Who chaired that meeting?",
+    placeholder="Write your question",
     send="Ask",
     new="New conversation",
     filters="Filters",
@@ -82,7 +80,6 @@ _ENGLISH = Words(
     since="From date",
     until="Until date",
     outlets="Outlets",
-    date_hint="year-month-day, for instance 2024-08-26",
     welcome="Every answer is quoted word for word from an article in the archive, and every quote can be opened.",
     examples="Try asking",
     newest="Newest in the archive",

@@ -1,0 +1,104 @@
+"""The browser chat as a program: `wartanya-chat`, `python -m app`."""
+
+import argparse
+import os
+import signal
+import sys
+import threading
+import webbrowser
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from corpus.errors import WartanyaError
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+
+FIRST_PORT = 7860
+_PORTS_TRIED = 100
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Serves the chat until Ctrl-C. Returns 0, or 1 after one line on standard error."""
+    options = _parser().parse_args(argv)
+    try:
+        return _run(options)
+    except WartanyaError as problem:
+        if options.debug:
+            raise
+        print(f"wartanya-chat: {problem}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="wartanya-chat", description="Ask a news archive in the browser.")
+    parser.add_argument(
+        "--index", metavar="DIR", help="the index to ask (default: WARTANYA_INDEX, var/index, else the sample's)"
+    )
+    parser.add_argument("--reader", choices=("extractive", "llm"), default="extractive", help="who words the answers")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on; others than 127.0.0.1 open it to a network"
+    )
+    parser.add_argument("--port", type=_port, help=f"the port to listen on (default: the first free one from {FIRST_PORT})")
+    parser.add_argument("--root-path", metavar="PATH", help="where a proxy in front serves the chat, for instance /wartanya")
+    parser.add_argument("--no-browser", action="store_true", help="print the address, open no browser")
+    parser.add_argument("--debug", action="store_true", help="show a traceback when something fails")
+    return parser
+
+
+def _port(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and 0 < int(written) < 65536):
+        raise argparse.ArgumentTypeError(f"{written} is no port: a whole number from 1 to 65535")
+    return int(written)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from index.archive import Archive
+    from index.locate import serving_index
+    from web.examples import sample_questions
+    from web.serving import free_port
+
+    # Before anything is loaded: a port that is taken should not be told only after seconds.
+    port = free_port(options.host, [options.port] if options.port else range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED))
+    if not options.port and port != FIRST_PORT:
+        print(f"Port {FIRST_PORT} is taken; using {port}.")
+    path, is_sample = serving_index(options.index)
+    with Archive.open(path) as archive:
+        return _serve(archive, port, options, examples=sample_questions() if is_sample else ())
+
+
+def _serve(archive: "Archive", port: int, options: argparse.Namespace, *, examples: Sequence[str]) -> int:
+    from qa.assistant import Assistant
+    from web.chat import build
+    from web.serving import serve
+
+    stopped = _stop_signal()
+    chat = build(Assistant(archive, options.reader), archive, examples=examples)
+    address = serve(chat, host=options.host, port=port, root_path=options.root_path)
+    print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)
+    if not options.no_browser and _has_display():
+        webbrowser.open(address)
+    try:
+        while not stopped.wait(1.0):  # in steps: on Windows a wait without end cannot be interrupted
+            pass
+    finally:
+        chat.close(verbose=False)
+    print("Stopped.")
+    return 0
+
+
+def _stop_signal() -> threading.Event:
+    """Set by Ctrl-C and by the signal that service managers send."""
+    stopped = threading.Event()
+    for which in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(which, lambda *_: stopped.set())
+    return stopped
+
+
+def _has_display() -> bool:
+    """Whether a browser would have a window; without one, some systems would start a browser inside the terminal."""
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
