@@ -56,10 +56,9 @@ def free_port(host: str, ports: Iterable[int]) -> int:
 
 def _is_free(host: str, port: int) -> bool:
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind, protocol) as probe:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
+            probe.bind((host.strip("[]"), port))
     except OSError as problem:
         if problem.errno == errno.EADDRINUSE:
             return False

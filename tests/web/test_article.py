@@ -1,0 +1,78 @@
+"""The whole article beside the chat."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+from corpus.types import Article
+from qa.types import Language
+from web.article import article_html, cited_html, gone_html
+from web.words import WORDS
+
+TEXT = "Rapat dibuka pukul 09.00.\n\nKapolres memimpin. <b>Tebal</b> & miring.\nWarga hadir."
+
+
+def an_article(text: str = TEXT, url: str | None = None) -> Article:
+    return Article("a", "x", "Judul <i>", text, date(2024, 8, 26), "Koran", ("Ani", "Budi"), url)
+
+
+def marks(html: str) -> list[str]:
+    return [unescape(found) for found in re.findall(r"<mark>(.*?)</mark>", html)]
+
+
+def test_the_quote_is_marked_and_nothing_else() -> None:
+    start = TEXT.index("Kapolres")
+    assert marks(article_html(an_article(), start, start + len("Kapolres memimpin."))) == ["Kapolres memimpin."]
+
+
+def test_a_quote_over_paragraphs_is_marked_in_each() -> None:
+    start, end = TEXT.index("09.00"), TEXT.index(" memimpin")
+    assert marks(article_html(an_article(), start, end)) == ["09.00.", "Kapolres"]
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (5, 2), (-4, 0), (10_000, 10_010)])
+def test_an_empty_range_marks_nothing(start: int, end: int) -> None:
+    assert marks(article_html(an_article(), start, end)) == []
+
+
+def test_every_paragraph_reads_as_it_was_written() -> None:
+    body = article_html(an_article(), 3, 40).partition('<div class="body">')[2].replace("<mark>", "").replace("</mark>", "")
+    assert [unescape(found) for found in re.findall(r"<p>(.*?)</p>", body)] == [line for line in TEXT.split("\n") if line]
+
+
+def test_title_text_and_address_are_escaped() -> None:
+    html = article_html(an_article(url="javascript:alert(1)"))
+    assert "Judul &lt;i&gt;" in html
+    assert "&lt;b&gt;Tebal&lt;/b&gt; &amp; miring." in html
+    assert "javascript" not in html
+
+
+def test_outlet_date_and_authors_stand_above_the_text() -> None:
+    html = article_html(an_article(), language="en")
+    assert "Koran · 26 August 2024" in html
+    assert "Ani, Budi" in html
+
+
+def test_the_original_is_linked_where_there_is_one() -> None:
+    assert 'href="https://news.example/1"' in article_html(an_article(url="https://news.example/1"))
+
+
+def test_a_quote_that_still_stands_is_marked() -> None:
+    assert marks(cited_html(an_article(), 0, 5, "Rapat", "id")) == ["Rapat"]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_quote_that_no_longer_stands_there_is_not_marked_and_it_is_said(language: Language) -> None:
+    html = cited_html(an_article(), 0, 5, "Sidang", language)
+    assert marks(html) == []
+    assert WORDS[language].changed in html
+
+
+def test_an_article_opened_without_a_quote_says_nothing_of_changes() -> None:
+    assert WORDS["id"].changed not in cited_html(an_article(), 0, 0, "", "id")
+
+
+def test_an_article_that_is_gone_leaves_a_sentence() -> None:
+    assert WORDS["id"].article_gone in gone_html("id")
