@@ -50,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_eval, _add_hello):
+    for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_rollback, _add_eval, _add_hello):
         add(added)
     return whole
 
@@ -161,6 +161,14 @@ def _add_status(added: "Added") -> None:
     )
     _add_index(status)
     _add_json(status)
+
+
+def _add_rollback(added: "Added") -> None:
+    rollback = _command(
+        added, "rollback", commands.rollback, "go back to the index as it was before the last rebuild", "wartanya rollback"
+    )
+    _add_index(rollback)
+    _add_json(rollback)
 
 
 def _add_eval(added: "Added") -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from corpus.types import Article
-from index.locate import chosen_index, serving_index
+from index.locate import chosen_index, resolve_index, serving_index
 from index.types import ArchiveStatus, Filter, Hit, Progress, RebuildReport
 from qa.render import printable, render_text
 
@@ -58,7 +58,12 @@ def search(arguments: argparse.Namespace) -> None:
 
 def chat(arguments: argparse.Namespace) -> int:
     """The chat in a process of its own: it lies above this layer. -P keeps an app.py of the current folder out."""
-    return subprocess.run([sys.executable, "-P", "-m", "app", *arguments.rest], check=False).returncode
+    with subprocess.Popen([sys.executable, "-P", "-m", "app", *arguments.rest]) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue  # Ctrl-C went to the chat too, which ends by itself
 
 
 def show(arguments: argparse.Namespace) -> None:
@@ -71,6 +76,15 @@ def status(arguments: argparse.Namespace) -> None:
     with _archive(arguments) as archive:
         found = archive.status()
     _show(found.to_dict(), _status_text(found), as_json=arguments.json)
+
+
+def rollback(arguments: argparse.Namespace) -> None:
+    from index import generations
+
+    path = resolve_index(arguments.index)
+    with generations.writing(path):
+        generation = generations.rollback(path)
+    _show({"generation": generation}, f"Generation {generation} of {path} answers again.", as_json=arguments.json)
 
 
 def evaluation(arguments: argparse.Namespace) -> None:
