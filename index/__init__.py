@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexMismatch, IndexNotFound, TooManyRemovals
-from index.types import ArchiveStatus, Failure, Filter, Hit, Passage, RebuildReport
+from index.types import ArchiveStatus, Failure, Filter, Hit, Passage, Progress, RebuildReport
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -25,6 +25,7 @@ __all__ = [
     "IndexNotFound",
     "IndexingError",
     "Passage",
+    "Progress",
     "RebuildReport",
     "TooManyRemovals",
     "rebuild",

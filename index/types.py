@@ -70,6 +70,15 @@ class RebuildReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a rebuild is: `done` articles of `total`, None while that is not known."""
+
+    step: str
+    done: int
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveStatus:
     """What an archive holds and how it was made."""
 

@@ -1,0 +1,69 @@
+"""Articles to passages: whole sentences packed into windows, offsets by construction."""
+
+from collections.abc import Sequence
+
+from corpus.types import Article, Span
+from index.types import Passage
+
+# 400-900 characters hold a news paragraph or two: enough for who, where and when together, little enough to read at a glance.
+LEAST_CHARS = 400
+TARGET_CHARS = 650
+MOST_CHARS = 900
+FORMAT = f"sentences {LEAST_CHARS}-{MOST_CHARS}"  # part of an index's fingerprint
+
+
+def passage_spans(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Spans of passages over all `sentences` of `text`, in order and without overlap.
+
+    A passage closes at the sentence that brings it to TARGET_CHARS, or before one that would take it over MOST_CHARS; a
+    short rest is shared with the passage before it. A single sentence over MOST_CHARS is cut at spaces.
+    """
+    windows: list[list[Span]] = []
+    for sentence in (piece for whole in sentences for piece in _pieces(text, whole)):
+        current = windows[-1] if windows else None
+        if current and _length(current) < TARGET_CHARS and sentence.end - current[0].start <= MOST_CHARS:
+            current.append(sentence)
+        else:
+            windows.append([sentence])
+    if len(windows) > 1 and _length(windows[-1]) < LEAST_CHARS:
+        windows[-2:] = _shared(windows[-2] + windows[-1])
+    return [Span(window[0].start, window[-1].end) for window in windows]
+
+
+def passages_of(article: Article, sentences: Sequence[Span]) -> list[Passage]:
+    """The article's passages; ids are `article id/number`."""
+    spans = passage_spans(article.text, sentences)
+    return [passage_at(article, number, span.start, span.end) for number, span in enumerate(spans)]
+
+
+def passage_at(article: Article, number: int, start: int, end: int) -> Passage:
+    return Passage(f"{article.id}/{number}", article.id, start, end, article.text[start:end])
+
+
+def embedding_text(article: Article, passage: Passage) -> str:
+    """What is embedded for a passage: title and outlet say what it is about where the passage itself only says "he"."""
+    return f"{article.title}\n{passage.text}"
+
+
+def _length(window: Sequence[Span]) -> int:
+    return window[-1].end - window[0].start
+
+
+def _shared(sentences: list[Span]) -> list[list[Span]]:
+    """One window where both fit, else two of nearly equal length."""
+    if _length(sentences) <= MOST_CHARS:
+        return [sentences]
+    middle = (sentences[0].start + sentences[-1].end) / 2
+    cut = min(range(1, len(sentences)), key=lambda k: abs(sentences[k].start - middle))
+    return [sentences[:cut], sentences[cut:]]
+
+
+def _pieces(text: str, sentence: Span) -> list[Span]:
+    """The sentence, or parts of it of at most MOST_CHARS that end where a word ends."""
+    pieces, start = [], sentence.start
+    while sentence.end - start > MOST_CHARS:
+        space = text.rfind(" ", start + 1, start + MOST_CHARS)
+        end = space if space > start else start + MOST_CHARS
+        pieces.append(Span(start, end))
+        start = end + 1 if space > start else end
+    return [*pieces, Span(start, sentence.end)]

@@ -1,0 +1,197 @@
+"""The words leg: BM25 over passages, titles weighed apart, several words for one idea counted as one.
+
+SQLite's FTS5 would keep these postings too, but its bm25() takes no weight for a word and scores every match in turn; here
+a word's postings are two arrays in the manifest, and a query is a few array operations however common its words are.
+
+Scores follow BM25F with one body and one title field (Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25
+and Beyond", 2009, section 3.6):
+
+    tf = body / (1 - b + b * length / mean length) + TITLE_WEIGHT * title
+    score = idf * tf * (k1 + 1) / (tf + k1),   idf = ln(1 + (N - n + 0.5) / (n + 0.5))
+
+N, n and the mean length count living passages only, so scores do not depend on how the index came to be.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.manifest import Manifest
+
+K1 = 1.2
+B = 0.6
+TITLE_WEIGHT = 1.0
+MOST_SEGMENTS = 8
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+# A question, for this leg: for each of its ideas, the words that may stand for it, each with a weight of at most 1.
+Ideas = Sequence[Sequence[tuple[str, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Scores of one question: of every passage, and of every article as the sum over ideas of its best passage's score.
+
+    `passages` (P,) and `passage_scores` (P,) are aligned, so are `articles` (A,) and `article_scores` (A,). `most` is what
+    an article would score that held every idea at its fullest; it makes scores of different questions comparable.
+    """
+
+    passages: Numbers
+    passage_scores: Floats
+    articles: Numbers
+    article_scores: Floats
+    most: float
+
+
+class WordIndex:
+    """Reads the postings of one generation. All arrays are in the order of passage numbers, dead passages left in place."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self._manifest = manifest
+        segments = manifest.rows("SELECT number, passages, articles, lengths FROM segments ORDER BY number")
+        self._passages = _joined([row[1] for row in segments], np.uint32).astype(np.int64)
+        articles = _joined([row[2] for row in segments], np.uint32).astype(np.int64)
+        lengths = _joined([row[3] for row in segments], np.uint16).astype(np.float32)
+        living = np.array([row[0] for row in manifest.rows("SELECT number FROM passages ORDER BY number")], dtype=np.int64)
+        self._alive = np.isin(self._passages, living, assume_unique=True)
+        self._count = int(self._alive.sum())
+        mean = float(lengths[self._alive].mean()) if self._count else 1.0
+        self._norms = (1 - B + B * lengths / max(mean, 1.0)).astype(np.float32)
+        self._starts = np.flatnonzero(np.diff(articles, prepend=-1))
+        self._articles = articles[self._starts]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def search(self, ideas: Ideas) -> Matches:
+        """Scores for everything. Words that the archive does not hold add nothing."""
+        if not self._count:
+            return Matches(self._passages, np.zeros(0, np.float32), self._articles, np.zeros(0, np.float32), 0.0)
+        postings = self._postings({word for idea in ideas for word, _ in idea})
+        passage_scores = np.zeros(len(self._passages), dtype=np.float32)
+        article_scores = np.zeros(len(self._articles), dtype=np.float32)
+        most = 0.0
+        for idea in ideas:
+            best = np.zeros(len(self._passages), dtype=np.float32)
+            fullest = 0.0
+            for word, weight in idea:
+                if word in postings:
+                    places, scores, idf = postings[word]
+                    best[places] = np.maximum(best[places], weight * scores)
+                    fullest = max(fullest, weight * idf * (K1 + 1))
+            if fullest == 0.0:  # a word nowhere in the archive still counts as something that was asked for
+                fullest = max((w for _, w in idea), default=0.0) * _idf(0, self._count) * (K1 + 1)
+            else:
+                passage_scores += best
+                article_scores += np.maximum.reduceat(best, self._starts)
+            most += fullest
+        return Matches(self._passages, passage_scores, self._articles, article_scores, most)
+
+    def document_frequency(self, words: Iterable[str]) -> dict[str, int]:
+        """In how many living passages each word stands."""
+        found = self._postings(set(words))
+        return {word: len(places) for word, (places, _, _) in found.items()}
+
+    def _postings(self, words: set[str]) -> dict[str, tuple[Numbers, Floats, float]]:
+        """word -> (places in the arrays, BM25 scores there, idf)."""
+        marks = ",".join("?" * len(words))
+        found = self._manifest.rows(f"SELECT term, passages, counts FROM postings WHERE term IN ({marks}) ORDER BY term, segment", tuple(words))
+        scored = {}
+        for word, rows in groupby(found, key=lambda row: row[0]):
+            parts = list(rows)
+            places = np.searchsorted(self._passages, _joined([part[1] for part in parts], np.uint32))
+            counts = np.concatenate([np.frombuffer(part[2], dtype=np.uint8).reshape(2, -1) for part in parts], axis=1)
+            alive = self._alive[places]
+            places, counts = places[alive], counts[:, alive].astype(np.float32)
+            idf = _idf(len(places), self._count)
+            tf = counts[0] / self._norms[places] + TITLE_WEIGHT * counts[1]
+            scored[word] = (places, (idf * tf * (K1 + 1) / (tf + K1)).astype(np.float32), idf)
+        return scored
+
+
+class WordWriter:
+    """Gathers the words of new passages, in the order of their numbers, and writes them as one segment."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self._manifest = manifest
+        self._clear()
+
+    def _clear(self) -> None:
+        self._passages: list[int] = []
+        self._articles: list[int] = []
+        self._lengths: list[int] = []
+        self._terms: dict[str, list[tuple[int, int, int]]] = {}
+
+    def add(self, passage: int, article: int, body: Sequence[str], title: Sequence[str]) -> None:
+        in_body, in_title = Counter(body), Counter(title)
+        self._passages.append(passage)
+        self._articles.append(article)
+        self._lengths.append(min(len(body), 65_535))
+        for term in in_body.keys() | in_title.keys():
+            self._terms.setdefault(term, []).append((passage, min(in_body[term], 255), min(in_title[term], 255)))
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    def flush(self) -> None:
+        """Writes what was gathered, if anything; merges the segments when there are many."""
+        if not self._passages:
+            return
+        found = self._manifest.rows("SELECT coalesce(max(number), 0) FROM segments")
+        segment = found[0][0] + 1
+        _write_segment(self._manifest, segment, self._passages, self._articles, self._lengths)
+        self._manifest.write_many(
+            "INSERT INTO postings VALUES (?,?,?,?)",
+            ((term, segment, *_packed(rows)) for term, rows in sorted(self._terms.items())),
+        )
+        self._clear()
+
+    def merge(self) -> None:
+        """One segment out of all where there are many, without what has been removed."""
+        segments = self._manifest.rows("SELECT number, passages, articles, lengths FROM segments ORDER BY number")
+        if len(segments) <= MOST_SEGMENTS:
+            return
+        passages = _joined([row[1] for row in segments], np.uint32)
+        articles = _joined([row[2] for row in segments], np.uint32)
+        lengths = _joined([row[3] for row in segments], np.uint16)
+        living = np.array([row[0] for row in self._manifest.rows("SELECT number FROM passages")], dtype=np.uint32)
+        alive = np.isin(passages, living)
+        target = segments[-1][0] + 1
+        for (term,) in self._manifest.rows("SELECT DISTINCT term FROM postings"):
+            self._merge_term(term, target, living)
+        self._manifest.write("DELETE FROM segments")
+        _write_segment(self._manifest, target, passages[alive], articles[alive], lengths[alive])
+
+    def _merge_term(self, term: str, target: int, living: NDArray[np.uint32]) -> None:
+        rows = self._manifest.rows("SELECT passages, counts FROM postings WHERE term = ? ORDER BY segment", (term,))
+        passages = _joined([row[0] for row in rows], np.uint32)
+        counts = np.concatenate([np.frombuffer(row[1], dtype=np.uint8).reshape(2, -1) for row in rows], axis=1)
+        alive = np.isin(passages, living)
+        self._manifest.write("DELETE FROM postings WHERE term = ?", (term,))
+        if alive.any():
+            packed = passages[alive].tobytes(), np.ascontiguousarray(counts[:, alive]).tobytes()
+            self._manifest.write("INSERT INTO postings VALUES (?,?,?,?)", (term, target, *packed))
+
+
+def _write_segment(manifest: Manifest, number: int, passages: Sequence[int], articles: Sequence[int], lengths: Sequence[int]) -> None:
+    arrays = (np.asarray(values, dtype=kind).tobytes() for values, kind in ((passages, np.uint32), (articles, np.uint32), (lengths, np.uint16)))
+    manifest.write("INSERT INTO segments VALUES (?,?,?,?)", (number, *arrays))
+
+
+def _packed(rows: Sequence[tuple[int, int, int]]) -> tuple[bytes, bytes]:
+    passages, body, title = zip(*rows, strict=True)
+    return np.array(passages, dtype=np.uint32).tobytes(), np.array((body, title), dtype=np.uint8).tobytes()
+
+
+def _joined(blobs: Sequence[bytes], kind: type[np.unsignedinteger]) -> NDArray[np.unsignedinteger]:  # type: ignore[type-arg]
+    return np.concatenate([np.frombuffer(blob, dtype=kind) for blob in blobs]) if blobs else np.zeros(0, dtype=kind)
+
+
+def _idf(matching: int, passages: int) -> float:
+    return float(np.log(1 + (passages - matching + 0.5) / (matching + 0.5)))
