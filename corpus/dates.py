@@ -91,8 +91,9 @@ def find_dates(text: str, near: date | None = None) -> tuple[FoundDate, ...]:
 
     A year that is not written is the one nearest to `near`, or else one that the text names, or a neighbour of it.
     """
-    named = () if near else _named_years(text)
-    return tuple(_resolved(written, near, named) for written in _written_dates(text))
+    dates = tuple(_written_dates(text))
+    named = () if near else _named_years(text, dates)
+    return tuple(_resolved(written, near, named) for written in dates)
 
 
 def parse_date(text: str) -> date | None:
@@ -214,10 +215,10 @@ def _days(written: _Written, years: Iterable[int]) -> list[date]:
     return [day for day in days if day is not None and written.weekday in (None, day.weekday())]
 
 
-def _named_years(text: str) -> tuple[int, ...]:
+def _named_years(text: str, dates: Iterable[_Written]) -> tuple[int, ...]:
     """The years in `text` up to this one: later ones are goals ("net zero 2060"), and no news is from then."""
     named = {int(match.group()) for match in _NAMED_YEAR.finditer(text)}
-    dated = {written.year for written in _written_dates(text) if written.year is not None}
+    dated = {written.year for written in dates if written.year is not None}
     return tuple(sorted(year for year in named | dated if year <= date.today().year))
 
 

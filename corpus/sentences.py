@@ -35,7 +35,9 @@ _STARTERS = frozenset(
     "he she they it".split()
 )
 _LINE = re.compile(r"\S[^\n]*")
-_MAY_END = re.compile(r"[.?!…]\S*\s|[.?!][^\s.?!\d,]")
+_MAY_END = re.compile(r"[.?!…][^.?!…\d,]")
+# As much of both sides as the rules look at, so that a line of a million characters takes no longer a character.
+_SEEN_CHARS = 100
 _WORD = re.compile(r"[^\W_]")
 _LIST_MARK = re.compile(r"[(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 _LETTERS_WITH_STOPS = re.compile(r"(?:^|[\s(,])(?:[^\W\d_]{1,5}\.){2,}$")
@@ -78,7 +80,7 @@ def _ends(paragraph: str) -> Iterator[int]:
     cuts += [match.start() for match in _LOST_SPACE.finditer(paragraph)]
     start = 0
     for end in sorted(set(cuts) - {len(paragraph)}):
-        if not _goes_on(paragraph[start:end].strip(), paragraph[end:].lstrip()):
+        if not _goes_on(paragraph[max(start, end - _SEEN_CHARS) : end].strip(), paragraph[end : end + _SEEN_CHARS].lstrip()):
             yield end
             start = end
     yield len(paragraph)

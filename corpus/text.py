@@ -38,11 +38,12 @@ _ENGLISH_STOP_WORDS = frozenset(
     "about after also any because before during held how's it's made make take took give gave get got".split()
 )
 _INDONESIAN_STOP_WORDS = frozenset(
-    "ada adalah agar akan antara apa apakah atas atau bagaimana bagi bahwa berapa bisa bukan dalam dan dapat dari dengan di dia "
-    "dimana hal hanya harus ia ini itu jadi jika juga kapan karena ke kepada ketika kita lagi lain lalu maka mana masih mengapa "
-    "mereka namun nya oleh pada para per pun saat saja sambil sampai sang saya sebagai sebuah secara sedang sedangkan sehingga "
-    "sejak seorang seperti serta setelah siapa sih suatu sudah supaya tak telah tentang terhadap tersebut tetapi tidak untuk "
-    "yaitu yakni yang kah deh dong kok nih tuh ya nggak gak ujar ujarnya kata katanya tutur imbuh ungkap jelas tambah".split()
+    "ada adalah agar akan antara apa apakah atas atau bagaimana bagi bahwa berapa bisa bukan dalam dan dapat dari dengan di "
+    "dia dimana hal hanya harus ia ini itu jadi jika juga kapan karena ke kepada ketika kita lagi lain lalu maka mana masih "
+    "mengapa mereka namun nya oleh pada para per pun saat saja sambil sampai sang saya sebagai sebuah secara sedang "
+    "sedangkan sehingga sejak seorang seperti serta setelah siapa sih suatu sudah supaya tak telah tentang terhadap "
+    "tersebut tetapi tidak untuk yaitu yakni yang kah deh dong kok nih tuh ya nggak gak ujar ujarnya kata katanya tutur "
+    "imbuh ungkap jelas tambah".split()
 )
 STOP_WORDS = _ENGLISH_STOP_WORDS | _INDONESIAN_STOP_WORDS
 

@@ -9,7 +9,7 @@ from corpus.datelines import read_dateline
 from corpus.dates import is_place_and_date
 from corpus.errors import UnreadableArticle
 from corpus.loaders.encodings import encoding_of
-from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from
+from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
 from corpus.types import Article
 
 # Of 5,000 headlines of regional and national papers none has more.
@@ -34,13 +34,14 @@ def load_markdown(path: Path, origin: Origin) -> Iterator[Article]:
         written = written[front.end() :]
     if heading := _HEADING.match(written):
         written = written[heading.end() :]
-        record = {"title": heading["title"], **{name: value for name, value in record.items() if value}}
+        if not any(record.get(name) for name in NAMES["title"]):
+            record["title"] = heading["title"]
     yield _article({**record, "text": written}, origin)
 
 
 def _article(record: dict[str, object], origin: Origin) -> Article:
-    """A file's own text is never renamed: columns are only renamed in tables."""
-    return article_from(record, Origin(origin.source, origin.key, {**origin.names, "text": ("text",), "title": ("title",)}))
+    """The text is the file's own, whatever its front matter or the columns of tables are called."""
+    return article_from(record, Origin(origin.source, origin.key, {**NAMES, "text": ("text",)}))
 
 
 def _read(path: Path, source: str) -> str:

@@ -1,0 +1,120 @@
+import itertools
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.dates import find_dates, is_place_and_date, parse_date, published_from_text
+
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+WEEKDAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+DAYS = st.dates(date(1950, 1, 1), date(2025, 12, 31))
+
+
+def found(text: str, near: date | None = None) -> list[tuple[str, date | None, bool]]:
+    return [(text[f.span.start : f.span.end], f.value, f.certain) for f in find_dates(text, near)]
+
+
+@given(DAYS)
+def test_a_full_date_is_found_in_every_way_it_is_written(day: date) -> None:
+    weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
+    for written in (
+        f"{weekday} ({day.day}/{day.month}/{day.year})",
+        f"{weekday}, {day.day} {month} {day.year}",
+        f"{weekday} {day.day:02}/{day.month:02}/{day.year}",
+        f"{day.day} {month} {day.year}",
+        day.isoformat(),
+        f"{day:%B} {day.day}, {day.year}",
+    ):
+        assert found(f"Rapat digelar {written} di aula.") == [(written, day, True)]
+
+
+@given(DAYS)
+def test_a_weekday_finds_the_year_near_the_day_of_publication(day: date) -> None:
+    written = f"{WEEKDAYS[day.weekday()]} ({day.day}/{day.month})"
+    if (day.month, day.day) != (2, 29):
+        assert found(f"Rapat digelar {written}.", near=day) == [(written, day, True)]
+
+
+@given(st.text())
+def test_dates_lie_in_order_inside_the_text(text: str) -> None:
+    spans = [f.span for f in find_dates(text)]
+    assert spans == sorted(spans)
+    assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
+
+
+def test_the_weekday_chooses_among_the_years_that_the_text_names() -> None:
+    assert found("Menjelang Pilkada 2024, rapat digelar Senin (26/08).") == [("Senin (26/08)", date(2024, 8, 26), True)]
+    assert found("Anggaran 2025 dibahas Kamis, 5 September.") == [("Kamis, 5 September", date(2024, 9, 5), True)]
+
+
+def test_a_date_that_no_named_year_fits_has_no_value() -> None:
+    assert found("Rapat digelar Senin (26/08).") == [("Senin (26/08)", None, False)]
+    assert found("Pada 2021, rapat Senin (26/08).") == [("Senin (26/08)", None, False)]
+
+
+def test_two_years_that_fit_leave_it_open() -> None:
+    assert date(2019, 8, 26).weekday() == date(2024, 8, 26).weekday()
+    assert found("Dari 2019 hingga 2024, rapat Senin (26/08).") == [("Senin (26/08)", None, False)]
+
+
+def test_years_to_come_are_goals_and_not_dates() -> None:
+    this_year = date.today().year
+    later = next(year for year in range(this_year + 3, this_year + 20) if date(year, 8, 26).weekday() == 0)
+    assert found(f"Target {later}, rapat Senin (26/08).")[0][1] is None
+
+
+def test_a_weekday_that_disagrees_makes_a_date_uncertain() -> None:
+    assert found("Selasa (26/08/2024)") == [("Selasa (26/08/2024)", date(2024, 8, 26), False)]
+
+
+def test_a_day_without_weekday_is_certain_only_near_the_publication() -> None:
+    near = date(2024, 8, 28)
+    assert found("pada 5 September", near) == [("5 September", date(2024, 9, 5), True)]
+    assert found("pada 1 Januari", near) == [("1 Januari", date(2025, 1, 1), False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pukul 09.00", "1/2 gelas", "skor 2-11", "Rp 1.500.000", "31 Februari 2020", "Nomor 12/05/2021/X", "2/3", "Mei 2024"],
+)
+def test_other_figures_are_no_dates(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2019-09-10", date(2019, 9, 10)),
+        ("2024-08-26T10:00:00+07:00", date(2024, 8, 26)),
+        ("20190910", date(2019, 9, 10)),
+        ("10/21/2025 20:43", date(2025, 10, 21)),
+        ("21/10/2025 20:43", date(2025, 10, 21)),
+        ("Rabu, 23 Juli 2025 5:25 WIB", date(2025, 7, 23)),
+        ("Tue, 21 Oct 2025 20:43:00 +0700", date(2025, 10, 21)),
+        ("07-Nov-19", date(2019, 11, 7)),
+        ("26th of August 2024", date(2024, 8, 26)),
+        ("Senin, 26 Agt. 2024", date(2024, 8, 26)),
+    ],
+)
+def test_metadata_dates_are_read(written: str, day: date) -> None:
+    assert parse_date(written) == day
+
+
+@pytest.mark.parametrize("written", ["", "kemarin", "05:37", "1566781200", "2024-13-45", "20241345", "September 2023"])
+def test_what_names_no_day_is_no_date(written: str) -> None:
+    assert parse_date(written) is None
+
+
+def test_an_article_is_dated_by_its_first_event() -> None:
+    text = "LIWA – Panen akan digelar Jumat (30/8/2024). Rapatnya digelar Senin (26/8/2024), lanjutan rapat Selasa (20/8/2024)."
+    assert published_from_text(text) == date(2024, 8, 26)
+    assert published_from_text("Program ini berlaku hingga 31 Desember 2025.") is None
+    assert published_from_text("Lomba digelar pada 15 September 2023 di Krui.") == date(2023, 9, 15)
+
+
+def test_a_line_of_place_and_date_is_told_from_a_headline() -> None:
+    assert is_place_and_date("Muara Sabak, Rabu 10 Juli 2019")
+    assert not is_place_and_date("Jadwal Salat Lampung 10 Juli 2019")
+    assert not is_place_and_date("Rapat digelar")

@@ -1,0 +1,110 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.sentences import sentences
+from corpus.text import canonical
+
+PIECES = st.sampled_from(
+    [
+        "Rp 1.500",
+        "S.H.",
+        "Drs.",
+        "M. Nasir",
+        '"',
+        "”",
+        "(",
+        ")",
+        ".",
+        "...",
+        "!",
+        "?",
+        "***",
+        "\n",
+        " ",
+        "\u00a0",
+        "ujarnya",
+        "Ia",
+        "1.",
+        "😀",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join), st.lists(PIECES, max_size=40).map(" ".join)
+)
+
+
+def cut(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in sentences(text)]
+
+
+@given(TEXTS.map(canonical))
+def test_every_character_that_is_not_space_lies_in_exactly_one_sentence(text: str) -> None:
+    covered = [place for span in sentences(text) for place in range(span.start, span.end)]
+    assert len(covered) == len(set(covered))
+    assert {place for place, character in enumerate(text) if not character.isspace()} <= set(covered)
+
+
+@given(TEXTS.map(canonical))
+def test_sentences_are_in_order_trimmed_and_within_one_line(text: str) -> None:
+    spans = sentences(text)
+    assert list(spans) == sorted(spans)
+    for written in cut(text):
+        assert written and written == written.strip()
+        assert "\n" not in written
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harga naik Rp 1.500 per kilogram, lalu Rp 2.000.",
+        "Anggaran Rp1,5 miliar itu untuk jalan.",
+        "Kapolres AKBP Budi Santoso, S.H., S.I.K., M.Si. memimpin rapat.",
+        "Bupati Drs. H. Parosil dan Hj. Siti Aminah hadir bersama Ir. Joko dan dr. Rina.",
+        "Apel dimulai pkl. 09.00 WIB di Jl. Sudirman No. 5, Kab. Lampung Barat, Kec. Balik Bukit.",
+        "Menurut Prof. Ahmad, PT. EWF dan PT Sinar Jaya Tbk. Lampung bergabung.",
+        "Surat itu ditandatangani a.n. Bupati oleh M. Nasir.",
+        "Hadir pula S.T. Hidayat, S.Pd.I. Rahman, dan Plt. Kepala Dinas.",
+        '"Kami siap mengamankan," kata Kapolres.',
+        '"Ini luar biasa!" ujarnya.',
+        "“Sudah siap?” tanya Bupati.",
+        "Ia terdiam... lalu pergi.",
+        "Pertandingan berakhir 2-1 pada menit 90.5 menurut Detik.Com dan kompas.com.",
+    ],
+)
+def test_stops_inside_a_sentence_do_not_end_it(sentence: str) -> None:
+    following = "Warga senang."
+    assert cut(f"{sentence} {following}") == [sentence, following]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Perusahaan itu PT Sinar Tbk.", "Menurut dia, laba naik."],
+        ["Acara dimulai pukul 09.00 WIB.", "Bupati hadir."],
+        ['"Kami siap.', 'Semua siap," kata Budi.', "Rapat ditutup."],
+        ["Rapat digelar Senin (26/8).", "(red)"],
+        ["Semua pulang dengan selamat.", "***"],
+        ["1. Jalan diperbaiki.", "2. Jembatan dibangun."],
+        ["Apa sebabnya????", "Belum diketahui."],
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(parts: list[str]) -> None:
+    assert cut(" ".join(parts)) == parts
+
+
+def test_a_line_end_always_ends_a_sentence() -> None:
+    assert cut("Judul tanpa titik\nlanjutan kecil\n\nDrs.\nBudi") == ["Judul tanpa titik", "lanjutan kecil", "Drs.", "Budi"]
+
+
+def test_a_lost_space_between_sentences_is_seen() -> None:
+    assert cut("Rapat selesai.Ia pulang bersama tamu.") == ["Rapat selesai.", "Ia pulang bersama tamu."]
+    assert cut("Ia bicara, Senin (23/9/2019).Menurut dia, aman.") == ["Ia bicara, Senin (23/9/2019).", "Menurut dia, aman."]
+
+
+def test_no_text_has_no_sentences() -> None:
+    assert sentences("") == sentences(" \n ") == ()
+
+
+def test_a_hundred_thousand_stops_are_one_sentence() -> None:
+    assert len(sentences("." * 100_000)) == 1

@@ -1,0 +1,32 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.text import canonical, located_words, words
+
+
+@given(st.text())
+def test_canonical_text_stays_as_it_is(text: str) -> None:
+    assert canonical(canonical(text)) == canonical(text)
+
+
+@given(st.text())
+def test_words_are_the_same_every_time_and_stand_where_they_say(text: str) -> None:
+    located = list(located_words(text))
+    assert tuple(word.stem for word in located) == words(text) == words(text)
+    assert all(0 <= word.start < word.end <= len(text) for word in located)
+
+
+def test_line_ends_and_invisible_characters_do_not_make_texts_differ() -> None:
+    assert canonical("\ufeffRa\u00adpat  \r\nselesai\r\n") == canonical("Rapat\nselesai") == "Rapat\nselesai"
+
+
+def test_numbers_dates_and_degrees_are_words() -> None:
+    assert words("Rp 1.500 pada 26/08/2024, Budi, S.H.") == (
+        *words("Rp"),
+        "1500",
+        "26",
+        "agustus",
+        "2024",
+        *words("Budi"),
+        "sh",
+    )
