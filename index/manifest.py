@@ -163,8 +163,7 @@ class Manifest:
         return Known(*found[0]) if found else None
 
     def articles(self, numbers: Sequence[int]) -> dict[int, Article]:
-        marks = ",".join("?" * len(numbers))
-        found = self.rows(f"SELECT number, {_ARTICLE} FROM articles WHERE number IN ({marks})", tuple(numbers))
+        found = self.rows(f"SELECT number, {_ARTICLE} FROM articles WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),))
         return {row[0]: _article(row[1:]) for row in found}
 
     def article(self, article_id: str) -> Article | None:
@@ -183,12 +182,19 @@ class Manifest:
 
     def passages(self, numbers: Sequence[int]) -> list[tuple[int, int, int, int, int]]:
         """(number, article, ordinal, start, end) of each passage that there is."""
-        marks = ",".join("?" * len(numbers))
-        return self.rows(f'SELECT number, article, ordinal, start, "end" FROM passages WHERE number IN ({marks})', tuple(numbers))
+        listed = json.dumps(list(numbers))
+        return self.rows('SELECT number, article, ordinal, start, "end" FROM passages WHERE number IN (SELECT value FROM json_each(?))', (listed,))
+
+    def passages_of(self, articles: Sequence[int], *, at_most: int = -1) -> list[tuple[int, int, int, int, int]]:
+        """(number, article, ordinal, start, end) of all passages of these articles, in order of their numbers."""
+        return self.rows(
+            'SELECT number, article, ordinal, start, "end" FROM passages '
+            "WHERE article IN (SELECT value FROM json_each(?)) ORDER BY number LIMIT ?",
+            (json.dumps(list(articles)), at_most),
+        )
 
     def vectors(self, numbers: Sequence[int]) -> dict[int, NDArray[np.float32]]:
-        marks = ",".join("?" * len(numbers))
-        found = self.rows(f"SELECT passage, vector FROM vectors WHERE passage IN ({marks})", tuple(numbers))
+        found = self.rows("SELECT passage, vector FROM vectors WHERE passage IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),))
         return {number: np.frombuffer(blob, dtype=np.float16).astype(np.float32) for number, blob in found}
 
     def allowed(self, wanted: Filter) -> NDArray[np.int64] | None:

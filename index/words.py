@@ -93,6 +93,15 @@ class WordIndex:
             most += fullest
         return Matches(self._passages, passage_scores, self._articles, article_scores, most)
 
+    def shares(self, words: set[str]) -> Floats:
+        """Which share of `words` each article holds, shape (A,), aligned with `Matches.articles`; 0 where none are asked for."""
+        held = np.zeros(len(self._articles), dtype=np.float32)
+        for places, _, _ in self._postings(words).values():
+            in_passage = np.zeros(len(self._passages), dtype=np.float32)
+            in_passage[places] = 1.0
+            held += np.maximum.reduceat(in_passage, self._starts)
+        return held / max(len(words), 1)
+
     def document_frequency(self, words: Iterable[str]) -> dict[str, int]:
         """In how many living passages each word stands."""
         found = self._postings(set(words))

@@ -22,7 +22,7 @@ from training.embedder import Pair, parallel_pairs
 ROUNDS = 6
 MOST_WORDS = 40  # of a sentence: longer ones align badly
 LEAST_PAIRS = 3  # sentence pairs that a word pair must share
-LEAST_WEIGHT = 0.05
+LEAST_WEIGHT = 0.03
 MOST_TRANSLATIONS = 5
 NEAR = 0.55  # cosine from which a neighbour in the embedder's space is taken for a translation
 
@@ -120,7 +120,7 @@ def joined(first: dict[str, dict[str, float]], second: dict[str, dict[str, float
             candidates[other] = max(candidates.get(other, 0.0) + cosine / 4, cosine / 2 if not first.get(word) else 0.0)
         best = sorted(candidates.items(), key=lambda kv: (-kv[1], kv[0]))[:MOST_TRANSLATIONS]
         strongest = best[0][1]
-        merged[word] = {other: weight / strongest for other, weight in best if weight >= 0.2 * strongest}
+        merged[word] = {other: weight / strongest for other, weight in best if weight >= 0.12 * strongest}
     return merged
 
 

@@ -1,0 +1,123 @@
+"""An archive that can be asked: opens the generation that serves, searches it, and follows when a rebuild switches."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corpus.types import Article, Span
+from index import generations
+from index.locate import SAMPLE_INDEX, serving_index
+from index.snapshot import Snapshot
+from index.types import ArchiveStatus, Filter, Hit
+
+
+class Archive:
+    """Safe to share between threads. Each question runs on one snapshot, whatever is rebuilt meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        self._snapshot = Snapshot(path, generations.current(path))
+        self._readers: dict[int, int] = {}  # questions under way on each generation
+        self._retired: list[Snapshot] = []
+
+    @classmethod
+    def open(cls, path: str | Path | None = None) -> "Archive":
+        """The index at `path`, else WARTANYA_INDEX, else var/index, else the sample's.
+
+        Raises IndexNotFound, IndexMismatch or IndexDamaged, each with the command that helps.
+        """
+        return cls(serving_index(path)[0])
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """The generation that serves now, held open until the block ends."""
+        snapshot = self._acquire()
+        try:
+            yield snapshot
+        finally:
+            self._release(snapshot)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        since: date | None = None,
+        until: date | None = None,
+        outlets: Sequence[str] = (),
+        filter: Filter | None = None,
+    ) -> list[Hit]:
+        """The best passages, best first, at most two of an article and its articles in order."""
+        wanted = filter or Filter(since, until, tuple(outlets))
+        with self.snapshot() as snapshot:
+            return snapshot.search(query, limit=limit, wanted=wanted)
+
+    def article(self, article_id: str) -> Article:
+        """Raises IndexingError where the archive does not hold it."""
+        with self.snapshot() as snapshot:
+            return snapshot.article(article_id)
+
+    def find_article(self, name: str) -> Article:
+        """By id, or by the end of its source, with or without suffix. Raises IndexingError where none or several fit."""
+        with self.snapshot() as snapshot:
+            return snapshot.find_article(name)
+
+    def sentences(self, article_id: str) -> tuple[Span, ...]:
+        with self.snapshot() as snapshot:
+            return snapshot.sentences(article_id)
+
+    def examples(self, limit: int) -> list[Article]:
+        """A few articles, newest first, from different outlets where there are several."""
+        with self.snapshot() as snapshot:
+            return snapshot.examples(limit)
+
+    def status(self) -> ArchiveStatus:
+        with self.snapshot() as snapshot:
+            return snapshot.status(is_sample=self.is_sample)
+
+    @property
+    def is_sample(self) -> bool:
+        return self.path.resolve() == SAMPLE_INDEX.resolve()
+
+    @property
+    def generation(self) -> int:
+        return self._snapshot.generation
+
+    def close(self) -> None:
+        with self._lock:
+            for snapshot in (*self._retired, self._snapshot):
+                snapshot.close()
+            self._retired.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _acquire(self) -> Snapshot:
+        with self._lock:
+            serving = generations.current(self.path)
+            if serving != self._snapshot.generation:
+                fresh = Snapshot(self.path, serving)
+                self._retired.append(self._snapshot)
+                self._snapshot = fresh
+                self._close_idle()
+            self._readers[self._snapshot.generation] = self._readers.get(self._snapshot.generation, 0) + 1
+            return self._snapshot
+
+    def _release(self, snapshot: Snapshot) -> None:
+        with self._lock:
+            self._readers[snapshot.generation] -= 1
+            self._close_idle()
+
+    def _close_idle(self) -> None:
+        idle = [s for s in self._retired if not self._readers.get(s.generation)]
+        for snapshot in idle:
+            snapshot.close()
+            self._retired.remove(snapshot)

@@ -1,0 +1,51 @@
+"""How the legs of a search are weighed: what each says of an article, and one linear score over it.
+
+The weights were fitted by logistic regression on the news questions of a held-back fold (`training/fusion.py`), one set a
+question language: Indonesian questions share their words with the articles, English ones must trust the vectors more.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, fields
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+WEIGHTS = Path(__file__).parent / "models" / "fusion.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the legs say of one passage and its article, for one question. All lie between 0 and 1, or nearly.
+
+    `article_words` and `passage_words` are BM25 scores over the most that any article could reach; `lead_words` is by how
+    much the article's falls short of the best article's. `meaning` is the cosine of passage and question, `article_meaning`
+    the best one of the article's passages, `lead_meaning` how far that falls short of the best of all. `names` is the share
+    of the question's names and numbers that the article holds.
+    """
+
+    article_words: float
+    passage_words: float
+    lead_words: float
+    meaning: float
+    article_meaning: float
+    lead_meaning: float
+    names: float
+
+
+NAMES = tuple(field.name for field in fields(Features))
+
+
+@cache
+def load_weights(path: Path = WEIGHTS) -> Mapping[str, tuple[float, NDArray[np.float64]]]:
+    """Language -> (intercept, one weight a feature)."""
+    written = json.loads(path.read_text(encoding="utf-8"))
+    return {lang: (row["intercept"], np.array([row["weights"][n] for n in NAMES])) for lang, row in written.items()}
+
+
+def score(features: Features, language: str) -> float:
+    """0 to 1: the fitted probability that the article is the right one."""
+    intercept, weights = load_weights()[language]
+    return float(1 / (1 + np.exp(-(intercept + weights @ np.array(astuple(features))))))

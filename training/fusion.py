@@ -1,0 +1,121 @@
+"""Fit how the legs of a search are weighed, on the held-back fold of the news questions, and say what it gains.
+
+    python -m training.fusion --data DATA --index INDEX --out index/models/fusion.json
+
+INDEX is an archive of all articles of DATA. The embedder must not have seen the held-back fold (training/data.py).
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.archive import Archive
+from index.fusion import NAMES
+from index.lexicon import ideas_of, language_of, load_lexicon
+from index.snapshot import Snapshot, features_of, names_in
+from index.types import Filter
+from training.data import Row, fold, news_questions, rows
+
+INNER_FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: the features of each candidate article (C, F), and which of them is right (C,)."""
+
+    article_id: str
+    language: str
+    features: np.ndarray
+    right: np.ndarray
+
+
+def asked(snapshot: Snapshot, row: Row) -> Asked:
+    query = row["question"]
+    matches = snapshot._words.search(ideas_of(query, load_lexicon()))
+    vector = snapshot._embedder.embed_query(query)
+    candidates = snapshot._candidates(matches, vector, Filter(), None, ())
+    vectors = snapshot._manifest.vectors([c[0] for c in candidates])
+    meaning = {number: float(v @ vector) for number, v in vectors.items()}
+    features = features_of(candidates, matches, snapshot._words.shares(names_in(query)), meaning)
+    ids = dict(snapshot._manifest.rows("SELECT number, id FROM articles WHERE number IN (SELECT value FROM json_each(?))", (json.dumps([c[1] for c in candidates]),)))
+    best: dict[int, np.ndarray] = {}
+    for candidate, row_features in zip(candidates, features, strict=True):
+        values = np.array(astuple(row_features))
+        if candidate[1] not in best or values[1] + values[3] > best[candidate[1]][1] + best[candidate[1]][3]:
+            best[candidate[1]] = values
+    right = np.array([ids[number] == row["article_id"] for number in best])
+    return Asked(row["article_id"], language_of(query), np.stack(list(best.values())), right)
+
+
+def fit(questions: Sequence[Asked]) -> tuple[float, np.ndarray]:
+    """(intercept, weights): logistic regression over candidates, every question counting the same."""
+    from sklearn.linear_model import LogisticRegression
+
+    x = np.concatenate([q.features for q in questions])
+    y = np.concatenate([q.right for q in questions])
+    weight = np.concatenate([np.where(q.right, 1.0, 1.0 / len(q.right) * 5) for q in questions])
+    model = LogisticRegression(C=10.0, max_iter=2000).fit(x, y, sample_weight=weight)
+    return float(model.intercept_[0]), model.coef_[0]
+
+
+def ranks(questions: Sequence[Asked], weights: np.ndarray) -> np.ndarray:
+    """The rank of the right article, counted from 1; infinite where no leg named it."""
+    found = []
+    for q in questions:
+        scores = q.features @ weights
+        found.append(1 + float((scores > scores[q.right].max()).sum()) if q.right.any() else np.inf)
+    return np.array(found)
+
+
+def cross_validated(questions: Sequence[Asked]) -> np.ndarray:
+    """Ranks, each from weights fitted on the other inner folds of articles."""
+    inner = np.array([hash_fold(q.article_id) for q in questions])
+    out = np.zeros(len(questions))
+    for k in range(INNER_FOLDS):
+        _, weights = fit([q for q, f in zip(questions, inner, strict=True) if f != k])
+        chosen = np.flatnonzero(inner == k)
+        out[chosen] = ranks([questions[i] for i in chosen], weights)
+    return out
+
+
+def hash_fold(article_id: str) -> int:
+    return fold("inner " + article_id)
+
+
+def summary(found: np.ndarray) -> str:
+    return f"hit@1 {np.mean(found == 1):.3f} hit@5 {np.mean(found <= 5):.3f} MRR {np.mean(1 / found):.3f} ({len(found)} questions)"
+
+
+def standing_alone(data: Path) -> list[Row]:
+    """Answerable questions of the held-back fold that are no follow-ups."""
+    follow = {row["id"] for row in rows(data / "newsqa/train_questions.jsonl.gz") if row["after"]}
+    return [row for row in news_questions(data, held_back=True) if row["answerable"] and row["id"] not in follow]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Fit the fusion of the search's legs.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--index", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    with Archive(given.index) as archive, archive.snapshot() as snapshot:
+        everything = [asked(snapshot, row) for row in standing_alone(given.data)]
+    written = {}
+    for language in ("id", "en"):
+        questions = [q for q in everything if q.language == language]
+        for name, chosen in (("words", "article_words"), ("vectors", "article_meaning")):
+            print(language, name, summary(ranks(questions, np.array([float(n == chosen) for n in NAMES]))))
+        print(language, "together, cross-validated", summary(cross_validated(questions)))
+        intercept, weights = fit(questions)
+        written[language] = {"intercept": round(intercept, 4), "weights": {n: round(float(w), 4) for n, w in zip(NAMES, weights, strict=True)}}
+    print(json.dumps(written))
+    if given.out:
+        given.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
