@@ -221,10 +221,10 @@ def _status_text(status: ArchiveStatus) -> str:
         ("articles", f"{status.articles:,} ({days}; {status.undated:,} undated), {status.passages:,} passages"),
         ("outlets", _outlets_text(sorted(status.outlets.items(), key=lambda outlet: (-outlet[1], outlet[0])))),
         ("size", f"{status.size_bytes / 1e6:,.1f} MB"),
-        *((name, value) for name, value in sorted(status.fingerprint.items())),
+        ("made with", ", ".join(f"{name} {value}" for name, value in sorted(status.fingerprint.items()))),
         *(("not taken in", f"{each.source}: {each.reason}") for each in status.failed),
     ]
-    return "\n".join(f"{name + ':':<14} {value}" for name, value in rows)
+    return "\n".join(f"{name + ':':<13} {value}" for name, value in rows)
 
 
 def _outlets_text(outlets: Sequence[tuple[str, int]]) -> str:
