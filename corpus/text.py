@@ -47,6 +47,16 @@ _INDONESIAN_STOP_WORDS = frozenset(
 )
 STOP_WORDS = _ENGLISH_STOP_WORDS | _INDONESIAN_STOP_WORDS
 
+# Words of this trade that the stemmer takes apart wrongly: "ketua" (chair) is not ke- and "tua" (old).
+_NOT_BY_RULE = {
+    **dict.fromkeys(("ketua", "mengetuai", "diketuai", "ketuanya"), "ketua"),
+    **dict.fromkeys(("kepala", "mengepalai", "dikepalai", "kepalanya"), "kepala"),
+    **dict.fromkeys(("sekolah", "bersekolah", "sekolahnya", "disekolahkan"), "sekolah"),
+    **dict.fromkeys(("menerima", "diterima", "penerima", "penerimaan"), "terima"),
+    **dict.fromkeys(("pelaku", "melakukan", "dilakukan", "berlaku"), "laku"),
+    **dict.fromkeys(("pemilu", "pemilunya"), "pemilu"),
+}
+
 _WORD = re.compile(
     r"(?P<date>\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
@@ -125,6 +135,8 @@ def _fold(word: str) -> str:
 def _stem(folded: str) -> str:
     if len(folded) < 4 or folded in STOP_WORDS or folded in MONTHS:
         return folded
+    if folded in _NOT_BY_RULE:
+        return _NOT_BY_RULE[folded]
     if not hasattr(_local, "stemmer"):
         _local.stemmer = Stemmer.Stemmer("indonesian")
     return str(_local.stemmer.stemWord(folded))

@@ -15,12 +15,12 @@ from index.building import fingerprint
 from index.embedding import load_embedder
 from index.errors import IndexingError, IndexMismatch
 from index.generations import CHROMA, MANIFEST
-from index.lexicon import ideas_of, language_of, load_lexicon
+from index.lexicon import Idea, ideas_of, language_of, load_lexicon
 from index.manifest import Manifest
 from index.passages import passage_at
 from index.types import ArchiveStatus, Filter, Hit
 from index.vectors import ChromaVectors
-from index.words import Matches, WordIndex
+from index.words import Matches, WordIndex, idf
 
 CANDIDATES = 60  # articles that each leg names
 PASSAGES_OF_AN_ARTICLE = 2  # in the hits
@@ -105,6 +105,15 @@ class Snapshot:
             passage = passage_at(article, ordinal, start, end)
             hits.append(Hit(passage, article, value, features.passage_words, features.meaning))
         return grouped(hits)[:limit]
+
+    def similarity(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Cosine of the query and each text, shape (len(texts),)."""
+        return self._embedder.embed(texts) @ self._embedder.embed_query(query)
+
+    def weighed(self, ideas: Sequence[Idea]) -> list[tuple[Idea, float]]:
+        """The ideas with their rarity, idf, in this archive: that of their commonest word."""
+        held = self._words.document_frequency({word for idea in ideas for word, _ in idea})
+        return [(idea, idf(max((held.get(word, 0) for word, _ in idea), default=0), len(self._words))) for idea in ideas]
 
     # Articles
 

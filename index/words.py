@@ -82,11 +82,11 @@ class WordIndex:
             fullest = 0.0
             for word, weight in idea:
                 if word in postings:
-                    places, scores, idf = postings[word]
+                    places, scores, rarity = postings[word]
                     best[places] = np.maximum(best[places], weight * scores)
-                    fullest = max(fullest, weight * idf * (K1 + 1))
+                    fullest = max(fullest, weight * rarity * (K1 + 1))
             if fullest == 0.0:  # a word nowhere in the archive still counts as something that was asked for
-                fullest = max((w for _, w in idea), default=0.0) * _idf(0, self._count) * (K1 + 1)
+                fullest = max((w for _, w in idea), default=0.0) * idf(0, self._count) * (K1 + 1)
             else:
                 passage_scores += best
                 article_scores += np.maximum.reduceat(best, self._starts)
@@ -118,9 +118,9 @@ class WordIndex:
             counts = np.concatenate([np.frombuffer(part[2], dtype=np.uint8).reshape(2, -1) for part in parts], axis=1)
             alive = self._alive[places]
             places, counts = places[alive], counts[:, alive].astype(np.float32)
-            idf = _idf(len(places), self._count)
+            rarity = idf(len(places), self._count)
             tf = counts[0] / self._norms[places] + TITLE_WEIGHT * counts[1]
-            scored[word] = (places, (idf * tf * (K1 + 1) / (tf + K1)).astype(np.float32), idf)
+            scored[word] = (places, (rarity * tf * (K1 + 1) / (tf + K1)).astype(np.float32), rarity)
         return scored
 
 
@@ -202,5 +202,5 @@ def _joined(blobs: Sequence[bytes], kind: type[np.unsignedinteger]) -> NDArray[n
     return np.concatenate([np.frombuffer(blob, dtype=kind) for blob in blobs]) if blobs else np.zeros(0, dtype=kind)
 
 
-def _idf(matching: int, passages: int) -> float:
+def idf(matching: int, passages: int) -> float:
     return float(np.log(1 + (passages - matching + 0.5) / (matching + 0.5)))

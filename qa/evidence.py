@@ -1,0 +1,42 @@
+"""From hits to evidence: the sentences of each passage, and how much of the question each of them has."""
+
+from collections.abc import Sequence
+
+from corpus.text import words
+from corpus.types import Span
+from index.lexicon import Idea, ideas_of, load_lexicon
+from index.snapshot import Snapshot
+from index.types import Hit
+from qa.question import Question
+from qa.reader import Evidence, Sentence
+
+SHARE_OF_WORDS = 0.6  # of a sentence's score; the rest is meaning
+
+
+def evidence_of(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> list[Evidence]:
+    """The hits in their order, each sentence scored by the question's ideas and its vector."""
+    spans = [_sentences_in(snapshot, hit) for hit in hits]
+    texts = [hit.article.text[s.start : s.end] for hit, found in zip(hits, spans, strict=True) for s in found]
+    if not texts:
+        return []
+    meaning = snapshot.similarity(question.standalone, texts)
+    weighed = snapshot.weighed(ideas_of(question.standalone, load_lexicon()))
+    scores = iter(
+        [SHARE_OF_WORDS * _coverage(words(text), weighed) + (1 - SHARE_OF_WORDS) * max(m, 0.0) for text, m in zip(texts, meaning, strict=True)]
+    )
+    return [Evidence(hit, tuple(Sentence(span, float(next(scores))) for span in found)) for hit, found in zip(hits, spans, strict=True)]
+
+
+def _sentences_in(snapshot: Snapshot, hit: Hit) -> list[Span]:
+    """The sentences of the passage; parts of one where a very long sentence was cut."""
+    start, end = hit.passage.start, hit.passage.end
+    inside = [s for s in snapshot.sentences(hit.article.id) if s.end > start and s.start < end]
+    return [Span(max(s.start, start), min(s.end, end)) for s in inside]
+
+
+def _coverage(held: Sequence[str], weighed: Sequence[tuple[Idea, float]]) -> float:
+    """Which part of the question's ideas, by their rarity, the words hold: 0 to 1."""
+    have = set(held)
+    total = sum(rarity for _, rarity in weighed)
+    found = sum(rarity * max((weight for word, weight in idea if word in have), default=0.0) for idea, rarity in weighed)
+    return found / total if total else 0.0
