@@ -94,9 +94,8 @@ def evaluation(arguments: argparse.Namespace) -> None:
         report = evaluate(archive, arguments.file, progress=progress)
     found = report.to_dict()
     found["wrong"] = found["wrong"][: arguments.limit_wrong]
-    lines = [f"{each['id']}  {each['question']}\n    {each['status']}: {each['short']}" for each in found["wrong"]]
     heading = f"Wrong answers: {len(report.wrong)} of {len(report.outcomes)}"
-    _show(found, "\n".join([report.to_markdown(), "", heading, *lines]), as_json=arguments.json)
+    _show(found, "\n".join([report.to_markdown(), "", heading, *map(_wrong_text, found["wrong"])]), as_json=arguments.json)
 
 
 def hello(arguments: argparse.Namespace) -> None:
@@ -153,6 +152,11 @@ def _progress() -> Iterator[Callable[[Progress], None] | None]:
 
 def _show(value: Any, text: str, *, as_json: bool) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2) if as_json else printable(text))
+
+
+def _wrong_text(wrong: dict[str, Any]) -> str:
+    expected = " | ".join(wrong["expected"]) or "nothing"
+    return f"{wrong['id']}  {wrong['question']}\n    {wrong['status']}: {wrong['short']}\n    expected: {expected}"
 
 
 def _rebuild_json(report: RebuildReport) -> dict[str, Any]:

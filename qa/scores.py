@@ -140,7 +140,7 @@ class EvaluationReport:
     def to_markdown(self) -> str:
         """A table of every measure by group, percent with its interval, legible as plain text too."""
         columns = {group: self.measures(group) for group in GROUPS if self.group(group)}
-        rows = [["", *(f"{GROUPS[group]} ({len(self.group(group))})" for group in columns)]]
+        rows = [["percent (95 % interval)", *(f"{GROUPS[group]} ({len(self.group(group))})" for group in columns)]]
         for name, label in NAMES.items():
             cells = [_cell(measures.get(name)) for measures in columns.values()]
             if any(cells):
