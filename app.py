@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--index", metavar="DIR", help="the index to ask (default: WARTANYA_INDEX, var/index, else the sample's)"
     )
-    parser.add_argument("--reader", choices=("extractive", "llm"), default="extractive", help="who words the answers")
+    parser.add_argument("--reader", default="extractive", help="who finds the answers (default: extractive)")
     parser.add_argument(
         "--host", default="127.0.0.1", help="the address to listen on; others than 127.0.0.1 open it to a network"
     )

@@ -26,7 +26,7 @@ def render_text(answer: Answer) -> str:
     blocks = [_text_status(answer), answer.short, answer.text, _text_alternatives(answer)]
     heading = sources_heading(answer.status, answer.citations, language)
     if heading:
-        blocks.append("\n".join([f"{heading}:", *(_text_citation(each, language) for each in answer.citations)]))
+        blocks.append("\n".join([f"{heading}:", *(_text_citation(each, answer) for each in answer.citations)]))
     blocks.append(receipt_lines(answer.receipt, language)[0])
     return "\n\n".join(printable(block) for block in blocks if block)
 
@@ -44,7 +44,7 @@ def render_markdown(answer: Answer) -> str:
         blocks += [f"### {phrases.others}", others]
     heading = sources_heading(answer.status, answer.citations, language)
     if heading:
-        blocks += [f"### {heading}", *(_markdown_citation(each, language) for each in answer.citations)]
+        blocks += [f"### {heading}", *(_markdown_citation(each, answer) for each in answer.citations)]
     blocks.append(f"*{_escaped(receipt_lines(answer.receipt, language)[0])}*")
     return "\n\n".join(block for block in blocks if block)
 
@@ -63,11 +63,11 @@ def _text_alternatives(answer: Answer) -> str:
     return "\n".join([f"{PHRASES[answer.language].others}:", *lines]) if lines else ""
 
 
-def _text_citation(citation: Citation, language: Language) -> str:
-    address = safe_url(citation.url)
+def _text_citation(citation: Citation, answer: Answer) -> str:
+    address, source = safe_url(citation.url), source_line(citation.outlet, citation.published, answer.language)
     lines = [
-        f"[{citation.marker}] {_one_line(citation.title)} ({source_line(citation.outlet, citation.published, language)})",
-        f'    "{_one_line(citation.quote)}"',
+        f"[{citation.marker}] {_one_line(citation.title)} ({source})",
+        f'    "{_one_line(citation.quote)}"' if not _is_told(citation, answer) else "",
         f"    {address}" if address else "",
     ]
     return "\n".join(line for line in lines if line)
@@ -77,12 +77,13 @@ def _markdown_alternative(alternative: Alternative, language: Language) -> str:
     return f"- {_escaped(alternative.short)} {_escaped(_markers(alternative))}{_when(alternative, language)}"
 
 
-def _markdown_citation(citation: Citation, language: Language) -> str:
-    source = _escaped(source_line(citation.outlet, citation.published, language))
+def _markdown_citation(citation: Citation, answer: Answer) -> str:
+    source = _escaped(source_line(citation.outlet, citation.published, answer.language))
     address = safe_url(citation.url)
     # The angle brackets keep parentheses of an address inside it; safe_url lets no space through, and these two end it.
     linked = f" <{address}>" if address and not re.search("[<>]", address) else ""
-    return f"\\[{citation.marker}\\] **{_escaped(citation.title)}**, {source}{linked}\n\n> {_escaped(citation.quote)}"
+    quote = "" if _is_told(citation, answer) else f"\n\n> {_escaped(citation.quote)}"
+    return f"\\[{citation.marker}\\] **{_escaped(citation.title)}**, {source}{linked}{quote}"
 
 
 def _escaped_text(paragraph: str) -> str:
@@ -95,6 +96,11 @@ def _escaped(text: str) -> str:
     line = _MARKDOWN.sub(r"\\\g<0>", _one_line(printable(text)))
     line = line.replace("://", "\\://").replace("www.", "www\\.")
     return _LINE_START.sub(r"\1\\\2", line)
+
+
+def _is_told(citation: Citation, answer: Answer) -> bool:
+    """Whether the text of the answer gives the whole quote already."""
+    return _one_line(citation.quote) in _one_line(answer.text)
 
 
 def _one_line(text: str) -> str:

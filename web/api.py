@@ -1,11 +1,11 @@
 """The chat's API: the same answer as from Python, for programs. One `to_dict()`, whoever asks."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
 from index.types import Filter, Hit
-from web.filters import ChoiceRejected, chosen
+from web.filters import ChoiceRejected, chosen, iso_day
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -39,28 +39,15 @@ def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int) -
         return [hit_dict(hit) for hit in hits]
 
     def status() -> dict[str, Any]:
-        """What the archive holds: articles, outlets, dates, and how its index was made."""
-        return archive.status().to_dict()
+        """What the archive holds: articles, outlets, dates, and how its index was made; nothing of where its files lie."""
+        return {name: value for name, value in archive.status().to_dict().items() if name not in ("path", "failed")}
 
     for endpoint in (answer, search, status):
         gr.api(endpoint, api_name=endpoint.__name__, concurrency_limit=at_once, concurrency_id="questions")
 
 
-class HitDict(TypedDict):
+def hit_dict(hit: Hit) -> dict[str, Any]:
     """A found passage as JSON holds it."""
-
-    article_id: str
-    title: str
-    outlet: str | None
-    published: str | None
-    url: str | None
-    passage: dict[str, Any]
-    score: float
-    words: float
-    meaning: float
-
-
-def hit_dict(hit: Hit) -> HitDict:
     return {
         "article_id": hit.article.id,
         "title": hit.article.title,
@@ -78,7 +65,7 @@ def _choice(since: object, until: object, outlets: object) -> Filter:
     # What a program sends is JSON of any kind: the hints above describe it, and nobody checked it.
     if not (outlets is None or (isinstance(outlets, list) and all(isinstance(name, str) for name in outlets))):
         raise ChoiceRejected("outlets is a list of names.")
-    return chosen(_text(since or "", "since"), _text(until or "", "until"), outlets, "en")
+    return chosen(_text(since or "", "since"), _text(until or "", "until"), outlets, "en", iso_day)
 
 
 def _text(value: object, name: str) -> str:

@@ -14,6 +14,7 @@ from web.words import WORDS, preferred
 
 if TYPE_CHECKING:
     import gradio as gr
+
     from index.archive import Archive
     from qa.assistant import Assistant
 
@@ -27,7 +28,8 @@ def build(assistant: "Assistant", archive: "Archive", *, examples: Sequence[str]
     import gradio as gr
 
     desk = Desk(assistant, archive, tuple(examples))
-    with gr.Blocks(title="Wartanya", analytics_enabled=False) as demo:
+    demo = gr.Blocks(title="Wartanya", analytics_enabled=False)
+    with demo:
         page = _lay_out(desk)
         _wire_questions(desk, page)
         _wire_article(desk, page)
@@ -82,8 +84,8 @@ def _lay_out(desk: Desk) -> _Page:
                 with gr.Row(elem_id="tools"):
                     with gr.Accordion(words.filters, open=False, elem_id="filters") as filters:
                         with gr.Row():
-                            since = gr.DateTime(label=words.since, include_time=False, type="string", min_width=120)
-                            until = gr.DateTime(label=words.until, include_time=False, type="string", min_width=120)
+                            since = gr.Textbox(label=words.since, placeholder=words.date_hint, max_length=40, min_width=180)
+                            until = gr.Textbox(label=words.until, placeholder=words.date_hint, max_length=40, min_width=180)
                         outlets = gr.Dropdown(desk.outlets(), label=words.outlets, multiselect=True)
                     new = gr.Button(words.new, size="sm", elem_id="new")
         with gr.Column(scale=2, min_width=280, visible=False, elem_id="reading") as reading:
@@ -112,6 +114,9 @@ def _wire_questions(desk: Desk, page: _Page) -> None:
     def ask_example(talk: Thread, since: str, until: str, outlets: list[str], language: Language, clicked: gr.EventData) -> Any:
         yield from shown(desk.ask(str(clicked.question), talk, since, until, outlets, language))
 
+    def stumble(talk: Thread, language: Language) -> tuple[str, str]:
+        return desk.thread(talk, language), desk.stumbled(language)
+
     def start_afresh(language: Language) -> tuple[Any, ...]:
         return desk.thread(Thread(), language), Thread(), "", gr.Column(visible=False)
 
@@ -120,6 +125,9 @@ def _wire_questions(desk: Desk, page: _Page) -> None:
     together: dict[str, Any] = {"concurrency_limit": AT_ONCE, "concurrency_id": "questions", **_QUIETLY}
     asking = page.question.submit(ask, [page.question, *around], outputs, **together)
     trying = page.thread.ask(ask_example, around, outputs, **together)
+    for answering in (asking, trying):
+        # What nobody foresaw: the traceback goes to the terminal, the page must not go on "searching".
+        answering.failure(stumble, [page.talk, page.language], [page.thread, page.notice], **_QUIETLY)
     afresh = [page.thread, page.talk, page.notice, page.reading]
     page.new.click(start_afresh, page.language, afresh, cancels=[asking, trying], **_QUIETLY)
 
@@ -156,8 +164,8 @@ def _wire_language(desk: Desk, page: _Page, demo: "gr.Blocks") -> None:
             desk.masthead(language),
             desk.thread(talk, language),
             gr.Textbox(label=words.question, placeholder=words.placeholder, submit_btn=words.send),
-            gr.DateTime(label=words.since),
-            gr.DateTime(label=words.until),
+            gr.Textbox(label=words.since, placeholder=words.date_hint),
+            gr.Textbox(label=words.until, placeholder=words.date_hint),
             gr.Dropdown(label=words.outlets, choices=desk.outlets()),
             gr.Button(words.new),
         ]
@@ -181,4 +189,5 @@ def _wire_language(desk: Desk, page: _Page, demo: "gr.Blocks") -> None:
     labels = [page.language, page.filters, page.masthead, page.thread, page.question, *choices, page.new]
     demo.load(arrive, page.talk, labels, **_QUIETLY)
     page.language.input(switch, [page.talk, page.language, *choices], labels, **_QUIETLY)
-    gr.on([choice.change for choice in choices], counted, [*choices, page.language], page.filters, **_QUIETLY)
+    settled = [page.since.blur, page.until.blur, page.outlets.change]
+    gr.on(settled, counted, [*choices, page.language], page.filters, **_QUIETLY)

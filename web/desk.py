@@ -75,6 +75,10 @@ class Desk:
             longer = thread.add(question, answer)
             yield Step(thread_html(longer.exchanges, language), longer)
 
+    def stumbled(self, language: Language) -> str:
+        """One sentence for what nobody foresaw."""
+        return notice_html(WORDS[language].stumbled)
+
     def article(self, article_id: str, start: int, end: int, quote: str, language: Language) -> str:
         """The whole article with the quote marked, or one sentence where it is gone."""
         try:

@@ -32,10 +32,12 @@ class Words:
     changed: str
     language: str
     no_question: str
+    date_hint: str
     bad_date: str
     dates_reversed: str
     failed: str
     article_gone: str
+    stumbled: str
 
 
 _INDONESIAN = Words(
@@ -61,10 +63,12 @@ _INDONESIAN = Words(
     changed="Artikel ini telah berubah sejak jawaban itu dibuat; kutipannya tidak dapat ditandai.",
     language="Bahasa tampilan",
     no_question="Tulis dulu pertanyaannya, lalu tekan Tanya.",
-    bad_date="Tanggal “{written}” tidak dikenali. Tulis tahun-bulan-hari, misalnya 2024-08-26.",
+    date_hint="misalnya 26 Agustus 2024",
+    bad_date="Tanggal “{written}” tidak dikenali. Tulis misalnya 26 Agustus 2024 atau 2024-08-26.",
     dates_reversed="Tanggal awal {since} ada sesudah tanggal akhir {until}.",
     failed="Tidak berhasil",
     article_gone="Artikel ini tidak ada lagi di arsip.",
+    stumbled="Terjadi kesalahan di dalam Wartanya. Coba lagi; penjelasannya ada di jendela tempat Wartanya dijalankan.",
 )
 _ENGLISH = Words(
     tagline="Ask the news archive",
@@ -89,10 +93,12 @@ _ENGLISH = Words(
     changed="This article has changed since that answer was made; its quote cannot be marked.",
     language="Language of the page",
     no_question="Write a question first, then press Ask.",
-    bad_date="The date “{written}” was not understood. Write year-month-day, for instance 2024-08-26.",
+    date_hint="for instance 26 August 2024",
+    bad_date="The date “{written}” was not understood. Write for instance 26 August 2024 or 2024-08-26.",
     dates_reversed="The first date {since} is after the last date {until}.",
     failed="That did not work",
     article_gone="This article is no longer in the archive.",
+    stumbled="Something went wrong inside Wartanya. Try again; the window that Wartanya runs in tells more.",
 )
 WORDS: Mapping[Language, Words] = {"id": _INDONESIAN, "en": _ENGLISH}
 

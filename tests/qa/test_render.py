@@ -240,6 +240,12 @@ def test_plain_text_gives_the_answer_the_quote_and_one_line_of_receipt() -> None
     )
 
 
+def test_a_quote_that_the_text_gives_is_not_given_twice() -> None:
+    answer = an_answer(text=f"Menurut Pantau Lampung: “{QUOTE}” [1]")
+    assert render_text(answer).count(QUOTE) == 1
+    assert render_markdown(answer).count(QUOTE) == 1
+
+
 def test_plain_text_says_that_it_is_unsure() -> None:
     assert render_text(an_answer(status="unsure", language="en")).startswith("(Unsure)\n\nAKBP Rinaldo Aser")
 

@@ -9,6 +9,9 @@ import pytest
 from index import Archive
 from qa import Assistant
 
+# Gradio counts its requests with an option that pandas is about to drop.
+pytestmark = pytest.mark.filterwarnings("ignore:.*no_silent_downcasting")
+
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 
 
@@ -47,7 +50,9 @@ def test_search_finds_passages_best_first(client: Any, archive: Archive) -> None
 
 
 def test_status_tells_what_the_archive_holds(client: Any, archive: Archive) -> None:
-    assert client.predict(api_name="/status") == archive.status().to_dict()
+    held = archive.status().to_dict()
+    del held["path"], held["failed"]  # where files lie is nothing for visitors
+    assert client.predict(api_name="/status") == held
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.types import Filter
-from web.filters import ChoiceRejected, chosen, used
+from web.filters import ChoiceRejected, chosen, iso_day, used
 from web.words import preferred
 
 
@@ -23,7 +23,19 @@ def test_one_day_may_be_both_ends() -> None:
     assert chosen("2024-08-01", "2024-08-01", [], "id") == Filter(date(2024, 8, 1), date(2024, 8, 1))
 
 
-@pytest.mark.parametrize("written", ["2024-13-40", "26/08/2024", "kemarin", "2024-08-01 10:00:00"])
+@pytest.mark.parametrize("written", ["26/08/2024", "26 Agustus 2024", "26 August 2024", "2024-08-26"])
+def test_a_date_may_be_written_as_people_write_it(written: str) -> None:
+    assert chosen(written, "", [], "id") == Filter(date(2024, 8, 26))
+
+
+@pytest.mark.parametrize("written", ["26/08/2024", "26 Agustus 2024", "2024-08-26T10:00"])
+def test_programs_write_dates_in_one_way_only(written: str) -> None:
+    assert chosen("2024-08-26", "", [], "en", iso_day) == Filter(date(2024, 8, 26))
+    with pytest.raises(ChoiceRejected, match=written):
+        chosen(written, "", [], "en", iso_day)
+
+
+@pytest.mark.parametrize("written", ["2024-13-40", "26/08", "kemarin", "31/02/2024"])
 def test_a_date_that_is_none_is_named(written: str) -> None:
     with pytest.raises(ChoiceRejected, match=written):
         chosen(written, "", [], "id")
