@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from index import Archive
+from web.chat import build
+from web.serving import free_port, serve
 
 # Gradio counts its requests with an option that pandas is about to drop.
 pytestmark = pytest.mark.filterwarnings("ignore:.*no_silent_downcasting")
@@ -117,6 +119,27 @@ def test_a_question_that_means_harm_does_none(visit: Any) -> None:
     exchange = visit.ask("<img src=http://evil.example/q.png onerror=alert(1)> $$x$$ ${alert(2)} berapa harga cabai?")
     assert "<img src=http://evil.example/q.png onerror=alert(1)>" in exchange.locator(".question").inner_text()
     assert exchange.locator("img").count() == 0
+
+
+class Breaking:
+    """An assistant with a fault that nobody foresaw."""
+
+    def stream(self, question: str, *_: Any, **__: Any) -> Any:
+        raise RuntimeError(f"kabel putus: {question}")
+
+
+def test_a_fault_that_nobody_foresaw_ends_the_search_with_a_sentence(browser: Any, archive: Archive) -> None:
+    broken: Any = Breaking()
+    chat = build(broken, archive)
+    page = browser.new_page(locale="id-ID")
+    page.goto(serve(chat, port=free_port("127.0.0.1", range(17960, 18060))))
+    page.locator("#question textarea").fill("Siapa?")
+    page.locator("#question textarea").press("Enter")
+    page.get_by_text("Terjadi kesalahan di dalam Wartanya").wait_for()
+    page.locator(".welcome").wait_for()
+    assert page.get_by_text("kabel putus").count() == 0
+    page.close()
+    chat.close(verbose=False)
 
 
 def test_the_page_fits_a_phone(visit: Any) -> None:
