@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from corpus.text import words
 from corpus.types import Span
 from index.archive import Archive
 from index.locate import serving_index
-from index.snapshot import Snapshot, names_in
+from index.snapshot import Snapshot
 from index.types import Filter, Hit
 from qa.citations import numbered
 from qa.composing import answer_text, date_meant, refusal_text
-from qa.confidence import Signs, calibration
+from qa.confidence import calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
 from qa.question import Question, understand
 from qa.reader import Reader, Reading
+from qa.signs import differs, signs_of, words_of
 from qa.types import Alternative, Answer, Citation, Conversation, Receipt
 
 PASSAGES_READ = 10
@@ -32,11 +32,12 @@ RIVAL = 0.6  # of the best reading's score, from which another answer is worth t
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What came out of searching and reading one question; readings best first."""
+    """What came out of searching and reading one question; readings best first, with their ranks."""
 
     question: Question
     hits: Sequence[Hit]
     readings: Sequence[Reading]
+    ranks: Sequence[float]
 
 
 class Assistant:
@@ -83,16 +84,18 @@ class Assistant:
         hits = snapshot.search(question.standalone, limit=PASSAGES_READ, wanted=wanted, favoured=question.favoured)
         hits = _favouring(hits, question)
         readings = self._reader.read(question, evidence_of(snapshot, question, hits))
-        return Found(question, hits, readings)
+        ranked = sorted(zip(map(self._calibration.rank, signs_of(question, readings)), readings, strict=True), key=_best_first)
+        return Found(question, hits, [reading for _, reading in ranked], [rank for rank, _ in ranked])
 
     def _judged(self, found: Found, receipt: Receipt) -> Answer:
         if not found.readings:
             return _refusal(found, receipt, 0.0)
-        confidence = self._calibration.confidence(signs_of(found))
+        best = found.readings[0]
+        rival = next((rank for rank, r in zip(found.ranks, found.readings, strict=True) if differs(r, best)), None)
+        confidence = self._calibration.confidence(found.ranks[0], rival)
         status = self._calibration.status(confidence)
         if status == "not_found":
             return _refusal(found, receipt, confidence)
-        best = found.readings[0]
         rivals = _rivals(found)
         agreeing = _agreeing(found)
         places = [best, *agreeing, *rivals][:MOST_CITATIONS]
@@ -110,7 +113,7 @@ class Assistant:
         return Answer(
             question=found.question.text,
             status=status,
-            short=_words_of(best),
+            short=words_of(best),
             text=text,
             language=language,
             confidence=confidence,
@@ -155,27 +158,10 @@ def load_reader(name: str) -> Reader:
 
         return RuleReader()
     if name == "extractive":
-        from qa.rules import RuleReader
+        from qa.extractive import bundled_reader
 
-        return RuleReader()
+        return bundled_reader()
     raise ReaderUnavailable(f"There is no reader {name!r}: there are extractive and rules.")
-
-
-def signs_of(found: Found) -> Signs:
-    """What speaks for the best reading."""
-    best = found.readings[0]
-    article = best.evidence.hit.article
-    named = names_in(found.question.text)
-    held = set(words(article.title)) | set(words(article.text))
-    rival = next((r for r in found.readings[1:] if _differs(r, best)), None)
-    fit = max((s.score for s in best.evidence.sentences if s.span.start >= best.sentence.start and s.span.end <= best.sentence.end), default=0.0)
-    return Signs(
-        reader=best.score,
-        search=min(best.evidence.hit.score, 1.0),
-        names=len(named & held) / len(named) if named else 1.0,
-        fit=min(fit, 1.0),
-        lead=max(0.0, best.score - (rival.score if rival else 0.0)),
-    )
 
 
 def _favouring(hits: list[Hit], question: Question) -> list[Hit]:
@@ -211,7 +197,7 @@ def _agreeing(found: Found) -> list[Reading]:
     seen = {best.evidence.hit.article.id}
     agreeing = []
     for reading in found.readings[1:]:
-        if reading.evidence.hit.article.id not in seen and reading.answer and not _differs(reading, best) and reading.score >= RIVAL * best.score:
+        if reading.evidence.hit.article.id not in seen and reading.answer and not differs(reading, best) and reading.score >= RIVAL * best.score:
             seen.add(reading.evidence.hit.article.id)
             agreeing.append(reading)
     return agreeing
@@ -223,7 +209,7 @@ def _rivals(found: Found) -> list[Reading]:
     seen = {best.evidence.hit.article.id}
     rivals: list[Reading] = []
     for reading in found.readings[1:]:
-        new = reading.evidence.hit.article.id not in seen and all(_differs(reading, other) for other in (best, *rivals))
+        new = reading.evidence.hit.article.id not in seen and all(differs(reading, other) for other in (best, *rivals))
         strong = reading.score >= RIVAL * best.score and reading.evidence.hit.score >= RIVAL * best.evidence.hit.score
         if reading.answer and new and strong:
             seen.add(reading.evidence.hit.article.id)
@@ -231,15 +217,10 @@ def _rivals(found: Found) -> list[Reading]:
     return sorted(rivals[:MOST_ALTERNATIVES], key=lambda r: -(r.evidence.hit.article.published or date.min).toordinal())
 
 
-def _differs(one: Reading, other: Reading) -> bool:
-    """Whether two answers share less than half of the shorter one's words."""
-    a, b = (set(words(_words_of(reading) or "")) for reading in (one, other))
-    return len(a & b) * 2 < max(1, min(len(a), len(b)))
-
-
-def _words_of(reading: Reading) -> str | None:
-    span = reading.answer
-    return reading.evidence.text[span.start : span.end] if span else None
+def _best_first(ranked: tuple[float, Reading]) -> tuple[float, int, str, Span]:
+    rank, reading = ranked
+    article = reading.evidence.hit.article
+    return (-rank, -(article.published or date.min).toordinal(), article.id, reading.sentence)
 
 
 def _marker(reading: Reading, citations: Sequence[Citation]) -> int:
@@ -249,7 +230,7 @@ def _marker(reading: Reading, citations: Sequence[Citation]) -> int:
 
 
 def _alternative(reading: Reading, citations: Sequence[Citation]) -> Alternative:
-    return Alternative(_words_of(reading) or "", (_marker(reading, citations),), reading.evidence.hit.article.published)
+    return Alternative(words_of(reading) or "", (_marker(reading, citations),), reading.evidence.hit.article.published)
 
 
 def _receipt(snapshot: Snapshot, wanted: Filter) -> Receipt:

@@ -12,42 +12,66 @@ from pathlib import Path
 
 from qa.types import Status
 
+MOST_ODDS = 8.0
+MOST_LEAD = 4.0
+
 FITTED = Path(__file__).parent / "models" / "confidence.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What speaks for an answer; each lies between 0 and 1.
+    """What speaks for one reading; all lie between 0 and 1, but for the two margins (-1 to 1: log odds over MOST_ODDS).
 
-    `reader`: the reader's own score; `search`: the score of the passage's article; `names`: the share of the question's names and
-    numbers that the article holds; `fit`: how much of the question stands in the cited sentence; `lead`: how far the reader's
-    score is above that of the best different answer.
+    `reader`, `reader_margin`: the reader's own score; `search`, `search_margin`: that of the passage; `near_best`: the
+    passage's score over the best passage's; `names`: the share of the question's names and numbers that the article holds;
+    `fit`: how much of the question stands in the cited sentence; `kind`: 1 where the words look like the kind asked for;
+    `agree`: 1 where another article answers the same.
     """
 
     reader: float
+    reader_margin: float
     search: float
+    search_margin: float
+    near_best: float
     names: float
     fit: float
-    lead: float
+    kind: float
+    agree: float
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """`answered` and `unsure` are the confidences from which an answer has that status."""
+    """Readings are ranked by `weights`; the best one's confidence also counts its `lead` over the best different answer.
 
-    intercept: float
+    `answered` and `unsure` are the confidences from which an answer has that status.
+    """
+
     weights: Mapping[str, float]
+    intercept: float
+    slope: float
+    lead: float
     answered: float
     unsure: float
 
-    def confidence(self, signs: Signs) -> float:
-        z = self.intercept + sum(self.weights[name] * value for name, value in asdict(signs).items())
-        return 1 / (1 + math.exp(-z))
+    def rank(self, signs: Signs) -> float:
+        """Log odds, up to a constant, that the reading is right."""
+        return sum(self.weights[name] * value for name, value in asdict(signs).items())
+
+    def confidence(self, best: float, rival: float | None) -> float:
+        """The chance that the best reading is right, from its rank and that of the best different answer."""
+        lead = min(best - rival, MOST_LEAD) if rival is not None else MOST_LEAD
+        return 1 / (1 + math.exp(-(self.intercept + self.slope * best + self.lead * lead)))
 
     def status(self, confidence: float) -> Status:
         if confidence >= self.answered:
             return "answered"
         return "unsure" if confidence >= self.unsure else "not_found"
+
+
+def margin(probability: float) -> float:
+    """Log odds over MOST_ODDS, within -1 and 1."""
+    held = min(max(probability, 1e-6), 1 - 1e-6)
+    return max(-1.0, min(1.0, math.log(held / (1 - held)) / MOST_ODDS))
 
 
 @cache

@@ -1,0 +1,76 @@
+"""What speaks for a reading: gathered from the question, the search, the reader and the other readings."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.text import words
+from index.snapshot import names_in
+from qa.confidence import Signs, margin
+from qa.question import Kind, Question
+from qa.reader import Reading
+
+_LOOKS_LIKE: dict[Kind, re.Pattern[str]] = {
+    "who": re.compile(r"[A-Z]"),
+    "where": re.compile(r"[A-Z]"),
+    "when": re.compile(
+        r"\d|senin|selasa|rabu|kamis|jumat|sabtu|minggu|pagi|siang|sore|malam|tahun|bulan|kemarin|besok|januari|februari|maret|april"
+        r"|mei|juni|juli|agustus|september|oktober|november|desember",
+        re.IGNORECASE,
+    ),
+    "howmany": re.compile(r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se\w+|belas|puluh|ratus|ribu|juta)", re.I),
+}
+
+
+def signs_of(question: Question, readings: Sequence[Reading]) -> list[Signs]:
+    """One for each reading."""
+    named = names_in(question.text)
+    best = max((r.evidence.hit.score for r in readings), default=1.0) or 1.0
+    held = {r.evidence.hit.article.id: _held(named, r) for r in readings}
+    return [
+        Signs(
+            reader=r.score,
+            reader_margin=margin(r.score),
+            search=min(r.evidence.hit.score, 1.0),
+            search_margin=margin(r.evidence.hit.score),
+            near_best=r.evidence.hit.score / best,
+            names=held[r.evidence.hit.article.id],
+            fit=_fit(r),
+            kind=float(_looks_right(question.kind, words_of(r))),
+            agree=float(any(_agrees(r, other) for other in readings)),
+        )
+        for r in readings
+    ]
+
+
+def words_of(reading: Reading) -> str | None:
+    """The answer's words, as the article has them."""
+    span = reading.answer
+    return reading.evidence.text[span.start : span.end] if span else None
+
+
+def differs(one: Reading, other: Reading) -> bool:
+    """Whether two answers share less than half of the shorter one's words."""
+    a, b = (set(words(words_of(reading) or "")) for reading in (one, other))
+    return len(a & b) * 2 < max(1, min(len(a), len(b)))
+
+
+def _agrees(one: Reading, other: Reading) -> bool:
+    elsewhere = one.evidence.hit.article.id != other.evidence.hit.article.id
+    return elsewhere and bool(words_of(one)) and not differs(one, other) and other.score >= 0.5
+
+
+def _held(named: set[str], reading: Reading) -> float:
+    article = reading.evidence.hit.article
+    return len(named & {*words(article.title), *words(article.text)}) / len(named) if named else 1.0
+
+
+def _fit(reading: Reading) -> float:
+    cited = reading.sentence
+    inside = (s.score for s in reading.evidence.sentences if s.span.start >= cited.start and s.span.end <= cited.end)
+    return min(max(inside, default=0.0), 1.0)
+
+
+def _looks_right(kind: Kind, said: str | None) -> bool:
+    if said is None:
+        return kind in ("what", "why", "how")
+    return kind not in _LOOKS_LIKE or bool(_LOOKS_LIKE[kind].search(said))
