@@ -1,0 +1,53 @@
+"""The assistant in llama-index's world: a query engine whose source nodes are the citations."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+
+from llama_index.core.base.base_query_engine import BaseQueryEngine
+from llama_index.core.base.response.schema import Response
+from llama_index.core.prompts.mixin import PromptMixinType
+from llama_index.core.schema import NodeWithScore, QueryBundle
+
+from index.llama import passage_node
+from qa.assistant import Assistant
+from qa.types import Answer, Citation
+
+
+class AssistantQueryEngine(BaseQueryEngine):
+    """Answers as `Assistant.ask` does. Needs no language model and no setting of llama-index beside the assistant's reader."""
+
+    def __init__(
+        self, assistant: Assistant, *, since: date | None = None, until: date | None = None, outlets: Sequence[str] = ()
+    ) -> None:
+        """Every question is put to the articles that pass the filter; dates are inclusive."""
+        super().__init__(callback_manager=None)
+        self._assistant, self._since, self._until, self._outlets = assistant, since, until, tuple(outlets)
+
+    def _get_prompt_modules(self) -> PromptMixinType:
+        return {}
+
+    def _query(self, query_bundle: QueryBundle) -> Response:
+        """Raises QuestionRejected, ReaderUnavailable, ReaderTimeout; "not in the archive" is a response."""
+        question = query_bundle.query_str
+        return response_of(self._assistant.ask(question, since=self._since, until=self._until, outlets=self._outlets))
+
+    async def _aquery(self, query_bundle: QueryBundle) -> Response:
+        return await asyncio.to_thread(self._query, query_bundle)
+
+
+def response_of(answer: Answer) -> Response:
+    """The answer's text, a source node for each citation in their order, and the whole answer as `metadata`."""
+    return Response(response=answer.text, source_nodes=[_source(c) for c in answer.citations], metadata=answer.to_dict())
+
+
+def _source(citation: Citation) -> NodeWithScore:
+    """The cited passage; the metadata say which words of the article are quoted, `[quote_start, quote_end)`."""
+    cited: dict[str, str | int] = {
+        "marker": citation.marker,
+        "quote": citation.quote,
+        "quote_start": citation.start,
+        "quote_end": citation.end,
+    }
+    node = passage_node(citation.passage, citation.title, citation.outlet, citation.published, citation.url, cited)
+    return NodeWithScore(node=node, score=citation.score)
