@@ -1,4 +1,7 @@
-"""Texts to vectors. The bundled model needs numpy, tokenizers and safetensors alone; any other goes through sentence-transformers."""
+"""Texts to vectors.
+
+The bundled model needs numpy, tokenizers and safetensors alone; any other goes through sentence-transformers.
+"""
 
 import hashlib
 import json

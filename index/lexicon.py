@@ -22,14 +22,14 @@ OWN_WEIGHT = 0.6  # an English word itself, where it has translations: it may be
 Idea = tuple[tuple[str, float], ...]
 
 _ENGLISH = frozenset(
-    "a about after an and any are as at by can could did do does for from had has have he her his how i if in is it its many much "
-    "of on or our she that the their them there these they this those to was were what when where which who whom whose why will "
-    "with would happened said please tell me".split()
+    "a about after an and any are as at by can could did do does for from had has have he her his how i if in is it its many "
+    "much of on or our she that the their them there these they this those to was were what when where which who whom whose "
+    "why will with would happened said please tell me".split()
 )
 _INDONESIAN = frozenset(
-    "ada adalah akan apa apakah atau bagaimana bagi berapa dalam dan dapat dari dengan di dia gimana ini itu jadi juga kapan karena ke "
-    "kenapa kepada kok lalu mana mengapa mereka nggak oleh pada para saat saja sama sebutkan sejak siapa siapakah tentang terhadap "
-    "terus tersebut tidak untuk yang acaranya".split()
+    "ada adalah akan apa apakah atau bagaimana bagi berapa dalam dan dapat dari dengan di dia gimana ini itu jadi juga kapan "
+    "karena ke kenapa kepada kok lalu mana mengapa mereka nggak oleh pada para saat saja sama sebutkan sejak siapa siapakah "
+    "tentang terhadap terus tersebut tidak untuk yang acaranya".split()
 )
 
 

@@ -166,6 +166,11 @@ class Manifest:
         found = self.rows(f"SELECT number, {_ARTICLE} FROM articles WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),))
         return {row[0]: _article(row[1:]) for row in found}
 
+    def heads(self, numbers: Sequence[int]) -> list[tuple[int, str, str | None]]:
+        """(number, id, date in ISO 8601 or None) of each article."""
+        sql = "SELECT number, id, published FROM articles WHERE number IN (SELECT value FROM json_each(?))"
+        return self.rows(sql, (json.dumps(list(numbers)),))
+
     def article(self, article_id: str) -> Article | None:
         found = self.rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", (article_id,))
         return _article(found[0]) if found else None

@@ -195,7 +195,11 @@ _ACRONYMS: dict[str, str] = {
 }
 
 # Only the telling word of an expansion stands for the acronym: "kepala" alone says nothing of a police chief.
-_COMMON = frozenset(words("kepala badan dewan daerah umum dinas wakil rumah kota tinggi komisi agung usaha air presiden rakyat"))
+_COMMON = frozenset(
+    words("kepala badan dewan daerah umum dinas wakil rumah kota tinggi komisi agung usaha air presiden rakyat")
+)
 EXPANSIONS: dict[str, tuple[str, ...]] = {
-    words(short)[0]: tuple(stem for stem in words(long) if stem not in _COMMON) for short, long in _ACRONYMS.items() if words(short)
+    words(short)[0]: tuple(stem for stem in words(long) if stem not in _COMMON)
+    for short, long in _ACRONYMS.items()
+    if words(short)
 }

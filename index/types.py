@@ -47,6 +47,9 @@ class Filter:
         return self == Filter()
 
 
+EVERYTHING = Filter()
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """An article that a rebuild could not take in: where it was, and why, in one sentence."""

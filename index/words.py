@@ -85,7 +85,8 @@ class WordIndex:
                     places, scores, rarity = postings[word]
                     best[places] = np.maximum(best[places], weight * scores)
                     fullest = max(fullest, weight * rarity * (K1 + 1))
-            if fullest == 0.0:  # a word nowhere in the archive still counts as something that was asked for
+            if fullest == 0.0:
+                # A word nowhere in the archive still counts as something that was asked for.
                 fullest = max((w for _, w in idea), default=0.0) * idf(0, self._count) * (K1 + 1)
             else:
                 passage_scores += best
@@ -94,7 +95,7 @@ class WordIndex:
         return Matches(self._passages, passage_scores, self._articles, article_scores, most)
 
     def shares(self, words: set[str]) -> Floats:
-        """Which share of `words` each article holds, shape (A,), aligned with `Matches.articles`; 0 where none are asked for."""
+        """Which share of `words` each article holds, shape (A,), aligned with `Matches.articles`; 0 where none are given."""
         held = np.zeros(len(self._articles), dtype=np.float32)
         for places, _, _ in self._postings(words).values():
             in_passage = np.zeros(len(self._passages), dtype=np.float32)
@@ -110,7 +111,9 @@ class WordIndex:
     def _postings(self, words: set[str]) -> dict[str, tuple[Numbers, Floats, float]]:
         """word -> (places in the arrays, BM25 scores there, idf)."""
         marks = ",".join("?" * len(words))
-        found = self._manifest.rows(f"SELECT term, passages, counts FROM postings WHERE term IN ({marks}) ORDER BY term, segment", tuple(words))
+        found = self._manifest.rows(
+            f"SELECT term, passages, counts FROM postings WHERE term IN ({marks}) ORDER BY term, segment", tuple(words)
+        )
         scored = {}
         for word, rows in groupby(found, key=lambda row: row[0]):
             parts = list(rows)
@@ -188,8 +191,13 @@ class WordWriter:
             self._manifest.write("INSERT INTO postings VALUES (?,?,?,?)", (term, target, *packed))
 
 
-def _write_segment(manifest: Manifest, number: int, passages: Sequence[int], articles: Sequence[int], lengths: Sequence[int]) -> None:
-    arrays = (np.asarray(values, dtype=kind).tobytes() for values, kind in ((passages, np.uint32), (articles, np.uint32), (lengths, np.uint16)))
+def _write_segment(
+    manifest: Manifest, number: int, passages: Sequence[int], articles: Sequence[int], lengths: Sequence[int]
+) -> None:
+    arrays = (
+        np.asarray(values, dtype=kind).tobytes()
+        for values, kind in ((passages, np.uint32), (articles, np.uint32), (lengths, np.uint16))
+    )
     manifest.write("INSERT INTO segments VALUES (?,?,?,?)", (number, *arrays))
 
 

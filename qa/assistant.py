@@ -11,7 +11,7 @@ from corpus.types import Span
 from index.archive import Archive
 from index.locate import serving_index
 from index.snapshot import Snapshot
-from index.types import Filter, Hit
+from index.types import EVERYTHING, Filter, Hit
 from qa.citations import numbered
 from qa.composing import answer_text, date_meant, refusal_text
 from qa.confidence import calibration
@@ -79,7 +79,7 @@ class Assistant:
         """The answer as it grows, the last one whole. The extractive reader has it all at once."""
         yield self.ask(question, conversation, since=since, until=until, outlets=outlets)
 
-    def find(self, snapshot: Snapshot, question: Question, wanted: Filter = Filter()) -> Found:
+    def find(self, snapshot: Snapshot, question: Question, wanted: Filter = EVERYTHING) -> Found:
         """Searches and reads, without judging."""
         hits = snapshot.search(question.standalone, limit=PASSAGES_READ, wanted=wanted, favoured=question.favoured)
         hits = _favouring(hits, question)
@@ -197,7 +197,12 @@ def _agreeing(found: Found) -> list[Reading]:
     seen = {best.evidence.hit.article.id}
     agreeing = []
     for reading in found.readings[1:]:
-        if reading.evidence.hit.article.id not in seen and reading.answer and not differs(reading, best) and reading.score >= RIVAL * best.score:
+        if (
+            reading.evidence.hit.article.id not in seen
+            and reading.answer
+            and not differs(reading, best)
+            and reading.score >= RIVAL * best.score
+        ):
             seen.add(reading.evidence.hit.article.id)
             agreeing.append(reading)
     return agreeing

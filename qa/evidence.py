@@ -22,9 +22,15 @@ def evidence_of(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> 
     meaning = snapshot.similarity(question.standalone, texts)
     weighed = snapshot.weighed(ideas_of(question.standalone, load_lexicon()))
     scores = iter(
-        [SHARE_OF_WORDS * _coverage(words(text), weighed) + (1 - SHARE_OF_WORDS) * max(m, 0.0) for text, m in zip(texts, meaning, strict=True)]
+        [
+            SHARE_OF_WORDS * _coverage(words(text), weighed) + (1 - SHARE_OF_WORDS) * max(m, 0.0)
+            for text, m in zip(texts, meaning, strict=True)
+        ]
     )
-    return [Evidence(hit, tuple(Sentence(span, float(next(scores))) for span in found)) for hit, found in zip(hits, spans, strict=True)]
+    return [
+        Evidence(hit, tuple(Sentence(span, float(next(scores))) for span in found))
+        for hit, found in zip(hits, spans, strict=True)
+    ]
 
 
 def _sentences_in(snapshot: Snapshot, hit: Hit) -> list[Span]:

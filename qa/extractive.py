@@ -140,7 +140,9 @@ class ExtractiveReader:
             ids[row, : len(e.ids)] = e.ids
             kinds[row, e.passage : len(e.ids)] = 1
             mask[row, : len(e.ids)] = 1
-        starts, ends = self._session.run(["start_logits", "end_logits"], {"input_ids": ids, "token_type_ids": kinds, "attention_mask": mask})
+        starts, ends = self._session.run(
+            ["start_logits", "end_logits"], {"input_ids": ids, "token_type_ids": kinds, "attention_mask": mask}
+        )
         return starts, ends
 
 

@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 from corpus.text import words
 from index.lexicon import language_of
-from index.snapshot import names_in
+from index.searching import names_in
 from qa.errors import QuestionRejected
 from qa.types import Conversation, Language
 

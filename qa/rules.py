@@ -33,7 +33,9 @@ def _reading(question: Question, place: Evidence, sentence: Sentence) -> Reading
     span = sentence.span
     fitting = [s for s in spans_of(question.kind, place.text, span.start, span.end) if _is_new(place.text, s, asked)]
     score = _score(place, sentence)
-    return Reading(place, fitting[0] if fitting else None, span, score if fitting or question.kind in ("what", "why", "how") else score / 2)
+    return Reading(
+        place, fitting[0] if fitting else None, span, score if fitting or question.kind in ("what", "why", "how") else score / 2
+    )
 
 
 def _is_new(text: str, span: Span, asked: set[str]) -> bool:

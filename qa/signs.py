@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.text import words
-from index.snapshot import names_in
+from index.searching import names_in
 from qa.confidence import Signs, margin
 from qa.question import Kind, Question
 from qa.reader import Reading
@@ -17,7 +17,9 @@ _LOOKS_LIKE: dict[Kind, re.Pattern[str]] = {
         r"|mei|juni|juli|agustus|september|oktober|november|desember",
         re.IGNORECASE,
     ),
-    "howmany": re.compile(r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se\w+|belas|puluh|ratus|ribu|juta)", re.I),
+    "howmany": re.compile(
+        r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se\w+|belas|puluh|ratus|ribu|juta)", re.I
+    ),
 }
 
 

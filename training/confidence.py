@@ -63,7 +63,10 @@ def read_all(data: Path, index: Path, reader: str) -> tuple[list[str], list[Read
             names = list(asdict(signs[0]))
             right_article = [r.evidence.hit.article.id == row["article_id"] for r in readings]
             said = [words_of(r) or r.evidence.text[r.sentence.start : r.sentence.end] for r in readings]
-            f1 = [ok * max((token_f1(s, a["text"]) for a in row["answers"]), default=0.0) for ok, s in zip(right_article, said, strict=True)]
+            f1 = [
+                ok * max((token_f1(s, a["text"]) for a in row["answers"]), default=0.0)
+                for ok, s in zip(right_article, said, strict=True)
+            ]
             other = np.array([[differs(a, b) for b in readings] for a in readings])
             values = np.array([list(asdict(s).values()) for s in signs])
             made.append(Read(row["article_id"], row["lang_question"], row["answerable"], values, np.array(f1), other))
@@ -117,7 +120,7 @@ def cross_validated(reads: Sequence[Read]) -> np.ndarray:
 
 
 def thresholds(confidence: np.ndarray, f1: np.ndarray, answerable: np.ndarray) -> tuple[float, float]:
-    """`answered`: the lowest confidence above which 9 in 10 are right; `unsure`: refuses at most 8 % of what can be answered."""
+    """(answered, unsure): where 9 in 10 above it are right, and where 8 % of what can be answered lie below it."""
     order = np.argsort(-confidence)
     right = np.cumsum(f1[order] >= RIGHT_F1) / np.arange(1, len(order) + 1)
     enough = np.flatnonzero((right >= 0.9) & (np.arange(len(order)) >= 20))
@@ -134,7 +137,9 @@ def report(reads: Sequence[Read], found: np.ndarray, answered: float, unsure: fl
     for name, chosen in (("answered", confidence >= answered), ("not found", confidence < unsure)):
         share = (np.mean(chosen[can]), np.mean(chosen[~can]))
         print(f"{name}: {share[0]:.3f} of answerable, {share[1]:.3f} of unanswerable")
-    print(f"of what is answered, right: {np.mean(f1[confidence >= answered] >= RIGHT_F1):.3f}; unanswerable refused or unsure: {np.mean(confidence[~can] < answered):.3f}")
+    sure = confidence >= answered
+    print(f"of what is answered, right: {np.mean(f1[sure] >= RIGHT_F1):.3f}")
+    print(f"unanswerable refused or unsure: {np.mean(~sure[~can]):.3f}")
 
 
 def main() -> None:

@@ -15,8 +15,7 @@ HELD_BACK = 0  # this fold of the news questions trains nothing: fusion and conf
 
 def rows(path: Path) -> Iterator[Row]:
     """The records of a `.jsonl` or `.jsonl.gz` file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 

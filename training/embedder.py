@@ -89,7 +89,9 @@ def make_tokenizer(texts: Iterator[str], size: int) -> Tokenizer:
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
-    tokenizer.train_from_iterator(texts, trainers.WordPieceTrainer(vocab_size=size, special_tokens=special, show_progress=False))
+    tokenizer.train_from_iterator(
+        texts, trainers.WordPieceTrainer(vocab_size=size, special_tokens=special, show_progress=False)
+    )
     return tokenizer
 
 
@@ -113,7 +115,9 @@ def encode(table: torch.nn.EmbeddingBag, batch: tuple[torch.Tensor, torch.Tensor
     return torch.nn.functional.normalize(table(batch[0].long(), batch[1]), dim=1)
 
 
-def train(options: Options, tokenizer: Tokenizer, sources: dict[str, list[Pair]], report: Callable[[str], None]) -> torch.Tensor:
+def train(
+    options: Options, tokenizer: Tokenizer, sources: dict[str, list[Pair]], report: Callable[[str], None]
+) -> torch.Tensor:
     """The token vectors, shape (vocabulary, dimensions)."""
     shuffle = random.Random(options.seed)
     torch.manual_seed(options.seed)
@@ -173,8 +177,12 @@ def held_out(data: Path) -> dict[str, list[Pair]]:
         "translations of news": [(row["en"], row["id"]) for row in rows(data / "parallel/idmt_news.valid.jsonl.gz")],
         "idk_mrc": [(row["question"], c) for c, row in idk.items()],
         "english question": [(row["question"], c) for c, row in cross.items()],
-        "news id": [(r["question"], titles.get(r["article_id"], "") + "\n" + c) for c, r in news.items() if r["lang_question"] == "id"],
-        "news en": [(r["question"], titles.get(r["article_id"], "") + "\n" + c) for c, r in news.items() if r["lang_question"] == "en"],
+        "news id": [
+            (r["question"], titles.get(r["article_id"], "") + "\n" + c) for c, r in news.items() if r["lang_question"] == "id"
+        ],
+        "news en": [
+            (r["question"], titles.get(r["article_id"], "") + "\n" + c) for c, r in news.items() if r["lang_question"] == "en"
+        ],
     }
 
 
@@ -183,7 +191,9 @@ def save(tokenizer: Tokenizer, weights: torch.Tensor, out: Path) -> None:
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
 
-    model = SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_weights=weights.half().float().numpy()), Normalize()])
+    model = SentenceTransformer(
+        modules=[StaticEmbedding(tokenizer, embedding_weights=weights.half().float().numpy()), Normalize()]
+    )
     model.half().save(str(out), create_model_card=False)
 
 
@@ -199,7 +209,15 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, help="a vocabulary learned before, instead of learning one")
     parser.add_argument("--without", nargs="*", default=[], help="sources to leave out, for ablations")
     given = parser.parse_args()
-    options = Options(given.data, given.out, dimensions=given.dimensions, epochs=given.epochs, batch=given.batch, rate=given.rate, decay=given.decay)
+    options = Options(
+        given.data,
+        given.out,
+        dimensions=given.dimensions,
+        epochs=given.epochs,
+        batch=given.batch,
+        rate=given.rate,
+        decay=given.decay,
+    )
     shuffle = random.Random(options.seed)
     sources = {
         "parallel": parallel_pairs(options.data),
@@ -210,7 +228,11 @@ def main() -> None:
     }
     sources = {name: pairs for name, pairs in sources.items() if name not in given.without}
     print({name: len(pairs) for name, pairs in sources.items()}, flush=True)
-    tokenizer = Tokenizer.from_file(str(given.tokenizer)) if given.tokenizer else make_tokenizer((text for pairs in sources.values() for pair in pairs for text in pair), options.vocabulary)
+    tokenizer = (
+        Tokenizer.from_file(str(given.tokenizer))
+        if given.tokenizer
+        else make_tokenizer((text for pairs in sources.values() for pair in pairs for text in pair), options.vocabulary)
+    )
     weights = train(options, tokenizer, sources, lambda line: print(line, flush=True))
     distractors = news_distractors(options.data, 20_000, options.seed + 1)
     measured = {

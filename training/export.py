@@ -28,7 +28,9 @@ class Logits(torch.nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, input_ids: torch.Tensor, token_type_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(
+        self, input_ids: torch.Tensor, token_type_ids: torch.Tensor, attention_mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         out = self.model(input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask)
         return out.start_logits, out.end_logits
 
@@ -43,7 +45,7 @@ def export(model: Any, path: Path) -> None:
         str(path),
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
-        dynamic_axes={name: free for name in (*INPUTS, *OUTPUTS)},
+        dynamic_axes=dict.fromkeys((*INPUTS, *OUTPUTS), free),
         opset_version=17,
         dynamo=False,
     )

@@ -15,12 +15,12 @@ import numpy as np
 
 from index.archive import Archive
 from index.fusion import NAMES
-from index.lexicon import ideas_of, language_of, load_lexicon
-from index.snapshot import Snapshot, features_of, names_in
-from index.types import Filter
+from index.lexicon import language_of
+from index.snapshot import Snapshot
 from training.data import Row, fold, news_questions, rows
 
 INNER_FOLDS = 5
+PASSAGE_WORDS, MEANING = (NAMES.index(name) for name in ("passage_words", "meaning"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +34,16 @@ class Asked:
 
 
 def asked(snapshot: Snapshot, row: Row) -> Asked:
-    query = row["question"]
-    matches = snapshot._words.search(ideas_of(query, load_lexicon()))
-    vector = snapshot._embedder.embed_query(query)
-    candidates = snapshot._candidates(matches, vector, Filter(), None, ())
-    vectors = snapshot._manifest.vectors([c[0] for c in candidates])
-    meaning = {number: float(v @ vector) for number, v in vectors.items()}
-    features = features_of(candidates, matches, snapshot._words.shares(names_in(query)), meaning)
-    ids = dict(snapshot._manifest.rows("SELECT number, id FROM articles WHERE number IN (SELECT value FROM json_each(?))", (json.dumps([c[1] for c in candidates]),)))
+    """Each candidate article by its passage that the legs speak for most."""
+    known = snapshot.number_of(row["article_id"])
     best: dict[int, np.ndarray] = {}
-    for candidate, row_features in zip(candidates, features, strict=True):
-        values = np.array(astuple(row_features))
-        if candidate[1] not in best or values[1] + values[3] > best[candidate[1]][1] + best[candidate[1]][3]:
-            best[candidate[1]] = values
-    right = np.array([ids[number] == row["article_id"] for number in best])
-    return Asked(row["article_id"], language_of(query), np.stack(list(best.values())), right)
+    for candidate in snapshot.searcher.candidates(row["question"]):
+        values = np.array(astuple(candidate.features))
+        kept = best.setdefault(candidate.place.article, values)
+        if values[[PASSAGE_WORDS, MEANING]].sum() > kept[[PASSAGE_WORDS, MEANING]].sum():
+            best[candidate.place.article] = values
+    right = np.array([number == known for number in best])
+    return Asked(row["article_id"], language_of(row["question"]), np.stack(list(best.values())), right)
 
 
 def fit(questions: Sequence[Asked]) -> tuple[float, np.ndarray]:
@@ -87,7 +82,9 @@ def hash_fold(article_id: str) -> int:
 
 
 def summary(found: np.ndarray) -> str:
-    return f"hit@1 {np.mean(found == 1):.3f} hit@5 {np.mean(found <= 5):.3f} MRR {np.mean(1 / found):.3f} ({len(found)} questions)"
+    return (
+        f"hit@1 {np.mean(found == 1):.3f} hit@5 {np.mean(found <= 5):.3f} MRR {np.mean(1 / found):.3f} ({len(found)} questions)"
+    )
 
 
 def standing_alone(data: Path) -> list[Row]:
@@ -111,7 +108,10 @@ def main() -> None:
             print(language, name, summary(ranks(questions, np.array([float(n == chosen) for n in NAMES]))))
         print(language, "together, cross-validated", summary(cross_validated(questions)))
         intercept, weights = fit(questions)
-        written[language] = {"intercept": round(intercept, 4), "weights": {n: round(float(w), 4) for n, w in zip(NAMES, weights, strict=True)}}
+        written[language] = {
+            "intercept": round(intercept, 4),
+            "weights": {n: round(float(w), 4) for n, w in zip(NAMES, weights, strict=True)},
+        }
     print(json.dumps(written))
     if given.out:
         given.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")

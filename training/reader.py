@@ -159,7 +159,9 @@ def evaluate(model: Any, tokenizer: Tokenizer, asked: list[tuple[Example, list[s
     model.eval()
     f1 = exact = overall = refused = 0.0
     answerable = sum(1 for _, answers in asked if answers)
-    ordered = sorted(((features(tokenizer, _unanswered(e), random.Random(0)), e, a) for e, a in asked), key=lambda t: len(t[0].ids))
+    ordered = sorted(
+        ((features(tokenizer, _unanswered(e), random.Random(0)), e, a) for e, a in asked), key=lambda t: len(t[0].ids)
+    )
     for i in range(0, len(ordered), 64):
         part = ordered[i : i + 64]
         for (f, example, answers), ((first, last), margin) in zip(part, spans(model, [p[0] for p in part]), strict=True):
@@ -219,7 +221,9 @@ def main() -> None:
         model.load_state_dict(torch.load(options.out / "checkpoint.pt", weights_only=True)["model"])
     else:
         train(options, tokenizer, model, device)
-    measured = {name: evaluate(model, tokenizer, asked) for name, asked in held_out(options.data, given.measure or 2000).items()}
+    measured = {
+        name: evaluate(model, tokenizer, asked) for name, asked in held_out(options.data, given.measure or 2000).items()
+    }
     print(json.dumps({name: {k: round(v, 3) for k, v in m.items()} for name, m in measured.items()}, indent=1), flush=True)
 
 

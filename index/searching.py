@@ -1,0 +1,140 @@
+"""How a question finds passages: both legs name candidates, and one score over what they say ranks them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text import STOP_WORDS, words
+from index import fusion
+from index.embedding import Embedder
+from index.lexicon import Lexicon, ideas_of, language_of, load_lexicon
+from index.manifest import Manifest
+from index.types import EVERYTHING, Filter
+from index.vectors import VectorStore
+from index.words import Matches, WordIndex
+
+CANDIDATES = 60  # articles that each leg names
+PASSAGES_OF_AN_ARTICLE = 2  # among the hits
+EXACT_UP_TO = 5_000  # passages: filters that leave no more are searched exactly
+
+_NAME_OR_NUMBER = re.compile(r"(?<!^)(?<![.?!] )\b(?:[A-Z][\w'’-]+|\d[\d.,/]*\d|\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage by its numbers in the manifest."""
+
+    passage: int
+    article: int
+    ordinal: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that a leg named, or that shares its article with one; what both legs say of it; and the two together."""
+
+    place: Place
+    features: fusion.Features
+    score: float
+
+
+class Searcher:
+    """Searches one generation. Safe to share between threads."""
+
+    def __init__(self, manifest: Manifest, word_index: WordIndex, vectors: VectorStore, embedder: Embedder) -> None:
+        self._manifest, self._words, self._vectors, self._embedder = manifest, word_index, vectors, embedder
+
+    def candidates(
+        self, query: str, wanted: Filter = EVERYTHING, favoured: Sequence[str] = (), lexicon: Lexicon | None = None
+    ) -> list[Candidate]:
+        """All passages of the articles that a leg names, in order of their numbers.
+
+        `favoured` are ids of articles that are candidates whatever the legs say of them, if they pass the filter.
+        """
+        matches = self._words.search(ideas_of(query, lexicon or load_lexicon()))
+        vector = self._embedder.embed_query(query)
+        places = self._named(matches, vector, wanted, favoured)
+        if not places:
+            return []
+        meaning = {number: float(v @ vector) for number, v in self._manifest.vectors([p.passage for p in places]).items()}
+        found = features_of(places, matches, self._words.shares(names_in(query)), meaning)
+        language = language_of(query)
+        return [Candidate(place, f, fusion.score(f, language)) for place, f in zip(places, found, strict=True)]
+
+    def best(self, candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
+        """Articles by their best passage, newer first among equals; each with its best PASSAGES_OF_AN_ARTICLE together."""
+        of: dict[int, list[Candidate]] = {}
+        for candidate in sorted(candidates, key=lambda c: (-c.score, c.place.start)):
+            of.setdefault(candidate.place.article, []).append(candidate)
+        heads = {number: (published or "", id_) for number, id_, published in self._manifest.heads(list(of))}
+        oldest_first = sorted(of.values(), key=lambda group: heads[group[0].place.article][1])
+        newest_first = sorted(oldest_first, key=lambda group: heads[group[0].place.article][0], reverse=True)
+        ranked = sorted(newest_first, key=lambda group: -group[0].score)
+        return [candidate for group in ranked for candidate in group[:PASSAGES_OF_AN_ARTICLE]][:limit]
+
+    def _named(self, matches: Matches, vector: NDArray[np.float32], wanted: Filter, favoured: Sequence[str]) -> list[Place]:
+        allowed = self._manifest.allowed(wanted)
+        scores = matches.article_scores
+        if allowed is not None:
+            scores = np.where(np.isin(matches.articles, allowed), scores, np.float32(0))
+        best = np.argsort(-scores, kind="stable")[:CANDIDATES]
+        numbers = {int(matches.articles[k]) for k in best if scores[k] > 0}
+        numbers |= {row[1] for row in self._manifest.passages(self._nearest(vector, wanted, allowed))}
+        known = (self._manifest.known(article_id) for article_id in favoured)
+        numbers |= {article.number for article in known if article and (allowed is None or article.number in allowed)}
+        return [Place(*row) for row in self._manifest.passages_of(sorted(numbers))]
+
+    def _nearest(self, vector: NDArray[np.float32], wanted: Filter, allowed: NDArray[np.int64] | None) -> list[int]:
+        """Exact where the filter leaves few passages: an approximate search may find none of them."""
+        if allowed is not None:
+            passages = [row[0] for row in self._manifest.passages_of(allowed.tolist(), at_most=EXACT_UP_TO)]
+            if len(passages) < EXACT_UP_TO:
+                vectors = self._manifest.vectors(passages)
+                return sorted(vectors, key=lambda n: (-float(vectors[n] @ vector), n))[:CANDIDATES]
+        return self._vectors.nearest(vector, CANDIDATES, wanted)
+
+
+def features_of(
+    places: Sequence[Place], matches: Matches, named: NDArray[np.float32], meaning: dict[int, float]
+) -> list[fusion.Features]:
+    """What both legs say of each place. `named` is the share of the question's names by article, `meaning` the cosines."""
+    most = max(matches.most, 1e-6)
+    of_articles, of_passages = [p.article for p in places], [p.passage for p in places]
+    by_article = _at(matches.articles, matches.article_scores / most, of_articles)
+    by_passage = _at(matches.passages, matches.passage_scores / most, of_passages)
+    shares = _at(matches.articles, named, of_articles)
+    best_meaning: dict[int, float] = {}
+    for place in places:
+        best_meaning[place.article] = max(best_meaning.get(place.article, -1.0), meaning.get(place.passage, 0.0))
+    first_words, first_meaning = float(max(by_article)), max(best_meaning.values())
+    return [
+        fusion.Features(
+            article_words=float(in_article),
+            passage_words=float(in_passage),
+            lead_words=first_words - float(in_article),
+            meaning=meaning.get(place.passage, 0.0),
+            article_meaning=best_meaning[place.article],
+            lead_meaning=first_meaning - best_meaning[place.article],
+            names=float(share),
+        )
+        for place, in_article, in_passage, share in zip(places, by_article, by_passage, shares, strict=True)
+    ]
+
+
+def names_in(query: str) -> set[str]:
+    """The names and numbers of a question, as words: what is written with a capital past its first word, and figures."""
+    return {word for match in _NAME_OR_NUMBER.findall(query) for word in words(match) if word not in STOP_WORDS}
+
+
+def _at(keys: NDArray[np.int64], values: NDArray[np.float32], wanted: list[int]) -> NDArray[np.float32]:
+    """The values of `wanted` keys; `keys` ascend. 0 for a key that is not there."""
+    if not len(keys):
+        return np.zeros(len(wanted), dtype=np.float32)
+    places = np.searchsorted(keys, wanted).clip(max=len(keys) - 1)
+    found: NDArray[np.float32] = np.where(keys[places] == np.array(wanted), values[places], np.float32(0))
+    return found
