@@ -63,10 +63,8 @@ def read_all(data: Path, index: Path, reader: str) -> tuple[list[str], list[Read
             names = list(asdict(signs[0]))
             right_article = [r.evidence.hit.article.id == row["article_id"] for r in readings]
             said = [words_of(r) or r.evidence.text[r.sentence.start : r.sentence.end] for r in readings]
-            f1 = [
-                ok * max((token_f1(s, a["text"]) for a in row["answers"]), default=0.0)
-                for ok, s in zip(right_article, said, strict=True)
-            ]
+            expected = [answer["text"] for answer in row["answers"]]
+            f1 = [ok * token_f1(s, expected) if expected else 0.0 for ok, s in zip(right_article, said, strict=True)]
             other = np.array([[differs(a, b) for b in readings] for a in readings])
             values = np.array([list(asdict(s).values()) for s in signs])
             made.append(Read(row["article_id"], row["lang_question"], row["answerable"], values, np.array(f1), other))

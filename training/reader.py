@@ -167,8 +167,8 @@ def evaluate(model: Any, tokenizer: Tokenizer, asked: list[tuple[Example, list[s
         for (f, example, answers), ((first, last), margin) in zip(part, spans(model, [p[0] for p in part]), strict=True):
             said = example.context[f.offsets[first][0] : f.offsets[last][1]]
             if answers:
-                best = max(token_f1(said, answer) for answer in answers)
-                f1, exact = f1 + best, exact + max(exact_match(said, answer) for answer in answers)
+                best = token_f1(said, answers)
+                f1, exact = f1 + best, exact + exact_match(said, answers)
                 overall += best if margin > 0 else 0.0
             else:
                 refused, overall = refused + (margin <= 0), overall + (margin <= 0)

@@ -1,0 +1,44 @@
+"""Make the bundled models again, stage by stage: `python -m training --data DATA`, a few hours on two cores.
+
+Stages: embedder, lexicon, archive (an index of all training articles), fusion, reader, export, confidence. Each leaves its
+result where the next looks for it; `--from STAGE` goes on from one.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+WORK = Path("var/training")
+
+
+def stages(data: Path) -> dict[str, list[str]]:
+    """Stage -> arguments of `python -m`."""
+    embedder, index, given = "index/models/embedder", str(WORK / "archive"), ["--data", str(data)]
+    exported = ["--checkpoint", str(WORK / "reader/checkpoint.pt"), "--embedder", embedder, "--out", "qa/models/reader"]
+    return {
+        "embedder": ["training.embedder", *given, "--out", embedder],
+        "lexicon": ["training.lexicon", *given, "--embedder", embedder, "--out", "index/models/lexicon.tsv.gz"],
+        "archive": ["qa.cli", "rebuild", str(data / "articles"), "--index", index, "--fresh"],
+        "fusion": ["training.fusion", *given, "--index", index, "--out", "index/models/fusion.json"],
+        "reader": ["training.reader", *given, "--embedder", embedder, "--out", str(WORK / "reader")],
+        "export": ["training.export", *exported],
+        "confidence": ["training.confidence", *given, "--index", index, "--out", "qa/models/confidence.json"],
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Make the bundled models again.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--from", dest="first", default="embedder")
+    given = parser.parse_args()
+    todo = stages(given.data)
+    if given.first not in todo:
+        parser.error(f"--from takes one of {', '.join(todo)}")
+    for name in list(todo)[list(todo).index(given.first) :]:
+        print(f"== {name}", flush=True)
+        subprocess.run([sys.executable, "-m", *todo[name]], check=True)
+
+
+if __name__ == "__main__":
+    main()
