@@ -63,6 +63,8 @@ _WORD = re.compile(
     r"|(?P<initials>\b(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
 )
+# English: "Jakarta's" is about Jakarta. No Indonesian word ends so.
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 # Snowball's stemmers keep state between calls: one for each thread.
 _local = threading.local()
 
@@ -109,7 +111,7 @@ def _analysed(kind: str, written: str) -> tuple[str, ...]:
         return (_number_word(written),)
     if kind == "initials":
         return (_fold(written.replace(".", "")),)
-    return (stem(written),)
+    return (stem(_POSSESSIVE.sub("", written)),)
 
 
 def _date_words(written: str) -> tuple[str, ...]:

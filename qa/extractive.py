@@ -124,7 +124,7 @@ class ExtractiveReader:
         return _Encoded(window, [*head, *text.ids[:room], self._sep], len(head), offsets)
 
     def _head(self, question: Question, place: Evidence) -> list[int]:
-        asked = self._tokens(question.standalone).ids[-QUESTION_TOKENS:]
+        asked = self._tokens(question.text).ids[-QUESTION_TOKENS:]
         title = self._tokens(place.hit.article.title).ids[:TITLE_TOKENS]
         return [self._cls, *asked, self._sep, *title, self._sep]
 

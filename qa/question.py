@@ -1,6 +1,7 @@
 """What is asked: the language, the kind of answer, and a follow-up made to stand alone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -8,24 +9,65 @@ from corpus.text import words
 from index.lexicon import language_of
 from index.searching import names_in
 from qa.errors import QuestionRejected
-from qa.types import Conversation, Language
+from qa.types import Conversation, Language, Turn
 
 Kind = Literal["who", "where", "when", "howmany", "why", "how", "what"]
 
 MOST_CHARS = 2_000
 
-# The first that is found decides: "how many" before "how", "di mana" before "mana", and "berapa" before "kapan".
+_TIMES = "time|date|day|month|year"
+_PLACES = (
+    "place|city|town|village|venue|location|district|subdistrict|regency|province|country|island|building|room|hall|office|hospital|"
+    "road|street|river|beach|port"
+)
+_TEMPAT = (
+    "tempat|kota|desa|kabupaten|kecamatan|kelurahan|provinsi|daerah|wilayah|kampung|pekon|nagari|pulau|gedung|ruang|ruangan|aula|jalan|"
+    "sungai|pantai|pelabuhan|rumah sakit"
+)
+# The question word that stands first decides: "Who was there when ...". Where several begin at one place it is the first of
+# this table: "how many" before "how", "which day" before "which".
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("howmany", re.compile(r"\b(how (many|much|far|long|old|large|big|tall|high|often)|berapa(?!\s+pukul)|brp|seberapa)\b")),
-    ("when", re.compile(r"\b(when|what (time|date|day|month|year)|which (date|day|month|year)|on what|kapan|kpn|tanggal berapa|hari apa|jam berapa|pukul berapa|tahun berapa|bulan apa)\b")),
-    ("where", re.compile(r"\b(where|di ?mana|dmn|ke ?mana|dari mana|(what|which) (place|city|village|venue|location|district|regency|province|building|room)|in which|lokasi|tempat apa)\b")),
-    ("why", re.compile(r"\b(why|what (caused|was the reason|is the reason|reason)|for what reason|mengapa|kenapa|knp|apa (sebab|penyebab|alasan)\w*|alasan)\b")),
-    ("who", re.compile(r"\b(who|whom|whose|siapa\w*|(what|which) (person|official|officer|minister|governor|regent|mayor|man|woman|company))\b")),
-    ("how", re.compile(r"\b(how|bagaimana|gimana|gmn)\b")),
-)  # fmt: skip
-_OPENS_LIKE_A_FOLLOW_UP = re.compile(r"^\W*(and|also|then|but|what about|how about|dan|lalu|terus|trus|kalau|kalo|selain itu|nah)\b", re.I)
+    (
+        "howmany",
+        re.compile(
+            r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?!\s+pukul)|brp|seberapa"
+            r"|what (?:percentage|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
+        ),
+    ),
+    (
+        "when",
+        re.compile(
+            rf"\b(?:when|(?:(?:on|at|in|by|since) )?(?:what|which) (?:{_TIMES})|kapan|kpn"
+            r"|(?:tanggal|jam|pukul|tahun|bulan|hari) (?:berapa|apa))\b"
+        ),
+    ),
+    (
+        "where",
+        re.compile(
+            rf"\b(?:where|(?:(?:in|at|to|from|near) )?(?:what|which) (?:{_PLACES})|in which|di ?mana|dmn|ke ?mana|dari mana|lokasi"
+            rf"|(?:{_TEMPAT}) (?:apa|mana))\b"
+        ),
+    ),
+    (
+        "why",
+        re.compile(
+            r"\b(?:why|what (?:caused|was the reason|is the reason|reason)|for what reason|mengapa|kenapa|knp"
+            r"|apa (?:sebab|penyebab|alasan)\w*|alasan)\b"
+        ),
+    ),
+    (
+        "who",
+        re.compile(
+            r"\b(?:who|whom|whose|siapa\w*"
+            r"|(?:what|which) (?:person|official|officer|minister|governor|regent|mayor|man|woman|company))\b"
+        ),
+    ),
+    ("how", re.compile(r"\b(?:how(?! about)|bagaimana|gimana|gmn)\b")),
+    ("what", re.compile(r"\b(?:what(?! about)|which)\b")),
+)
+_OPENS_LIKE_A_FOLLOW_UP = re.compile(r"^\W*(and|also|then|but|what about|how about|(?:bagaimana|gimana) dengan|dan|lalu|terus|trus|kalau|kalo|selain itu|nah)\b", re.I)
 _POINTS_BACK = re.compile(
-    r"\b(it|its|he|she|they|them|him|her|his|their|there|this|that|those|these|the (meeting|event|accident|incident|festival|case|ceremony)"
+    r"\b((?P<owner>its|his|her|their)|it|he|she|they|them|him|there|this|that|those|these|the (meeting|event|accident|incident|festival|case|ceremony)"
     r"|dia|ia|mereka|beliau|itu|tersebut|tadi|sana|situ|(acara|rapat|kegiatan|kejadian|peristiwa|lokasi|pelaku|korban|tujuan|tempat|jumlah|"
     r"harga|nama|alasan|penyebab|waktu|hasil|total|peserta|anggaran|biaya|pertemuan|lomba|festival|kasus)nya)\b",
     re.I,
@@ -61,8 +103,16 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
     language = cast(Language, language_of(asked))
     if not turns or not follows(asked):
         return Question(asked, asked, language, kind_of(asked))
-    last = turns[-1]
-    return Question(asked, f"{last.standalone} {asked}"[-MOST_CHARS:], language, kind_of(asked), last.article_ids[:3])
+    subject = f"{_subject(turns)} {asked}"[-MOST_CHARS:]
+    return Question(asked, subject, language, kind_of(asked), turns[-1].article_ids[:3])
+
+
+def _subject(turns: Sequence[Turn]) -> str:
+    """The latest question of the conversation that stands alone."""
+    for turn in reversed(turns):
+        if turn.standalone != turn.question or not follows(turn.question):
+            return turn.standalone
+    return turns[0].standalone
 
 
 def follows(question: str) -> bool:
@@ -73,14 +123,17 @@ def follows(question: str) -> bool:
     own = names_in(question)
     if len(words(question)) <= 2 and not own:
         return True
-    opens, points = _OPENS_LIKE_A_FOLLOW_UP.search(question), _POINTS_BACK.search(question)
-    return bool(opens) or (bool(points) and len(own) <= 1) or (not own and len(words(question)) <= 4)
+    opens = _OPENS_LIKE_A_FOLLOW_UP.search(question)
+    return bool(opens) or (len(own) <= 1 and _points_back(question)) or (not own and len(words(question)) <= 4)
+
+
+def _points_back(question: str) -> bool:
+    """Whether a word speaks of what was said before: "their" does not behind a name, "the farmers of Belitang ... their"."""
+    return any(not (match["owner"] and names_in(question[: match.start()])) for match in _POINTS_BACK.finditer(question))
 
 
 def kind_of(question: str) -> Kind:
     """What kind of words would answer."""
     lowered = question.lower()
-    asks_when = re.search(r"\b(tanggal|jam|pukul|tahun|hari) (berapa|apa)\b", lowered)
-    if asks_when:
-        return "when"
-    return next((kind for kind, pattern in _KINDS if pattern.search(lowered)), "what")
+    found = [(match.start(), place, kind) for place, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(lowered))]
+    return min(found)[2] if found else "what"
