@@ -16,11 +16,11 @@ Kind = Literal["who", "where", "when", "howmany", "why", "how", "what"]
 MOST_CHARS = 2_000
 
 _TIMES = "time|date|day|month|year"
-_PLACES = (
+_ENGLISH_PLACES = (
     "place|city|town|village|venue|location|district|subdistrict|regency|province|country|island|building|room|hall|office|hospital|"
     "road|street|river|beach|port"
 )
-_TEMPAT = (
+_INDONESIAN_PLACES = (
     "tempat|kota|desa|kabupaten|kecamatan|kelurahan|provinsi|daerah|wilayah|kampung|pekon|nagari|pulau|gedung|ruang|ruangan|aula|jalan|"
     "sungai|pantai|pelabuhan|rumah sakit"
 )
@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "howmany",
         re.compile(
-            r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?!\s+pukul)|brp|seberapa"
+            r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?!\s+pukul)|brp|seberapa|jumlah"
             r"|what (?:percentage|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
         ),
     ),
@@ -44,8 +44,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "where",
         re.compile(
-            rf"\b(?:where|(?:(?:in|at|to|from|near) )?(?:what|which) (?:{_PLACES})|in which|di ?mana|dmn|ke ?mana|dari mana|lokasi"
-            rf"|(?:{_TEMPAT}) (?:apa|mana))\b"
+            rf"\b(?:where|(?:(?:in|at|to|from|near) )?(?:what|which) (?:{_ENGLISH_PLACES})"
+            rf"|in which|di ?mana|dmn|ke ?mana|dari mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
         ),
     ),
     (
@@ -65,11 +65,15 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("how", re.compile(r"\b(?:how(?! about)|bagaimana|gimana|gmn)\b")),
     ("what", re.compile(r"\b(?:what(?! about)|which)\b")),
 )
-_OPENS_LIKE_A_FOLLOW_UP = re.compile(r"^\W*(and|also|then|but|what about|how about|(?:bagaimana|gimana) dengan|dan|lalu|terus|trus|kalau|kalo|selain itu|nah)\b", re.I)
+_OPENS_LIKE_A_FOLLOW_UP = re.compile(
+    r"^\W*(?:and|also|then|but|(?:what|how) about|(?:bagaimana|gimana) dengan|dan|lalu|terus|trus|kalau|kalo|selain itu|nah)\b",
+    re.I,
+)
 _POINTS_BACK = re.compile(
-    r"\b((?P<owner>its|his|her|their)|it|he|she|they|them|him|there|this|that|those|these|the (meeting|event|accident|incident|festival|case|ceremony)"
-    r"|dia|ia|mereka|beliau|itu|tersebut|tadi|sana|situ|(acara|rapat|kegiatan|kejadian|peristiwa|lokasi|pelaku|korban|tujuan|tempat|jumlah|"
-    r"harga|nama|alasan|penyebab|waktu|hasil|total|peserta|anggaran|biaya|pertemuan|lomba|festival|kasus)nya)\b",
+    r"\b(?:(?P<owner>its|his|her|their)|it|he|she|they|them|him|there|this|that|those|these"
+    r"|the (?:meeting|event|accident|incident|festival|case|ceremony)|dia|ia|mereka|beliau|itu|tersebut|tadi|sana|situ"
+    r"|(?:acara|rapat|kegiatan|kejadian|peristiwa|lokasi|pelaku|korban|tujuan|tempat|jumlah|harga|nama|alasan|penyebab|waktu|hasil"
+    r"|total|peserta|anggaran|biaya|pertemuan|lomba|festival|kasus)nya)\b",
     re.I,
 )
 
