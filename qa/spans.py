@@ -11,8 +11,9 @@ from qa.question import Kind
 
 _UNITS = (
     r"(?:ribu|juta|miliar|milyar|triliun|persen|%|orang|jiwa|warga|rumah|unit|kepala keluarga|KK|desa|kecamatan|hektare?|ha|"
-    r"meter|km|kilometer|kg|kilogram|ton|kuintal|liter|tahun|bulan|hari|jam|menit|kali|buah|ekor|siswa|peserta|personel|kursi|suara|TPS|"
-    r"paket|poin|medali|titik|ruas|kasus|pasien|korban|kapal|kendaraan|sekolah|guru|keluarga|sentimeter|cm|derajat|batang|bidang|lembar)"
+    r"meter|km|kilometer|kg|kilogram|ton|kuintal|liter|tahun|bulan|hari|jam|menit|kali|buah|ekor|siswa|peserta|"
+    r"personel|kursi|suara|TPS|paket|poin|medali|titik|ruas|kasus|pasien|korban|kapal|kendaraan|"
+    r"sekolah|guru|keluarga|sentimeter|cm|derajat|batang|bidang|lembar)"
 )
 _NUMBER = r"\d+(?:[.,]\d+)*"
 # Not the parts of "26/08", "U-17" or "Covid-19".
@@ -28,16 +29,17 @@ _PLACE = re.compile(rf"\b(?:di|ke|dari|diaula|dilapangan)\s((?:(?:[a-z]+\s){{0,3
 
 # Words that stand before a name and belong to it: rank, academic and religious titles.
 _RANK = re.compile(
-    r"(?:\b(?:Jenderal|Letjen|Mayjen|Komjen|Irjen|Brigjen|Kombes(?: Pol\.?)?|AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Aipda|Bripka|Brigadir|"
-    r"Briptu|Bripda|Letkol|Kolonel|Mayor|Kapten|Lettu|Letda|Serka|Serda|Sertu|Laksda|Laksma|Marsda|Marsma|Pol\.?|Inf\.?|Arh\.?|Kav\.?|"
-    r"Czi\.?|Prof\.?|Dr\.?|dr\.?|drg\.?|Drs\.?|Dra\.?|Ir\.?|H\.?|Hj\.?|KH\.?|Tgk\.?|Ustaz|Ustadz|Pdt\.?|R\.?|M\.?)\s?)+$"
+    r"(?:\b(?:Jenderal|Letjen|Mayjen|Komjen|Irjen|Brigjen|Kombes(?: Pol\.?)?|AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Aipda|"
+    r"Bripka|Brigadir|Briptu|Bripda|Letkol|Kolonel|Mayor|Kapten|Lettu|Letda|Serka|Serda|Sertu|Laksda|Laksma|Marsda|"
+    r"Marsma|Pol\.?|Inf\.?|Arh\.?|Kav\.?|Czi\.?|Prof\.?|Dr\.?|dr\.?|drg\.?|Drs\.?|Dra\.?|Ir\.?|"
+    r"H\.?|Hj\.?|KH\.?|Tgk\.?|Ustaz|Ustadz|Pdt\.?|R\.?|M\.?)\s?)+$"
 )
 _OFFICE_WORDS = (
     r"Kapolres(?:ta(?:bes)?)?|Kapolsek|Kapolda|Kapolri|Wakapol\w+|Kasat\w*|Kabag|Kanit|Kasi|Kabid\w*|Danramil|Dandim|Danrem|"
     r"Pangdam|Bupati|Wabup|Gubernur|Wagub|Wali ?[Kk]ota|Camat|Lurah|Kepala|Kades|Wakil Ketua|Ketua|Sekretaris|Sekda|Sekjen|"
-    r"Plt\.?|Pjs?\.?|Wakil (?:Bupati|Gubernur|Wali ?[Kk]ota|Presiden)|Menteri|Presiden|Direktur\w*|Manajer|Kajari|Kajati|Jaksa|Hakim|"
-    r"Anggota|Komisioner|Asisten|Staf|Koordinator|Juru [Bb]icara|Humas|Rektor|Dekan|Pelatih|Kapten|Kadis\w*|Kaban|Bendahara|"
-    r"Pengamat|Peneliti|Dosen|Guru"
+    r"Plt\.?|Pjs?\.?|Wakil (?:Bupati|Gubernur|Wali ?[Kk]ota|Presiden)|Menteri|Presiden|Direktur\w*|Manajer|Kajari|"
+    r"Kajati|Jaksa|Hakim|Anggota|Komisioner|Asisten|Staf|Koordinator|Juru [Bb]icara|Humas|Rektor|Dekan|Pelatih|Kapten|"
+    r"Kadis\w*|Kaban|Bendahara|Pengamat|Peneliti|Dosen|Guru"
 )
 # Before an office these make it somebody else's, or one that is held no longer or not yet.
 _NOT_IN_OFFICE = r"(?:(?:mantan|eks|bakal calon|calon|wakil|istri|suami|anak|putra|putri|ajudan|sopir)\s)"
