@@ -46,5 +46,6 @@ def _holds(citation: Citation, text: str) -> bool:
     return (
         text[citation.start : citation.end] == citation.quote != ""
         and text[passage.start : passage.end] == passage.text
-        and passage.start <= citation.start <= citation.end <= passage.end
+        and passage.article_id == citation.article_id
+        and 0 <= passage.start <= citation.start <= citation.end <= passage.end
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from corpus.text import words
+from corpus.text import canonical, words
 from index.lexicon import language_of
 from index.searching import names_in
 from qa.errors import QuestionRejected
@@ -98,7 +98,8 @@ class Question:
 
 def understand(text: str, conversation: Conversation | None = None) -> Question:
     """Raises QuestionRejected when there is nothing to ask, or far too much."""
-    asked = " ".join(text.split())
+    # A command line or JSON can bring half a character (a lone surrogate), which no tokenizer takes.
+    asked = " ".join(canonical(text.encode("utf-8", "replace").decode()).split())
     if not re.search(r"\w", asked):
         raise QuestionRejected("The question is empty: ask about something in the archive.")
     if len(asked) > MOST_CHARS:

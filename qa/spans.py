@@ -29,7 +29,7 @@ _PLACE = re.compile(rf"\b(?:di|ke|dari|diaula|dilapangan)\s((?:(?:[a-z]+\s){{0,3
 
 # Words that stand before a name and belong to it: rank, academic and religious titles.
 _RANK = re.compile(
-    r"(?:\b(?:Jenderal|Letjen|Mayjen|Komjen|Irjen|Brigjen|Kombes(?: Pol\.?)?|AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Aipda|"
+    r"(?:\b(?:Jenderal|Letjen|Mayjen|Komjen|Irjen|Brigjen|Kombes|AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Aipda|"
     r"Bripka|Brigadir|Briptu|Bripda|Letkol|Kolonel|Mayor|Kapten|Lettu|Letda|Serka|Serda|Sertu|Laksda|Laksma|Marsda|"
     r"Marsma|Pol\.?|Inf\.?|Arh\.?|Kav\.?|Czi\.?|Prof\.?|Dr\.?|dr\.?|drg\.?|Drs\.?|Dra\.?|Ir\.?|"
     r"H\.?|Hj\.?|KH\.?|Tgk\.?|Ustaz|Ustadz|Pdt\.?|R\.?|M\.?)\s?)+$"
