@@ -5,9 +5,13 @@ import sys
 from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from corpus import Article
+    from index import Archive
 
 # Read by the libraries when they are imported, here and in the processes that tests start.
 os.environ.update(
@@ -56,3 +60,31 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("WARTANYA_INDEX", raising=False)
     yield tmp_path
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the sample articles, built once."""
+    from index import rebuild
+    from index.locate import SAMPLE_ARTICLES
+
+    path = tmp_path_factory.mktemp("sample") / "index"
+    rebuild(SAMPLE_ARTICLES, index=path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_archive(sample_index: Path) -> Iterator["Archive"]:
+    from index import Archive
+
+    with Archive.open(sample_index) as archive:
+        yield archive
+
+
+@pytest.fixture(scope="session")
+def sample_articles() -> dict[str, "Article"]:
+    """The sample articles by id, as they stand in their files."""
+    from corpus import load
+    from index.locate import SAMPLE_ARTICLES
+
+    return {article.id: article for article in load(SAMPLE_ARTICLES)}
