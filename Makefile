@@ -1,9 +1,10 @@
 # make run: asks one question of the sample articles, then opens the chat.   make test: every check of the tests.
 # Another Python: make run PYTHON=python3.12      Options for pip: make run PIP_ARGS="--find-links wheels"
+# Options for the chat, pytest, the benchmarks or the training: make run ARGS="--port 8000", make train DATA=data ARGS="--from fusion"
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && exit; done; echo python3)
 PIP_ARGS ?=
-CHAT_ARGS ?=
+ARGS ?=
 ARTICLES ?= var/articles
 DATA ?= var/data
 
@@ -18,24 +19,24 @@ setup: $(RUN)
 
 run: $(RUN)
 	@$(BIN)/wartanya hello
-	@$(BIN)/wartanya-chat $(CHAT_ARGS)
+	@$(BIN)/wartanya-chat $(ARGS)
 
 rebuild: $(RUN)
 	@$(BIN)/wartanya rebuild $(ARTICLES)
 
 test: $(DEV)
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
 bench: $(DEV)
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 train: $(DEV)
 	@$(BIN)/python -m pip install -q $(PIP_ARGS) -e ".[train]"
-	@$(BIN)/python -m training --data $(DATA)
+	@$(BIN)/python -m training --data $(DATA) $(ARGS)
 
 # The stamps are newer than pyproject.toml once what it names is installed; the development set includes the other.
 $(RUN): pyproject.toml | $(BIN)/pip
