@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qa.question import MOST_CHARS
 from qa.types import Language
 from web.api import add_endpoints
 from web.desk import Desk, Step
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 # Questions worked on together. Two cores answer two at full speed; twice that lets a quick one pass a slow one.
 AT_ONCE = 4
-_LONGEST_QUESTION_CHARS = 1000
 
 
 def build(assistant: "Assistant", archive: "Archive", *, examples: Sequence[str] = ()) -> "gr.Blocks":
@@ -75,7 +75,7 @@ def _lay_out(desk: Desk) -> _Page:
                     label=words.question,
                     placeholder=words.placeholder,
                     submit_btn=words.send,
-                    max_length=_LONGEST_QUESTION_CHARS,
+                    max_length=MOST_CHARS,
                     max_lines=4,
                     autofocus=True,
                     show_label=False,

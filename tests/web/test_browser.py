@@ -8,9 +8,6 @@ from index import Archive
 from web.chat import build
 from web.serving import free_port, serve
 
-# Gradio counts its requests with an option that pandas is about to drop.
-pytestmark = pytest.mark.filterwarnings("ignore:.*no_silent_downcasting")
-
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 CHAIR = "AKBP Rinaldo Aser"
 HOSTILE_QUESTION = "Berapa harga cabai keriting di Pasar Naga Kembar?"
@@ -68,6 +65,15 @@ def test_a_follow_up_is_understood_and_a_new_conversation_forgets(visit: Any) ->
     visit.page.locator("#new").click()
     visit.page.locator(".welcome").wait_for()
     assert visit.page.locator(".exchange").count() == 0
+
+
+def test_visitors_do_not_see_each_others_questions(visit: Any, browser: Any) -> None:
+    visit.ask(QUESTION)
+    other = browser.new_page(locale="id-ID")
+    other.goto(visit.page.url)
+    other.locator(".welcome").wait_for()
+    assert other.locator(".exchange").count() == 0
+    other.close()
 
 
 def test_an_empty_question_gets_a_friendly_sentence(visit: Any) -> None:
