@@ -1,0 +1,159 @@
+"""Spans of a kind: names with what belongs before them, amounts, dates, places."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import Span
+from qa.question import Kind
+from qa.spans import spans_of, with_office, with_rank
+
+KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how", "what")
+
+# <the name>, [with its rank and office]
+OFFICES = """
+dipimpin oleh [Kapolres Lampung Barat, AKBP <Rinaldo Aser>], S.H., S.I.K., M.Si dan
+Menurut [Bupati Ogan Ilir H. <Panca Wijaya>], S.H.
+ujar [Kapolda Lampung Irjen Pol. <Helmi Santoso>].
+[Pj. Sekretaris Daerah Tanggamus, Drs. H. <Suhaimi Radinal>], M.M.
+hadir [Ketua KPU <Arip Sah>], serta
+kata [Kepala Dinas Kesehatan Tanggamus dr. <Siti Aminah>]
+[Kasat Reskrim Polres Way Kanan Iptu <Budi Santoso>] mengatakan
+[Dandim 0422/Lampung Barat Letkol Inf. <Rinto Wijaya>]
+[Anggota DPR RI Komisi IV, <Sudin>]
+[Kepala Bidang Pencegahan dan Pengendalian Penyakit, dr. <Rina>]
+[Wakil Bupati Seluma <Gustianto>] membuka
+[Plt. Kepala Dinas Pendidikan Seluma <Emzaili>]
+Asisten II Wasisno Sembiring, [Ketua DPRD <Sri Nurwijayati>]
+Bupati Kaur dan [Wakil Bupati Seluma <Gustianto>]
+Ketua KPU Arip Sah dan [<Sri Nurwijayati>]
+[mantan Bupati Kaur <Gusril Pausi>]
+Hadir pula Kapolres Kaur. [<Rinaldo Aser>] hadir
+kata anggota DPR [<Sudin>]
+kata [<Rinaldo Aser>].
+""".strip().splitlines()
+
+# <the name>, [with its rank and titles alone]
+RANKS = """
+Kapolres Lampung Barat, [AKBP <Rinaldo Aser>]
+[Kombes Pol. <Umi Fadilah>]
+[Prof. Dr. Ir. <Bambang>]
+[H.M. <Yusuf>]
+[Hj. <Nurhayati>] mengatakan
+Pangdam Sriwijaya [Mayjen <TNI Hilman>]
+Ketua KPU [<Arip Sah>]
+warga PLTM [<Budi>]
+""".strip().splitlines()
+
+# text | amounts, in order
+AMOUNTS = """
+merendam 213 rumah, lalu surut. | 213 rumah
+sebanyak 1.500 jiwa dan 45 kepala keluarga | 1.500 jiwa; 45 kepala keluarga
+kerugian Rp 2,5 miliar. | Rp 2,5 miliar
+naik 10-12 persen menjadi Rp11.250 | 10-12 persen; Rp11.250
+tercatat 45% dari target, atau 12. | 45%; 12
+seberat 5kg | 5kg
+dua ekor harimau | dua ekor
+Senin (26/08) | -
+timnas U-17 dan Covid-19 | -
+""".strip().splitlines()
+
+
+def marked(row: str) -> tuple[str, Span, Span]:
+    """The text without its marks, the span of <the name>, and that of [the whole]."""
+    places = {mark: len(re.sub(r"[<>\[\]]", "", row[: row.index(mark)])) for mark in "<>[]"}
+    return re.sub(r"[<>\[\]]", "", row), Span(places["<"], places[">"]), Span(places["["], places["]"])
+
+
+def span_of(text: str, part: str) -> Span:
+    return Span(text.index(part), text.index(part) + len(part))
+
+
+def words_at(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+@pytest.mark.parametrize("row", OFFICES)
+def test_a_name_takes_in_the_rank_and_office_before_it(row: str) -> None:
+    text, name, expected = marked(row)
+    assert words_at(text, with_office(text, name)) == words_at(text, expected)
+
+
+@pytest.mark.parametrize("row", RANKS)
+def test_a_name_takes_in_the_titles_before_it(row: str) -> None:
+    text, name, expected = marked(row)
+    assert words_at(text, with_rank(text, name)) == words_at(text, expected)
+
+
+def test_an_office_in_the_sentence_before_belongs_to_nobody_here() -> None:
+    text = "Hadir pula Kapolres Kaur\nRinaldo Aser berbicara."
+    least = text.index("Rinaldo")
+    assert with_office(text, span_of(text, "Rinaldo Aser"), least) == span_of(text, "Rinaldo Aser")
+
+
+def test_nothing_before_the_least_place_is_taken_in() -> None:
+    text = "Wakil Bupati Seluma Gustianto"
+    name = span_of(text, "Gustianto")
+    assert words_at(text, with_office(text, name, text.index("Seluma"))) == "Gustianto"
+
+
+@pytest.mark.parametrize("row", AMOUNTS)
+def test_amounts_are_found_with_their_units(row: str) -> None:
+    text, _, expected = row.partition(" | ")
+    found = [words_at(text, span) for span in spans_of("howmany", text, 0, len(text))]
+    assert found == ([] if expected == "-" else expected.split("; "))
+
+
+def test_dates_and_times_are_found_in_order() -> None:
+    text = "Mulai pukul 09.00 WIB, Senin (26/08), hingga 28 Agustus 2024."
+    found = [words_at(text, span) for span in spans_of("when", text, 0, len(text))]
+    assert found[0] == "pukul 09.00 WIB"
+    assert any("26/08" in words for words in found)
+    assert found[-1] == "28 Agustus 2024"
+
+
+def test_places_stand_behind_their_preposition() -> None:
+    text = "Rapat digelar di Aula Rupatama Mapolres, dihadiri tamu dari Kota Metro."
+    found = [words_at(text, span) for span in spans_of("where", text, 0, len(text))]
+    assert found == ["Aula Rupatama Mapolres", "Kota Metro"]
+
+
+@pytest.mark.parametrize("kind", ["why", "how", "what"])
+def test_reasons_and_things_have_no_spans_of_their_own(kind: Kind) -> None:
+    text = "Rapat dipimpin AKBP Rinaldo Aser di Liwa, Senin (26/08)."
+    assert spans_of(kind, text, 0, len(text)) == []
+
+
+def test_many_titles_in_a_row_are_read_to_their_end() -> None:
+    text = "Kombes Pol. " * 60 + "bukan Budi"
+    assert with_office(text, span_of(text, "Budi")) == span_of(text, "Budi")
+
+
+NEWSLIKE = st.lists(
+    st.sampled_from(
+        "Kapolres Bupati Ketua KPU AKBP H. Drs. Rinaldo Aser, di ke Liwa Metro dan 26/08 (26/08) Senin 213 rumah Rp 1,5 juta "
+        "45% pukul 09.00 WIB , . M. R. Kombes Pol. Agustus 2024 « “kutip”".split()
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@given(NEWSLIKE | st.text(max_size=80), st.data())
+def test_spans_lie_where_they_were_looked_for(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    for kind in KINDS:
+        for span in spans_of(kind, text, start, end):
+            assert start <= span.start < span.end <= end
+
+
+@given(NEWSLIKE, st.data())
+def test_what_belongs_before_a_name_only_ever_adds_to_its_front(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    least = data.draw(st.integers(0, start))
+    ranked, official = with_rank(text, span, least), with_office(text, span, least)
+    assert least <= official.start <= ranked.start <= span.start
+    assert official.end == ranked.end == span.end
