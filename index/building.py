@@ -1,6 +1,5 @@
 """Fills the folder of a new generation: articles in, manifest, words and vectors out."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,15 +8,16 @@ import numpy as np
 from corpus.text import TOKENIZER_VERSION, sentences, words
 from corpus.types import Article, Span
 from index import passages
-from index.embedding import Embedder
-from index.errors import IndexDamaged
+from index.embedding import Embedder, Vectors
+from index.errors import IndexDamaged, IndexingError
 from index.generations import CHROMA, MANIFEST
-from index.manifest import FORMAT_VERSION, Manifest
+from index.manifest import AGAIN, FORMAT_VERSION, Manifest
 from index.vectors import ChromaVectors, day_number
 from index.words import WordIndex, WordWriter
 
 EMBED_AT_ONCE = 2_000  # passages; larger batches bring no speed, and 2,000 vectors of 256 are 2 MB
 FLUSH_AT = 40_000  # passages whose words are held in memory, about 150 MB
+PROBES = 5
 
 
 def fingerprint(embedder: Embedder) -> dict[str, str]:
@@ -36,24 +36,21 @@ class GenerationBuilder:
     """Writes one generation. Everything goes through `put` and `drop`; nothing counts before `finish`."""
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
-        self._embedder = embedder
-        manifest = folder / MANIFEST
-        is_new = not manifest.exists()
-        self.manifest = Manifest.create(manifest) if is_new else Manifest.open(manifest, writable=True)
-        # The folder is thrown away if this process dies: no journal is needed to come back from half a write.
-        self.manifest.rows("PRAGMA journal_mode = MEMORY")
-        self.manifest.rows("PRAGMA synchronous = OFF")
-        self.manifest.write("BEGIN")
+        self._folder, self._embedder = folder, embedder
+        is_new = not (folder / MANIFEST).exists()
         self._vectors = ChromaVectors(folder / CHROMA, create=is_new)
+        try:
+            self.manifest = _opened(folder / MANIFEST, is_new=is_new)
+        except IndexingError:
+            self._vectors.close()
+            raise
         self._words = WordWriter(self.manifest)
         self._waiting: list[tuple[int, str, int, str]] = []
         self._dropped: list[int] = []
 
     def put(self, article: Article, file: str | None, root: str | None) -> None:
         """Adds the article, in place of the one that has its id."""
-        known = self.manifest.known(article.id)
-        if known:
-            self.drop(known.number)
+        self.drop(article.id)
         spans = sentences(article.text)
         number = self.manifest.add_article(article, spans, file, root)
         title = () if article.title_is_derived else words(article.title)
@@ -71,10 +68,12 @@ class GenerationBuilder:
         day = day_number(article.published.isoformat() if article.published else None)
         self._waiting.append((key, passages.embedding_text(article, passage), day, (article.outlet or "").lower()))
 
-    def drop(self, number: int) -> None:
-        """Takes the article with this number out. One that was put in by this builder can be dropped too."""
-        gone = set(self.manifest.drop_article(number))
-        self._waiting = [row for row in self._waiting if row[0] not in gone]
+    def drop(self, article_id: str) -> None:
+        """Takes the article out, if there is one. One that was put in by this builder can be dropped too."""
+        known = self.manifest.known(article_id)
+        gone = set(self.manifest.drop_article(known.number)) if known else set()
+        if self._waiting and gone and max(gone) >= self._waiting[0][0]:
+            self._waiting = [row for row in self._waiting if row[0] not in gone]
         self._dropped += gone
 
     def finish(self) -> int:
@@ -90,9 +89,10 @@ class GenerationBuilder:
             self.manifest.set_meta(f"fingerprint {key}", value)
         self.manifest.set_meta("built", datetime.now(UTC).isoformat(timespec="seconds"))
         self.manifest.write("COMMIT")
+        self._forget_orphans()
         count = self._verified_count()
+        self._probe(count)
         self.close()
-        _to_disk(self.manifest.path)
         return count
 
     def close(self) -> None:
@@ -105,27 +105,53 @@ class GenerationBuilder:
         keys, texts, days, outlets = zip(*self._waiting, strict=True)
         # Stored in half precision, and searched as stored: what Chroma compares is what the exact search compares.
         stored = self._embedder.embed(texts).astype(np.float16)
-        self.manifest.write_many("INSERT INTO vectors VALUES (?,?)", ((k, v.tobytes()) for k, v in zip(keys, stored, strict=True)))
+        rows = ((key, vector.tobytes()) for key, vector in zip(keys, stored, strict=True))
+        self.manifest.write_many("INSERT INTO vectors VALUES (?,?)", rows)
         self._vectors.add(keys, stored.astype(np.float32), days, outlets)
         self._waiting.clear()
 
+    def _forget_orphans(self) -> None:
+        """Removes the vectors that articles left behind when they were taken out of a finished generation's manifest."""
+        if len(self._vectors) != self._count("passages"):
+            living = {row[0] for row in self.manifest.rows("SELECT number FROM passages")}
+            self._vectors.remove([number for number in self._vectors.numbers() if number not in living])
+
     def _verified_count(self) -> int:
-        expected = self.manifest.rows("SELECT count(*) FROM passages")[0][0]
+        expected = self._count("passages")
         counted = {
-            "vectors in the manifest": self.manifest.rows("SELECT count(*) FROM vectors")[0][0],
+            "vectors in the manifest": self._count("vectors"),
             "vectors in Chroma": len(self._vectors),
             "passages in the word index": len(WordIndex(self.manifest)),
         }
         wrong = [f"{name}: {count}" for name, count in counted.items() if count != expected]
         if wrong:
-            raise IndexDamaged(
-                f"The new generation has {expected} passages but {', '.join(wrong)}; the old one goes on serving. "
-                "Build afresh with `wartanya rebuild --fresh`.",
-                self.manifest.path,
-            )
-        return int(expected)
+            raise self._unfit(f"has {expected} passages but {', '.join(wrong)}")
+        return expected
+
+    def _probe(self, count: int) -> None:
+        """Asks for a few passages by their own vectors: most must come back. One may not, by bad luck with the graph."""
+        spread = self.manifest.rows("SELECT number FROM passages WHERE number % ? = 0 LIMIT ?", (count // PROBES + 1, PROBES))
+        asked = self.manifest.vectors([row[0] for row in spread])
+        found = sum(self._finds_itself(vector) for vector in asked.values())
+        if 2 * found < len(asked):
+            raise self._unfit(f"finds {found} of {len(asked)} passages by their own vectors")
+
+    def _finds_itself(self, vector: Vectors) -> bool:
+        """Passages with the same text have the same vector, so it is the vector that must come back."""
+        near = self.manifest.vectors(self._vectors.nearest(vector, 1))
+        return any(np.allclose(other, vector, atol=1e-3) for other in near.values()) or not vector.any()
+
+    def _count(self, table: str) -> int:
+        return int(self.manifest.rows(f"SELECT count(*) FROM {table}")[0][0])
+
+    def _unfit(self, how: str) -> IndexDamaged:
+        return IndexDamaged(f"The new generation {how}; the old one goes on serving: {AGAIN}", self._folder)
 
 
-def _to_disk(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+def _opened(path: Path, *, is_new: bool) -> Manifest:
+    """Written in one transaction. The folder is thrown away if this process dies, so no journal is kept to mend it."""
+    manifest = Manifest.create(path) if is_new else Manifest.open(path, writable=True)
+    manifest.rows("PRAGMA journal_mode = MEMORY")
+    manifest.rows("PRAGMA synchronous = OFF")
+    manifest.write("BEGIN")
+    return manifest

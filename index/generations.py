@@ -1,23 +1,28 @@
 """Generations of an index: each in a folder of its own, built beside the one that serves, switched to in one step.
 
-    var/index/CURRENT     the number of the generation that serves
-    var/index/000012/     manifest.sqlite3, chroma/
-    var/index/lock        held by the one process that rebuilds
+var/index/CURRENT     the number of the generation that serves; after a rollback, below it the highest there has been
+var/index/000012/     manifest.sqlite3, chroma/: whole, and checked
+var/index/000013.part what a rebuild is writing, or a killed one left
+var/index/lock        held by the one process that rebuilds
+
+A number is never given twice: a server that goes by it would take the new generation for the one that it has open.
 """
 
 import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexNotFound
+from index.manifest import AGAIN
 
 MANIFEST = "manifest.sqlite3"
 CHROMA = "chroma"
 KEPT = 2  # the generation that serves and the one before it
+_FICLONE = 0x40049409  # linux/fs.h
 
 
 def folder_of(path: Path, generation: int) -> Path:
@@ -26,58 +31,88 @@ def folder_of(path: Path, generation: int) -> Path:
 
 def current(path: Path) -> int:
     """The generation that serves. Raises IndexNotFound where there is no index, IndexDamaged where its pointer is broken."""
+    pointer = path / "CURRENT"
     try:
-        written = (path / "CURRENT").read_text(encoding="ascii").strip()
+        serving = pointer.read_text(encoding="ascii").partition("\n")[0].strip()
     except FileNotFoundError:
-        raise IndexNotFound(f"There is no index at {path}: make one with `wartanya rebuild ARTICLES --index {path}`.", path) from None
+        remedy = f"make one with `wartanya rebuild ARTICLES --index {path}`."
+        raise IndexNotFound(f"There is no index at {path}: {remedy}", path) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise IndexDamaged(f"{path / 'CURRENT'} cannot be read ({error}): build the index again with `wartanya rebuild --fresh`.", path) from error
-    if not written.isdigit() or not folder_of(path, int(written)).is_dir():
+        raise IndexDamaged(f"{pointer} cannot be read ({error}): {AGAIN}", path) from error
+    if not serving.isdigit() or not folder_of(path, int(serving)).is_dir():
         left = ", ".join(str(n) for n in generations(path)) or "none"
         raise IndexDamaged(
-            f"{path / 'CURRENT'} names generation {written!r}, which is not there (there are: {left}): "
+            f"{pointer} names generation {serving!r}, which is not there (there are: {left}): "
             "write the number of one that is there into it, or build the index again with `wartanya rebuild --fresh`.",
             path,
         )
-    return int(written)
+    return int(serving)
 
 
 def generations(path: Path) -> list[int]:
-    """The numbers of all generation folders, ascending, finished or not."""
-    return sorted(int(p.name) for p in path.iterdir() if p.is_dir() and len(p.name) == 6 and p.name.isdigit()) if path.is_dir() else []
+    """The numbers of all generations, ascending."""
+    if not path.is_dir():
+        return []
+    return sorted(int(p.name) for p in path.iterdir() if len(p.name) == 6 and p.name.isdigit() and p.is_dir())
 
 
 def start(path: Path, base: int | None) -> Path:
-    """A new folder to build in: a copy of generation `base`, or empty. Raises IndexingError where the disk refuses."""
-    folder = folder_of(path, max(generations(path), default=0) + 1)
+    """A folder to build in: a copy of generation `base`, or empty. Raises IndexingError where the disk refuses."""
+    folder = path / f"{_highest(path) + 1:06d}.part"
     try:
-        if base is None:
-            folder.mkdir(parents=True)
-        else:
-            shutil.copytree(folder_of(path, base), folder)
-    except OSError as error:
+        with _writable(folder):
+            if base is None:
+                folder.mkdir(parents=True)
+            else:
+                shutil.copytree(folder_of(path, base), folder, copy_function=_copy)
+    except IndexingError:
         shutil.rmtree(folder, ignore_errors=True)
-        raise IndexingError(f"A new generation cannot be written at {folder} ({error.strerror}): the index is as it was. Free some space and try again.", path) from error
+        raise
     return folder
+
+
+def complete(folder: Path) -> int:
+    """Gives what was built in `folder` its number, which is returned, once all of it would outlast a power cut."""
+    with _writable(folder):
+        for place in (folder, *folder.rglob("*")):
+            if place.is_dir():
+                _names_to_disk(place)
+            else:
+                with place.open("rb+") as file:
+                    os.fsync(file.fileno())
+        folder.rename(folder.with_suffix(""))
+    return int(folder.stem)
 
 
 def switch(path: Path, generation: int) -> None:
     """Makes `generation` the one that serves, in one step: readers see the old number or the new one, nothing between."""
-    part = path / "CURRENT.part"
-    with part.open("w", encoding="ascii") as out:
-        out.write(f"{generation}\n")
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(path / "CURRENT")
+    part, highest = path / "CURRENT.part", _highest(path)
+    with _writable(part):
+        with part.open("w", encoding="ascii") as out:
+            out.write(f"{generation}\n" if highest == generation else f"{generation}\n{highest}\n")
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path / "CURRENT")
+        _names_to_disk(path)
 
 
 def sweep(path: Path) -> None:
-    """Removes generations that no longer serve, but for the one before; and whatever a killed rebuild left."""
-    serving = current(path)
-    kept = [n for n in generations(path) if n <= serving][-KEPT:]
+    """Removes what no question can need: all but the generation that serves and the one before it.
+
+    That is older ones, what a killed rebuild left, and one that was rolled back from.
+    """
+    for left in path.glob("*.part"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+    serving = _on_record(path)[:1]
+    kept = [n for n in generations(path) if [n] <= serving][-KEPT:]
     for number in generations(path):
-        if number not in kept:
-            shutil.rmtree(folder_of(path, number), ignore_errors=True)
+        if kept and number not in kept:
+            remove(path, number)
+
+
+def remove(path: Path, generation: int) -> None:
+    shutil.rmtree(folder_of(path, generation), ignore_errors=True)
 
 
 def rollback(path: Path) -> int:
@@ -95,20 +130,66 @@ def writing(path: Path) -> Iterator[None]:
     """Holds the index's lock. Raises IndexLocked where another process has it; a dead process's lock is free."""
     from filelock import FileLock, Timeout
 
+    lock, holder = FileLock(path / "lock", timeout=0), path / "lock.json"
     try:
         path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise IndexingError(f"The folder {path} cannot be made ({error.strerror}): choose another with --index.", path) from error
-    holder = path / "lock.json"
-    try:
-        with FileLock(path / "lock", timeout=0):
-            holder.write_text(json.dumps({"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}))
-            try:
-                yield
-            finally:
-                holder.unlink(missing_ok=True)
+        lock.acquire()
     except Timeout:
         raise IndexLocked(f"The index at {path} is being rebuilt by {_holder(holder)}: wait for it to end.", path) from None
+    except OSError as error:
+        raise IndexingError(f"{path} cannot be written ({error.strerror}): choose another with --index.", path) from error
+    try:
+        with suppress(OSError):  # on a full disk it is not said who holds the lock
+            said = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+            holder.write_text(json.dumps(said), encoding="ascii")
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+@contextmanager
+def _writable(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or error.args[0][0][-1]  # copytree lists what it could not copy
+        remedy = "what serves is as it was. Free some space and try again."
+        raise IndexingError(f"{place} cannot be written ({reason}): {remedy}", place) from error
+
+
+def _names_to_disk(folder: Path) -> None:
+    """Returns when it would outlast a power cut which files `folder` holds."""
+    if hasattr(os, "O_DIRECTORY"):  # Windows has no such call
+        descriptor = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _on_record(path: Path) -> list[int]:
+    """The numbers in CURRENT, as far as they can be read."""
+    with suppress(OSError, UnicodeDecodeError):
+        return [int(number) for number in (path / "CURRENT").read_text(encoding="ascii").split() if number.isdigit()]
+    return []
+
+
+def _highest(path: Path) -> int:
+    """The highest number that any generation has had, 0 before the first."""
+    return max(generations(path) + _on_record(path), default=0)
+
+
+def _copy(source: str, target: str) -> str:
+    """Shares the blocks of the file where the file system can (btrfs, XFS): no time, no space."""
+    try:
+        import fcntl
+
+        with Path(source).open("rb") as old, Path(target).open("wb") as new:
+            fcntl.ioctl(new, _FICLONE, old.fileno())
+    except (ImportError, OSError):
+        return str(shutil.copy2(source, target))
+    return target
 
 
 def _holder(holder: Path) -> str:

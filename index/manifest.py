@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.types import Article, Span
-from index.errors import IndexDamaged
-from index.types import Failure, Filter, Passage
+from index.errors import IndexDamaged, IndexingError
+from index.types import Failure, Filter
 
 FORMAT_VERSION = "1"
+AGAIN = "build it again with `wartanya rebuild --fresh`."
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -58,40 +59,37 @@ class Known:
     root: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A passage by its number, with its article's, as the legs of a search name them."""
-
-    number: int
-    article: int
-    passage: Passage
-
-
 class Manifest:
     """Reads and writes the manifest of one generation. Safe to share between threads; one writer."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection, self.path = connection, path
         self._lock = threading.RLock()
+        # SQLite's own lower() knows ASCII only, and the vectors' filter compares outlets by Python's.
+        connection.create_function("lowered", 1, lambda outlet: outlet and outlet.lower(), deterministic=True)
 
     @classmethod
     def create(cls, path: Path) -> "Manifest":
-        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        connection.executescript(_SCHEMA)
-        return cls(connection, path)
+        """Raises IndexingError where the disk refuses."""
+        manifest = cls(sqlite3.connect(path, check_same_thread=False, isolation_level=None), path)
+        with manifest._writing() as connection:
+            connection.executescript(_SCHEMA)
+        return manifest
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> "Manifest":
         """Raises IndexDamaged when the file is missing or no manifest."""
         if not path.exists():
-            raise IndexDamaged(f"The index has no {path.name}: build it again with `wartanya rebuild --fresh`.", path)
-        mode = "rw" if writable else "ro"
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None)
+            raise IndexDamaged(f"The index has no {path.name}: {AGAIN}", path)
+        # Readers too: SQLite cannot undo what a killed writer left half written through a connection of mode "ro".
+        uri = f"{path.absolute().as_uri()}?mode=rw"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
         try:
             connection.execute("SELECT key FROM meta").fetchall()
+            connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
         except sqlite3.DatabaseError as error:
             connection.close()
-            raise IndexDamaged(f"The index's manifest at {path} cannot be read ({error}): build it again with `wartanya rebuild --fresh`.", path) from error
+            raise IndexDamaged(f"The index's manifest at {path} cannot be read ({error}): {AGAIN}", path) from error
         return cls(connection, path)
 
     def close(self) -> None:
@@ -104,27 +102,39 @@ class Manifest:
             try:
                 return self._connection.execute(sql, values).fetchall()
             except sqlite3.DatabaseError as error:
-                raise IndexDamaged(f"The index's manifest at {self.path} is damaged ({error}): build it again with `wartanya rebuild --fresh`.", self.path) from error
+                raise IndexDamaged(f"The index's manifest at {self.path} is damaged ({error}): {AGAIN}", self.path) from error
 
     def write(self, sql: str, values: Sequence[object] = ()) -> int:
-        """Runs one statement; the number of the row that it inserted."""
-        with self._lock:
-            return self._connection.execute(sql, values).lastrowid or 0
+        """Runs one statement; the number of the row that it inserted. Raises IndexingError where the disk refuses."""
+        with self._writing() as connection:
+            return connection.execute(sql, values).lastrowid or 0
 
     def write_many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
+        with self._writing() as connection:
+            connection.executemany(sql, values)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
-            self._connection.executemany(sql, values)
+            try:
+                yield self._connection
+            except sqlite3.DatabaseError as error:
+                raise IndexingError(
+                    f"{self.path} cannot be written ({error}): what serves is as it was. Free some space and try again.",
+                    self.path,
+                ) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
+            self.write("BEGIN IMMEDIATE")
             try:
                 yield
+                self.write("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a full disk has SQLite roll back by itself
+                    self.write("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     # What is known of the index itself
 
@@ -136,7 +146,8 @@ class Manifest:
         self.write("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def fingerprint(self) -> dict[str, str]:
-        return {key.removeprefix("fingerprint "): value for key, value in self.rows("SELECT key, value FROM meta") if key.startswith("fingerprint ")}
+        rows = self.rows("SELECT substr(key, 13), value FROM meta WHERE key LIKE 'fingerprint %'")
+        return dict(rows)
 
     # Articles
 
@@ -144,11 +155,18 @@ class Manifest:
         """The number of the new article."""
         spans = np.array([(s.start, s.end) for s in sentences], dtype=np.uint32).tobytes()
         published = article.published.isoformat() if article.published else None
-        values = (article.id, article.source, article.title, article.text, published, article.outlet, json.dumps(article.authors), article.url)
+        shown = (article.title, article.text, published, article.outlet, json.dumps(article.authors), article.url)
         return self.write(
             f"INSERT INTO articles ({_ARTICLE}, digest, file, root, sentences) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (*values, article.language, article.title_is_derived, article.digest, file, root, spans),
+            (
+                *(article.id, article.source, *shown, article.language, article.title_is_derived),
+                *(article.digest, file, root, spans),
+            ),
         )
+
+    def move_article(self, article_id: str, source: str, file: str | None, root: str | None) -> None:
+        """The same article, in another place."""
+        self.write("UPDATE articles SET source = ?, file = ?, root = ? WHERE id = ?", (source, file, root, article_id))
 
     def drop_article(self, number: int) -> list[int]:
         """Forgets the article; the numbers of the passages that went with it."""
@@ -163,7 +181,8 @@ class Manifest:
         return Known(*found[0]) if found else None
 
     def articles(self, numbers: Sequence[int]) -> dict[int, Article]:
-        found = self.rows(f"SELECT number, {_ARTICLE} FROM articles WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),))
+        among = "SELECT value FROM json_each(?)"
+        found = self.rows(f"SELECT number, {_ARTICLE} FROM articles WHERE number IN ({among})", (json.dumps(list(numbers)),))
         return {row[0]: _article(row[1:]) for row in found}
 
     def heads(self, numbers: Sequence[int]) -> list[tuple[int, str, str | None]]:
@@ -183,12 +202,15 @@ class Manifest:
     # Passages
 
     def add_passage(self, article: int, ordinal: int, span: Span) -> int:
-        return self.write('INSERT INTO passages (article, ordinal, start, "end") VALUES (?,?,?,?)', (article, ordinal, span.start, span.end))
+        values = (article, ordinal, span.start, span.end)
+        return self.write('INSERT INTO passages (article, ordinal, start, "end") VALUES (?,?,?,?)', values)
 
     def passages(self, numbers: Sequence[int]) -> list[tuple[int, int, int, int, int]]:
         """(number, article, ordinal, start, end) of each passage that there is."""
-        listed = json.dumps(list(numbers))
-        return self.rows('SELECT number, article, ordinal, start, "end" FROM passages WHERE number IN (SELECT value FROM json_each(?))', (listed,))
+        return self.rows(
+            'SELECT number, article, ordinal, start, "end" FROM passages WHERE number IN (SELECT value FROM json_each(?))',
+            (json.dumps(list(numbers)),),
+        )
 
     def passages_of(self, articles: Sequence[int], *, at_most: int = -1) -> list[tuple[int, int, int, int, int]]:
         """(number, article, ordinal, start, end) of all passages of these articles, in order of their numbers."""
@@ -199,7 +221,8 @@ class Manifest:
         )
 
     def vectors(self, numbers: Sequence[int]) -> dict[int, NDArray[np.float32]]:
-        found = self.rows("SELECT passage, vector FROM vectors WHERE passage IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),))
+        among = "SELECT value FROM json_each(?)"
+        found = self.rows(f"SELECT passage, vector FROM vectors WHERE passage IN ({among})", (json.dumps(list(numbers)),))
         return {number: np.frombuffer(blob, dtype=np.float16).astype(np.float32) for number, blob in found}
 
     def allowed(self, wanted: Filter) -> NDArray[np.int64] | None:
@@ -214,10 +237,12 @@ class Manifest:
         """(articles, undated ones among them, outlets) that a search with this filter goes through."""
         tests, values = _conditions(wanted)
         where = f"WHERE {' AND '.join(tests)}" if tests else ""
-        return self.rows(f"SELECT count(*), coalesce(sum(published IS NULL), 0), count(DISTINCT outlet) FROM articles {where}", values)[0]
+        counted = "count(*), coalesce(sum(published IS NULL), 0), count(DISTINCT outlet)"
+        return self.rows(f"SELECT {counted} FROM articles {where}", values)[0]
 
     def failures(self) -> tuple[Failure, ...]:
-        return tuple(Failure(source, reason) for source, reason in self.rows("SELECT source, reason FROM failures ORDER BY source"))
+        rows = self.rows("SELECT source, reason FROM failures ORDER BY source")
+        return tuple(Failure(source, reason) for source, reason in rows)
 
 
 def _conditions(wanted: Filter) -> tuple[list[str], list[object]]:
@@ -230,8 +255,8 @@ def _conditions(wanted: Filter) -> tuple[list[str], list[object]]:
         tests.append("published <= ?")
         values.append(wanted.until.isoformat())
     if wanted.outlets:
-        tests.append(f"outlet COLLATE NOCASE IN ({','.join('?' * len(wanted.outlets))})")
-        values += wanted.outlets
+        tests.append("lowered(outlet) IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps([outlet.lower() for outlet in wanted.outlets]))
     return tests, values
 
 

@@ -1,5 +1,6 @@
 """Articles to passages: whole sentences packed into windows, offsets by construction."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.types import Article, Span
@@ -10,6 +11,7 @@ LEAST_CHARS = 400
 TARGET_CHARS = 650
 MOST_CHARS = 900
 FORMAT = f"sentences {LEAST_CHARS}-{MOST_CHARS}"  # part of an index's fingerprint
+_NOT_SPACE = re.compile(r"\S")
 
 
 def passage_spans(text: str, sentences: Sequence[Span]) -> list[Span]:
@@ -50,20 +52,19 @@ def _length(window: Sequence[Span]) -> int:
 
 
 def _shared(sentences: list[Span]) -> list[list[Span]]:
-    """One window where both fit, else two of nearly equal length."""
+    """One window where both fit, else two, as nearly equal as keeps both within MOST_CHARS."""
     if _length(sentences) <= MOST_CHARS:
         return [sentences]
-    middle = (sentences[0].start + sentences[-1].end) / 2
-    cut = min(range(1, len(sentences)), key=lambda k: abs(sentences[k].start - middle))
-    return [sentences[:cut], sentences[cut:]]
+    cuts = [(sentences[:k], sentences[k:]) for k in range(1, len(sentences))]
+    return list(min(cuts, key=lambda parts: max(map(_length, parts))))
 
 
 def _pieces(text: str, sentence: Span) -> list[Span]:
     """The sentence, or parts of it of at most MOST_CHARS that end where a word ends."""
     pieces, start = [], sentence.start
     while sentence.end - start > MOST_CHARS:
-        space = text.rfind(" ", start + 1, start + MOST_CHARS)
+        space = text.rfind(" ", start + 1, start + MOST_CHARS + 1)
         end = space if space > start else start + MOST_CHARS
-        pieces.append(Span(start, end))
-        start = end + 1 if space > start else end
+        pieces.append(Span(start, start + len(text[start:end].rstrip())))
+        start = after.start() if (after := _NOT_SPACE.search(text, end, sentence.end)) else sentence.end
     return [*pieces, Span(start, sentence.end)]

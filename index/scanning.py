@@ -1,5 +1,6 @@
 """What a rebuild is given, read one by one: which files, under which root, changed since the last time or not."""
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,10 +29,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """Something that could not be read; None as the file for articles handed over in Python."""
+    """Something that could not be read: all of `file`, or the one record of it that `error.source` names."""
 
     error: CorpusError
-    file: str | None = None
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +56,61 @@ Event = Found | Bad | Same | Stamp
 
 
 class Roots:
-    """The folders that articles came from. An id counts the path below its root, so roots keep their names."""
+    """The folders that articles came from. An id counts the path below its root, so roots keep their labels."""
 
-    def __init__(self, known: Mapping[str, str]) -> None:
-        self.labels = dict(known)
+    def __init__(self, manifest: Manifest | None) -> None:
+        self._manifest = manifest
+        self.labels: dict[str, str] = dict(manifest.rows("SELECT path, label FROM roots")) if manifest else {}
+        self.moved: list[str] = []  # where folders were the last time that are given at another place now
 
     def of(self, file: Path) -> tuple[Path, str] | None:
-        """The nearest registered folder that holds the file."""
+        """The nearest registered folder that holds the file, and its label."""
         for parent in file.parents:
-            if str(parent) in self.labels:
-                return parent, self.labels[str(parent)]
+            if key(parent) in self.labels:
+                return parent, self.labels[key(parent)]
         return None
 
     def register(self, folder: Path) -> None:
         """Remembers a folder, unless it lies in one that is known: giving a part of a root makes no new ids."""
-        if str(folder) in self.labels or self.of(folder / "_"):
+        if self.of(folder / "_"):
             return
-        gone = [path for path, label in self.labels.items() if label == folder.name and not Path(path).exists()]
-        for path in gone:  # the folder was moved: its articles are the same ones
-            del self.labels[path]
-        taken = folder.name in self.labels.values()
-        self.labels[str(folder)] = f"{folder.name}-{sha256(str(folder).encode()).hexdigest()[:6]}" if taken else folder.name
+        if before := self._place_before(folder):
+            self.labels[key(folder)] = self.labels.pop(before)
+            self.moved.append(before)
+            return
+        name = key(Path(folder.name))
+        taken = name in self.labels.values()
+        self.labels[key(folder)] = f"{name}-{sha256(key(folder).encode()).hexdigest()[:6]}" if taken else name
+
+    def _place_before(self, folder: Path) -> str | None:
+        """The place that `folder` was moved from: a root of its name that is gone, most files of which are in it."""
+        for place in sorted(self.labels):
+            if Path(place).name == folder.name and not Path(place).exists() and self._manifest:
+                rows = self._manifest.rows("SELECT DISTINCT file FROM articles WHERE root = ?", (place,))
+                here = sum((folder / Path(file).relative_to(place)).exists() for (file,) in rows)
+                if 2 * here > len(rows):
+                    return place
+        return None
 
 
-def known_roots(manifest: Manifest | None) -> Roots:
-    return Roots(dict(manifest.rows("SELECT path, label FROM roots")) if manifest else {})
+class Records:
+    """What the last rebuild wrote down of the files that it read."""
+
+    def __init__(self, manifest: Manifest | None) -> None:
+        rows = manifest.rows("SELECT path, size, mtime_ns, read_ns FROM files") if manifest else []
+        self._stamps = {row[0]: Stamp(*row) for row in rows}
+        # A failure may have ended without the file being touched: a package installed, the article with its id removed.
+        self._failed = {row[0] for row in manifest.rows("SELECT file FROM failures")} if manifest else set()
+        alone = "SELECT DISTINCT file FROM articles WHERE root IS NULL AND file IS NOT NULL"
+        self._alone = {row[0] for row in manifest.rows(alone)} if manifest else set()
+
+    def still_hold(self, file: Path, status: os.stat_result, *, has_root: bool) -> bool:
+        """Whether the file need not be read again. One first given alone is, once it is found below a root."""
+        stamp = self._stamps.get(key(file))
+        if stamp is None or stamp.file in self._failed or (has_root and stamp.file in self._alone):
+            return False
+        settled = status.st_mtime_ns < stamp.read_ns - SETTLED_NS
+        return settled and (stamp.size, stamp.mtime_ns) == (status.st_size, status.st_mtime_ns)
 
 
 def paths_and_articles(given: Sources) -> tuple[list[Path], Iterable[Article]]:
@@ -88,43 +119,52 @@ def paths_and_articles(given: Sources) -> tuple[list[Path], Iterable[Article]]:
         return [_existing(given)], ()
     if isinstance(given, Sequence) and all(isinstance(one, str | Path) for one in given):
         return [_existing(one) for one in given if isinstance(one, str | Path)], ()
+    if not isinstance(given, Iterable):
+        kind = type(given).__name__
+        raise CorpusError(f"rebuild() takes paths or Article objects, not {kind}.", kind)
     return [], given  # type: ignore[return-value]
 
 
-def scan(paths: Sequence[Path], roots: Roots, manifest: Manifest | None, fields: Mapping[str, str] | None) -> Iterator[Event]:
-    """Everything under `paths`: untouched files as `Same`, others record by record and then as `Stamp`."""
-    stamps = {row[0]: row[1:] for row in manifest.rows("SELECT path, size, mtime_ns, read_ns FROM files")} if manifest else {}
+def scan(paths: Sequence[Path], roots: Roots, records: Records, fields: Mapping[str, str] | None) -> Iterator[Event]:
+    """Everything under `paths`, once: untouched files as `Same`, others record by record and then as `Stamp`."""
+    visited: set[Path] = set()
+    for folder in sorted((path for path in paths if path.is_dir()), key=lambda path: (len(path.parts), path)):
+        roots.register(folder)
     for path in paths:
-        if path.is_dir():
-            roots.register(path)
         try:
-            files = list(article_files(path))
+            files = [file for file in article_files(path) if file not in visited]
         except CorpusError as error:
-            yield Bad(error, str(path))
+            yield Bad(error, key(path))
             continue
+        visited.update(files)
         for file in files:
-            yield from _scan_file(file, roots, stamps.get(str(file)), fields)
+            yield from _scan_file(file, roots, records, fields)
 
 
-def _scan_file(file: Path, roots: Roots, stamp: tuple[int, int, int] | None, fields: Mapping[str, str] | None) -> Iterator[Event]:
+def _scan_file(file: Path, roots: Roots, records: Records, fields: Mapping[str, str] | None) -> Iterator[Event]:
     root = roots.of(file)
     folder, label = root or (file.parent, file.parent.name)
     try:
         status = file.stat()
-        if stamp and stamp[:2] == (status.st_size, status.st_mtime_ns) and status.st_mtime_ns < stamp[2] - SETTLED_NS and not fields:
-            yield Same(str(file))
+        if not fields and records.still_hold(file, status, has_root=root is not None):
+            yield Same(key(file))
             return
         read_ns = time.time_ns()
         for found in load_file(file, root=folder, label=label, fields=fields):
             if isinstance(found, Article):
-                yield Found(found, str(file), str(folder) if root else None)
+                yield Found(found, key(file), key(folder) if root else None)
             else:
-                yield Bad(found, str(file))
-        yield Stamp(str(file), status.st_size, status.st_mtime_ns, read_ns)
+                yield Bad(found, key(file))
+        yield Stamp(key(file), status.st_size, status.st_mtime_ns, read_ns)
     except CorpusError as error:
-        yield Bad(error, str(file))
+        yield Bad(error, key(file))
     except OSError as error:
-        yield Bad(CorpusError(f"{file} cannot be read: {error.strerror}.", str(file)), str(file))
+        yield Bad(CorpusError(f"{key(file)} cannot be read: {error.strerror}.", key(file)), key(file))
+
+
+def key(path: Path) -> str:
+    """The path as text that can be stored, also where the file system holds bytes that are no text."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def _existing(path: str | Path) -> Path:

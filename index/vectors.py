@@ -1,13 +1,15 @@
 """The meaning leg: nearest vectors. Chroma keeps and searches them; exact search over the same vectors is its reference."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, IndexingError
+from index.manifest import AGAIN
 from index.types import Filter
 
 Vectors = NDArray[np.float32]
@@ -21,10 +23,16 @@ class VectorStore(Protocol):
 
     def add(self, numbers: Sequence[int], vectors: Vectors, days: Sequence[int], outlets: Sequence[str]) -> None: ...
 
-    def remove(self, numbers: Sequence[int]) -> None: ...
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Numbers that are not there are passed over."""
+        ...
 
     def nearest(self, vector: Vectors, limit: int, wanted: Filter | None = None) -> list[int]:
         """The numbers of the passages whose vectors are nearest, nearest first."""
+        ...
+
+    def numbers(self) -> list[int]:
+        """Of all passages, ascending."""
         ...
 
     def __len__(self) -> int: ...
@@ -33,48 +41,88 @@ class VectorStore(Protocol):
 
 
 class ChromaVectors:
-    """Vectors in a Chroma collection on disk. Only ids, vectors, date and outlet: the text has its home in the manifest."""
+    """Vectors in a Chroma collection on disk. Only ids, vectors, date and outlet: the text has its home in the manifest.
+
+    Raises IndexDamaged where Chroma cannot read its files, IndexingError where it cannot write them.
+    """
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         import chromadb
         from chromadb.config import Settings
-        from chromadb.errors import ChromaError
 
         if not create and not (folder / "chroma.sqlite3").exists():
-            raise IndexDamaged(f"The index has no vectors at {folder}: build it again with `wartanya rebuild --fresh`.", folder)
+            raise IndexDamaged(f"The index has no vectors at {folder}: {AGAIN}", folder)
+        self._folder = folder
+        with self._reading():
+            settings = Settings(anonymized_telemetry=False)
+            self._client = cast(Any, chromadb.PersistentClient(str(folder.resolve()), settings=settings))
         try:
-            self._client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
-            self._collection = (
-                self._client.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW})  # type: ignore[arg-type]
-                if create
-                else self._client.get_collection(COLLECTION, embedding_function=None)
-            )
-        except (ChromaError, ValueError) as error:
-            raise IndexDamaged(f"The vectors at {folder} cannot be opened ({error}): build the index again with `wartanya rebuild --fresh`.", folder) from error
-        self._batch = self._client.get_max_batch_size()
+            with self._reading():
+                self._collection = (
+                    self._client.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW})  # type: ignore[arg-type]
+                    if create
+                    else self._client.get_collection(COLLECTION, embedding_function=None)
+                )
+                self._batch = self._client.get_max_batch_size()
+        except BaseException:
+            self._client.close()
+            raise
 
     def add(self, numbers: Sequence[int], vectors: Vectors, days: Sequence[int], outlets: Sequence[str]) -> None:
         for i in range(0, len(numbers), self._batch):
             part = slice(i, i + self._batch)
-            about: list[dict[str, Any]] = [{"published": d, "outlet": o} for d, o in zip(days[part], outlets[part], strict=True)]
-            self._collection.add(ids=[str(n) for n in numbers[part]], embeddings=vectors[part], metadatas=about)  # type: ignore[arg-type]
+            about = [{"published": d, "outlet": o} for d, o in zip(days[part], outlets[part], strict=True)]
+            with self._writing():
+                self._collection.add(ids=[str(n) for n in numbers[part]], embeddings=vectors[part], metadatas=about)  # type: ignore[arg-type]
 
     def remove(self, numbers: Sequence[int]) -> None:
         for i in range(0, len(numbers), self._batch):
-            self._collection.delete(ids=[str(n) for n in numbers[i : i + self._batch]])
+            with self._writing():
+                self._collection.delete(ids=[str(n) for n in numbers[i : i + self._batch]])
 
     def nearest(self, vector: Vectors, limit: int, wanted: Filter | None = None) -> list[int]:
-        if not len(self):
-            return []
         where = chroma_filter(wanted) if wanted else None
-        found = self._collection.query(query_embeddings=[vector], n_results=limit, where=where, include=[])
-        return [int(number) for number in found["ids"][0]]
+        with self._reading():
+            found = self._collection.query(query_embeddings=vector.reshape(1, -1), n_results=limit, where=where, include=[])[
+                "ids"
+            ][0]
+        # Chroma says nothing when its graph is lost: it finds only what was added since it was last written.
+        if where is None and 2 * len(found) < min(limit, len(self)):
+            raise IndexDamaged(f"The vectors at {self._folder} are incomplete: {AGAIN}", self._folder)
+        return [int(number) for number in found]
+
+    def numbers(self) -> list[int]:
+        with self._reading():
+            return sorted(int(number) for number in self._collection.get(include=[])["ids"])
 
     def __len__(self) -> int:
-        return int(self._collection.count())
+        with self._reading():
+            return int(self._collection.count())
 
     def close(self) -> None:
         self._client.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        from chromadb.errors import ChromaError
+
+        try:
+            yield
+        except (ChromaError, ValueError, OSError) as error:
+            raise IndexDamaged(f"The vectors at {self._folder} cannot be read ({error}): {AGAIN}", self._folder) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        from chromadb.errors import ChromaError
+
+        try:
+            yield
+        except (ChromaError, OSError) as error:
+            raise IndexingError(
+                f"The vectors at {self._folder} cannot be written ({error}): what serves is as it was. "
+                "Free some space and try again.",
+                self._folder,
+            ) from error
 
 
 class ExactVectors:
@@ -98,6 +146,9 @@ class ExactVectors:
         scores = np.stack([v for _, v in passing]) @ vector
         ranked = sorted(zip(-scores, (n for n, _ in passing), strict=True))
         return [number for _, number in ranked[:limit]]
+
+    def numbers(self) -> list[int]:
+        return sorted(self._rows)
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -1,0 +1,120 @@
+"""What one rebuild meets: articles, files and failures; and what of them the manifest keeps for the next rebuild."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.errors import CorpusError
+from corpus.types import Article
+from index.manifest import Manifest
+from index.scanning import Bad, Found, Stamp
+from index.types import Failure
+
+
+@dataclass(slots=True)
+class Ledger:
+    """`strict` raises the first failure, where else it would be written down."""
+
+    strict: bool
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    failures: list[tuple[Failure, str]] = field(default_factory=list)  # with the file, "" for none
+    _seen: set[int] = field(default_factory=set)  # numbers of the old generation's articles
+    _sources: dict[str, str] = field(default_factory=dict)  # article id -> where it stands
+    _read: dict[str, Stamp] = field(default_factory=dict)
+    _visited: set[str] = field(default_factory=lambda: {""})  # files that were read, tried, or found untouched
+    _unread: set[str] = field(default_factory=set)  # files and records that could not be read: not gone
+
+    def admits(self, found: Found) -> bool:
+        """Whether the article can be taken in; if not, it is a failure."""
+        article = found.article
+        self._visited.add(found.file or "")
+        reason = self._objection(article)
+        if reason:
+            self._fail(CorpusError(reason, article.source), found.file or "")
+        else:
+            self._sources[article.id] = article.source
+        return reason is None
+
+    def _objection(self, article: Article) -> str | None:
+        if not article.id or not article.text.strip():
+            return f"{article.source} has no {'text' if article.id else 'id'}."
+        try:
+            f"{article.id}{article.source}{article.digest}".encode()
+        except UnicodeEncodeError:
+            return f"{article.source} holds half a surrogate pair, which is no text."
+        if article.id in self._sources:
+            first = self._sources[article.id]
+            return f"{article.source} has the id {article.id!r} of {first}: give each article an id of its own."
+        return None
+
+    def keep(self, file: str, old: Manifest) -> None:
+        """All that the untouched file brought the last time is still so."""
+        self._visited.add(file)
+        for number, article_id, source in old.rows("SELECT number, id, source FROM articles WHERE file = ?", (file,)):
+            if article_id in self._sources:
+                first = self._sources[article_id]
+                reason = f"{source} has the id {article_id!r} of {first}: give each article an id of its own."
+                self._fail(CorpusError(reason, source), file)
+            else:
+                self._sources[article_id] = source
+                self._seen.add(number)
+                self.unchanged += 1
+
+    def see(self, number: int) -> None:
+        """The old generation's article with this number is still given."""
+        self._seen.add(number)
+
+    def fail(self, bad: Bad) -> None:
+        self._visited.add(bad.file)
+        self._unread.add(bad.error.source)
+        self._fail(bad.error, bad.file)
+
+    def _fail(self, error: CorpusError, file: str) -> None:
+        if self.strict:
+            raise error
+        self.failures.append((Failure(error.source, str(error)), file))
+
+    def stamp(self, stamp: Stamp) -> None:
+        self._visited.add(stamp.file)
+        self._read[stamp.file] = stamp
+
+    def gone(self, old: Manifest, folders: Sequence[Path]) -> tuple[list[str], list[str]]:
+        """Ids of articles that the folders no longer hold, and of those that their files bring under other ids now."""
+        gone: list[str] = []
+        renamed: list[str] = []
+        rows = old.rows("SELECT number, id, source, file, root FROM articles WHERE file IS NOT NULL")
+        for number, article_id, source, file, root in rows:
+            if number in self._seen or file in self._unread or source in self._unread or not _is_below(file, folders):
+                continue
+            if root is not None:
+                gone.append(article_id)
+            elif file in self._read:  # it was given alone before
+                renamed.append(article_id)
+        return gone, renamed
+
+    def write(self, manifest: Manifest, labels: dict[str, str], folders: Sequence[Path]) -> None:
+        """Brings what the manifest says of roots, files and failures up to date; writes nothing where nothing differs."""
+        if labels != dict(manifest.rows("SELECT path, label FROM roots")):
+            manifest.write("DELETE FROM roots")
+            manifest.write_many("INSERT INTO roots VALUES (?,?)", labels.items())
+        vanished = [row for row in manifest.rows("SELECT path FROM files") if self._has_vanished(row[0], folders)]
+        manifest.write_many("DELETE FROM files WHERE path = ?", vanished)
+        stamps = ((s.file, s.size, s.mtime_ns, s.read_ns) for s in self._read.values())
+        manifest.write_many("INSERT OR REPLACE INTO files VALUES (?,?,?,?)", stamps)
+        settled = [row for row in manifest.rows("SELECT DISTINCT file FROM failures") if self._is_settled(row[0], folders)]
+        manifest.write_many("DELETE FROM failures WHERE file = ?", settled)
+        listed = ((failure.source, file, failure.reason) for failure, file in self.failures)
+        manifest.write_many("INSERT OR REPLACE INTO failures VALUES (?,?,?)", listed)
+
+    def _has_vanished(self, file: str, folders: Sequence[Path]) -> bool:
+        return file not in self._visited and _is_below(file, folders)
+
+    def _is_settled(self, file: str, folders: Sequence[Path]) -> bool:
+        return file in self._visited or _is_below(file, folders)
+
+
+def _is_below(file: str, folders: Sequence[Path]) -> bool:
+    return any(Path(file).is_relative_to(folder) for folder in folders)
