@@ -59,7 +59,7 @@ class ChromaVectors:
         try:
             with self._reading():
                 self._collection = (
-                    self._client.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW})  # type: ignore[arg-type]
+                    self._client.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW})
                     if create
                     else self._client.get_collection(COLLECTION, embedding_function=None)
                 )
@@ -73,7 +73,7 @@ class ChromaVectors:
             part = slice(i, i + self._batch)
             about = [{"published": d, "outlet": o} for d, o in zip(days[part], outlets[part], strict=True)]
             with self._writing():
-                self._collection.add(ids=[str(n) for n in numbers[part]], embeddings=vectors[part], metadatas=about)  # type: ignore[arg-type]
+                self._collection.add(ids=[str(n) for n in numbers[part]], embeddings=vectors[part], metadatas=about)
 
     def remove(self, numbers: Sequence[int]) -> None:
         for i in range(0, len(numbers), self._batch):

@@ -1,0 +1,93 @@
+"""Articles, folders of articles, and what an index holds, in words that do not depend on how it came to be."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from corpus import Article
+from index import generations
+from index.vectors import ChromaVectors
+
+Contents = dict[str, Any]
+
+_PLACES = ("Semaka", "Rawajitu", "Gisting", "Kotaagung", "Sukau", "Belalau", "Liwa", "Krui", "Talang Padang", "Way Tenong")
+_EVENTS = ("banjir", "panen kopi", "rapat koordinasi", "lomba perahu", "pemilihan lurah", "gempa", "pasar murah")
+
+
+@pytest.fixture
+def make_article() -> Callable[..., Article]:
+    """The `number`-th article of an endless paper; no two are alike, and 7 and 10 say which event and place they have."""
+
+    def make(number: int, **changed: Any) -> Article:
+        event, place = _EVENTS[number % 7], _PLACES[number % 10]
+        text = f"{place} – Warga {place} membicarakan {event} nomor {number}. Bupati datang pada hari ke-{number} di {place}."
+        given = {"id": f"a{number}", "source": f"koran/{number}", "title": f"{event.title()} {number} di {place}", "text": text}
+        return Article(**{**given, **changed})
+
+    return make
+
+
+@pytest.fixture
+def write_articles(tmp_path: Path) -> Callable[..., Path]:
+    """Writes texts into files of a folder, `folder` below the test's own."""
+
+    def write(folder: str, texts: dict[str, str]) -> Path:
+        for name, text in texts.items():
+            file = tmp_path / folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return tmp_path / folder
+
+    return write
+
+
+@pytest.fixture
+def serving_folder() -> Callable[[Path], Path]:
+    """The folder of the generation that serves."""
+    return lambda path: generations.folder_of(path, generations.current(path))
+
+
+@pytest.fixture
+def contents(serving_folder: Callable[[Path], Path]) -> Callable[[Path], Contents]:
+    """What an index holds, under ids instead of numbers: equal for indexes that answer alike, however they were made."""
+
+    def read(path: Path) -> Contents:
+        folder = serving_folder(path)
+        with sqlite3.connect(folder / generations.MANIFEST) as manifest:
+            held = _contents(manifest)
+        manifest.close()
+        chroma = ChromaVectors(folder / generations.CHROMA)
+        held["chroma"] = len(chroma)
+        chroma.close()
+        return held
+
+    return read
+
+
+def _contents(manifest: sqlite3.Connection) -> Contents:
+    ids = dict(manifest.execute("SELECT number, id FROM articles"))
+    passages = {
+        number: (ids[article], ordinal, start, end)
+        for number, article, ordinal, start, end in manifest.execute('SELECT number, article, ordinal, start, "end" FROM passages')
+    }
+    postings: dict[str, set[tuple[object, ...]]] = {}
+    for term, numbers, counts in manifest.execute("SELECT term, passages, counts FROM postings"):
+        in_body, in_title = np.frombuffer(counts, np.uint8).reshape(2, -1).tolist()
+        rows = zip(np.frombuffer(numbers, np.uint32).tolist(), in_body, in_title, strict=True)
+        living = {(passages[number], body, title) for number, body, title in rows if number in passages}
+        if living:
+            postings.setdefault(term, set()).update(living)
+    shown = "id, digest, source, file, root, title, text, published, outlet, authors, url, language, title_is_derived, sentences"
+    return {
+        "articles": {row[0]: row[1:] for row in manifest.execute(f"SELECT {shown} FROM articles")},
+        "passages": sorted(passages.values()),
+        "vectors": {passages[number]: vector for number, vector in manifest.execute("SELECT passage, vector FROM vectors")},
+        "postings": postings,
+        "failures": sorted(manifest.execute("SELECT source, file, reason FROM failures")),
+        "roots": dict(manifest.execute("SELECT path, label FROM roots")),
+        "files": {row[0]: row[1:] for row in manifest.execute("SELECT path, size, mtime_ns FROM files")},
+    }
