@@ -1,9 +1,8 @@
 """The sample's archive behind an assistant, and its answers to all of the sample's questions, each asked once."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
     from qa import Assistant
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question of the sample, what is known about it, and what was answered."""
-
-    known: dict[str, Any]
-    answer: Answer
-
-
 @pytest.fixture(scope="session")
 def assistant(sample_archive: "Archive") -> "Assistant":
     from qa import Assistant
@@ -34,17 +25,17 @@ def assistant(sample_archive: "Archive") -> "Assistant":
 
 
 @pytest.fixture(scope="session")
-def sample_answers(assistant: "Assistant") -> list[Asked]:
+def sample_answers(assistant: "Assistant") -> list[Answer]:
     """Follow-ups are asked in the conversation that they belong to."""
     lines = (SAMPLE_ARTICLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     talks: dict[str, Conversation] = {}
-    asked = []
+    answers = []
     for known in map(json.loads, lines):
         talk = talks.get(known["after"], Conversation())
         answer = assistant.ask(known["question"], talk)
         talks[known["id"]] = talk.add(answer)
-        asked.append(Asked(known, answer))
-    return asked
+        answers.append(answer)
+    return answers
 
 
 @pytest.fixture

@@ -1,0 +1,238 @@
+"""Asking an archive: what is refused, what narrows a question, what a conversation does, and which reader answers."""
+
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus import Article, Span
+from index import Archive, IndexNotFound
+from qa import Assistant, Conversation, QuestionRejected, ReaderTimeout, ReaderUnavailable, answer
+from qa.question import Question
+from qa.reader import Evidence, Reader, Reading
+from qa.types import Answer
+
+CHAIRED = {
+    "id": "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?",
+    "en": "Who chaired the coordination meeting at the Lampung Barat police office?",
+}
+FLOODED = "Berapa rumah yang terendam banjir Way Semaka?"
+STATUSES = ("answered", "unsure", "not_found")
+
+
+class FirstSentenceReader:
+    """Answers with the first word of the first sentence of each passage, and always surely."""
+
+    def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
+        return [self.reading(place) for place in evidence]
+
+    def reading(self, place: Evidence) -> Reading:
+        sentence = place.sentences[0].span
+        first = place.text[sentence.start : sentence.end].split()[0]
+        return Reading(place, Span(sentence.start, sentence.start + len(first)), sentence, 1.0)
+
+
+class SilentReader:
+    def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
+        return []
+
+
+class StrayingReader(FirstSentenceReader):
+    """Points one character past its passage."""
+
+    def reading(self, place: Evidence) -> Reading:
+        return replace(super().reading(place), sentence=Span(place.hit.passage.start, place.hit.passage.end + 1))
+
+
+class SlowReader:
+    def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
+        raise ReaderTimeout("The reader took too long.", after_s=60.0)
+
+
+def without_times(given: Answer) -> dict[str, Any]:
+    made = given.to_dict()
+    return {**made, "receipt": {**made["receipt"], "elapsed_ms": None}}
+
+
+@pytest.mark.parametrize("language", CHAIRED)
+def test_who_chaired_the_meeting_is_answered_in_both_languages(
+    assistant: Assistant, sample_articles: dict[str, Article], language: str
+) -> None:
+    given = assistant.ask(CHAIRED[language])
+    assert given.status == "answered"
+    assert "Rinaldo Aser" in (given.short or "")
+    assert sample_articles[given.citations[0].article_id].source.endswith("rakor-lintas-sektoral-pilkada-2024.txt")
+    assert given.language == language
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?", "a" * 100_000])
+def test_nothing_and_far_too_much_are_rejected(assistant: Assistant, question: str) -> None:
+    with pytest.raises(QuestionRejected):
+        assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui a présidé la réunion de coordination ?",
+        "من ترأس اجتماع التنسيق؟",
+        "谁主持了会议？",
+        "Siapa \ud83d dia?",
+        "🐅",
+        "x",
+        "1.000.000",
+        "' OR 1=1 --",
+        'NEAR("a" "b") AND *',
+        "siapa " * 300,
+    ],
+)
+def test_whatever_is_asked_is_answered_or_rejected(assistant: Assistant, question: str) -> None:
+    try:
+        given = assistant.ask(question)
+    except QuestionRejected:
+        assert not any(c.isalnum() for c in question)
+    else:
+        assert given.status in STATUSES
+        assert given.text
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"since": date(2025, 1, 1)},
+        {"until": date(2024, 12, 31)},
+        {"since": date(2024, 8, 26), "until": date(2024, 8, 26)},
+        {"outlets": ["Warta Musi"]},
+        {"outlets": ["warta musi", "Lensa Rimba"]},
+        {"since": date(2025, 1, 1), "until": date(2025, 6, 30), "outlets": ["Kabar Pesisir"]},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("question", [CHAIRED["id"], "Who won?"])
+def test_only_articles_that_were_asked_for_are_cited(
+    assistant: Assistant, sample_articles: dict[str, Article], question: str, wanted: dict[str, Any]
+) -> None:
+    outlets = {outlet.lower() for outlet in wanted.get("outlets", ())}
+    allowed = {
+        id_
+        for id_, article in sample_articles.items()
+        if (not outlets or (article.outlet or "").lower() in outlets)
+        and (article.published or date.min) >= wanted.get("since", date.min)
+        and (article.published or date.max) <= wanted.get("until", date.max)
+    }
+    given = assistant.ask(question, **wanted)
+    assert given.citations
+    assert {citation.article_id for citation in given.citations} <= allowed
+    assert (given.receipt.articles, given.receipt.since, given.receipt.until) == (
+        len(allowed),
+        wanted.get("since"),
+        wanted.get("until"),
+    )
+    assert given.receipt.filters == ({"outlets": wanted["outlets"]} if outlets else {})
+
+
+@pytest.mark.parametrize(
+    "wanted", [{"outlets": ["Harian Yang Tidak Ada"]}, {"since": date(2025, 2, 2), "until": date(2025, 2, 1)}], ids=str
+)
+def test_where_nothing_was_asked_for_nothing_is_found(assistant: Assistant, wanted: dict[str, Any]) -> None:
+    given = assistant.ask(CHAIRED["id"], **wanted)
+    assert (given.status, given.short, given.citations, given.receipt.articles) == ("not_found", None, (), 0)
+
+
+def test_the_receipt_tells_the_whole_archive(
+    assistant: Assistant, sample_archive: Archive, sample_articles: dict[str, Article]
+) -> None:
+    receipt = assistant.ask(FLOODED).receipt
+    assert receipt.articles == len(sample_articles)
+    assert receipt.undated == sum(article.published is None for article in sample_articles.values())
+    assert receipt.outlets == len({article.outlet for article in sample_articles.values()})
+    assert (receipt.generation, receipt.built) == (sample_archive.status().generation, sample_archive.status().built)
+    assert receipt.elapsed_ms > 0
+
+
+def test_a_conversation_is_never_changed(assistant: Assistant) -> None:
+    empty = Conversation()
+    first = assistant.ask(CHAIRED["id"], empty)
+    assert empty == Conversation()
+    talk = empty.add(first)
+    assert empty.turns == ()
+    longer = talk.add(assistant.ask("Di mana acaranya?", talk))
+    assert (len(talk.turns), len(longer.turns), longer.turns[0]) == (1, 2, talk.turns[0])
+    with pytest.raises(FrozenInstanceError):
+        talk.turns = ()  # type: ignore[misc]
+
+
+def test_a_follow_up_keeps_to_the_article_before(assistant: Assistant) -> None:
+    talk = Conversation().add(assistant.ask(CHAIRED["en"]))
+    about = talk.turns[0].article_ids[0]
+    assert assistant.ask("Where was it held?", talk).citations[0].article_id == about
+
+
+def test_the_question_is_given_back_as_it_was_asked(assistant: Assistant) -> None:
+    talk = Conversation().add(assistant.ask(CHAIRED["id"]))
+    assert assistant.ask("  Di mana\tacaranya? ", talk).question == "Di mana acaranya?"
+
+
+def test_the_stream_ends_in_the_answer(assistant: Assistant) -> None:
+    *_, last = assistant.stream(FLOODED)
+    assert without_times(last) == without_times(assistant.ask(FLOODED))
+
+
+def test_threads_that_share_an_assistant_get_the_same_answers(assistant: Assistant) -> None:
+    questions = [*CHAIRED.values(), FLOODED] * 2
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(assistant.ask, questions))
+    assert [without_times(a) for a in together] == [without_times(assistant.ask(q)) for q in questions]
+
+
+def test_any_reader_can_answer(sample_archive: Archive) -> None:
+    given = Assistant(sample_archive, FirstSentenceReader()).ask(FLOODED)
+    assert given.citations
+    if given.short is not None:
+        assert given.citations[0].quote.startswith(given.short)
+
+
+def test_a_reader_that_finds_nothing_makes_a_refusal(sample_archive: Archive) -> None:
+    given = Assistant(sample_archive, SilentReader()).ask(FLOODED)
+    assert (given.status, given.short, given.confidence, given.citations) == ("not_found", None, 0.0, ())
+
+
+def test_a_reader_that_points_outside_its_passage_is_not_cited(sample_archive: Archive) -> None:
+    with pytest.raises(ValueError, match="outside passage"):
+        Assistant(sample_archive, StrayingReader()).ask(FLOODED)
+
+
+def test_a_reader_that_fails_is_not_an_answer(sample_archive: Archive) -> None:
+    with pytest.raises(ReaderTimeout) as failed:
+        Assistant(sample_archive, SlowReader()).ask(FLOODED)
+    assert (failed.value.retryable, failed.value.after_s) == (True, 60.0)
+
+
+@pytest.mark.parametrize("reader", ["oracle", "", "EXTRACTIVE"])
+def test_a_reader_that_is_not_there_is_unavailable(sample_archive: Archive, sample_index: Path, reader: str) -> None:
+    with pytest.raises(ReaderUnavailable, match=f"no reader '{reader}'.*extractive"):
+        Assistant(sample_archive, reader)
+    with pytest.raises(ReaderUnavailable):
+        answer(FLOODED, index=sample_index, reader=reader)
+
+
+@pytest.mark.parametrize("reader", ["extractive", "rules"])
+def test_answer_and_assistant_agree_for_each_reader(sample_archive: Archive, sample_index: Path, reader: str) -> None:
+    of_assistant = Assistant(sample_archive, reader).ask(FLOODED)
+    assert without_times(answer(FLOODED, index=sample_index, reader=reader)) == without_times(of_assistant)
+    assert json.dumps(of_assistant.to_dict())
+
+
+def test_an_index_that_was_named_must_be_there(empty_folder: Path) -> None:
+    with pytest.raises(IndexNotFound, match="wartanya rebuild"):
+        answer(FLOODED, index=empty_folder / "nothing")
+
+
+def test_the_readers_here_are_readers() -> None:
+    readers: list[Reader] = [FirstSentenceReader(), SilentReader(), StrayingReader(), SlowReader()]
+    assert all(callable(reader.read) for reader in readers)
