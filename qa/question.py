@@ -70,8 +70,9 @@ _OPENS_LIKE_A_FOLLOW_UP = re.compile(
     re.I,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:(?P<owner>its|his|her|their)|it|he|she|they|them|him|there|this|that|those|these"
-    r"|the (?:meeting|event|accident|incident|festival|case|ceremony)|dia|ia|mereka|beliau|itu|tersebut|tadi|sana|situ"
+    r"\b(?:(?P<owner>its|his|her|their)|it|he|she|they|them|him|there|this|those|these"
+    r"|that(?! (?:was|were|is|are|has|had|will|\w+ed)\b)|the (?:meeting|event|accident|incident|festival|case|ceremony)"
+    r"|dia|ia|mereka|beliau|(?P<pointer>itu|tersebut)|tadi|sana|situ"
     r"|(?:acara|rapat|kegiatan|kejadian|peristiwa|lokasi|pelaku|korban|tujuan|tempat|jumlah|harga|nama|alasan|penyebab|waktu|hasil"
     r"|total|peserta|anggaran|biaya|pertemuan|lomba|festival|kasus)nya)\b",
     re.I,
@@ -133,8 +134,15 @@ def follows(question: str) -> bool:
 
 
 def _points_back(question: str) -> bool:
-    """Whether a word speaks of what was said before: "their" does not behind a name, "the farmers of Belitang ... their"."""
-    return any(not (match["owner"] and names_in(question[: match.start()])) for match in _POINTS_BACK.finditer(question))
+    """Whether a word speaks of what was said before."""
+    return any(not _is_bound(question[: match.start()], match) for match in _POINTS_BACK.finditer(question))
+
+
+def _is_bound(before: str, match: re.Match[str]) -> bool:
+    """Whether it speaks of something in the question itself: "the farmers of Belitang ... their", "nelayan Kaur itu"."""
+    if match["owner"]:
+        return bool(names_in(before))
+    return bool(match["pointer"] and re.search(r"\s[A-Z][\w'’-]* $", before))
 
 
 def kind_of(question: str) -> Kind:

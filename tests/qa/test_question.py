@@ -50,6 +50,8 @@ How many of them were children?
 Did they find the boat?
 When did she take office?
 What was their answer?
+Why did Rinaldo say that?
+Apa kata Rinaldo soal itu?
 """.strip().splitlines()
 
 QUESTIONS_OF_THEIR_OWN = """
@@ -69,6 +71,8 @@ Siapa yang memenangkan lomba selancar Tanjung Setia 2025?
 Kapan atap SMP di Seluma ambruk?
 Jembatan darurat Karang Agung Baru itu dibangun siapa?
 Bagaimana nelayan Kaur bisa selamat?
+Apa sebab mesin perahu nelayan Kaur itu mati di tengah laut?
+Who runs the Pringsewu hospital that added beds during the outbreak?
 Who chaired the coordination meeting at the Lampung Barat police office?
 How many houses were flooded by Way Semaka?
 When was the bidar race in Palembang held?
