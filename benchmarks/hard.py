@@ -19,7 +19,8 @@ def main() -> None:
         for line in QUESTIONS.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             order = list({hit.article.id: hit.article for hit in archive.search(row["question"], limit=40)}.values())
-            found = [k for k, article in enumerate(order, start=1) if row["article_id"] and is_article(article, row["article_id"])]
+            wanted = row["article_id"]
+            found = [k for k, article in enumerate(order, start=1) if wanted and is_article(article, wanted)]
             answer = assistant.ask(row["question"])
             f1 = f"{token_f1(answer.short, row['answers']):.2f}" if row["answers"] else "-"
             place = found[0] if found else "-"

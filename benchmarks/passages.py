@@ -46,6 +46,10 @@ def answerable(data: Path, name: str) -> list[Row]:
     return [row for row in kept if not name.startswith("xsquad") or row["id"].startswith("muis")]
 
 
+def as_question(row: Row) -> Question:
+    return Question(row["id"], row["question"], "id", passage_id(row["context"]), (), True, None)
+
+
 def run(data: Path, index: Path, distractors: int) -> dict[str, Any]:
     if not (index / "CURRENT").exists():
         rebuild(contexts(data, distractors), index=index)
@@ -54,7 +58,7 @@ def run(data: Path, index: Path, distractors: int) -> dict[str, Any]:
         out["articles"] = archive.status().articles
         for name in SETS:
             asked = answerable(data, name)
-            ranks = [legs(snapshot, Question(r["id"], r["question"], "id", passage_id(r["context"]), (), True, None)) for r in asked]
+            ranks = [legs(snapshot, as_question(row)) for row in asked]
             out[name] = {leg: measures([r[leg] for r in ranks]) for leg in ranks[0]}
     return out
 

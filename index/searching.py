@@ -56,6 +56,7 @@ class Searcher:
 
         `favoured` are ids of articles that are candidates whatever the legs say of them, if they pass the filter.
         """
+        query = query.encode("utf-8", "replace").decode()  # half a character (a lone surrogate) stops the tokenizer
         matches = self._words.search(ideas_of(query, lexicon or load_lexicon()))
         vector = self._embedder.embed_query(query)
         places = self._named(matches, vector, wanted, favoured)
