@@ -4,7 +4,6 @@ The bundled model needs numpy, tokenizers and safetensors alone; any other goes 
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -77,7 +76,7 @@ class StaticEmbedder:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         weights = load_file(weights_path)["embedding.weight"]
-        return cls(tokenizer, weights, "bundled", _stated_revision(folder) or _digest(weights_path))
+        return cls(tokenizer, weights, "bundled", _digest(weights_path))
 
     @property
     def dimensions(self) -> int:
@@ -132,13 +131,7 @@ class SentenceTransformerEmbedder:
 
     def embed_query(self, text: str) -> Vectors:
         made = self._model.encode_query([text], normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(made, dtype=np.float32)[0]
-
-
-def _stated_revision(folder: Path) -> str | None:
-    """Written when the model was made, so that 16 MB need not be hashed at every start."""
-    card = folder / "revision.json"
-    return str(json.loads(card.read_text())["sha256"])[:16] if card.exists() else None
+        return np.asarray(made[0], dtype=np.float32)
 
 
 def _digest(path: Path) -> str:

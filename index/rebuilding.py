@@ -202,10 +202,9 @@ class _Rebuild:
         for number, file, root in old.rows("SELECT number, file, root FROM articles ORDER BY number"):
             self._step("making over")
             self._new.put(old.articles([number])[number], file, root)
-        for table in ("files", "failures"):
-            rows = old.rows(f"SELECT * FROM {table}")
-            marks = ",".join("?" * len(rows[0])) if rows else ""
-            self._new.manifest.write_many(f"INSERT INTO {table} VALUES ({marks})", rows)
+        manifest = self._new.manifest
+        manifest.write_many("INSERT INTO files VALUES (?,?,?,?)", old.rows("SELECT path, size, mtime_ns, read_ns FROM files"))
+        manifest.write_many("INSERT INTO failures VALUES (?,?,?)", old.rows("SELECT source, file, reason FROM failures"))
 
     def _step(self, name: str, *, always: bool = False) -> None:
         self._steps += 1

@@ -16,9 +16,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from index.manifest import Manifest
 
@@ -101,7 +102,7 @@ class WordIndex:
             in_passage = np.zeros(len(self._passages), dtype=np.float32)
             in_passage[places] = 1.0
             held += np.maximum.reduceat(in_passage, self._starts)
-        return held / max(len(words), 1)
+        return held / np.float32(max(len(words), 1))
 
     def document_frequency(self, words: Iterable[str]) -> dict[str, int]:
         """In how many living passages each word stands."""
@@ -191,9 +192,7 @@ class WordWriter:
             self._manifest.write("INSERT INTO postings VALUES (?,?,?,?)", (term, target, *packed))
 
 
-def _write_segment(
-    manifest: Manifest, number: int, passages: Sequence[int], articles: Sequence[int], lengths: Sequence[int]
-) -> None:
+def _write_segment(manifest: Manifest, number: int, passages: ArrayLike, articles: ArrayLike, lengths: ArrayLike) -> None:
     arrays = (
         np.asarray(values, dtype=kind).tobytes()
         for values, kind in ((passages, np.uint32), (articles, np.uint32), (lengths, np.uint16))
@@ -206,7 +205,7 @@ def _packed(rows: Sequence[tuple[int, int, int]]) -> tuple[bytes, bytes]:
     return np.array(passages, dtype=np.uint32).tobytes(), np.array((body, title), dtype=np.uint8).tobytes()
 
 
-def _joined(blobs: Sequence[bytes], kind: type[np.unsignedinteger]) -> NDArray[np.unsignedinteger]:  # type: ignore[type-arg]
+def _joined(blobs: Sequence[bytes], kind: type[np.unsignedinteger[Any]]) -> NDArray[np.unsignedinteger[Any]]:
     return np.concatenate([np.frombuffer(blob, dtype=kind) for blob in blobs]) if blobs else np.zeros(0, dtype=kind)
 
 

@@ -52,7 +52,13 @@ FRAMES: Mapping[Language, Frames] = {
 
 
 def answer_text(
-    first: Citation, language: Language, *, agreeing: Sequence[Citation], alternatives: Sequence[Alternative], meant: date | None, sure: bool
+    first: Citation,
+    language: Language,
+    *,
+    agreeing: Sequence[Citation],
+    alternatives: Sequence[Alternative],
+    meant: date | None,
+    sure: bool,
 ) -> str:
     """The text of an answer: who says so, in which words, and what else there is to know about it."""
     frames = FRAMES[language]
@@ -74,9 +80,10 @@ def refusal_text(nearest: Sequence[Citation], language: Language) -> str:
 
 
 def said(citation: Citation, language: Language) -> str:
-    """"According to Pantau Lampung (26 August 2024): “…” [1]"; a quote over several lines is shown on one."""
+    """One quotation: `According to Pantau Lampung (26 August 2024): “…” [1]`; one over several lines is shown on one."""
     frames = FRAMES[language]
-    about = {"outlet": citation.outlet or frames.the_paper, "quote": " ".join(citation.quote.split()), "marker": citation.marker}
+    quote = " ".join(citation.quote.split())
+    about = {"outlet": citation.outlet or frames.the_paper, "quote": quote, "marker": citation.marker}
     if citation.published is None:
         return frames.said_undated.format(**about)
     return frames.said.format(**about, day=day(citation.published, language))

@@ -55,7 +55,7 @@ class Calibration:
 
     def rank(self, signs: Signs) -> float:
         """Log odds, up to a constant, that the reading is right."""
-        return sum(self.weights[name] * value for name, value in asdict(signs).items())
+        return math.fsum(self.weights[name] * value for name, value in asdict(signs).items())
 
     def confidence(self, best: float, rival: float | None) -> float:
         """The chance that the best reading is right, from its rank and that of the best different answer."""

@@ -17,7 +17,7 @@ from corpus.types import Span
 from qa.errors import ReaderUnavailable
 from qa.question import Question
 from qa.reader import Evidence, Reading, Sentence
-from qa.spans import with_office, with_rank
+from qa.spans import with_office, with_rank, without_degrees
 
 BUNDLED = Path(__file__).parent / "models" / "reader"
 WINDOW_TOKENS = 128  # as in training
@@ -74,7 +74,8 @@ class ExtractiveReader:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._cls, self._sep = (self._tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]"))
+        vocabulary = self._tokenizer.get_vocab()
+        self._cls, self._sep = vocabulary["[CLS]"], vocabulary["[SEP]"]
 
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
         """The best span of each window, the best windows first, each place once."""
@@ -92,7 +93,7 @@ class ExtractiveReader:
         """The windows most worth reading, few of any one article."""
         windows = [window for place in evidence for window in self._windows(question, place)]
         taken: dict[str, int] = {}
-        chosen = []
+        chosen: list[Window] = []
         for window in sorted(windows, key=lambda w: (-w.score, w.evidence.hit.article.id, w.span)):
             article = window.evidence.hit.article.id
             if taken.get(article, 0) < MOST_OF_AN_ARTICLE and len(chosen) < WINDOWS_READ:
@@ -175,6 +176,7 @@ def _sentences_around(window: Window, span: Span) -> Span:
 
 def _person(text: str, span: Span, least: int, question: Question) -> Span:
     """The name with its rank; with its office too, unless the question named that."""
+    span = without_degrees(text, span)
     office = with_office(text, span, least)
     ranked = with_rank(text, span, least)
     said = text[office.start : ranked.start].strip(" ,").lower()

@@ -51,6 +51,11 @@ _OFFICE = re.compile(
 OFFICE_REACH = 120  # characters before a name in which its office is looked for
 
 
+_DEGREES = re.compile(
+    r"(?:,?\s(?:(?:S|M|A|B|Sp|Ph|Lc)\.\s?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})*|MT|MM|MH|SH|SE|ST|SIK|SSos|SPd|MPd|MSi)\.?(?=,|\s|$)|,)+$"
+)
+
+
 def spans_of(kind: Kind, text: str, start: int, end: int) -> list[Span]:
     """Spans of `text[start:end]` that a question of this kind may be answered with, in order."""
     if kind == "who":
@@ -69,6 +74,12 @@ def with_rank(text: str, span: Span, least: int = 0) -> Span:
     """The name with the rank and titles that stand before it, not reaching before `least`."""
     found = _RANK.search(text, least, span.start)
     return Span(found.start(), span.end) if found else span
+
+
+def without_degrees(text: str, span: Span) -> Span:
+    """The name without the degrees behind it: "Rinaldo Aser, S.H., S.I.K., M.Si" is Rinaldo Aser."""
+    found = _DEGREES.search(text, span.start, span.end)
+    return Span(span.start, found.start()) if found and found.start() > span.start else span
 
 
 def with_office(text: str, span: Span, least: int = 0) -> Span:

@@ -112,7 +112,7 @@ def cross_validated(reads: Sequence[Read]) -> np.ndarray:
     out = np.zeros((len(reads), 2))
     for k in range(INNER_FOLDS):
         fitted = fit([r for r, f in zip(reads, inner, strict=True) if f != k])
-        chosen = np.flatnonzero(inner == k)
+        chosen = np.flatnonzero(inner == k).tolist()
         out[chosen] = judged([reads[i] for i in chosen], fitted)
     return out
 

@@ -133,7 +133,7 @@ def train(
             scores, target = SCALE * a @ b.T, torch.arange(len(chosen))
             loss = torch.nn.functional.cross_entropy(scores, target) + torch.nn.functional.cross_entropy(scores.T, target)
             optimiser.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             losses.append(loss.item() / 2)
         for group in optimiser.param_groups:

@@ -72,7 +72,7 @@ def cross_validated(questions: Sequence[Asked]) -> np.ndarray:
     out = np.zeros(len(questions))
     for k in range(INNER_FOLDS):
         _, weights = fit([q for q, f in zip(questions, inner, strict=True) if f != k])
-        chosen = np.flatnonzero(inner == k)
+        chosen = np.flatnonzero(inner == k).tolist()
         out[chosen] = ranks([questions[i] for i in chosen], weights)
     return out
 

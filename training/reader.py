@@ -22,8 +22,9 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from qa.metrics import exact_match, token_f1
 from training.data import articles, news_questions, rows
-from training.reading import Example, Features, features, from_rows, mixture
+from training.reading import Example, Features, features, from_rows, mixture, sliding
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def build_model(embedder: Path, tokenizer: Tokenizer) -> Any:
     old = model.bert.embeddings.word_embeddings.weight.data
     weights = load_file(embedder / "model.safetensors")["embedding.weight"].float()
     new = transferred(tokenizer.get_vocab(), english, old, weights)
-    model.bert.embeddings.word_embeddings = torch.nn.Embedding.from_pretrained(new, freeze=False, padding_idx=0)
+    table = torch.nn.Embedding(len(new), new.shape[1], padding_idx=0)
+    table.weight.data = new
+    model.bert.embeddings.word_embeddings = table
     model.config.vocab_size = len(new)
     return model
 
@@ -153,37 +156,36 @@ def spans(model: Any, batch: list[Features], longest: int = 30) -> list[tuple[tu
 
 
 def evaluate(model: Any, tokenizer: Tokenizer, asked: list[tuple[Example, list[str]]]) -> dict[str, float]:
-    """Answerable F1 and exact match (the best span, whatever no answer scores), refused, and both together."""
-    from qa.metrics import exact_match, token_f1
+    """Answerable F1 and exact match (the best span, whatever no answer scores), refused, and both together.
 
+    A passage is read in overlapping windows; the span that most outscores "no answer" is what it says.
+    """
     model.eval()
-    f1 = exact = overall = refused = 0.0
-    answerable = sum(1 for _, answers in asked if answers)
-    ordered = sorted(
-        ((features(tokenizer, _unanswered(e), random.Random(0)), e, a) for e, a in asked), key=lambda t: len(t[0].ids)
-    )
-    for i in range(0, len(ordered), 64):
-        part = ordered[i : i + 64]
-        for (f, example, answers), ((first, last), margin) in zip(part, spans(model, [p[0] for p in part]), strict=True):
-            said = example.context[f.offsets[first][0] : f.offsets[last][1]]
-            if answers:
-                best = token_f1(said, answers)
-                f1, exact = f1 + best, exact + exact_match(said, answers)
-                overall += best if margin > 0 else 0.0
-            else:
-                refused, overall = refused + (margin <= 0), overall + (margin <= 0)
+    said = read_passages(model, tokenizer, [example for example, _ in asked])
     model.train()
-    unanswerable = max(1, len(asked) - answerable)
+    can = [(text, margin, answers) for (text, margin), (_, answers) in zip(said, asked, strict=True) if answers]
+    refused = [margin <= 0 for (_, margin), (_, answers) in zip(said, asked, strict=True) if not answers]
+    f1 = [token_f1(text, answers) for text, _, answers in can]
+    kept = sum(value for value, (_, margin, _) in zip(f1, can, strict=True) if margin > 0)
     return {
-        "f1": f1 / max(1, answerable),
-        "exact": exact / max(1, answerable),
-        "refused": refused / unanswerable,
-        "overall": overall / len(asked),
+        "f1": sum(f1) / max(1, len(can)),
+        "exact": sum(exact_match(text, answers) for text, _, answers in can) / max(1, len(can)),
+        "refused": sum(refused) / max(1, len(refused)),
+        "overall": (kept + sum(refused)) / len(asked),
     }
 
 
-def _unanswered(example: Example) -> Example:
-    return Example(example.question, example.title, example.context[:2000], None)
+def read_passages(model: Any, tokenizer: Tokenizer, examples: list[Example]) -> list[tuple[str, float]]:
+    """What the model says of each example, and its logit over that of no answer."""
+    made = [(number, f) for number, example in enumerate(examples) for f in sliding(tokenizer, example)]
+    made.sort(key=lambda pair: len(pair[1].ids))
+    best: dict[int, tuple[str, float]] = {}
+    for i in range(0, len(made), 64):
+        part = made[i : i + 64]
+        for (number, f), ((first, last), margin) in zip(part, spans(model, [f for _, f in part]), strict=True):
+            if number not in best or margin > best[number][1]:
+                best[number] = (examples[number].context[f.offsets[first][0] : f.offsets[last][1]], margin)
+    return [best[number] for number in range(len(examples))]
 
 
 def held_out(data: Path, most: int) -> dict[str, list[tuple[Example, list[str]]]]:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -42,19 +43,32 @@ class Features:
 
 def features(tokenizer: Tokenizer, example: Example, shuffle: random.Random) -> Features | None:
     """One window of at most WINDOW_TOKENS around the answer, at a random offset; None if the answer does not fit."""
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    question = tokenizer.encode(example.question, add_special_tokens=False).ids[:QUESTION_TOKENS]
-    title = tokenizer.encode(example.title, add_special_tokens=False).ids[:TITLE_TOKENS] if example.title else []
-    text = tokenizer.encode(example.context, add_special_tokens=False)
-    head = [cls, *question, sep, *title, sep]
+    head, text, sep = _encoded(tokenizer, example)
     room = WINDOW_TOKENS - len(head) - 1
     inside = _tokens_inside(text.offsets, example.answer)
     if example.answer and (not inside or inside[-1] - inside[0] >= room):
         return None
     begin = _window_start(len(text.ids), room, inside, shuffle)
-    ids = text.ids[begin : begin + room]
     first, last = (inside[0] - begin + len(head), inside[-1] - begin + len(head)) if inside else (0, 0)
-    return Features([*head, *ids, sep], len(head), first, last, text.offsets[begin : begin + room])
+    ids = [*head, *text.ids[begin : begin + room], sep]
+    return Features(ids, len(head), first, last, text.offsets[begin : begin + room])
+
+
+def sliding(tokenizer: Tokenizer, example: Example) -> list[Features]:
+    """Windows over the whole passage, each beginning in the middle of the one before; none knows the answer."""
+    head, text, sep = _encoded(tokenizer, example)
+    room = WINDOW_TOKENS - len(head) - 1
+    starts = range(0, max(1, len(text.ids) - room // 2), max(1, room // 2))
+    return [Features([*head, *text.ids[b : b + room], sep], len(head), 0, 0, text.offsets[b : b + room]) for b in starts]
+
+
+def _encoded(tokenizer: Tokenizer, example: Example) -> tuple[list[int], Any, int]:
+    """(ids of question and title with their marks, the passage encoded, the id of [SEP])."""
+    vocabulary = tokenizer.get_vocab()
+    cls, sep = vocabulary["[CLS]"], vocabulary["[SEP]"]
+    question = tokenizer.encode(example.question, add_special_tokens=False).ids[:QUESTION_TOKENS]
+    title = tokenizer.encode(example.title, add_special_tokens=False).ids[:TITLE_TOKENS] if example.title else []
+    return [cls, *question, sep, *title, sep], tokenizer.encode(example.context, add_special_tokens=False), sep
 
 
 def _tokens_inside(offsets: list[tuple[int, int]], answer: tuple[int, int] | None) -> list[int]:
