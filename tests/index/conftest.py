@@ -14,6 +14,11 @@ from index.vectors import ChromaVectors
 
 Contents = dict[str, Any]
 
+_PASSAGES = 'SELECT number, article, ordinal, start, "end" FROM passages'
+_ARTICLES = (
+    "SELECT id, digest, source, file, root, title, text, published, outlet, authors, url, language, title_is_derived, "
+    "sentences FROM articles"
+)
 _PLACES = ("Semaka", "Rawajitu", "Gisting", "Kotaagung", "Sukau", "Belalau", "Liwa", "Krui", "Talang Padang", "Way Tenong")
 _EVENTS = ("banjir", "panen kopi", "rapat koordinasi", "lomba perahu", "pemilihan lurah", "gempa", "pasar murah")
 
@@ -72,7 +77,9 @@ def _contents(manifest: sqlite3.Connection) -> Contents:
     ids = dict(manifest.execute("SELECT number, id FROM articles"))
     passages = {
         number: (ids[article], ordinal, start, end)
-        for number, article, ordinal, start, end in manifest.execute('SELECT number, article, ordinal, start, "end" FROM passages')
+        for number, article, ordinal, start, end in manifest.execute(
+            'SELECT number, article, ordinal, start, "end" FROM passages'
+        )
     }
     postings: dict[str, set[tuple[object, ...]]] = {}
     for term, numbers, counts in manifest.execute("SELECT term, passages, counts FROM postings"):
@@ -81,7 +88,9 @@ def _contents(manifest: sqlite3.Connection) -> Contents:
         living = {(passages[number], body, title) for number, body, title in rows if number in passages}
         if living:
             postings.setdefault(term, set()).update(living)
-    shown = "id, digest, source, file, root, title, text, published, outlet, authors, url, language, title_is_derived, sentences"
+    shown = (
+        "id, digest, source, file, root, title, text, published, outlet, authors, url, language, title_is_derived, sentences"
+    )
     return {
         "articles": {row[0]: row[1:] for row in manifest.execute(f"SELECT {shown} FROM articles")},
         "passages": sorted(passages.values()),
@@ -91,3 +100,22 @@ def _contents(manifest: sqlite3.Connection) -> Contents:
         "roots": dict(manifest.execute("SELECT path, label FROM roots")),
         "files": {row[0]: row[1:] for row in manifest.execute("SELECT path, size, mtime_ns FROM files")},
     }
+
+
+@pytest.fixture(scope="session")
+def tiny_embedder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a sentence-transformers model: a few words, each with eight numbers drawn once and for all."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordLevel
+    from tokenizers.pre_tokenizers import Whitespace
+
+    tokens = ("[UNK]", "Banjir", "banjir", "nomor", "merendam", "rumah", "warga", "desa", *map(str, range(10)))
+    tokenizer = Tokenizer(WordLevel({token: k for k, token in enumerate(tokens)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = Whitespace()
+    weights = np.random.default_rng(7).normal(size=(len(tokens), 8)).astype(np.float32)
+    folder = tmp_path_factory.mktemp("tiny")
+    words = StaticEmbedding(tokenizer, embedding_weights=weights)
+    SentenceTransformer(modules=[words], device="cpu").save(str(folder), create_model_card=False)
+    return folder
