@@ -18,6 +18,9 @@ class Passage:
     end: int
     text: str
 
+    def to_dict(self) -> dict[str, Any]:
+        return {"id": self.id, "start": self.start, "end": self.end, "text": self.text}
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -32,6 +35,21 @@ class Hit:
     score: float
     words: float = 0.0
     meaning: float = 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON holds it: the passage whole, of the article what names it."""
+        published = self.article.published
+        return {
+            "article_id": self.article.id,
+            "title": self.article.title,
+            "outlet": self.article.outlet,
+            "published": published.isoformat() if published else None,
+            "url": self.article.url,
+            "passage": self.passage.to_dict(),
+            "score": round(self.score, 4),
+            "words": round(self.words, 4),
+            "meaning": round(self.meaning, 4),
+        }
 
 
 @dataclass(frozen=True, slots=True)

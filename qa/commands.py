@@ -53,7 +53,7 @@ def search(arguments: argparse.Namespace) -> None:
     chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
     with _archive(arguments) as archive:
         hits = archive.search(arguments.query, limit=arguments.limit, filter=chosen)
-    _show([_hit_json(hit) for hit in hits], "\n\n".join(_hit_text(hit) for hit in hits), as_json=arguments.json)
+    _show([hit.to_dict() for hit in hits], "\n\n".join(_hit_text(hit) for hit in hits), as_json=arguments.json)
 
 
 def chat(arguments: argparse.Namespace) -> int:
@@ -182,21 +182,6 @@ def _heading(article: Article) -> str:
 
 def _hit_text(hit: Hit) -> str:
     return f"{_heading(hit.article)}\n{hit.article.id}  score {hit.score:.2f}\n{hit.passage.text}"
-
-
-def _hit_json(hit: Hit) -> dict[str, Any]:
-    article, passage = hit.article, hit.passage
-    return {
-        "article_id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "published": article.published.isoformat() if article.published else None,
-        "url": article.url,
-        "passage": {"id": passage.id, "start": passage.start, "end": passage.end, "text": passage.text},
-        "score": round(hit.score, 4),
-        "words": round(hit.words, 4),
-        "meaning": round(hit.meaning, 4),
-    }
 
 
 def _article_text(article: Article) -> str:

@@ -38,7 +38,7 @@ class Citation:
             "quote": self.quote,
             "start": self.start,
             "end": self.end,
-            "passage": {"id": self.passage.id, "start": self.passage.start, "end": self.passage.end, "text": self.passage.text},
+            "passage": self.passage.to_dict(),
             "score": round(self.score, 4),
         }
 

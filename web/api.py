@@ -36,7 +36,7 @@ def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int) -
             hits = archive.search(text, limit=most, since=choice.since, until=choice.until, outlets=choice.outlets)
         except WartanyaError as problem:
             raise gr.Error(str(problem), print_exception=False) from problem
-        return [hit_dict(hit) for hit in hits]
+        return [hit.to_dict() for hit in hits]
 
     def status() -> dict[str, Any]:
         """What the archive holds: articles, outlets, dates, and how its index was made; nothing of where its files lie."""
@@ -44,21 +44,6 @@ def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int) -
 
     for endpoint in (answer, search, status):
         gr.api(endpoint, api_name=endpoint.__name__, concurrency_limit=at_once, concurrency_id="questions")
-
-
-def hit_dict(hit: Hit) -> dict[str, Any]:
-    """A found passage as JSON holds it."""
-    return {
-        "article_id": hit.article.id,
-        "title": hit.article.title,
-        "outlet": hit.article.outlet,
-        "published": _iso(hit.article.published),
-        "url": hit.article.url,
-        "passage": {"id": hit.passage.id, "start": hit.passage.start, "end": hit.passage.end, "text": hit.passage.text},
-        "score": round(hit.score, 4),
-        "words": round(hit.words, 4),
-        "meaning": round(hit.meaning, 4),
-    }
 
 
 def _choice(since: object, until: object, outlets: object) -> Filter:
