@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
-from index.types import Filter, Hit
+from index.types import Filter
 from web.filters import ChoiceRejected, chosen, iso_day
 
 if TYPE_CHECKING:

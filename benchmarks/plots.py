@@ -1,0 +1,59 @@
+"""Pictures from the JSON that the benchmarks leave: `python -m benchmarks.plots RESULTS DOCS`."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = {"id": "Indonesian questions", "en": "English questions"}
+
+
+def read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def plot_retrieval(found: dict[str, Any], out: Path) -> None:
+    """hit@1 of each leg and of all together, with intervals."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(7, 3.2), layout="constrained")
+    axes = figure.add_subplot()
+    legs = list(found["result"]["id"])
+    for offset, (language, label) in zip((-0.2, 0.2), LANGUAGES.items(), strict=True):
+        values = [found["result"][language][leg]["hit@1"] for leg in legs]
+        errors = [[v[0] - v[1] for v in values], [v[2] - v[0] for v in values]]
+        axes.bar([k + offset for k in range(len(legs))], [v[0] for v in values], 0.38, yerr=errors, capsize=3, label=label)
+    axes.set_xticks(range(len(legs)), legs)
+    axes.set_ylabel("right article first")
+    axes.set_ylim(0, 1.05)
+    axes.legend(loc="lower right")
+    figure.savefig(out, dpi=120)
+
+
+def plot_risk(found: dict[str, Any], out: Path) -> None:
+    """Of the surest answers, how many are wrong: unanswerable questions count as wrong when answered."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(6, 3.2), layout="constrained")
+    axes = figure.add_subplot()
+    points = found["result"]["risk_coverage"]
+    axes.step([p[0] for p in points], [p[1] for p in points], where="post")
+    axes.set_xlabel("share of questions answered, surest first")
+    axes.set_ylabel("share of those wrong")
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1)
+    figure.savefig(out, dpi=120)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Draw the pictures of the benchmarks.")
+    parser.add_argument("results", type=Path)
+    parser.add_argument("docs", type=Path)
+    given = parser.parse_args()
+    plot_retrieval(read(given.results / "retrieval.json"), given.docs / "retrieval.png")
+    plot_risk(read(given.results / "answers.json"), given.docs / "risk-coverage.png")
+
+
+if __name__ == "__main__":
+    main()
