@@ -53,9 +53,13 @@ class ChromaVectors:
         if not create and not (folder / "chroma.sqlite3").exists():
             raise IndexDamaged(f"The index has no vectors at {folder}: {AGAIN}", folder)
         self._folder = folder
-        with self._reading():
-            settings = Settings(anonymized_telemetry=False)
-            self._client = cast(Any, chromadb.PersistentClient(str(folder.resolve()), settings=settings))
+        try:
+            with self._reading():
+                settings = Settings(anonymized_telemetry=False)
+                self._client = cast(Any, chromadb.PersistentClient(str(folder.resolve()), settings=settings))
+        except IndexDamaged:
+            _forget_client(folder)
+            raise
         try:
             with self._reading():
                 self._collection = (
@@ -64,7 +68,7 @@ class ChromaVectors:
                     else self._client.get_collection(COLLECTION, embedding_function=None)
                 )
                 self._batch = self._client.get_max_batch_size()
-        except BaseException:
+        except IndexDamaged:
             self._client.close()
             raise
 
@@ -123,6 +127,15 @@ class ChromaVectors:
                 "Free some space and try again.",
                 self._folder,
             ) from error
+
+
+def _forget_client(folder: Path) -> None:
+    """Chroma keeps a client that could not start, and would hand it out again for a folder that has been mended."""
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    name = str(folder.resolve())
+    if name not in SharedSystemClient._identifier_to_refcount:
+        SharedSystemClient._identifier_to_system.pop(name, None)
 
 
 class ExactVectors:

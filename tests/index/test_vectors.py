@@ -1,5 +1,6 @@
 """The contract of vector stores, held by Chroma and by exact search; and how near the one comes to the other."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -129,6 +130,35 @@ def test_vectors_that_are_missing_or_broken_are_named_with_their_remedy(tmp_path
         with pytest.raises(IndexDamaged, match="wartanya rebuild --fresh") as refused:
             ChromaVectors(broken)
         assert refused.value.path == broken
+
+
+def test_vectors_that_have_been_mended_open_in_the_same_process(tmp_path: Path) -> None:
+    chroma = ChromaVectors(tmp_path / "chroma", create=True)
+    add_axes(chroma)
+    chroma.close()
+    file = tmp_path / "chroma" / "chroma.sqlite3"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:20_000])
+    with pytest.raises(IndexDamaged):
+        ChromaVectors(tmp_path / "chroma")
+    file.write_bytes(whole)
+    again = ChromaVectors(tmp_path / "chroma")
+    assert again.numbers() == [1, 2, 3, 4]
+    again.close()
+
+
+def test_a_lost_graph_is_no_absence(tmp_path: Path) -> None:
+    """Chroma writes it every `sync_threshold` vectors, and by itself finds only those that came later."""
+    count = 20_001
+    chroma = ChromaVectors(tmp_path / "chroma", create=True)
+    chroma.add(list(range(1, count + 1)), random_units(count, 4, seed=3), [UNDATED] * count, [""] * count)
+    chroma.close()
+    for folder in (tmp_path / "chroma").glob("*-*"):
+        shutil.rmtree(folder)
+    again = ChromaVectors(tmp_path / "chroma")
+    with pytest.raises(IndexDamaged, match="incomplete"):
+        again.nearest(AXES[0], 50)
+    again.close()
 
 
 def test_a_question_of_other_dimensions_is_no_absence(tmp_path: Path) -> None:
