@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.types import Span
 from index.archive import Archive
 from index.locate import serving_index
+from index.searching import names_in
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Filter, Hit
 from qa.citations import numbered
@@ -92,7 +93,7 @@ class Assistant:
             return _refusal(found, receipt, 0.0)
         best = found.readings[0]
         rival = next((rank for rank, r in zip(found.ranks, found.readings, strict=True) if differs(r, best)), None)
-        confidence = self._calibration.confidence(found.ranks[0], rival)
+        confidence = self._calibration.confidence(found.ranks[0], rival, len(names_in(found.question.standalone)))
         status = self._calibration.status(confidence)
         if status == "not_found":
             return _refusal(found, receipt, confidence)

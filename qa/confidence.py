@@ -14,6 +14,7 @@ from qa.types import Status
 
 MOST_ODDS = 8.0
 MOST_LEAD = 4.0
+MOST_NAMES = 4
 
 FITTED = Path(__file__).parent / "models" / "confidence.json"
 
@@ -41,7 +42,8 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Readings are ranked by `weights`; the best one's confidence also counts its `lead` over the best different answer.
+    """Readings are ranked by `weights`; the best one's confidence also counts its `lead` over the best different answer, and
+    how much the question names: "why has the hotel never been used?" fits too many hotels to be sure of one.
 
     `answered` and `unsure` are the confidences from which an answer has that status.
     """
@@ -50,6 +52,7 @@ class Calibration:
     intercept: float
     slope: float
     lead: float
+    named: float
     answered: float
     unsure: float
 
@@ -57,10 +60,13 @@ class Calibration:
         """Log odds, up to a constant, that the reading is right."""
         return math.fsum(self.weights[name] * value for name, value in asdict(signs).items())
 
-    def confidence(self, best: float, rival: float | None) -> float:
-        """The chance that the best reading is right, from its rank and that of the best different answer."""
+    def confidence(self, best: float, rival: float | None, names: int) -> float:
+        """The chance that the best reading is right: from its rank, that of the best different answer, and the number of
+        names and numbers in the question.
+        """
         lead = min(best - rival, MOST_LEAD) if rival is not None else MOST_LEAD
-        return 1 / (1 + math.exp(-(self.intercept + self.slope * best + self.lead * lead)))
+        z = self.intercept + self.slope * best + self.lead * lead + self.named * min(names, MOST_NAMES) / MOST_NAMES
+        return 1 / (1 + math.exp(-z))
 
     def status(self, confidence: float) -> Status:
         if confidence >= self.answered:

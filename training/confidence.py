@@ -2,8 +2,8 @@
 
     python -m training.confidence --data DATA --index INDEX --reader extractive --out qa/models/confidence.json
 
-Two logistic regressions: over all readings of a question (which one is right), and over the best readings (whether it is
-right, given how far it leads). Every figure printed is cross-validated over folds of articles.
+A softmax over each question's readings learns which one is right; a logistic regression over the best ones, whether it is,
+given how far it leads and how much the question names. Every figure printed is cross-validated over folds of articles.
 """
 
 import argparse
@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from index.archive import Archive
+from index.searching import names_in
 from qa.assistant import Assistant
-from qa.confidence import MOST_LEAD
+from qa.confidence import MOST_LEAD, MOST_NAMES
 from qa.metrics import token_f1
 from qa.question import understand
 from qa.signs import differs, signs_of, words_of
@@ -24,6 +25,7 @@ from training.data import news_questions, rows
 from training.fusion import INNER_FOLDS, hash_fold
 
 RIGHT_F1 = 0.5
+STANDS_ALONE = 2  # names and numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Read:
     signs: np.ndarray
     f1: np.ndarray
     other: np.ndarray
+    names: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Fitted:
     intercept: float
     slope: float
     lead: float
+    named: float
 
 
 def read_all(data: Path, index: Path, reader: str) -> tuple[list[str], list[Read]]:
@@ -61,21 +65,46 @@ def read_all(data: Path, index: Path, reader: str) -> tuple[list[str], list[Read
                 continue
             signs = signs_of(question, readings)
             names = list(asdict(signs[0]))
-            right_article = [r.evidence.hit.article.id == row["article_id"] for r in readings]
             said = [words_of(r) or r.evidence.text[r.sentence.start : r.sentence.end] for r in readings]
             expected = [answer["text"] for answer in row["answers"]]
-            f1 = [ok * token_f1(s, expected) if expected else 0.0 for ok, s in zip(right_article, said, strict=True)]
+            f1 = [token_f1(s, expected) if expected else 0.0 for s in said]
             other = np.array([[differs(a, b) for b in readings] for a in readings])
             values = np.array([list(asdict(s).values()) for s in signs])
-            made.append(Read(row["article_id"], row["lang_question"], row["answerable"], values, np.array(f1), other))
+            made.append(
+                Read(
+                    row["article_id"],
+                    row["lang_question"],
+                    row["answerable"],
+                    values,
+                    np.array(f1),
+                    other,
+                    len(names_in(row["question"])),
+                )
+            )
     return names, made
 
 
-def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray | None = None) -> tuple[float, np.ndarray]:
-    from sklearn.linear_model import LogisticRegression
+def ranking(reads: Sequence[Read], rounds: int = 400, decay: float = 0.02, rate: float = 0.06) -> np.ndarray:
+    """Weights of the signs under which a right reading outranks the wrong ones of its question, shape (S,).
 
-    model = LogisticRegression(C=3.0, max_iter=3000).fit(x, y, sample_weight=weight)
-    return float(model.intercept_[0]), model.coef_[0]
+    Listwise softmax cross-entropy (Cao et al., 2007, with all right readings sharing the target) by Adam, on scaled signs.
+    """
+    useful = [(r.signs, r.f1 >= RIGHT_F1) for r in reads]
+    useful = [(signs, right) for signs, right in useful if right.any() and not right.all()]
+    together = np.concatenate([signs for signs, _ in useful])
+    middle, spread = together.mean(axis=0), together.std(axis=0) + 1e-6
+    weights, first, second = (np.zeros(len(middle)) for _ in range(3))
+    for step in range(1, rounds + 1):
+        slope = decay * weights
+        for signs, right in useful:
+            scaled = (signs - middle) / spread
+            share = np.exp(scaled @ weights - (scaled @ weights).max())
+            share /= share.sum()
+            target = share * right
+            slope = slope + scaled.T @ (share - target / target.sum()) / len(useful)
+        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
+        weights = weights - rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return weights / spread
 
 
 def best_and_lead(read: Read, weights: np.ndarray) -> tuple[int, float, float]:
@@ -87,13 +116,18 @@ def best_and_lead(read: Read, weights: np.ndarray) -> tuple[int, float, float]:
 
 
 def fit(reads: Sequence[Read]) -> Fitted:
-    x = np.concatenate([r.signs for r in reads])
-    y = np.concatenate([r.f1 >= RIGHT_F1 for r in reads])
-    _, weights = logistic(x, y)
+    from sklearn.linear_model import LogisticRegression
+
+    weights = ranking(reads)
     picked = [best_and_lead(r, weights) for r in reads]
     right = np.array([r.f1[k] >= RIGHT_F1 for r, (k, _, _) in zip(reads, picked, strict=True)])
-    intercept, coefficients = logistic(np.array([[rank, lead] for _, rank, lead in picked]), right)
-    return Fitted(weights, intercept, *map(float, coefficients))
+    x = np.array([[rank, lead, named(r)] for r, (_, rank, lead) in zip(reads, picked, strict=True)])
+    model = LogisticRegression(C=3.0, max_iter=3000).fit(x, right)
+    return Fitted(weights, float(model.intercept_[0]), *map(float, model.coef_[0]))
+
+
+def named(read: Read) -> float:
+    return min(read.names, MOST_NAMES) / MOST_NAMES
 
 
 def judged(reads: Sequence[Read], fitted: Fitted) -> list[tuple[float, float]]:
@@ -101,7 +135,7 @@ def judged(reads: Sequence[Read], fitted: Fitted) -> list[tuple[float, float]]:
     out = []
     for read in reads:
         best, rank, lead = best_and_lead(read, fitted.weights)
-        z = fitted.intercept + fitted.slope * rank + fitted.lead * lead
+        z = fitted.intercept + fitted.slope * rank + fitted.lead * lead + fitted.named * named(read)
         out.append((float(1 / (1 + np.exp(-z))), float(read.f1[best])))
     return out
 
@@ -117,13 +151,19 @@ def cross_validated(reads: Sequence[Read]) -> np.ndarray:
     return out
 
 
-def thresholds(confidence: np.ndarray, f1: np.ndarray, answerable: np.ndarray) -> tuple[float, float]:
-    """(answered, unsure): where 9 in 10 above it are right, and where 8 % of what can be answered lie below it."""
-    order = np.argsort(-confidence)
-    right = np.cumsum(f1[order] >= RIGHT_F1) / np.arange(1, len(order) + 1)
+def thresholds(reads: Sequence[Read], found: np.ndarray) -> tuple[float, float]:
+    """(answered, unsure): where 9 in 10 above it are right, and where 8 % of what can be answered lie below it.
+
+    Over the questions that name at least STANDS_ALONE things: the others do not say which article they are about, and whoever
+    asks one gets a confidence that knows it.
+    """
+    alone = np.array([r.names >= STANDS_ALONE for r in reads])
+    can = alone & np.array([r.answerable for r in reads])
+    order = np.flatnonzero(alone)[np.argsort(-found[alone, 0], kind="stable")]
+    right = np.cumsum(found[order, 1] >= RIGHT_F1) / np.arange(1, len(order) + 1)
     enough = np.flatnonzero((right >= 0.9) & (np.arange(len(order)) >= 20))
-    answered = float(confidence[order][enough[-1]]) if len(enough) else 0.9
-    return answered, min(float(np.quantile(confidence[answerable], 0.08)), answered)
+    answered = float(found[order[enough[-1]], 0]) if len(enough) else 0.9
+    return answered, min(float(np.quantile(found[can, 0], 0.08)), answered)
 
 
 def report(reads: Sequence[Read], found: np.ndarray, answered: float, unsure: float) -> None:
@@ -149,12 +189,15 @@ def main() -> None:
     given = parser.parse_args()
     names, reads = read_all(given.data, given.index, given.reader)
     found = cross_validated(reads)
-    answered, unsure = thresholds(found[:, 0], found[:, 1], np.array([r.answerable for r in reads]))
+    answered, unsure = thresholds(reads, found)
     report(reads, found, answered, unsure)
+    alone = [k for k, r in enumerate(reads) if r.names >= STANDS_ALONE]
+    print("Of these, the questions that stand alone:")
+    report([reads[k] for k in alone], found[alone], answered, unsure)
     fitted = fit(reads)
     row = {
         "weights": {name: round(float(w), 4) for name, w in zip(names, fitted.weights, strict=True)},
-        **{k: round(getattr(fitted, k), 4) for k in ("intercept", "slope", "lead")},
+        **{k: round(getattr(fitted, k), 4) for k in ("intercept", "slope", "lead", "named")},
         "answered": round(answered, 3),
         "unsure": round(unsure, 3),
     }
