@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from corpus.types import Span
 from qa.errors import ReaderUnavailable
+from qa.gloss import gloss
 from qa.question import Question
 from qa.reader import Evidence, Reading, Sentence
 from qa.spans import with_office, with_rank, without_degrees
@@ -51,10 +52,18 @@ class Window:
 class _Encoded:
     """`passage` is where the passage's tokens begin; `offsets` their spans in the article."""
 
-    window: Window
     ids: list[int]
     passage: int
     offsets: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Logits:
+    """Start and end logits of the passage's tokens, shape (tokens,), and the sum of both for "no answer", at [CLS]."""
+
+    starts: Scores
+    ends: Scores
+    none: float
 
 
 class ExtractiveReader:
@@ -79,19 +88,21 @@ class ExtractiveReader:
 
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
         """The best span of each window, the best windows first, each place once."""
-        windows = self._chosen(question, evidence)
+        wordings = wordings_of(question)
+        windows = self._chosen(wordings, evidence)
         if not windows:
             return []
-        encoded = [self._encode(question, window) for window in windows]
-        starts, ends = self._scores(encoded)
-        readings = [_reading(question, e, s, t) for e, s, t in zip(encoded, starts, ends, strict=True)]
+        encoded = [[self._encode(wording, wordings, window) for wording in wordings] for window in windows]
+        logits = iter(self._logits([one for each in encoded for one in each]))
+        averaged = [_averaged([next(logits) for _ in wordings]) for _ in windows]
+        readings = [_reading(question, w, e[0].offsets, found) for w, e, found in zip(windows, encoded, averaged, strict=True)]
         ranked = sorted(readings, key=lambda r: (-r.score, -r.evidence.hit.score, r.evidence.hit.article.id, r.sentence))
         once = {(r.evidence.hit.article.id, r.answer or r.sentence): r for r in reversed(ranked)}
         return [r for r in ranked if once[r.evidence.hit.article.id, r.answer or r.sentence] is r][:MOST_READINGS]
 
-    def _chosen(self, question: Question, evidence: Sequence[Evidence]) -> list[Window]:
+    def _chosen(self, wordings: Sequence[str], evidence: Sequence[Evidence]) -> list[Window]:
         """The windows most worth reading, few of any one article."""
-        windows = [window for place in evidence for window in self._windows(question, place)]
+        windows = [window for place in evidence for window in self._windows(wordings, place)]
         taken: dict[str, int] = {}
         chosen: list[Window] = []
         for window in sorted(windows, key=lambda w: (-w.score, w.evidence.hit.article.id, w.span)):
@@ -101,39 +112,41 @@ class ExtractiveReader:
                 chosen.append(window)
         return chosen
 
-    def _windows(self, question: Question, place: Evidence) -> list[Window]:
+    def _windows(self, wordings: Sequence[str], place: Evidence) -> list[Window]:
         """The passage in as few windows as its tokens need, each of whole sentences."""
-        head = len(self._head(question, place))
+        most = self._room(wordings, place)
+        room = most
         windows: list[list[Sentence]] = []
-        room = 0
         for sentence in place.sentences:
             tokens = len(self._tokens(place.text[sentence.span.start : sentence.span.end]).ids)
             if windows and tokens <= room:
                 windows[-1].append(sentence)
             else:
                 windows.append([sentence])
-                room = WINDOW_TOKENS - head - 1
+                room = most
             room -= tokens
         return [Window(place, tuple(sentences)) for sentences in windows]
 
-    def _encode(self, question: Question, window: Window) -> _Encoded:
-        head = self._head(question, window.evidence)
+    def _encode(self, wording: str, wordings: Sequence[str], window: Window) -> _Encoded:
+        head, room = self._head(wording, window.evidence), self._room(wordings, window.evidence)
         start = window.span.start
         text = self._tokens(window.evidence.text[start : window.span.end])
-        room = WINDOW_TOKENS - len(head) - 1
         offsets = [(start + a, start + b) for a, b in text.offsets[:room]]
-        return _Encoded(window, [*head, *text.ids[:room], self._sep], len(head), offsets)
+        return _Encoded([*head, *text.ids[:room], self._sep], len(head), offsets)
 
-    def _head(self, question: Question, place: Evidence) -> list[int]:
-        asked = self._tokens(question.text).ids[-QUESTION_TOKENS:]
+    def _room(self, wordings: Sequence[str], place: Evidence) -> int:
+        """Tokens of the passage that fit beside every wording, so that all wordings read the same ones."""
+        return WINDOW_TOKENS - 1 - max(len(self._head(wording, place)) for wording in wordings)
+
+    def _head(self, wording: str, place: Evidence) -> list[int]:
+        asked = self._tokens(wording).ids[-QUESTION_TOKENS:]
         title = self._tokens(place.hit.article.title).ids[:TITLE_TOKENS]
         return [self._cls, *asked, self._sep, *title, self._sep]
 
     def _tokens(self, text: str) -> Any:
         return self._tokenizer.encode(text, add_special_tokens=False)
 
-    def _scores(self, encoded: Sequence[_Encoded]) -> tuple[Scores, Scores]:
-        """Start and end logits, each of shape (windows, longest window)."""
+    def _logits(self, encoded: Sequence[_Encoded]) -> list[_Logits]:
         width = max(len(e.ids) for e in encoded)
         ids = np.zeros((len(encoded), width), dtype=np.int64)
         kinds, mask = np.zeros_like(ids), np.zeros_like(ids)
@@ -141,10 +154,21 @@ class ExtractiveReader:
             ids[row, : len(e.ids)] = e.ids
             kinds[row, e.passage : len(e.ids)] = 1
             mask[row, : len(e.ids)] = 1
-        starts, ends = self._session.run(
-            ["start_logits", "end_logits"], {"input_ids": ids, "token_type_ids": kinds, "attention_mask": mask}
-        )
-        return starts, ends
+        given = {"input_ids": ids, "token_type_ids": kinds, "attention_mask": mask}
+        starts, ends = self._session.run(["start_logits", "end_logits"], given)
+        passages = [slice(e.passage, e.passage + len(e.offsets)) for e in encoded]
+        return [_Logits(s[part], t[part], float(s[0] + t[0])) for s, t, part in zip(starts, ends, passages, strict=True)]
+
+
+def wordings_of(question: Question) -> list[str]:
+    """The question, and for an English one its gloss in Indonesian: the reader reads both, and their scores are averaged."""
+    return [question.text, gloss(question.text)] if question.language == "en" else [question.text]
+
+
+def _averaged(read: Sequence[_Logits]) -> _Logits:
+    starts = np.mean([one.starts for one in read], axis=0)
+    ends = np.mean([one.ends for one in read], axis=0)
+    return _Logits(starts, ends, float(np.mean([one.none for one in read])))
 
 
 def best_span(starts: Scores, ends: Scores, longest: int = ANSWER_TOKENS) -> tuple[int, int, float]:
@@ -156,17 +180,15 @@ def best_span(starts: Scores, ends: Scores, longest: int = ANSWER_TOKENS) -> tup
     return first, last, float(grid[first, last])
 
 
-def _reading(question: Question, encoded: _Encoded, starts: Scores, ends: Scores) -> Reading:
-    """The best span of one window; its score is the odds against "no answer" ([CLS]) as a probability."""
-    at, size = encoded.passage, len(encoded.offsets)
-    first, last, score = best_span(starts[at : at + size], ends[at : at + size])
-    margin = score - float(starts[0] + ends[0])
-    span = Span(encoded.offsets[first][0], encoded.offsets[last][1])
-    place = encoded.window.evidence
-    sentence = _sentences_around(encoded.window, span)
+def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, int]], logits: _Logits) -> Reading:
+    """The best span of one window; its score is the odds against "no answer" as a probability."""
+    first, last, score = best_span(logits.starts, logits.ends)
+    span = Span(offsets[first][0], offsets[last][1])
+    place = window.evidence
+    sentence = _sentences_around(window, span)
     if question.kind == "who":
         span = _person(place.text, span, sentence.start, question)
-    return Reading(place, span, sentence, float(1 / (1 + np.exp(-margin))))
+    return Reading(place, span, sentence, float(1 / (1 + np.exp(logits.none - score))))
 
 
 def _sentences_around(window: Window, span: Span) -> Span:
@@ -180,7 +202,8 @@ def _person(text: str, span: Span, least: int, question: Question) -> Span:
     office = with_office(text, span, least)
     ranked = with_rank(text, span, least)
     said = text[office.start : ranked.start].strip(" ,").lower()
-    return ranked if not said or said.split()[0] in question.standalone.lower() else office
+    named = " ".join(wordings_of(question)).lower()
+    return ranked if not said or said.split()[0] in named else office
 
 
 _loading = threading.Lock()
