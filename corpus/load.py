@@ -112,12 +112,17 @@ def _report(error: CorpusError, errors: Callable[[CorpusError], None] | None) ->
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
+    # A folder that cannot be looked into must not look empty: a rebuild would take its articles for gone.
+    for parent, folders, names in os.walk(folder, onerror=_raise_unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             file = Path(parent, name)
             if not name.startswith(".") and _is_read(file):
                 yield file
+
+
+def _raise_unreadable(error: OSError) -> None:
+    raise CorpusError(f"The folder {error.filename} cannot be read: {error.strerror}.", str(error.filename)) from error
 
 
 def _is_read(file: Path) -> bool:

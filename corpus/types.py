@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from corpus.canonical import canonical
 
@@ -38,6 +38,8 @@ class Article:
         object.__setattr__(self, "text", canonical(self.text))
         object.__setattr__(self, "title", " ".join(canonical(self.title).split()))
         object.__setattr__(self, "authors", tuple(self.authors))
+        if isinstance(self.published, datetime):
+            object.__setattr__(self, "published", self.published.date())
 
     @property
     def digest(self) -> str:

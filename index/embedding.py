@@ -107,7 +107,7 @@ class SentenceTransformerEmbedder:
         from sentence_transformers import SentenceTransformer
 
         try:
-            self._model = SentenceTransformer(name_or_path, device="cpu")
+            self._model = SentenceTransformer(name_or_path, device="cpu").float()
         except (OSError, ValueError) as error:
             raise IndexingError(
                 f"The embedding model {name_or_path!r} cannot be loaded ({error.__class__.__name__}): "

@@ -14,7 +14,7 @@ from index.embedding import load_embedder
 from index.errors import IndexingError, IndexMismatch
 from index.generations import CHROMA, MANIFEST
 from index.lexicon import Idea
-from index.manifest import Manifest
+from index.manifest import FORMAT_VERSION, Manifest
 from index.passages import passage_at
 from index.searching import Candidate, Searcher
 from index.types import EVERYTHING, ArchiveStatus, Filter, Hit
@@ -31,8 +31,11 @@ class Snapshot:
         self._manifest = Manifest.open(folder / MANIFEST)
         try:
             self._fingerprint = self._manifest.fingerprint()
+            self._require("format", FORMAT_VERSION)
             self._embedder = load_embedder(self._fingerprint.get("embedder"))
-            self._check_fingerprint()
+            for field, wanted in fingerprint(self._embedder).items():
+                if field in ("embedder revision", "dimensions", "words"):
+                    self._require(field, wanted)
             self._words = WordIndex(self._manifest)
             self._vectors = ChromaVectors(folder / CHROMA)
             self.searcher = Searcher(self._manifest, self._words, self._vectors, self._embedder)
@@ -137,14 +140,11 @@ class Snapshot:
             generations=tuple(generations.generations(self.path)),
         )
 
-    def _check_fingerprint(self) -> None:
-        wanted = fingerprint(self._embedder)
-        for field in ("format", "embedder revision", "dimensions", "words"):
-            if self._fingerprint.get(field) != wanted[field]:
-                raise IndexMismatch(
-                    self.path, field, self._fingerprint.get(field, "unknown"), wanted[field],
-                    f"bring it up to date with `wartanya rebuild --index {self.path}`.",
-                )  # fmt: skip
+    def _require(self, field: str, wanted: str) -> None:
+        stored = self._fingerprint.get(field, "unknown")
+        if stored != wanted:
+            remedy = f"bring it up to date with `wartanya rebuild --index {self.path}`."
+            raise IndexMismatch(self.path, field, stored, wanted, remedy)
 
 
 def _hit(candidate: Candidate, article: Article) -> Hit:

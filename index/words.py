@@ -73,7 +73,8 @@ class WordIndex:
     def search(self, ideas: Ideas) -> Matches:
         """Scores for everything. Words that the archive does not hold add nothing."""
         if not self._count:
-            return Matches(self._passages, np.zeros(0, np.float32), self._articles, np.zeros(0, np.float32), 0.0)
+            nothing = (np.zeros(len(keys), dtype=np.float32) for keys in (self._passages, self._articles))
+            return Matches(self._passages, next(nothing), self._articles, next(nothing), 0.0)
         postings = self._postings({word for idea in ideas for word, _ in idea})
         passage_scores = np.zeros(len(self._passages), dtype=np.float32)
         article_scores = np.zeros(len(self._articles), dtype=np.float32)

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.datelines import read_dateline
+from corpus.dates import find_dates
 from corpus.types import Span
 from qa.errors import ReaderUnavailable
 from qa.gloss import gloss
@@ -182,18 +184,38 @@ def best_span(starts: Scores, ends: Scores, longest: int = ANSWER_TOKENS) -> tup
 
 def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, int]], logits: _Logits) -> Reading:
     """The best span of one window; its score is the odds against "no answer" as a probability."""
-    first, last, score = best_span(logits.starts, logits.ends)
-    span = Span(offsets[first][0], offsets[last][1])
+    least = _behind_dateline(window.evidence.text, offsets)
+    first, last, score = best_span(logits.starts[least:], logits.ends[least:])
+    span = Span(offsets[least + first][0], offsets[least + last][1])
     place = window.evidence
     sentence = _sentences_around(window, span)
     if question.kind == "who":
         span = _person(place.text, span, sentence.start, question)
+    elif question.kind == "when":
+        span = _whole_date(place.text, span, sentence)
     return Reading(place, span, sentence, float(1 / (1 + np.exp(logits.none - score))))
+
+
+def _behind_dateline(text: str, offsets: Sequence[tuple[int, int]]) -> int:
+    """The first token that may be an answer: an outlet in the dateline names who wrote the article, not who did a thing."""
+    dateline = read_dateline(text)
+    if not dateline or not dateline.outlet:
+        return 0
+    return next((k for k, (start, _) in enumerate(offsets) if start >= dateline.length), 0)
 
 
 def _sentences_around(window: Window, span: Span) -> Span:
     touched = [s.span for s in window.sentences if s.span.end > span.start and s.span.start < span.end]
     return Span(touched[0].start, touched[-1].end)
+
+
+def _whole_date(text: str, span: Span, sentence: Span) -> Span:
+    """The date with its weekday and year, where only a part of it was pointed at: "Senin (26/08)" for "26/08"."""
+    for found in find_dates(text[sentence.start : sentence.end]):
+        start, end = sentence.start + found.span.start, sentence.start + found.span.end
+        if start < span.end and span.start < end:
+            return Span(min(start, span.start), max(end, span.end))
+    return span
 
 
 def _person(text: str, span: Span, least: int, question: Question) -> Span:

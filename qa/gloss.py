@@ -67,4 +67,4 @@ def _word(token: str, *, first: bool) -> str:
 def _forms(path: Path = FORMS) -> dict[str, str]:
     """A stem and the form in which articles mostly write it."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return dict(line.rstrip("\n").split("\t", 1) for line in lines)  # type: ignore[misc]
+        return dict(line.rstrip("\n").split("\t", 1) for line in lines)

@@ -107,7 +107,7 @@ def ranking(reads: Sequence[Read], rounds: int = 400, decay: float = 0.02, rate:
             slope = slope + scaled.T @ (share - target / target.sum()) / len(useful)
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
         weights = weights - rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return weights / spread
+    return np.asarray(weights / spread)
 
 
 def best_and_lead(read: Read, weights: np.ndarray) -> tuple[int, float, float]:

@@ -83,7 +83,6 @@ def test_the_fast_path_is_sentence_transformers_on_any_text(
     np.testing.assert_allclose(bundled.embed([text]), reference.encode_document([text]), atol=TOLERANCE)
 
 
-@pytest.mark.xfail(reason="half-precision weights are not made single before they are used: embedding.py")
 def test_a_model_in_half_precision_has_a_vector_for_a_text_without_words() -> None:
     assert np.isfinite(SentenceTransformerEmbedder(str(BUNDLED)).embed([""])).all()
 
