@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from index.archive import Archive
 
 # Answered by one of the articles that ship with the project.
-FIRST_QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
+FIRST_QUESTION = "Who chaired the coordination meeting at the Lampung Barat police office?"
 
 
 def rebuild(arguments: argparse.Namespace) -> None:

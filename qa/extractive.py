@@ -4,7 +4,7 @@ Cheap scores choose the sentences; the model reads a handful of windows of at mo
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from qa.errors import ReaderUnavailable
 from qa.gloss import gloss
 from qa.question import Question
 from qa.reader import Evidence, Reading, Sentence
-from qa.spans import with_office, with_rank, without_degrees
+from qa.spans import looks_like, spans_of, with_office, with_rank, without_degrees
 
 BUNDLED = Path(__file__).parent / "models" / "reader"
 WINDOW_TOKENS = 128  # as in training
@@ -29,6 +29,7 @@ TITLE_TOKENS = 24
 WINDOWS_READ = 8
 MOST_OF_AN_ARTICLE = 4  # windows
 ANSWER_TOKENS = 30
+SPANS_TRIED = 40  # of a window, for one that looks like the kind of answer asked for
 MOST_READINGS = 8
 
 Scores = NDArray[np.float32]
@@ -173,27 +174,38 @@ def _averaged(read: Sequence[_Logits]) -> _Logits:
     return _Logits(starts, ends, float(np.mean([one.none for one in read])))
 
 
-def best_span(starts: Scores, ends: Scores, longest: int = ANSWER_TOKENS) -> tuple[int, int, float]:
-    """(first, last, score) of the tokens whose start and end logits add up to the most, at most `longest` tokens."""
+def best_spans(starts: Scores, ends: Scores, most: int, longest: int = ANSWER_TOKENS) -> list[tuple[int, int, float]]:
+    """(first, last, score) of spans of at most `longest` tokens, those whose start and end logits add up to the most first."""
     grid = starts[:, None] + ends[None, :]
     allowed = np.triu(np.ones_like(grid, dtype=bool)) & ~np.triu(np.ones_like(grid, dtype=bool), longest)
-    best = int(np.where(allowed, grid, -np.inf).argmax())
-    first, last = divmod(best, len(ends))
-    return first, last, float(grid[first, last])
+    scores = np.where(allowed, grid, -np.inf).ravel()
+    ranked = np.argsort(-scores, kind="stable")[:most]
+    return [(*divmod(int(k), len(ends)), float(scores[k])) for k in ranked if np.isfinite(scores[k])]
 
 
 def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, int]], logits: _Logits) -> Reading:
     """The best span of one window; its score is the odds against "no answer" as a probability."""
     least = _behind_dateline(window.evidence.text, offsets)
-    first, last, score = best_span(logits.starts[least:], logits.ends[least:])
-    span = Span(offsets[least + first][0], offsets[least + last][1])
     place = window.evidence
+    found = best_spans(logits.starts[least:], logits.ends[least:], SPANS_TRIED)
+    spans = [(Span(offsets[least + a][0], offsets[least + b][1]), score) for a, b, score in found]
+    fits = _fitting(question, window)
+    span, score = next((pair for pair in spans if fits(pair[0])), spans[0])
     sentence = _sentences_around(window, span)
     if question.kind == "who":
         span = _person(place.text, span, sentence.start, question)
     elif question.kind == "when":
         span = _whole_date(place.text, span, sentence)
     return Reading(place, span, sentence, float(1 / (1 + np.exp(logits.none - score))))
+
+
+def _fitting(question: Question, window: Window) -> Callable[[Span], bool]:
+    """Whether a span can be an answer of the kind asked for: a place stands behind "di", "ke" or "dari"."""
+    text = window.evidence.text
+    if question.kind != "where":
+        return lambda span: looks_like(question.kind, text[span.start : span.end])
+    places = spans_of("where", text, window.span.start, window.span.end)
+    return lambda span: any(place.start < span.end and span.start < place.end for place in places)
 
 
 def _behind_dateline(text: str, offsets: Sequence[tuple[int, int]]) -> int:

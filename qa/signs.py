@@ -8,19 +8,10 @@ from index.searching import names_in
 from qa.confidence import Signs, margin
 from qa.question import Kind, Question
 from qa.reader import Reading
+from qa.spans import looks_like
 
-_LOOKS_LIKE: dict[Kind, re.Pattern[str]] = {
-    "who": re.compile(r"[A-Z]"),
-    "where": re.compile(r"[A-Z]"),
-    "when": re.compile(
-        r"\d|senin|selasa|rabu|kamis|jumat|sabtu|minggu|pagi|siang|sore|malam|tahun|bulan|kemarin|besok|januari|februari|maret|april"
-        r"|mei|juni|juli|agustus|september|oktober|november|desember",
-        re.IGNORECASE,
-    ),
-    "howmany": re.compile(
-        r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se\w+|belas|puluh|ratus|ribu|juta)", re.I
-    ),
-}
+# A name of two words, or a rank or office and a name: a single one is as often that of an operation or a place.
+_NAME_OF_TWO = re.compile(r"\b[A-Z][\w.'’-]*,?\s(?:\S+\s){0,2}?[A-Z]")
 
 
 def signs_of(question: Question, readings: Sequence[Reading]) -> list[Signs]:
@@ -37,7 +28,7 @@ def signs_of(question: Question, readings: Sequence[Reading]) -> list[Signs]:
             near_best=r.evidence.hit.score / best,
             names=held[r.evidence.hit.article.id],
             fit=_fit(r),
-            kind=float(_looks_right(question.kind, words_of(r))),
+            kind=float(_fits_kind(question.kind, words_of(r))),
             agree=float(any(_agrees(r, other) for other in readings)),
         )
         for r in readings
@@ -72,7 +63,7 @@ def _fit(reading: Reading) -> float:
     return min(max(inside, default=0.0), 1.0)
 
 
-def _looks_right(kind: Kind, said: str | None) -> bool:
+def _fits_kind(kind: Kind, said: str | None) -> bool:
     if said is None:
         return kind in ("what", "why", "how")
-    return kind not in _LOOKS_LIKE or bool(_LOOKS_LIKE[kind].search(said))
+    return looks_like(kind, said) and (kind != "who" or bool(_NAME_OF_TWO.search(said)))

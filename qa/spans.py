@@ -56,6 +56,25 @@ _DEGREES = re.compile(
 )
 
 
+_LOOKS_LIKE: dict[Kind, re.Pattern[str]] = {
+    "who": re.compile(r"[A-Z]"),
+    "where": re.compile(r"[A-Z]"),
+    "when": re.compile(
+        r"\d|senin|selasa|rabu|kamis|jumat|sabtu|minggu|pagi|siang|sore|malam|tahun|bulan|kemarin|besok|januari|februari|maret|april"
+        r"|mei|juni|juli|agustus|september|oktober|november|desember",
+        re.IGNORECASE,
+    ),
+    "howmany": re.compile(
+        r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se\w+|belas|puluh|ratus|ribu|juta)", re.I
+    ),
+}
+
+
+def looks_like(kind: Kind, said: str) -> bool:
+    """Whether words can be an answer of this kind by their looks: a name has capitals, an amount a number."""
+    return kind not in _LOOKS_LIKE or bool(_LOOKS_LIKE[kind].search(said))
+
+
 def spans_of(kind: Kind, text: str, start: int, end: int) -> list[Span]:
     """Spans of `text[start:end]` that a question of this kind may be answered with, in order."""
     if kind == "who":
