@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import gradio as gr
     from playwright.sync_api import Browser
 
-QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
+QUESTION = "Who chaired the coordination meeting at the Lampung Barat police office?"
 
 
 def main() -> int:

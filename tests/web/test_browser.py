@@ -16,7 +16,7 @@ HOSTILE_QUESTION = "Berapa harga cabai keriting di Pasar Naga Kembar?"
 def test_a_question_shows_the_short_answer_and_the_marked_quote(visit: Any) -> None:
     exchange = visit.ask(QUESTION)
     assert CHAIR in exchange.locator(".short").inner_text()
-    assert exchange.locator(".status").inner_text().startswith("Terjawab")
+    assert exchange.locator(".status").inner_text().startswith(("Terjawab", "Belum pasti"))
     mark = exchange.locator(".citation mark").first
     assert mark.is_visible()
     assert CHAIR in mark.inner_text()
