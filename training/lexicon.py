@@ -124,6 +124,17 @@ def joined(first: dict[str, dict[str, float]], second: dict[str, dict[str, float
     return merged
 
 
+def written_forms(texts: list[str], stems: set[str]) -> dict[str, str]:
+    """Each stem and the form in which the texts write it most, where that is another and stands at least three times."""
+    counts: dict[str, Counter[str]] = {}
+    for text in texts:
+        for word in located_words(text):
+            if word.stem in stems:
+                counts.setdefault(word.stem, Counter())[text[word.start : word.end].lower()] += 1
+    most = {stem: max(forms.items(), key=lambda pair: (pair[1], pair[0])) for stem, forms in counts.items()}
+    return {stem: form for stem, (form, count) in most.items() if form != stem and count >= 3}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Learn the lexicon.")
     parser.add_argument("--data", type=Path, required=True)
@@ -132,13 +143,17 @@ def main() -> None:
     given = parser.parse_args()
     pairs = parallel_pairs(given.data)
     by_alignment = aligned(pairs)
-    indonesian = frequent_words([row["text"] for row in articles(given.data)][::4], 20)
+    texts = [row["text"] for row in articles(given.data)]
+    indonesian = frequent_words(texts[::4], 20)
     english = frequent_words([en for en, _ in pairs], 5)
     by_meaning = neighbours(StaticEmbedder.load(given.embedder), english, indonesian)
     lexicon = joined(by_alignment, by_meaning)
     with gzip.open(given.out, "wt", encoding="utf-8") as out:
         for word in sorted(lexicon):
             out.write(word + "\t" + " ".join(f"{other}:{weight:.2f}" for other, weight in lexicon[word].items()) + "\n")
+    forms = written_forms(texts[::3], {other for translations in lexicon.values() for other in translations})
+    with gzip.open(given.out.with_name("forms.tsv.gz"), "wt", encoding="utf-8") as out:
+        out.writelines(f"{stem}\t{forms[stem]}\n" for stem in sorted(forms))
     print(f"{len(by_alignment)} words by alignment, {len(by_meaning)} by meaning, {len(lexicon)} in all")
 
 
