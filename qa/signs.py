@@ -10,6 +10,8 @@ from qa.question import Kind, Question
 from qa.reader import Reading
 from qa.spans import looks_like
 
+# Two chiefs of police share their office and district; only most of the words together make them the same one.
+SAME = 0.8
 # A name of two words, or a rank or office and a name: a single one is as often that of an operation or a place.
 _NAME_OF_TWO = re.compile(r"\b[A-Z][\w.'’-]*,?\s(?:\S+\s){0,2}?[A-Z]")
 
@@ -42,9 +44,12 @@ def words_of(reading: Reading) -> str | None:
 
 
 def differs(one: Reading, other: Reading) -> bool:
-    """Whether two answers share less than half of the shorter one's words."""
+    """Whether two answers say different things: other numbers, or fewer than SAME of the shorter one's words in common."""
     a, b = (set(words(words_of(reading) or "")) for reading in (one, other))
-    return len(a & b) * 2 < max(1, min(len(a), len(b)))
+    figures, others = ({word for word in said if any(c.isdigit() for c in word)} for said in (a, b))
+    if figures != others and not (figures < others or others < figures):
+        return True
+    return len(a & b) < SAME * max(1, min(len(a), len(b)))
 
 
 def _agrees(one: Reading, other: Reading) -> bool:

@@ -59,7 +59,7 @@ def test_what_does_not_stand_where_it_claims_is_found(place: tuple[Hit, Span], w
     hit, span = place
     citation = cite(hit, span, 1, 0.5)
     for other in (replace(citation, quote=words), replace(citation, start=span.start + move, end=span.end + move + grow)):
-        stands = other.start >= 0 and hit.article.text[other.start : other.end] == other.quote != ""
+        stands = 0 <= other.start < other.end and hit.article.text[other.start : other.end] == other.quote != ""
         inside = hit.passage.start <= other.start and other.end <= hit.passage.end
         assert verify([other], [hit.article]) == ([] if stands and inside else [other])
 
