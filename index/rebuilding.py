@@ -2,10 +2,11 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from corpus.errors import CorpusError
+from corpus.load import LOADERS
 from corpus.types import Article
 from index import generations
 from index.building import GenerationBuilder, fingerprint
@@ -49,6 +50,8 @@ def rebuild(
         run = _Rebuild(path, base, Ledger(strict), embedder, progress)
         try:
             run.take_in(paths, handed_over, fields)
+            if base is None and not run.ledger.added:
+                raise _nothing_in(paths, run.ledger)
             run.take_out(paths, allow_removals=allow_removals)
             generation, passages = run.finish(paths)
         finally:
@@ -57,6 +60,14 @@ def rebuild(
     counts = (run.ledger.added, run.ledger.changed, run.ledger.unchanged, run.ledger.removed)
     failed = tuple(failure for failure, _ in run.ledger.failures)
     return RebuildReport(*counts, failed, passages, generation, time.perf_counter() - began)
+
+
+def _nothing_in(paths: Sequence[Path], ledger: Ledger) -> CorpusError:
+    """An archive of nothing is no archive: it would only take the place of what answers now."""
+    given = ", ".join(map(str, paths)) or "what was given"
+    first = f" The first thing that could not be read: {ledger.failures[0][0].reason}" if ledger.failures else ""
+    formats = ", ".join(LOADERS)
+    return CorpusError(f"There are no articles in {given}, so nothing was built: put files there ({formats}).{first}", given)
 
 
 def _base(path: Path, *, fresh: bool) -> int | None:
