@@ -329,10 +329,21 @@ def test_an_archive_may_lose_all_its_articles_and_gain_new_ones(tmp_path: Path, 
     assert found(path, "kopi") == {"Panen kopi di Liwa."}
 
 
-def test_a_folder_without_articles_makes_an_archive_without_articles(tmp_path: Path) -> None:
+def test_a_folder_without_articles_builds_nothing(tmp_path: Path) -> None:
     (tmp_path / "berita").mkdir()
-    assert counts(rebuild(tmp_path / "berita", index=tmp_path / "index")) == (0, 0, 0, 0)
-    assert found(tmp_path / "index", "banjir") == set()
+    (tmp_path / "berita" / "kosong.txt").write_text("")
+    with pytest.raises(CorpusError, match=r"no articles in .*berita.*kosong\.txt is empty"):
+        rebuild(tmp_path / "berita", index=tmp_path / "index")
+    assert not (tmp_path / "index" / "CURRENT").exists()
+
+
+def test_a_fresh_start_from_nothing_leaves_the_archive_as_it_was(tmp_path: Path, make_article: MakeArticle) -> None:
+    (tmp_path / "berita").mkdir()
+    rebuild([make_article(1)], index=tmp_path / "index")
+    with pytest.raises(CorpusError, match="no articles"):
+        rebuild(tmp_path / "berita", index=tmp_path / "index", fresh=True)
+    with Archive.open(tmp_path / "index") as archive:
+        assert archive.status().articles == 1
 
 
 # What cannot be taken in
