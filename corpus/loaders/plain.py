@@ -68,7 +68,7 @@ def _title_and_text(written: str) -> tuple[str | None, str]:
 
 
 def _front_matter(written: str, source: str) -> dict[str, object]:
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     try:
         # BaseLoader makes text, lists and mappings only: an id 007 stays "007", and a date is read by our own reader.
