@@ -5,9 +5,12 @@ ones of the bilingual vocabulary, each a softmax-weighted mean of the embeddings
 bilingual embedder's space (WECHSEL: Minixhofer et al., NAACL 2022). Then span training with unanswerables
 (Devlin et al., 2019, section 4.3: no answer is a span at [CLS]).
 
-    python -m training.reader --data DATA --embedder index/models/embedder --out FOLDER
+    python -m training.reader --data DATA --embedder index/models/embedder --out FIRST
+    python -m training.reader --data DATA --embedder index/models/embedder --out SECOND --start FIRST/checkpoint.pt
 
-Resumable: started again with the same options, it goes on from the last checkpoint in FOLDER.
+The second is another pass, over questions made from the news and from parallel sentences too (training/invented.py).
+What is measured and exported is the running average of the weights. Resumable: started again with the same options, it
+goes on from the last checkpoint in FOLDER.
 """
 
 import argparse
@@ -21,10 +24,14 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from qa.metrics import exact_match, token_f1
 from training.data import articles, news_questions, rows
-from training.reading import Example, Features, features, from_rows, mixture, sliding
+from training.mixtures import first_pass, from_rows, second_pass
+from training.reading import Example, Features, features, sliding
+
+SECOND_RATE = 0.75  # of the first pass's learning rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,8 @@ class Options:
     seed: int = 0
     checkpoint_every: int = 300
     steps: int | None = None
+    start: Path | None = None  # the checkpoint that a second pass goes on from
+    averaged_over: int = 400  # steps, about: the average forgets at a rate of one in so many
 
 
 def build_model(embedder: Path, tokenizer: Tokenizer) -> Any:
@@ -95,16 +104,19 @@ def batches(tokenizer: Tokenizer, examples: list[Example], size: int, shuffle: r
 
 def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> None:
     shuffle = random.Random(options.seed)
-    everything, last = mixture(options.data, options.embedder, options.seed)
+    chosen = second_pass if options.start else first_pass
+    everything, last = chosen(options.data, options.embedder, options.seed)
     order = batches(tokenizer, everything, options.batch, shuffle) + batches(tokenizer, last, options.batch, shuffle)
     order = order[-options.steps :] if options.steps else order
     print(f"{len(everything)} + {len(last)} examples, {len(order)} steps", flush=True)
     body = [p for name, p in model.named_parameters() if "word_embeddings" not in name]
     groups = [{"params": list(model.bert.embeddings.word_embeddings.parameters())}, {"params": body}]
     optimiser = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.01, fused=True)
-    rates = [options.embedding_rate, options.rate]
+    share = SECOND_RATE if options.start else 1.0
+    rates = [share * options.embedding_rate, share * options.rate]
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=len(order) + 1, pct_start=0.06)
-    step = resume(options.out, model, optimiser, schedule)
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / options.averaged_over))  # type: ignore[no-untyped-call]
+    step = resume(options.out, model, average, optimiser, schedule)
     model.train()
     began, total = time.perf_counter(), 0.0
     for part in order[step:]:
@@ -116,26 +128,37 @@ def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> No
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
+        average.update_parameters(model)
         total, step = total + loss.item(), step + 1
         if step % 50 == 0:
             print(f"{step}/{len(order)} loss {total / 50:.3f} {time.perf_counter() - began:.0f} s", flush=True)
             total = 0.0
         if step % options.checkpoint_every == 0 or step == len(order):
-            save_checkpoint(options.out, model, optimiser, schedule, step)
+            save_checkpoint(options.out, model, average, optimiser, schedule, step)
 
 
-def save_checkpoint(out: Path, model: Any, optimiser: Any, schedule: Any, step: int) -> None:
-    state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "step": step}
+def save_checkpoint(out: Path, model: Any, average: Any, optimiser: Any, schedule: Any, step: int) -> None:
+    """`model` is the average, which is what is used; `last` the weights of the last step, to go on from."""
+    state = {
+        "model": average.module.state_dict(),
+        "last": model.state_dict(),
+        "averages": average.n_averaged,
+        "optimiser": optimiser.state_dict(),
+        "schedule": schedule.state_dict(),
+        "step": step,
+    }
     torch.save(state, out / "checkpoint.part")
     (out / "checkpoint.part").replace(out / "checkpoint.pt")
 
 
-def resume(out: Path, model: Any, optimiser: Any, schedule: Any) -> int:
+def resume(out: Path, model: Any, average: Any, optimiser: Any, schedule: Any) -> int:
     """The step to go on from: 0 where there is no checkpoint."""
     if not (out / "checkpoint.pt").exists():
         return 0
     state = torch.load(out / "checkpoint.pt", weights_only=True)
-    model.load_state_dict(state["model"])
+    model.load_state_dict(state["last"])
+    average.module.load_state_dict(state["model"])
+    average.n_averaged.copy_(state["averages"])
     optimiser.load_state_dict(state["optimiser"])
     schedule.load_state_dict(state["schedule"])
     return int(state["step"])
@@ -210,15 +233,18 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--embedder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights: the second pass")
     parser.add_argument("--steps", type=int, help="only the last so many steps, for a trial")
     parser.add_argument("--measure", type=int, metavar="N", help="measure the checkpoint on N questions a set, train nothing")
     given = parser.parse_args()
-    options = Options(given.data, given.embedder, given.out, steps=given.steps)
+    options = Options(given.data, given.embedder, given.out, steps=given.steps, start=given.start)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
     model = build_model(options.embedder, tokenizer).to(device)
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True)["model"])
     if given.measure:
         model.load_state_dict(torch.load(options.out / "checkpoint.pt", weights_only=True)["model"])
     else:
