@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from corpus.errors import WartanyaError
+from web.security import Guard
 from web.theme import look
 
 if TYPE_CHECKING:
     import gradio as gr
 
+MOST_UPLOAD_BYTES = 200 << 20
 _OWN_ADDRESS = "127.0.0.1"
 
 
@@ -21,8 +23,12 @@ class AddressUnusable(WartanyaError):
 
 def serve(demo: "gr.Blocks", *, host: str = _OWN_ADDRESS, port: int, root_path: str | None = None) -> str:
     """Starts serving in the background and returns the address to open. Stop it with `demo.close()`."""
+    from starlette.middleware import Middleware
+
     _reach_directly(host)
     demo.launch(
+        app_kwargs={"middleware": [Middleware(Guard)]},
+        max_file_size=MOST_UPLOAD_BYTES,
         server_name=host,
         server_port=port,
         root_path=root_path,
