@@ -8,16 +8,16 @@ import numpy as np
 from corpus.text import TOKENIZER_VERSION, sentences, words
 from corpus.types import Article, Span
 from index import passages
-from index.embedding import Embedder, Vectors
-from index.errors import IndexDamaged, IndexingError
+from index.checking import checked_count
+from index.embedding import Embedder
+from index.errors import IndexingError
 from index.generations import CHROMA, MANIFEST
-from index.manifest import AGAIN, FORMAT_VERSION, Manifest
+from index.manifest import FORMAT_VERSION, Manifest
 from index.vectors import ChromaVectors, day_number
-from index.words import WordIndex, WordWriter
+from index.words import WordWriter
 
 EMBED_AT_ONCE = 2_000  # passages; larger batches bring no speed, and 2,000 vectors of 256 are 2 MB
 FLUSH_AT = 40_000  # passages whose words are held in memory, about 150 MB
-PROBES = 5
 
 
 def fingerprint(embedder: Embedder) -> dict[str, str]:
@@ -90,8 +90,7 @@ class GenerationBuilder:
         self.manifest.set_meta("built", datetime.now(UTC).isoformat(timespec="seconds"))
         self.manifest.write("COMMIT")
         self._forget_orphans()
-        count = self._verified_count()
-        self._probe(count)
+        count = checked_count(self.manifest, self._vectors, self._folder)
         self.close()
         return count
 
@@ -116,36 +115,8 @@ class GenerationBuilder:
             living = {row[0] for row in self.manifest.rows("SELECT number FROM passages")}
             self._vectors.remove([number for number in self._vectors.numbers() if number not in living])
 
-    def _verified_count(self) -> int:
-        expected = self._count("passages")
-        counted = {
-            "vectors in the manifest": self._count("vectors"),
-            "vectors in Chroma": len(self._vectors),
-            "passages in the word index": len(WordIndex(self.manifest)),
-        }
-        wrong = [f"{name}: {count}" for name, count in counted.items() if count != expected]
-        if wrong:
-            raise self._unfit(f"has {expected} passages but {', '.join(wrong)}")
-        return expected
-
-    def _probe(self, count: int) -> None:
-        """Asks for a few passages by their own vectors: most must come back. One may not, by bad luck with the graph."""
-        spread = self.manifest.rows("SELECT number FROM passages WHERE number % ? = 0 LIMIT ?", (count // PROBES + 1, PROBES))
-        asked = self.manifest.vectors([row[0] for row in spread])
-        found = sum(self._finds_itself(vector) for vector in asked.values())
-        if 2 * found < len(asked):
-            raise self._unfit(f"finds {found} of {len(asked)} passages by their own vectors")
-
-    def _finds_itself(self, vector: Vectors) -> bool:
-        """Passages with the same text have the same vector, so it is the vector that must come back."""
-        near = self.manifest.vectors(self._vectors.nearest(vector, 1))
-        return any(np.allclose(other, vector, atol=1e-3) for other in near.values()) or not vector.any()
-
     def _count(self, table: str) -> int:
         return int(self.manifest.rows(f"SELECT count(*) FROM {table}")[0][0])
-
-    def _unfit(self, how: str) -> IndexDamaged:
-        return IndexDamaged(f"The new generation {how}; the old one goes on serving: {AGAIN}", self._folder)
 
 
 def _opened(path: Path, *, is_new: bool) -> Manifest:
