@@ -9,27 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.datewords import MONTH, MONTH_OF, TIME_OF_DAY, WEEKDAY, WEEKDAY_OF, YEAR
 from corpus.types import Span
 
-_WEEKDAYS = (
-    ("senin", "monday"), ("selasa", "tuesday"), ("rabu", "wednesday"), ("kamis", "thursday"),
-    ("jumat", "jum'at", "jum’at", "friday"), ("sabtu", "saturday"), ("minggu", "ahad", "sunday"),
-)  # fmt: skip
-_MONTHS = (
-    ("januari", "january", "jan"), ("februari", "february", "pebruari", "feb"), ("maret", "march", "mar"), ("april", "apr"),
-    ("mei", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"), ("agustus", "august", "agt", "agu", "ags", "aug"),
-    ("september", "sept", "sep"), ("oktober", "october", "okt", "oct"), ("november", "nopember", "nov", "nop"),
-    ("desember", "december", "des", "dec"),
-)  # fmt: skip
-_WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAY_OF)})"
-_MONTH = rf"(?P<month_name>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b(?:\.(?=\s+\d))?"
-_YEAR = r"(?P<year>[12]\d{3})"
-_TIME_OF_DAY = r"(?:\s+(?:dini hari|pagi|siang|sore|petang|malam|lalu|kemarin))?"
-_BEFORE = rf"(?:\b{_WEEKDAY}{_TIME_OF_DAY},?\s*)?"
+_BEFORE = rf"(?:\b{WEEKDAY}{TIME_OF_DAY},?\s*)?"
 
-_ISO = re.compile(rf"(?<![\d/-]){_YEAR}[-/](?P<month>\d{{1,2}})[-/](?P<day>\d{{1,2}})(?![\d/-])")
+_ISO = re.compile(rf"(?<![\d/-]){YEAR}[-/](?P<month>\d{{1,2}})[-/](?P<day>\d{{1,2}})(?![\d/-])")
 _IN_FIGURES = re.compile(
     rf"{_BEFORE}(?P<open>\()?(?<!\d)(?<!\d[./,-])(?P<day>\d{{1,2}})\s?(?P<mark>[/.-])\s?(?P<month>\d{{1,2}})"
     rf"(?:\s?(?P=mark)\s?(?P<year>\d{{4}}|\d\d))?(?![\d/]|[.,-]\d)(?P<close>\))?",
@@ -37,15 +22,15 @@ _IN_FIGURES = re.compile(
 )
 # "2-11 September 2019" is found by its last day.
 _DAY_FIRST = re.compile(
-    rf"{_BEFORE}\(?(?<!\d)(?<!\d[./,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?\)?",
+    rf"{_BEFORE}\(?(?<!\d)(?<!\d[./,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR}\b)?\)?",
     re.IGNORECASE,
 )
 # "07-Nov-19", as spreadsheets write it.
 _WITH_HYPHENS = re.compile(
-    rf"(?<![\w-])(?P<day>\d{{1,2}})-(?P<month_name>{'|'.join(_MONTH_OF)})-(?P<year>\d{{4}}|\d\d)(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?P<day>\d{{1,2}})-(?P<month_name>{'|'.join(MONTH_OF)})-(?P<year>\d{{4}}|\d\d)(?![\w-])", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(
-    rf"{_BEFORE}\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:/]|\.\d)(?:,?\s+{_YEAR}\b)?", re.IGNORECASE
+    rf"{_BEFORE}\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:/]|\.\d)(?:,?\s+{YEAR}\b)?", re.IGNORECASE
 )
 _PATTERNS = (_ISO, _IN_FIGURES, _DAY_FIRST, _WITH_HYPHENS, _MONTH_FIRST)
 _NAMED_YEAR = re.compile(r"(?<![\d.,/])(?:19[5-9]\d|20\d\d)(?![\d/]|[.,]\d)")
@@ -116,7 +101,7 @@ def published_from_text(text: str) -> date | None:
     day or within a week of it (2026-11, the articles that the rules were written by).
     """
     past = [found for found in find_dates(text) if found.certain and not _is_announced(text, found.span)]
-    with_weekday = (found for found in past if re.match(_WEEKDAY, text[found.span.start : found.span.end], re.IGNORECASE))
+    with_weekday = (found for found in past if re.match(WEEKDAY, text[found.span.start : found.span.end], re.IGNORECASE))
     early = (found for found in past if found.span.start < _LEAD_CHARS and not _before(text, found.span, _NOT_THE_EVENT))
     return next((found.value for found in itertools.chain(with_weekday, early)), None)
 
@@ -153,7 +138,7 @@ def _written_dates(text: str) -> Iterable[_Written]:
 def _read(match: re.Match[str]) -> _Written | None:
     parts = match.groupdict()
     day, year = int(parts["day"]), _year(parts.get("year"))
-    month = _MONTH_OF[parts["month_name"].lower()] if parts.get("month_name") else int(parts["month"])
+    month = MONTH_OF[parts["month_name"].lower()] if parts.get("month_name") else int(parts["month"])
     if parts.get("mark") and not _figures_are_a_date(parts):
         return None
     if parts.get("mark") and month > 12 and parts["year"]:
@@ -161,7 +146,7 @@ def _read(match: re.Match[str]) -> _Written | None:
     if _day(2000 if year is None else year, month, day) is None:
         return None
     weekday = parts.get("weekday")
-    return _Written(_span_in_brackets(match), day, month, year, _WEEKDAY_OF[weekday.lower()] if weekday else None)
+    return _Written(_span_in_brackets(match), day, month, year, WEEKDAY_OF[weekday.lower()] if weekday else None)
 
 
 def _span_in_brackets(match: re.Match[str]) -> Span:
