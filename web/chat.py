@@ -30,7 +30,10 @@ def build(assistant: "Assistant", archive: "Archive", *, examples: Sequence[str]
     desk = Desk(assistant, archive, tuple(examples))
     demo = gr.Blocks(title="Wartanya", analytics_enabled=False)
     with demo:
-        page = _lay_out(desk)
+        masthead, language = _head(desk)
+        with gr.Tabs(elem_id="tabs"):
+            page = _lay_out(desk, masthead, language)
+            # Other tabs hang here, each by one call that is given `archive`, `language` and `demo`.
         _wire_questions(desk, page)
         _wire_article(desk, page)
         _wire_language(desk, page, demo)
@@ -44,6 +47,7 @@ class _Page:
 
     masthead: Any
     language: Any
+    tab: Any
     thread: Any
     talk: Any
     notice: Any
@@ -57,16 +61,22 @@ class _Page:
     article: Any
 
 
-def _lay_out(desk: Desk) -> _Page:
+def _head(desk: Desk) -> tuple[Any, Any]:
+    """What stands above every tab: the name of the page, and the choice of its language."""
+    import gradio as gr
+
+    with gr.Row(elem_id="head"):
+        masthead = _html(desk.masthead("id"), "masthead")
+        languages = [("Indonesia", "id"), ("English", "en")]
+        language = gr.Radio(languages, value="id", label=WORDS["id"].language, elem_id="language", container=False)
+    return masthead, language
+
+
+def _lay_out(desk: Desk, masthead: Any, language: Any) -> _Page:
     import gradio as gr
 
     words = WORDS["id"]
-    with gr.Row(elem_id="head"):
-        masthead = _html(desk.masthead("id"), "masthead")
-        language = gr.Radio(
-            [("Indonesia", "id"), ("English", "en")], value="id", label=words.language, elem_id="language", container=False
-        )
-    with gr.Row(elem_id="room"):
+    with gr.Tab(words.asking, id="asking") as tab, gr.Row(elem_id="room"):
         with gr.Column(scale=3, min_width=280):
             thread = _html(desk.thread(Thread(), "id"), "thread", asset("thread.js"))
             with gr.Column(elem_id="asking"):
@@ -91,7 +101,7 @@ def _lay_out(desk: Desk) -> _Page:
         with gr.Column(scale=2, min_width=280, visible=False, elem_id="reading") as reading:
             article = _html("", "article", asset("article.js"))
     talk = gr.State(Thread())
-    return _Page(masthead, language, thread, talk, notice, question, filters, since, until, outlets, new, reading, article)
+    return _Page(masthead, language, tab, thread, talk, notice, question, filters, since, until, outlets, new, reading, article)
 
 
 def _html(value: str, elem_id: str, script: str | None = None) -> Any:
@@ -168,6 +178,7 @@ def _wire_language(desk: Desk, page: _Page, demo: "gr.Blocks") -> None:
             gr.Textbox(label=words.until, placeholder=words.date_hint),
             gr.Dropdown(label=words.outlets, choices=desk.outlets()),
             gr.Button(words.new),
+            gr.Tab(label=words.asking),
         ]
 
     def counted(since: str, until: str, outlets: list[str], language: Language) -> Any:
@@ -186,7 +197,7 @@ def _wire_language(desk: Desk, page: _Page, demo: "gr.Blocks") -> None:
         return [gr.Radio(label=WORDS[language].language), counted(since, until, outlets, language), *labelled(talk, language)]
 
     choices = [page.since, page.until, page.outlets]
-    labels = [page.language, page.filters, page.masthead, page.thread, page.question, *choices, page.new]
+    labels = [page.language, page.filters, page.masthead, page.thread, page.question, *choices, page.new, page.tab]
     demo.load(arrive, page.talk, labels, **_QUIETLY)
     page.language.input(switch, [page.talk, page.language, *choices], labels, **_QUIETLY)
     settled = [page.since.blur, page.until.blur, page.outlets.change]

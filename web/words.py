@@ -11,6 +11,7 @@ class Words:
     """What the page says in one language. Braces are filled with `str.format`."""
 
     tagline: str
+    asking: str
     holds: str
     empty_archive: str
     sample: str
@@ -42,6 +43,7 @@ class Words:
 
 _INDONESIAN = Words(
     tagline="Bertanya kepada arsip berita",
+    asking="Tanya",
     holds="{articles} artikel · {outlets} media · {first} – {last}",
     empty_archive="Arsip ini belum berisi artikel.",
     sample="Ini arsip contoh: artikel bawaan Wartanya. Untuk artikel Anda sendiri, jalankan: wartanya rebuild FOLDER",
@@ -72,6 +74,7 @@ _INDONESIAN = Words(
 )
 _ENGLISH = Words(
     tagline="Ask the news archive",
+    asking="Ask",
     holds="{articles} articles · {outlets} outlets · {first} – {last}",
     empty_archive="This archive holds no articles yet.",
     sample="This is the sample archive: articles that ship with Wartanya. For your own, run: wartanya rebuild FOLDER",
