@@ -59,8 +59,7 @@ def sliding(tokenizer: Tokenizer, example: Example) -> list[Features]:
 
 def _encoded(tokenizer: Tokenizer, example: Example) -> tuple[list[int], Any, int]:
     """(ids of question and title with their marks, the passage encoded, the id of [SEP])."""
-    vocabulary = tokenizer.get_vocab()
-    cls, sep = vocabulary["[CLS]"], vocabulary["[SEP]"]
+    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     question = tokenizer.encode(example.question, add_special_tokens=False).ids[:QUESTION_TOKENS]
     title = tokenizer.encode(example.title, add_special_tokens=False).ids[:TITLE_TOKENS] if example.title else []
     return [cls, *question, sep, *title, sep], tokenizer.encode(example.context, add_special_tokens=False), sep
