@@ -81,6 +81,16 @@ def find_dates(text: str, near: date | None = None) -> tuple[FoundDate, ...]:
     return tuple(_resolved(written, near, named) for written in dates)
 
 
+def resolve_day(
+    day: int, month: int, year: int | None, weekday: int | None, near: date | None = None
+) -> tuple[date | None, bool]:
+    """The date, and whether it is certain. A year of None is that of the day nearest to `near`; a weekday of 0 is Monday."""
+    if year is None and near is None:
+        return None, False
+    found = _resolved(_Written(Span(0, 0), day, month, year, weekday), near, ())
+    return found.value, found.certain
+
+
 def parse_date(text: str) -> date | None:
     """The day that a metadata field holds: ISO 8601, RFC 2822, or as a newspaper writes it. The time of day is dropped.
 
