@@ -11,7 +11,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,20 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 from training.data import articles, news_questions, rows
 
 Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A query, the passage that belongs to it, and WRONG others that the search ranks high, with its scores."""
+
+    query: str
+    passages: list[str]  # the right one first
+    scores: list[float]  # of the others
+
+
 PASSAGE_CHARS = 700
+WRONG = 12
+LESSONS_AT_ONCE = 128
 SCALE = 20.0  # inverse temperature of the contrastive loss
 
 
@@ -37,6 +50,8 @@ class Options:
     rate: float = 0.05
     decay: float = 0.75
     seed: int = 0
+    spread: float = 0.0  # of the target of a searched lesson, over the wrong passages as the search scores them
+    rarity: float = 0.0  # exponent of the inverse frequency that weighs each token from the start
 
 
 def parallel_pairs(data: Path) -> list[Pair]:
@@ -46,9 +61,12 @@ def parallel_pairs(data: Path) -> list[Pair]:
     return [(en, id_) for en, id_ in both if id_ and 0 < len(en) < 600]
 
 
-def question_pairs(data: Path) -> list[Pair]:
-    """Questions and the passages that answer them, in both languages."""
-    names = ("idk_mrc", "tydiqa_id", "facqa", "squad_id_muis", "xsquad_en_question_id_context", "xsquad_id_question_en_context")
+SAME_LANGUAGE = ("idk_mrc", "tydiqa_id", "facqa", "squad_id_muis")
+CROSSED = ("xsquad_en_question_id_context", "xsquad_id_question_en_context")
+
+
+def question_pairs(data: Path, names: Sequence[str]) -> list[Pair]:
+    """Questions and the passages that answer them."""
     asked = [row for name in names for row in rows(data / f"qa/{name}.train.jsonl.gz") if row["answerable"]]
     return [(row["question"], row["context"][:2000]) for row in asked]
 
@@ -84,6 +102,14 @@ def news_pairs(data: Path, shuffle: random.Random) -> list[Pair]:
     return pairs + [(row["question"], row["passage"][: 2 * PASSAGE_CHARS]) for row in summaries]
 
 
+def lessons(path: Path) -> list[Lesson]:
+    """What `training/searched.py` found."""
+    return [
+        Lesson(row["query"], [row["passage"], *(o["text"] for o in row["others"])], [o["score"] for o in row["others"]])
+        for row in rows(path)
+    ]
+
+
 def make_tokenizer(texts: Iterator[str], size: int) -> Tokenizer:
     tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
@@ -116,30 +142,72 @@ def encode(table: torch.nn.EmbeddingBag, batch: tuple[torch.Tensor, torch.Tensor
 
 
 def train(
-    options: Options, tokenizer: Tokenizer, sources: dict[str, list[Pair]], report: Callable[[str], None]
+    options: Options,
+    tokenizer: Tokenizer,
+    sources: dict[str, list[Pair]],
+    searched: list[Lesson],
+    report: Callable[[str], None],
 ) -> torch.Tensor:
     """The token vectors, shape (vocabulary, dimensions)."""
     shuffle = random.Random(options.seed)
     torch.manual_seed(options.seed)
     sides = {name: [Ragged(tokenizer, [p[k] for p in pairs]) for k in (0, 1)] for name, pairs in sources.items()}
+    queries, passages = (
+        Ragged(tokenizer, [x.query for x in searched]),
+        Ragged(tokenizer, [p for x in searched for p in x.passages]),
+    )
     table = torch.nn.EmbeddingBag(tokenizer.get_vocab_size(), options.dimensions, mode="mean")
     torch.nn.init.normal_(table.weight)
+    if options.rarity:
+        table.weight.data *= inverse_frequency([side for both in sides.values() for side in both], table, options.rarity)
     optimiser = torch.optim.Adam(table.parameters(), lr=options.rate)
     began = time.perf_counter()
+    sizes = {name: len(pairs) for name, pairs in sources.items()}
     for epoch in range(options.epochs):
         losses = []
-        for name, chosen in epoch_batches({n: len(p) for n, p in sources.items()}, options.batch, shuffle):
-            a, b = (encode(table, side.batch(chosen)) for side in sides[name])
-            scores, target = SCALE * a @ b.T, torch.arange(len(chosen))
-            loss = torch.nn.functional.cross_entropy(scores, target) + torch.nn.functional.cross_entropy(scores.T, target)
+        batches = epoch_batches(sizes, options.batch, shuffle) + epoch_batches({"": len(searched)}, LESSONS_AT_ONCE, shuffle)
+        shuffle.shuffle(batches)
+        for name, chosen in batches:
+            loss = (
+                pairs_loss(*(encode(table, side.batch(chosen)) for side in sides[name]))
+                if name
+                else lessons_loss(table, queries, passages, chosen, searched, options.spread)
+            )
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
-            losses.append(loss.item() / 2)
+            losses.append(loss.item())
         for group in optimiser.param_groups:
             group["lr"] *= options.decay
         report(f"epoch {epoch} loss {np.mean(losses):.3f} {time.perf_counter() - began:.0f} s")
     return table.weight.data
+
+
+def pairs_loss(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    """Each side must find its other side among those of the batch."""
+    scores, target = SCALE * a @ b.T, torch.arange(len(a))
+    return torch.nn.functional.cross_entropy(scores, target) + torch.nn.functional.cross_entropy(scores.T, target)
+
+
+def lessons_loss(
+    table: torch.nn.EmbeddingBag, queries: Ragged, passages: Ragged, chosen: list[int], searched: list[Lesson], spread: float
+) -> torch.Tensor:
+    """Each query must find its passage among all the lessons' passages, right and wrong."""
+    each = 1 + WRONG
+    asked = encode(table, queries.batch(chosen))
+    shown = encode(table, passages.batch([k * each + n for k in chosen for n in range(each)]))
+    target = torch.zeros(len(chosen), len(shown))
+    for row, k in enumerate(chosen):
+        target[row, row * each] = 1 - spread
+        target[row, row * each + 1 : (row + 1) * each] = spread * torch.softmax(8 * torch.tensor(searched[k].scores), dim=0)
+    return torch.nn.functional.cross_entropy(SCALE * asked @ shown.T, target)
+
+
+def inverse_frequency(sides: list["Ragged"], table: torch.nn.EmbeddingBag, exponent: float) -> torch.Tensor:
+    """A factor for each token's vector, shape (vocabulary, 1), 1 for a token that stands once in 10,000."""
+    counts = np.bincount(np.concatenate([row for side in sides for row in side.rows]), minlength=len(table.weight)) + 1
+    share = counts / counts.sum()
+    return torch.from_numpy(np.clip((share / 1e-4) ** -exponent, 0.1, 3.0)).float()[:, None]
 
 
 def epoch_batches(sizes: dict[str, int], batch: int, shuffle: random.Random) -> list[tuple[str, list[int]]]:
@@ -207,6 +275,10 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.05)
     parser.add_argument("--decay", type=float, default=0.75)
     parser.add_argument("--tokenizer", type=Path, help="a vocabulary learned before, instead of learning one")
+    parser.add_argument("--searched", type=Path, help="what training/searched.py found: hard negatives")
+    parser.add_argument("--spread", type=float, default=0.0, help="share of their target that goes to the search's own order")
+    parser.add_argument("--rarity", type=float, default=0.0, help="exponent of the inverse frequency that tokens start with")
+    parser.add_argument("--news-vocabulary", action="store_true", help="learn the vocabulary on the news alone")
     parser.add_argument("--without", nargs="*", default=[], help="sources to leave out, for ablations")
     given = parser.parse_args()
     options = Options(
@@ -217,11 +289,14 @@ def main() -> None:
         batch=given.batch,
         rate=given.rate,
         decay=given.decay,
+        spread=given.spread,
+        rarity=given.rarity,
     )
     shuffle = random.Random(options.seed)
     sources = {
         "parallel": parallel_pairs(options.data),
-        "questions": question_pairs(options.data),
+        "questions": question_pairs(options.data, SAME_LANGUAGE),
+        "crossed questions": question_pairs(options.data, CROSSED),
         "english questions": english_question_pairs(options.data),
         "news": news_pairs(options.data, shuffle),
         "news questions": 3 * news_question_pairs(options.data),
@@ -231,9 +306,13 @@ def main() -> None:
     tokenizer = (
         Tokenizer.from_file(str(given.tokenizer))
         if given.tokenizer
-        else make_tokenizer((text for pairs in sources.values() for pair in pairs for text in pair), options.vocabulary)
+        else make_tokenizer(
+            (text for n, ps in sources.items() if n == "news" or not given.news_vocabulary for pair in ps for text in pair),
+            options.vocabulary,
+        )
     )
-    weights = train(options, tokenizer, sources, lambda line: print(line, flush=True))
+    searched = lessons(given.searched) if given.searched else []
+    weights = train(options, tokenizer, sources, searched, lambda line: print(line, flush=True))
     distractors = news_distractors(options.data, 20_000, options.seed + 1)
     measured = {
         name: round(recall_at_1(tokenizer, weights, pairs, distractors if name.startswith("news") else []), 3)

@@ -59,7 +59,7 @@ def sliding(tokenizer: Tokenizer, example: Example) -> list[Features]:
 
 def _encoded(tokenizer: Tokenizer, example: Example) -> tuple[list[int], Any, int]:
     """(ids of question and title with their marks, the passage encoded, the id of [SEP])."""
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    cls, sep = int(tokenizer.token_to_id("[CLS]") or 0), int(tokenizer.token_to_id("[SEP]") or 0)
     question = tokenizer.encode(example.question, add_special_tokens=False).ids[:QUESTION_TOKENS]
     title = tokenizer.encode(example.title, add_special_tokens=False).ids[:TITLE_TOKENS] if example.title else []
     return [cls, *question, sep, *title, sep], tokenizer.encode(example.context, add_special_tokens=False), sep
