@@ -6,12 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from corpus.errors import CorpusError, UnreadableArticle, UnsupportedFormat
+from corpus.loaders.documents import load_docx, load_pdf
+from corpus.loaders.feed import FEED_SUFFIXES, load_feed
+from corpus.loaders.html import load_html
 from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin, cleaned, names_with
 from corpus.loaders.tabular import holds_no_articles, load_csv, load_json_lines
+from corpus.loaders.zipped import Loader, load_zip
 from corpus.types import Article
 
-Loader = Callable[[Path, Origin], Iterator[Article | UnreadableArticle]]
+
+def _load_zip(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    return load_zip(path, origin, _loader_in_zip)
+
 
 # A new format is one file in corpus/loaders and one line here.
 LOADERS: Mapping[str, Loader] = {
@@ -20,6 +27,12 @@ LOADERS: Mapping[str, Loader] = {
     ".jsonl": load_json_lines,
     ".jsonl.gz": load_json_lines,
     ".csv": load_csv,
+    ".html": load_html,
+    ".htm": load_html,
+    ".pdf": load_pdf,
+    ".docx": load_docx,
+    **dict.fromkeys(FEED_SUFFIXES, load_feed),
+    ".zip": _load_zip,
 }
 
 
@@ -130,6 +143,17 @@ def _is_read(file: Path) -> bool:
     if file.is_symlink() or not file.is_file() or not file.name.lower().endswith(tuple(LOADERS)):
         return False
     return LOADERS[".jsonl"] is not loader_of(file) or not holds_no_articles(file)
+
+
+def _loader_in_zip(name: str) -> Loader | None:
+    if not name.lower().endswith(tuple(LOADERS)):
+        return None
+    loader = loader_of(Path(name))
+    return _load_articles_only if loader is load_json_lines else loader
+
+
+def _load_articles_only(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    return iter(()) if holds_no_articles(path) else load_json_lines(path, origin)
 
 
 def _printable(path: Path) -> str:

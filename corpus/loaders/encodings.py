@@ -1,6 +1,7 @@
 """How the bytes of a file become text."""
 
 import codecs
+import re
 from pathlib import Path
 
 from corpus.errors import UnreadableArticle
@@ -9,6 +10,13 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _BLOCK_BYTES = 1 << 20
 # News in cp1252 is letters, spaces and a little punctuation: over 0.95 of all characters. Random bytes reach about 0.55.
 _LEAST_SHARE_OF_LETTERS = 0.8
+_HEAD_BYTES = 4096
+_DECLARED = re.compile(
+    rb"""<(?:\?xml[^>]{0,200}\sencoding|meta[^>]{0,200}charset)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
+# Browsers read pages that claim Latin-1 as cp1252, which has the curly quotes that such pages hold.
+_LATIN_1 = ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii")
 
 
 def encoding_of(path: Path, source: str) -> str:
@@ -27,6 +35,24 @@ def encoding_of(path: Path, source: str) -> str:
         return marked or "utf-8"
     if marked is None and _is_mostly_letters(first.decode("cp1252", "replace")) and _decodes(path, "cp1252"):
         return "cp1252"
+    raise UnreadableArticle(f"{source} is in no encoding that is read here; save it as UTF-8.", source)
+
+
+def markup_text(content: bytes, source: str) -> str:
+    """The text of a page or feed, without XML's declaration: by its mark, else UTF-8, else what it declares, else cp1252.
+
+    UTF-8 comes before the declaration, since many declare what they are not and hardly anything else is UTF-8 by chance.
+    """
+    mark = next((name for mark, name in _MARKS if content.startswith(mark)), None)
+    if mark is None and b"\0" in content:
+        raise UnreadableArticle(f"{source} holds binary data, not text.", source)
+    declared = _DECLARED.search(content[:_HEAD_BYTES])
+    named = declared[1].decode("ascii", "replace").lower() if declared else "cp1252"
+    for encoding in (mark,) if mark else ("utf-8", "cp1252" if named in _LATIN_1 else named, "cp1252"):
+        try:
+            return _DECLARATION.sub("", content.decode(encoding))
+        except (LookupError, UnicodeError):
+            continue
     raise UnreadableArticle(f"{source} is in no encoding that is read here; save it as UTF-8.", source)
 
 

@@ -20,7 +20,7 @@ _HEADING = re.compile(r"\s*# +(?P<title>[^\n]+?)(?: +#+)?(?:\n+|\Z)")
 
 def load_text(path: Path, origin: Origin) -> Iterator[Article]:
     """The article of a .txt file. A short first line above a longer paragraph is its title and no part of its text."""
-    title, text = _title_and_text(_read(path, origin.source))
+    title, text = title_and_text(_read(path, origin.source))
     dateline = read_dateline(text)
     yield _article({"title": title, "text": text, "outlet": dateline.outlet if dateline else None}, origin)
 
@@ -54,7 +54,8 @@ def _read(path: Path, source: str) -> str:
     return written
 
 
-def _title_and_text(written: str) -> tuple[str | None, str]:
+def title_and_text(written: str) -> tuple[str | None, str]:
+    """A short first line above a longer paragraph is the title, and what follows the text; else there is no title."""
     first, _, rest = written.partition("\n")
     following = next((line for line in rest.split("\n") if line.strip()), "")
     is_title = (

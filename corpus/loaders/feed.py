@@ -1,0 +1,117 @@
+"""The articles of an RSS or Atom feed, as far as the feed holds them: many bring only the first paragraph."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+
+from corpus.datelines import read_dateline
+from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.encodings import markup_text
+from corpus.loaders.html import day_in_indonesia, html_text, own_day
+from corpus.loaders.parsing import check_size, importing, parsing
+from corpus.loaders.records import NAMES, Origin, article_from, hashed
+from corpus.types import Article
+
+FEED_SUFFIXES = (".xml", ".rss", ".atom")
+MAX_FEED_BYTES = 50_000_000  # an export of some ten thousand articles
+# The line that WordPress puts below every article of a feed.
+_APPEARED_FIRST = re.compile(
+    r"\n?(?:The post .{1,300} (?:first appeared|appeared first) on"
+    r"|(?:Artikel|Postingan|Pos) .{1,300} pertama kali (?:tampil|muncul) (?:pada|di)) .{1,200}\Z"
+)
+_PARAGRAPH_MARK = re.compile(r"<(?:p|br|div|li)\b", re.IGNORECASE)
+
+
+def load_feed(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    """One article an entry; an entry without text is yielded as an error. Raises UnreadableArticle for what is no feed."""
+    check_size(path, origin.source, MAX_FEED_BYTES)
+    written = markup_text(path.read_bytes(), origin.source)
+    if "<!ENTITY" in written:
+        # A few of them, one inside the other, unfold to gigabytes; no feed needs any.
+        raise UnreadableArticle(f"{origin.source} defines entities of its own, which no feed needs.", origin.source)
+    with importing(origin.source):
+        import feedparser
+        from lxml.etree import LxmlError
+    with parsing(origin.source, "a feed"):
+        # Bytes, since a name would be fetched. Sanitizing is for browsers; the text is taken out of its markup here.
+        feed = feedparser.parse(
+            io.BytesIO(written.encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    if not feed.version:
+        raise UnreadableArticle(f"{origin.source} is no RSS or Atom feed.", origin.source)
+    for number, entry in enumerate(filter(_is_published, feed.entries), 1):
+        place = origin.record(number, number)
+        try:
+            with parsing(place.source, "an entry of a feed", LxmlError):
+                yield _article(entry, feed.feed, place, origin)
+        except CorpusError as error:
+            yield error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
+    if not feed.entries:
+        raise UnreadableArticle(f"{origin.source} is a feed without entries.", origin.source)
+
+
+def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], place: Origin, whole: Origin) -> Article:
+    title = html_text(str(entry.get("title") or ""))
+    text = _APPEARED_FIRST.sub("", _text(entry))
+    first, _, rest = text.partition("\n")
+    if rest.strip() and first == title:
+        text = rest
+    dateline = read_dateline(text)
+    site = html_text(str(feed.get("title") or ""))
+    record = {
+        "id": _id(entry, feed),
+        "title": title,
+        "text": text,
+        "published": _published(entry),
+        "outlet": (dateline and dateline.outlet) or site,
+        "authors": entry.get("author"),
+        "url": entry.get("link"),
+        "language": feed.get("language"),
+    }
+    # Without an address, the title tells entries apart: their numbers change with every article that comes.
+    return article_from(record, Origin(place.source, f"{whole.key}#{title or text}", NAMES))
+
+
+def _text(entry: Mapping[str, Any]) -> str:
+    """The longest of what the entry offers: its whole content, or else a summary."""
+    offered = [str(part.get("value") or "") for part in entry.get("content") or ()] + [str(entry.get("summary") or "")]
+    return max((html_text(_with_paragraphs(part)) for part in offered), key=len)
+
+
+def _with_paragraphs(content: str) -> str:
+    """An export of WordPress holds what its editor wrote: empty lines between the paragraphs, and no marks of them."""
+    return content if _PARAGRAPH_MARK.search(content) else re.sub(r"\n\s*\n", "<br>", content)
+
+
+def _is_published(entry: Mapping[str, Any]) -> bool:
+    """Not a draft, a withdrawn article, a picture or a menu, all of which an export of WordPress holds too."""
+    return (entry.get("wp_status", "publish"), entry.get("wp_post_type", "post")) == ("publish", "post")
+
+
+def _id(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
+    """The entry's own id. One that is no address ("1234") is told apart from another feed's by the feed's address."""
+    own = str(entry.get("id") or "").strip()
+    if not own or ":" in own:
+        return own or None
+    return hashed(f"{feed.get('link') or feed.get('title') or ''}#{own}")
+
+
+def _published(entry: Mapping[str, Any]) -> str | None:
+    """The day the entry came out, else the day it was changed last, in ISO 8601; as it is written where that is no moment."""
+    written = str(entry.get("published") or entry.get("updated") or "")
+    day = day_in_indonesia(written) or _day_of_rfc_2822(written)
+    return day.isoformat() if day else written or None
+
+
+def _day_of_rfc_2822(written: str) -> date | None:
+    try:
+        return own_day(parsedate_to_datetime(written))
+    except ValueError:
+        return None
