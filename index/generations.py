@@ -60,11 +60,11 @@ def start(path: Path, base: int | None) -> Path:
     """A folder to build in: a copy of generation `base`, or empty. Raises IndexingError where the disk refuses."""
     folder = path / f"{_highest(path) + 1:06d}.part"
     try:
-        with _writable(folder):
+        with writable(folder):
             if base is None:
                 folder.mkdir(parents=True)
             else:
-                shutil.copytree(folder_of(path, base), folder, copy_function=_copy)
+                shutil.copytree(folder_of(path, base), folder, copy_function=copy_file)
     except IndexingError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -73,7 +73,7 @@ def start(path: Path, base: int | None) -> Path:
 
 def complete(folder: Path) -> int:
     """Gives what was built in `folder` its number, which is returned, once all of it would outlast a power cut."""
-    with _writable(folder):
+    with writable(folder):
         for place in (folder, *folder.rglob("*")):
             if place.is_dir():
                 _names_to_disk(place)
@@ -87,7 +87,7 @@ def complete(folder: Path) -> int:
 def switch(path: Path, generation: int) -> None:
     """Makes `generation` the one that serves, in one step: readers see the old number or the new one, nothing between."""
     part, highest = path / "CURRENT.part", _highest(path)
-    with _writable(part):
+    with writable(part):
         with part.open("w", encoding="ascii") as out:
             out.write(f"{generation}\n" if highest == generation else f"{generation}\n{highest}\n")
             out.flush()
@@ -112,7 +112,20 @@ def sweep(path: Path) -> None:
 
 
 def remove(path: Path, generation: int) -> None:
-    shutil.rmtree(folder_of(path, generation), ignore_errors=True)
+    """Under another name first: a generation of which half is gone must not be one that can be rolled back to."""
+    folder = folder_of(path, generation)
+    with suppress(OSError):
+        folder = folder.rename(folder.with_suffix(".part"))
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def size_of(folder: Path) -> int:
+    """Bytes of all files below it, passing over what goes away meanwhile."""
+    total = 0
+    for place in folder.rglob("*"):
+        with suppress(OSError):
+            total += place.stat().st_size if place.is_file() else 0
+    return total
 
 
 def rollback(path: Path) -> int:
@@ -149,7 +162,8 @@ def writing(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _writable(place: Path) -> Iterator[None]:
+def writable(place: Path) -> Iterator[None]:
+    """Turns what the disk refuses into an IndexingError with its remedy."""
     try:
         yield
     except OSError as error:
@@ -180,7 +194,7 @@ def _highest(path: Path) -> int:
     return max(generations(path) + _on_record(path), default=0)
 
 
-def _copy(source: str, target: str) -> str:
+def copy_file(source: str | Path, target: str | Path) -> object:
     """Shares the blocks of the file where the file system can (btrfs, XFS): no time, no space."""
     try:
         import fcntl
@@ -188,7 +202,7 @@ def _copy(source: str, target: str) -> str:
         with Path(source).open("rb") as old, Path(target).open("wb") as new:
             fcntl.ioctl(new, _FICLONE, old.fileno())
     except (ImportError, OSError):
-        return str(shutil.copy2(source, target))
+        return shutil.copy2(source, target)
     return target
 
 

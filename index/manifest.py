@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +45,7 @@ CREATE TABLE segments (number INTEGER PRIMARY KEY, passages BLOB NOT NULL, artic
 CREATE TABLE postings (term TEXT NOT NULL, segment INTEGER NOT NULL, passages BLOB NOT NULL, counts BLOB NOT NULL,
     PRIMARY KEY (term, segment)) WITHOUT ROWID;
 """
+_REMOVED = "removed "
 _ARTICLE = "id, source, title, text, published, outlet, authors, url, language, title_is_derived"
 
 
@@ -74,6 +75,7 @@ class Manifest:
         manifest = cls(sqlite3.connect(path, check_same_thread=False, isolation_level=None), path)
         with manifest._writing() as connection:
             connection.executescript(_SCHEMA)
+            connection.execute("PRAGMA secure_delete = ON")
         return manifest
 
     @classmethod
@@ -87,6 +89,7 @@ class Manifest:
         try:
             connection.execute("SELECT key FROM meta").fetchall()
             connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
+            connection.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten
         except sqlite3.DatabaseError as error:
             connection.close()
             raise IndexDamaged(f"The index's manifest at {path} cannot be read ({error}): {AGAIN}", path) from error
@@ -176,6 +179,20 @@ class Manifest:
         self.write("DELETE FROM articles WHERE number = ?", (number,))
         return gone
 
+    def mark_removed(self, article_ids: Iterable[str]) -> None:
+        """Notes articles that were taken out, since Chroma's files keep what they held until the generation is erased."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        marks = ((f"{_REMOVED}{article_id}", now) for article_id in article_ids)
+        self.write_many("INSERT OR REPLACE INTO meta VALUES (?, ?)", marks)
+
+    def forget_removed(self) -> None:
+        self.write("DELETE FROM meta WHERE key LIKE ?", (f"{_REMOVED}%",))
+
+    def removed(self) -> list[str]:
+        """The ids of articles of which this generation's files may still hold something."""
+        marks = (row[0].removeprefix(_REMOVED) for row in self.rows("SELECT key FROM meta WHERE key LIKE ?", (f"{_REMOVED}%",)))
+        return sorted(article_id for article_id in marks if not self.known(article_id))
+
     def known(self, article_id: str) -> Known | None:
         found = self.rows("SELECT number, digest, source, file, root FROM articles WHERE id = ?", (article_id,))
         return Known(*found[0]) if found else None
@@ -193,6 +210,13 @@ class Manifest:
     def article(self, article_id: str) -> Article | None:
         found = self.rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", (article_id,))
         return _article(found[0]) if found else None
+
+    def ids_named(self, name: str) -> list[str]:
+        """The article with this id, else those whose source ends so, with or without suffix."""
+        if self.known(name):
+            return [name]
+        rows = self.rows("SELECT id, source FROM articles WHERE instr(source, ?) ORDER BY id", (name,))
+        return [id_ for id_, source in rows if source.endswith(name) or source.rpartition(".")[0].endswith(name)]
 
     def sentences(self, article_id: str) -> tuple[Span, ...]:
         found = self.rows("SELECT sentences FROM articles WHERE id = ?", (article_id,))

@@ -156,6 +156,8 @@ class _Rebuild:
         self.ledger.removed = len(self._gone)
         for article_id in self._gone:
             self._new.drop(article_id)
+        if self._gone and not self._is_made_over:
+            self._new.manifest.mark_removed(self._gone)
 
     def _places(self, paths: list[Path]) -> list[Path]:
         """The folders that are given, and where they were the last time."""
@@ -232,6 +234,7 @@ def forget(manifest_path: Path, article_ids: Iterable[str]) -> None:
                 known = manifest.known(article_id)
                 if known:
                     manifest.drop_article(known.number)
+                    manifest.mark_removed([article_id])
                     manifest.write("DELETE FROM files WHERE path = ?", (known.file,))  # should it come back, it is read
     finally:
         manifest.close()

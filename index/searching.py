@@ -64,8 +64,8 @@ class Searcher:
             return []
         meaning = {number: float(v @ vector) for number, v in self._manifest.vectors([p.passage for p in places]).items()}
         found = features_of(places, matches, self._words.shares(names_in(query)), meaning)
-        language = language_of(query)
-        return [Candidate(place, f, fusion.score(f, language)) for place, f in zip(places, found, strict=True)]
+        scores = fusion.scores(found, language_of(query)).tolist()
+        return [Candidate(*row) for row in zip(places, found, scores, strict=True)]
 
     def best(self, candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
         """Articles by their best passage, newer first among equals; each with its best PASSAGES_OF_AN_ARTICLE together."""
@@ -73,7 +73,8 @@ class Searcher:
         for candidate in sorted(candidates, key=lambda c: (-c.score, c.place.start)):
             of.setdefault(candidate.place.article, []).append(candidate)
         heads = {number: (published or "", id_) for number, id_, published in self._manifest.heads(list(of))}
-        oldest_first = sorted(of.values(), key=lambda group: heads[group[0].place.article][1])
+        held = [group for group in of.values() if group[0].place.article in heads]  # the others were removed just now
+        oldest_first = sorted(held, key=lambda group: heads[group[0].place.article][1])
         newest_first = sorted(oldest_first, key=lambda group: heads[group[0].place.article][0], reverse=True)
         ranked = sorted(newest_first, key=lambda group: -group[0].score)
         return [candidate for group in ranked for candidate in group[:PASSAGES_OF_AN_ARTICLE]][:limit]

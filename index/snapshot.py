@@ -11,6 +11,7 @@ from corpus.types import Article, Span
 from index import generations
 from index.building import fingerprint
 from index.embedding import load_embedder
+from index.erasing import awaiting_erasure
 from index.errors import IndexingError, IndexMismatch
 from index.generations import CHROMA, MANIFEST
 from index.lexicon import Idea
@@ -55,7 +56,8 @@ class Snapshot:
         """
         best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit)
         articles = self._manifest.articles(sorted({candidate.place.article for candidate in best}))
-        return [_hit(candidate, articles[candidate.place.article]) for candidate in best]
+        # One that has been removed since this search began is not there any more.
+        return [_hit(c, articles[c.place.article]) for c in best if c.place.article in articles]
 
     def similarity(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Cosine of the query and each text, shape (len(texts),)."""
@@ -80,11 +82,7 @@ class Snapshot:
         return known.number if known else None
 
     def find_article(self, name: str) -> Article:
-        found = self._manifest.article(name)
-        if found:
-            return found
-        rows = self._manifest.rows("SELECT id, source FROM articles WHERE instr(source, ?)", (name,))
-        fitting = [id_ for id_, source in rows if source.endswith(name) or source.rpartition(".")[0].endswith(name)]
+        fitting = self._manifest.ids_named(name)
         if len(fitting) != 1:
             many = "several articles, give more of its path" if fitting else "no article"
             raise IndexingError(f"{name!r} names {many} in the archive at {self.path}.", self.path)
@@ -122,7 +120,6 @@ class Snapshot:
             )
         )
         first, last = self._manifest.rows("SELECT min(published), max(published) FROM articles")[0]
-        folder = generations.folder_of(self.path, self.generation)
         return ArchiveStatus(
             path=str(self.path),
             generation=self.generation,
@@ -134,10 +131,12 @@ class Snapshot:
             first=date.fromisoformat(first) if first else None,
             last=date.fromisoformat(last) if last else None,
             fingerprint=self._fingerprint,
-            size_bytes=sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()),
+            size_bytes=generations.size_of(generations.folder_of(self.path, self.generation)),
             failed=self._manifest.failures(),
             is_sample=is_sample,
             generations=tuple(generations.generations(self.path)),
+            disk_bytes=generations.size_of(self.path),
+            awaiting_erasure=tuple(awaiting_erasure(self.path)),
         )
 
     def _require(self, field: str, wanted: str) -> None:

@@ -91,6 +91,18 @@ class RebuildReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Erasure:
+    """What an erasure did: the ids of the articles it wiped out, and the files that would bring them back."""
+
+    erased: tuple[str, ...]
+    still_in: tuple[str, ...]
+    feedback: int  # rows of feedback that quoted them
+    passages: int
+    generation: int
+    elapsed_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a rebuild is: `done` articles of `total`, None while that is not known."""
 
@@ -117,6 +129,8 @@ class ArchiveStatus:
     failed: tuple[Failure, ...] = ()
     is_sample: bool = False
     generations: tuple[int, ...] = field(default=())
+    disk_bytes: int = 0  # of all generations
+    awaiting_erasure: tuple[str, ...] = ()  # ids of removed articles of which some file still holds words or vectors
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON holds it: dates in ISO 8601."""
@@ -135,4 +149,6 @@ class ArchiveStatus:
             "failed": [{"source": f.source, "reason": f.reason} for f in self.failed],
             "is_sample": self.is_sample,
             "generations": list(self.generations),
+            "disk_bytes": self.disk_bytes,
+            "awaiting_erasure": list(self.awaiting_erasure),
         }

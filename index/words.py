@@ -64,8 +64,9 @@ class WordIndex:
         self._count = int(self._alive.sum())
         mean = float(lengths[self._alive].mean()) if self._count else 1.0
         self._norms = (1 - B + B * lengths / max(mean, 1.0)).astype(np.float32)
-        self._starts = np.flatnonzero(np.diff(articles, prepend=-1))
-        self._articles = articles[self._starts]
+        begins = np.diff(articles, prepend=-1) != 0
+        self._articles = articles[begins]
+        self._article_of = np.cumsum(begins) - 1  # of each passage, its article's place in `_articles`
 
     def __len__(self) -> int:
         return self._count
@@ -80,29 +81,24 @@ class WordIndex:
         article_scores = np.zeros(len(self._articles), dtype=np.float32)
         most = 0.0
         for idea in ideas:
-            best = np.zeros(len(self._passages), dtype=np.float32)
-            fullest = 0.0
-            for word, weight in idea:
-                if word in postings:
-                    places, scores, rarity = postings[word]
-                    best[places] = np.maximum(best[places], weight * scores)
-                    fullest = max(fullest, weight * rarity * (K1 + 1))
-            if fullest == 0.0:
+            held = [(*postings[word], weight) for word, weight in idea if word in postings]
+            if not held:
                 # A word nowhere in the archive still counts as something that was asked for.
-                fullest = max((w for _, w in idea), default=0.0) * idf(0, self._count) * (K1 + 1)
-            else:
-                passage_scores += best
-                article_scores += np.maximum.reduceat(best, self._starts)
-            most += fullest
+                most += max((w for _, w in idea), default=0.0) * idf(0, self._count) * (K1 + 1)
+                continue
+            places, scores = _strongest([(p, np.float32(weight) * s) for p, s, _, weight in held])
+            passage_scores[places] += scores
+            articles, scores = _strongest([(self._article_of[places], scores)])
+            article_scores[articles] += scores
+            most += max(weight * rarity * (K1 + 1) for _, _, rarity, weight in held)
         return Matches(self._passages, passage_scores, self._articles, article_scores, most)
 
     def shares(self, words: set[str]) -> Floats:
         """Which share of `words` each article holds, shape (A,), aligned with `Matches.articles`; 0 where none are given."""
         held = np.zeros(len(self._articles), dtype=np.float32)
         for places, _, _ in self._postings(words).values():
-            in_passage = np.zeros(len(self._passages), dtype=np.float32)
-            in_passage[places] = 1.0
-            held += np.maximum.reduceat(in_passage, self._starts)
+            articles = self._article_of[places]
+            held[articles[np.diff(articles, prepend=-1) != 0]] += 1
         return held / np.float32(max(len(words), 1))
 
     def document_frequency(self, words: Iterable[str]) -> dict[str, int]:
@@ -127,6 +123,18 @@ class WordIndex:
             tf = counts[0] / self._norms[places] + TITLE_WEIGHT * counts[1]
             scored[word] = (places, (rarity * tf * (K1 + 1) / (tf + K1)).astype(np.float32), rarity)
         return scored
+
+
+def _strongest(scored: Sequence[tuple[Numbers, Floats]]) -> tuple[Numbers, Floats]:
+    """Each place once, ascending, with its highest score; the places of each part ascend."""
+    if len(scored) == 1:
+        places, scores = scored[0]
+    else:
+        places, scores = (np.concatenate(parts) for parts in zip(*scored, strict=True))
+        order = np.argsort(places, kind="stable")
+        places, scores = places[order], scores[order]
+    begins = np.flatnonzero(np.diff(places, prepend=-1))
+    return places[begins], np.maximum.reduceat(scores, begins) if len(begins) else scores
 
 
 class WordWriter:
@@ -166,10 +174,10 @@ class WordWriter:
         )
         self._clear()
 
-    def merge(self) -> None:
-        """One segment out of all where there are many, without what has been removed."""
+    def merge(self, *, at_most: int = MOST_SEGMENTS) -> None:
+        """One segment out of all where there are more than `at_most`, without what has been removed."""
         segments = self._manifest.rows("SELECT number, passages, articles, lengths FROM segments ORDER BY number")
-        if len(segments) <= MOST_SEGMENTS:
+        if len(segments) <= at_most:
             return
         passages = _joined([row[1] for row in segments], np.uint32)
         articles = _joined([row[2] for row in segments], np.uint32)

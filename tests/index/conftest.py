@@ -1,5 +1,6 @@
 """Articles, folders of articles, and what an index holds, in words that do not depend on how it came to be."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from corpus import Article
 from index import generations
+from index.scanning import SETTLED_NS
 from index.vectors import ChromaVectors
 
 Contents = dict[str, Any]
@@ -48,6 +50,18 @@ def write_articles(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path / folder
 
     return write
+
+
+@pytest.fixture
+def settle() -> Callable[[Path], None]:
+    """Makes all files of a folder old enough for their time stamps to be believed."""
+
+    def age(folder: Path) -> None:
+        for file in folder.rglob("*"):
+            status = file.stat()
+            os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns - 2 * SETTLED_NS))
+
+    return age
 
 
 @pytest.fixture
