@@ -1,11 +1,14 @@
 """load(path) -> articles; one loader a suffix."""
 
 import os
+import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from corpus.errors import CorpusError, UnreadableArticle, UnsupportedFormat
+from corpus.fetching import fetch, is_url
+from corpus.kinds import suffix_for
 from corpus.loaders.documents import load_docx, load_pdf
 from corpus.loaders.feed import FEED_SUFFIXES, load_feed
 from corpus.loaders.html import load_html
@@ -43,13 +46,16 @@ def load(
     label: str | None = None,
     fields: Mapping[str, str] | None = None,
     errors: Callable[[CorpusError], None] | None = None,
+    allowed: Collection[str] | None = None,
 ) -> Iterator[Article]:
-    """The articles of a file, or of a folder and all folders below it, in order of their paths.
+    """The articles of a file, of a folder and all folders below it in order of their paths, or of an address of the web.
 
     `root` (the folder itself, or that of the file) and `label` (the name of `root`) go into the ids of articles that
     bring none; `fields` renames the columns of tables, as in `{"text": "kolom"}`. What cannot be read is raised, or
-    handed to `errors` where that is given.
+    handed to `errors` where that is given. `allowed` are addresses that may be fetched from although they are not public.
     """
+    if isinstance(path, str) and is_url(path):
+        return _articles_of(load_url(path, fields=fields, allowed=allowed), errors)
     place = Path(path).resolve()
     files = article_files(path)
     top = (root or (place if place.is_dir() else place.parent)).resolve()
@@ -67,6 +73,8 @@ def article_files(path: str | Path) -> Iterator[Path]:
         return iter(sorted(_below(place), key=lambda file: file.as_posix()))
     if not place.exists():
         raise CorpusError(f"There is no file or folder at {path}.", str(path))
+    if not place.is_file():  # a pipe or a device would keep its reader waiting
+        raise CorpusError(f"{path} is neither a file nor a folder.", str(path))
     loader_of(place)
     return iter((place,))
 
@@ -86,9 +94,31 @@ def load_file(
     below = _printable(place.relative_to(root.resolve()))
     origin = Origin(source, f"{unicodedata.normalize('NFC', label)}/{below}", names_with(fields, source))
     try:
-        yield from loader(place, origin)
+        yield from _while_unchanged(place, origin, loader)
     except OSError as error:
         raise UnreadableArticle(f"{source} cannot be read: {error.strerror or error}.", source) from error
+
+
+def load_url(
+    url: str, *, fields: Mapping[str, str] | None = None, allowed: Collection[str] | None = None
+) -> Iterator[Article | UnreadableArticle]:
+    """The article of a page or document on the web, or the articles of a feed, table or zip file there.
+
+    Raises UnreadableArticle where it cannot be fetched or read, UnsupportedFormat where it is of no format read here.
+    """
+    with tempfile.TemporaryDirectory(prefix="wartanya-") as folder:
+        fetched = Path(folder, "fetched")
+        answer = fetch(url, fetched, allowed=allowed)
+        suffix = suffix_for(answer.kind, answer.url, fetched, LOADERS)
+        if suffix is None:
+            raise UnsupportedFormat(f"{url} is of no format that is read here: {answer.kind or 'unknown'}.", url)
+        place = fetched.rename(fetched.with_suffix(suffix))
+        yield from LOADERS[suffix](place, Origin(url, url, names_with(fields, url)))
+
+
+def only_adds(file: Path) -> bool:
+    """Whether articles that the file no longer holds stay: a feed shows the newest, and lets go of the others."""
+    return file.name.lower().endswith(FEED_SUFFIXES)
 
 
 def loader_of(path: Path) -> Loader:
@@ -108,14 +138,38 @@ def _load_all(
     errors: Callable[[CorpusError], None] | None,
 ) -> Iterator[Article]:
     for file in files:
-        try:
-            for found in load_file(file, root=root, label=label, fields=fields):
-                if isinstance(found, Article):
-                    yield found
-                else:
-                    _report(found, errors)
-        except CorpusError as error:
-            _report(error, errors)
+        yield from _articles_of(load_file(file, root=root, label=label, fields=fields), errors)
+
+
+def _articles_of(
+    found: Iterator[Article | UnreadableArticle], errors: Callable[[CorpusError], None] | None
+) -> Iterator[Article]:
+    try:
+        for each in found:
+            if isinstance(each, Article):
+                yield each
+            else:
+                _report(each, errors)
+    except CorpusError as error:
+        _report(error, errors)
+
+
+def _while_unchanged(place: Path, origin: Origin, loader: Loader) -> Iterator[Article | UnreadableArticle]:
+    """What the loader finds; its last article is held back until it is sure that nobody wrote to the file meanwhile.
+
+    Raises UnreadableArticle where somebody did: half of the article may be of the old file, and half of the new one.
+    """
+    before = place.stat()
+    held_back: Article | UnreadableArticle | None = None
+    for found in loader(place, origin):
+        if held_back:
+            yield held_back
+        held_back = found
+    after = place.stat()
+    if (before.st_size, before.st_mtime_ns, before.st_ino) != (after.st_size, after.st_mtime_ns, after.st_ino):
+        raise UnreadableArticle(f"{origin.source} was written to while it was read: it is read again next time.", origin.source)
+    if held_back:
+        yield held_back
 
 
 def _report(error: CorpusError, errors: Callable[[CorpusError], None] | None) -> None:
