@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from corpus.errors import WartanyaError
+from web.access import Entrance, is_loopback
+from web.doorkeeping import Doorkeeper, gatekeeper
 from web.security import Guard
 from web.theme import look
 
@@ -21,13 +23,17 @@ class AddressUnusable(WartanyaError):
     """The chat cannot listen there: the port is taken, or the host is not this machine's."""
 
 
-def serve(demo: "gr.Blocks", *, host: str = _OWN_ADDRESS, port: int, root_path: str | None = None) -> str:
+def serve(
+    demo: "gr.Blocks", *, host: str = _OWN_ADDRESS, port: int, root_path: str | None = None, entrance: Entrance | None = None
+) -> str:
     """Starts serving in the background and returns the address to open. Stop it with `demo.close()`."""
     from starlette.middleware import Middleware
 
     _reach_directly(host)
+    entering = entrance or Entrance(is_local=is_loopback(host) and not root_path)
     demo.launch(
-        app_kwargs={"middleware": [Middleware(Guard)]},
+        app_kwargs={"middleware": [Middleware(Guard), Middleware(Doorkeeper, entrance=entering)]},
+        auth=gatekeeper(entering),
         max_file_size=MOST_UPLOAD_BYTES,
         server_name=host,
         server_port=port,

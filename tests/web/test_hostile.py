@@ -135,7 +135,7 @@ def test_the_policy_alone_keeps_markup_that_got_in_from_running_and_from_calling
 def test_these_payloads_do_harm_where_nothing_holds_them_back(watched: Watched, there: str) -> None:
     page = watched.page
     page.goto(f"{there}robots.txt")
-    for number, payload in enumerate(PAYLOADS):
+    for payload in PAYLOADS:
         if "http-equiv" in payload:
             continue
         page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", payload)
