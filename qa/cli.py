@@ -50,7 +50,18 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_rollback, _add_eval, _add_hello):
+    for add in (
+        _add_rebuild,
+        _add_ask,
+        _add_search,
+        _add_chat,
+        _add_show,
+        _add_status,
+        _add_rollback,
+        _add_erase,
+        _add_eval,
+        _add_hello,
+    ):
         add(added)
     return whole
 
@@ -114,6 +125,12 @@ def _add_ask(added: "Added") -> None:
     ask.add_argument("question", metavar="QUESTION", help="in Indonesian or English")
     _add_index(ask)
     _add_filter(ask)
+    ask.add_argument(
+        "--no-infer-dates",
+        dest="infer_dates",
+        action="store_false",
+        help='search all days, even where the question names some ("bulan lalu")',
+    )
     ask.add_argument("--reader", choices=("extractive", "llm"), default="extractive", help="what reads the passages")
     _add_json(ask)
 
@@ -169,6 +186,26 @@ def _add_rollback(added: "Added") -> None:
     )
     _add_index(rollback)
     _add_json(rollback)
+
+
+def _add_erase(added: "Added") -> None:
+    erase = _command(
+        added,
+        "erase",
+        commands.erase,
+        "wipe articles, and all that were removed before, out of every file of the index",
+        "wartanya erase rapat-pilkada",
+        "wartanya erase --yes",
+    )
+    erase.add_argument(
+        "articles",
+        nargs="*",
+        metavar="ARTICLE",
+        help="its id, or the end of its file name or address (default: only what was removed before)",
+    )
+    _add_index(erase)
+    erase.add_argument("--yes", action="store_true", help="do not ask first")
+    _add_json(erase)
 
 
 def _add_eval(added: "Added") -> None:

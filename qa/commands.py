@@ -6,11 +6,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpus.types import Article
 from index.locate import chosen_index, resolve_index, serving_index
-from index.types import ArchiveStatus, Filter, Hit, Progress, RebuildReport
+from index.types import ArchiveStatus, Erasure, Filter, Hit, Progress, RebuildReport
+from qa.periods import period_words
 from qa.render import printable, render_text
 
 if TYPE_CHECKING:
@@ -44,8 +46,14 @@ def ask(arguments: argparse.Namespace) -> None:
 
     with _archive(arguments) as archive:
         answer = Assistant(archive, reader=arguments.reader).ask(
-            arguments.question, since=arguments.since, until=arguments.until, outlets=tuple(arguments.outlet)
+            arguments.question,
+            since=arguments.since,
+            until=arguments.until,
+            outlets=tuple(arguments.outlet),
+            infer_dates=arguments.infer_dates,
         )
+    if inferred := period_words(answer.receipt, "en"):
+        say(f"only {inferred}; --no-infer-dates searches all days")
     _show(answer.to_dict(), render_text(answer), as_json=arguments.json)
 
 
@@ -87,6 +95,25 @@ def rollback(arguments: argparse.Namespace) -> None:
     _show({"generation": generation}, f"Generation {generation} of {path} answers again.", as_json=arguments.json)
 
 
+def erase(arguments: argparse.Namespace) -> int | None:
+    from index.erasing import awaiting_erasure, erase, titles_of
+
+    path = resolve_index(arguments.index)
+    titles = titles_of(path, [*arguments.articles, *awaiting_erasure(path)])
+    if titles and not (arguments.yes or _agreed(titles)):
+        say("nothing was erased; --yes erases without asking")
+        return 1
+    if not titles:
+        _show({"erased": []}, "Nothing awaits erasure.", as_json=arguments.json)
+        return None
+    with _progress() as progress:
+        erasure = erase(arguments.articles, index=path, progress=progress)
+    _show(asdict(erasure), _erasure_text(erasure), as_json=arguments.json)
+    for file in erasure.still_in:
+        say(f"still there: {file}: take the article out of it, or it comes back once the file is changed")
+    return None
+
+
 def evaluation(arguments: argparse.Namespace) -> None:
     from qa.evaluation import evaluate
 
@@ -115,6 +142,14 @@ def hello(arguments: argparse.Namespace) -> None:
 def say(message: str) -> None:
     """One line on standard error."""
     print(f"wartanya: {' '.join(printable(message).split())}", file=sys.stderr)
+
+
+def _agreed(titles: Sequence[str]) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    for title in titles:
+        say(f"to be erased, with no way back: {title}")
+    return input("Erase? [y/N] ").strip().lower() in ("y", "yes", "ya")
 
 
 @contextmanager
@@ -175,6 +210,13 @@ def _rebuild_text(report: RebuildReport) -> str:
     )
 
 
+def _erasure_text(erasure: Erasure) -> str:
+    return (
+        f"Erased: {len(erasure.erased):,} articles and {erasure.feedback:,} rows of feedback.\n"
+        f"The archive holds {erasure.passages:,} passages; generation {erasure.generation}, {erasure.elapsed_s:.1f} s."
+    )
+
+
 def _heading(article: Article) -> str:
     day = article.published.isoformat() if article.published else None
     return "\n".join(filter(None, [article.title, ", ".join(filter(None, [article.outlet, day]))]))
@@ -210,11 +252,17 @@ def _status_text(status: ArchiveStatus) -> str:
         ("archive", f"{status.path}, generation {status.generation}, built {status.built:%Y-%m-%d %H:%M}"),
         ("articles", f"{status.articles:,} ({days}; {status.undated:,} undated), {status.passages:,} passages"),
         ("outlets", _outlets_text(sorted(status.outlets.items(), key=lambda outlet: (-outlet[1], outlet[0])))),
-        ("size", f"{status.size_bytes / 1e6:,.1f} MB"),
+        ("size", f"{status.size_bytes / 1e6:,.1f} MB; all generations {status.disk_bytes / 1e6:,.1f} MB"),
         ("made with", ", ".join(f"{name} {value}" for name, value in sorted(status.fingerprint.items()))),
+        *([("to be erased", _awaiting_text(status.awaiting_erasure))] if status.awaiting_erasure else []),
         *(("not taken in", f"{each.source}: {each.reason}") for each in status.failed),
     ]
     return "\n".join(f"{name + ':':<13} {value}" for name, value in rows)
+
+
+def _awaiting_text(ids: Sequence[str]) -> str:
+    named = ", ".join(ids[:10]) + (" …" if len(ids) > 10 else "")
+    return f"{len(ids):,} removed articles that files still hold something of; `wartanya erase` wipes it out: {named}"
 
 
 def _outlets_text(outlets: Sequence[tuple[str, int]]) -> str:
