@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import CorpusError
+from corpus.load import only_adds
 from corpus.types import Article
 from index.manifest import Manifest
 from index.scanning import Bad, Found, Stamp
@@ -87,13 +88,17 @@ class Ledger:
         renamed: list[str] = []
         rows = old.rows("SELECT number, id, source, file, root FROM articles WHERE file IS NOT NULL")
         for number, article_id, source, file, root in rows:
-            if number in self._seen or file in self._unread or source in self._unread or not _is_below(file, folders):
+            if number in self._seen or self._is_unread(file, source) or not _is_below(file, folders):
                 continue
             if root is not None:
                 gone.append(article_id)
-            elif file in self._read:  # it was given alone before
+            elif file in self._read and not only_adds(Path(file)):  # it was given alone before
                 renamed.append(article_id)
         return gone, renamed
+
+    def _is_unread(self, file: str, source: str) -> bool:
+        """Whether the file could not be read, or its record, or the table in a zip file that holds the record."""
+        return not self._unread.isdisjoint((file, source, source.rpartition("#")[0]))
 
     def write(self, manifest: Manifest, labels: dict[str, str], folders: Sequence[Path]) -> None:
         """Brings what the manifest says of roots, files and failures up to date; writes nothing where nothing differs."""

@@ -16,7 +16,7 @@ from index.generations import MANIFEST
 from index.ledger import Ledger
 from index.locate import chosen_index
 from index.manifest import FORMAT_VERSION, Manifest
-from index.scanning import Bad, Found, Records, Roots, Same, Sources, key, paths_and_articles, scan
+from index.scanning import Bad, Found, Place, Records, Roots, Same, Sources, key, paths_and_articles, scan
 from index.types import Progress, RebuildReport
 
 MOST_REMOVED = 0.2  # of the archive, unless removals are allowed
@@ -34,7 +34,7 @@ def rebuild(
     fields: Mapping[str, str] | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> RebuildReport:
-    """Brings the index up to date with `articles`: a folder, a file, several, or an iterable of `Article`.
+    """Brings the index up to date with `articles`: folders, files, feeds, addresses of the web, or an iterable of `Article`.
 
     Removed are only articles that came from a folder that is given again and no longer holds them. `fresh` builds from
     only what is given. One bad article never stops a rebuild, unless `strict`: it is listed in the report's `failed`.
@@ -62,7 +62,7 @@ def rebuild(
     return RebuildReport(*counts, failed, passages, generation, time.perf_counter() - began)
 
 
-def _nothing_in(paths: Sequence[Path], ledger: Ledger) -> CorpusError:
+def _nothing_in(paths: Sequence[Place], ledger: Ledger) -> CorpusError:
     """An archive of nothing is no archive: it would only take the place of what answers now."""
     given = ", ".join(map(str, paths)) or "what was given"
     first = f" The first thing that could not be read: {ledger.failures[0][0].reason}" if ledger.failures else ""
@@ -105,7 +105,7 @@ class _Rebuild:
             self.close()
             raise
 
-    def take_in(self, paths: list[Path], handed_over: Iterable[Article], fields: Mapping[str, str] | None) -> None:
+    def take_in(self, paths: list[Place], handed_over: Iterable[Article], fields: Mapping[str, str] | None) -> None:
         if self._old and self._is_made_over:
             self._carry_over(self._old)
         for event in scan(paths, self._roots, Records(self._old), fields):
@@ -143,7 +143,7 @@ class _Rebuild:
         if found.file and (known.source, known.file, known.root) != (article.source, found.file, found.root):
             self._new.manifest.move_article(article.id, article.source, found.file, found.root)
 
-    def take_out(self, paths: list[Path], *, allow_removals: bool) -> None:
+    def take_out(self, paths: list[Place], *, allow_removals: bool) -> None:
         """Removes what came from a folder that is given again and is no longer in it. Raises TooManyRemovals."""
         if not self._old:
             return
@@ -159,11 +159,13 @@ class _Rebuild:
         if self._gone and not self._is_made_over:
             self._new.manifest.mark_removed(self._gone)
 
-    def _places(self, paths: list[Path]) -> list[Path]:
+    def _places(self, paths: list[Place]) -> list[Path]:
         """The folders that are given, and where they were the last time."""
-        return [Path(key(path)) for path in paths if path.is_dir()] + [Path(place) for place in self._roots.moved]
+        return [Path(key(path)) for path in paths if isinstance(path, Path) and path.is_dir()] + [
+            Path(place) for place in self._roots.moved
+        ]
 
-    def finish(self, paths: list[Path]) -> tuple[int, int]:
+    def finish(self, paths: list[Place]) -> tuple[int, int]:
         """(generation that serves, its passages)."""
         if self._builder is None and self._old and self.base is not None:
             manifest = Manifest.open(self._old.path, writable=True)

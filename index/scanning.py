@@ -8,13 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import article_files, load_file
+from corpus.fetching import is_url
+from corpus.load import article_files, load_file, load_url, only_adds
 from corpus.types import Article
 from index.manifest import Manifest
 
 # A file written within this time before it was read may have been written again since, with the same time stamp.
 SETTLED_NS = 2_000_000_000
 
+Place = Path | str  # a file or folder, or an address of the web
 Sources = str | Path | Sequence[str | Path] | Iterable[Article]
 
 
@@ -37,7 +39,7 @@ class Bad:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """A file that has not been touched since it was read."""
+    """A file that has not been touched since it was read; or the end of what an address of the web brought."""
 
     file: str
 
@@ -113,8 +115,8 @@ class Records:
         return settled and (stamp.size, stamp.mtime_ns) == (status.st_size, status.st_mtime_ns)
 
 
-def paths_and_articles(given: Sources) -> tuple[list[Path], Iterable[Article]]:
-    """The paths among what is given, or the articles. Raises CorpusError for anything else, and for missing paths."""
+def paths_and_articles(given: Sources) -> tuple[list[Place], Iterable[Article]]:
+    """The paths and addresses given, or the articles. Raises CorpusError for anything else, and for missing paths."""
     if isinstance(given, str | Path):
         return [_existing(given)], ()
     if isinstance(given, Sequence) and all(isinstance(one, str | Path) for one in given):
@@ -125,12 +127,17 @@ def paths_and_articles(given: Sources) -> tuple[list[Path], Iterable[Article]]:
     return [], given  # type: ignore[return-value]
 
 
-def scan(paths: Sequence[Path], roots: Roots, records: Records, fields: Mapping[str, str] | None) -> Iterator[Event]:
+def scan(paths: Sequence[Place], roots: Roots, records: Records, fields: Mapping[str, str] | None) -> Iterator[Event]:
     """Everything under `paths`, once: untouched files as `Same`, others record by record and then as `Stamp`."""
     visited: set[Path] = set()
-    for folder in sorted((path for path in paths if path.is_dir()), key=lambda path: (len(path.parts), path)):
+    for folder in sorted(
+        (path for path in paths if isinstance(path, Path) and path.is_dir()), key=lambda path: (len(path.parts), path)
+    ):
         roots.register(folder)
     for path in paths:
+        if isinstance(path, str):
+            yield from _scan_url(path, fields)
+            continue
         try:
             files = [file for file in article_files(path) if file not in visited]
         except CorpusError as error:
@@ -141,18 +148,29 @@ def scan(paths: Sequence[Path], roots: Roots, records: Records, fields: Mapping[
             yield from _scan_file(file, roots, records, fields)
 
 
+def _scan_url(url: str, fields: Mapping[str, str] | None) -> Iterator[Event]:
+    """Its articles belong to no file, so that nothing is taken for gone that it shows no more."""
+    try:
+        for found in load_url(url, fields=fields):
+            yield Found(found) if isinstance(found, Article) else Bad(found, url)
+        yield Same(url)
+    except CorpusError as error:
+        yield Bad(error, url)
+
+
 def _scan_file(file: Path, roots: Roots, records: Records, fields: Mapping[str, str] | None) -> Iterator[Event]:
     root = roots.of(file)
     folder, label = root or (file.parent, file.parent.name)
+    belongs = root is not None and not only_adds(file)  # only what belongs to a folder can be gone from it
     try:
         status = file.stat()
-        if not fields and records.still_hold(file, status, has_root=root is not None):
+        if not fields and records.still_hold(file, status, has_root=belongs):
             yield Same(key(file))
             return
         read_ns = time.time_ns()
         for found in load_file(file, root=folder, label=label, fields=fields):
             if isinstance(found, Article):
-                yield Found(found, key(file), key(folder) if root else None)
+                yield Found(found, key(file), key(folder) if belongs else None)
             else:
                 yield Bad(found, key(file))
         yield Stamp(key(file), status.st_size, status.st_mtime_ns, read_ns)
@@ -167,7 +185,9 @@ def key(path: Path) -> str:
     return str(path).encode("utf-8", "backslashreplace").decode()
 
 
-def _existing(path: str | Path) -> Path:
+def _existing(path: str | Path) -> Place:
+    if isinstance(path, str) and is_url(path):
+        return path
     place = Path(path).resolve()
     if not place.exists():
         raise CorpusError(f"There is no file or folder at {path}: put articles there, or name another place.", str(path))
