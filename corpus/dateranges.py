@@ -24,7 +24,7 @@ _OPENER = re.compile(
 )
 _BOUND_WORDS: tuple[tuple[Bound, str], ...] = (
     ("since", "sejak|semenjak|mulai|terhitung|since|starting"),
-    ("until", r"hingga|sampai(?:\s+dengan)?|s/d|until|till|up\s+to|by|per|as\s+of"),
+    ("until", r"hingga|sampai(?:\s+dengan)?|s/d|until|till|up\s+to|to|by|per|as\s+of"),
     ("after", "setelah|sesudah|pasca|usai|after"),
     ("before", r"sebelum|jelang|menjelang|before|ahead\s+of|prior\s+to"),
 )

@@ -14,10 +14,11 @@ from index.searching import names_in
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Filter, Hit
 from qa.citations import numbered
-from qa.composing import answer_text, date_meant, refusal_text
+from qa.composing import answer_text, days_meant, refusal_text
 from qa.confidence import calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
+from qa.periods import AskedPeriod, narrowed, period_asked
 from qa.question import Question, understand
 from qa.reader import Reader, Reading
 from qa.signs import differs, signs_of, words_of
@@ -57,14 +58,21 @@ class Assistant:
         since: date | None = None,
         until: date | None = None,
         outlets: Sequence[str] = (),
+        infer_dates: bool = True,
+        today: date | None = None,
     ) -> Answer:
-        """The answer, cited. Raises QuestionRejected, ReaderUnavailable; "not in the archive" is an answer."""
+        """The answer, cited. Raises QuestionRejected, ReaderUnavailable; "not in the archive" is an answer.
+
+        A period that the question names ("bulan lalu", counted from `today`) narrows the filter, unless not `infer_dates`.
+        """
         began = time.perf_counter()
         asked = understand(question, conversation)
         wanted = Filter(since, until, tuple(outlets))
+        period = period_asked(asked, today or date.today()) if infer_dates else None
         with self._archive.snapshot() as snapshot:
-            found = self.find(snapshot, asked, wanted)
-            receipt = _receipt(snapshot, wanted)
+            narrower = _narrowed(snapshot, wanted, period)
+            found = self.find(snapshot, asked, narrower)
+            receipt = _receipt(snapshot, narrower, period if narrower != wanted else None)
         answer = self._judged(found, receipt)
         return replace(answer, receipt=replace(receipt, elapsed_ms=(time.perf_counter() - began) * 1000))
 
@@ -76,9 +84,13 @@ class Assistant:
         since: date | None = None,
         until: date | None = None,
         outlets: Sequence[str] = (),
+        infer_dates: bool = True,
+        today: date | None = None,
     ) -> Iterator[Answer]:
         """The answer as it grows, the last one whole. The extractive reader has it all at once."""
-        yield self.ask(question, conversation, since=since, until=until, outlets=outlets)
+        yield self.ask(
+            question, conversation, since=since, until=until, outlets=outlets, infer_dates=infer_dates, today=today
+        )
 
     def find(self, snapshot: Snapshot, question: Question, wanted: Filter = EVERYTHING) -> Found:
         """Searches and reads, without judging."""
@@ -108,7 +120,7 @@ class Assistant:
             language,
             agreeing=[c for r in agreeing for c in citations if c.marker == _marker(r, citations) != 1],
             alternatives=alternatives,
-            meant=date_meant(best.evidence.hit.article, best.answer) if found.question.kind == "when" else None,
+            meant=days_meant(best.evidence.hit.article, best.answer, found.question.kind),
             sure=status == "answered",
         )
         return Answer(
@@ -138,6 +150,8 @@ def answer(
     until: date | None = None,
     outlets: Sequence[str] = (),
     reader: str = "extractive",
+    infer_dates: bool = True,
+    today: date | None = None,
 ) -> Answer:
     """Answers one question. The archive is opened once for each path and follows its rebuilds by itself.
 
@@ -149,7 +163,9 @@ def answer(
         if (path, reader) not in _assistants:
             _assistants[path, reader] = Assistant(Archive.open(path), reader)
         assistant = _assistants[path, reader]
-    return assistant.ask(question, conversation, since=since, until=until, outlets=outlets)
+    return assistant.ask(
+        question, conversation, since=since, until=until, outlets=outlets, infer_dates=infer_dates, today=today
+    )
 
 
 def load_reader(name: str) -> Reader:
@@ -239,7 +255,19 @@ def _alternative(reading: Reading, citations: Sequence[Citation]) -> Alternative
     return Alternative(words_of(reading) or "", (_marker(reading, citations),), reading.evidence.hit.article.published)
 
 
-def _receipt(snapshot: Snapshot, wanted: Filter) -> Receipt:
+def _narrowed(snapshot: Snapshot, wanted: Filter, period: AskedPeriod | None) -> Filter:
+    """What is searched: `wanted`, or its part within the period, unless the archive begins later and can only look back."""
+    if period is None or (period.until and snapshot.count(Filter(until=period.until))[0] == 0):
+        return wanted
+    return narrowed(wanted, period)
+
+
+def _receipt(snapshot: Snapshot, wanted: Filter, inferred: AskedPeriod | None = None) -> Receipt:
+    """Where dates are wanted, `undated` counts the articles that they leave out for having none."""
     articles, undated, outlets = snapshot.count(wanted)
-    filters = {"outlets": list(wanted.outlets)} if wanted.outlets else {}
+    if wanted.since or wanted.until:
+        undated = snapshot.count(replace(wanted, since=None, until=None))[1]
+    filters: dict[str, object] = {"outlets": list(wanted.outlets)} if wanted.outlets else {}
+    if inferred:
+        filters["inferred"] = inferred.to_dict()
     return Receipt(articles, undated, outlets, snapshot.generation, snapshot.built, 0.0, wanted.since, wanted.until, filters)

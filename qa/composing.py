@@ -1,13 +1,17 @@
 """The sentences around the quotes, in the question's language. Everything between quotation marks is the article's own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
-from corpus.dates import find_dates
+from corpus.dateranges import find_periods
+from corpus.dates import find_dates, published_from_text
+from corpus.dateunits import Days, FoundPeriod
 from corpus.types import Article, Span
-from qa.phrases import day
+from qa.phrases import day, days
+from qa.question import Kind
 from qa.types import Alternative, Citation, Language
+
+_AROUND = 80  # characters beside an answer that can belong to its date: "Senin hingga Rabu (26-28/8/2024)" has 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,14 @@ def answer_text(
     *,
     agreeing: Sequence[Citation],
     alternatives: Sequence[Alternative],
-    meant: date | None,
+    meant: Days | None,
     sure: bool,
 ) -> str:
     """The text of an answer: who says so, in which words, and what else there is to know about it."""
     frames = FRAMES[language]
     lines = [said(first, language)]
     if meant:
-        lines[0] += " " + frames.date_meant.format(day=day(meant, language))
+        lines[0] += " " + frames.date_meant.format(day=days(*meant, language))
     if not sure:
         lines.append(frames.unsure)
     if agreeing:
@@ -89,15 +93,48 @@ def said(citation: Citation, language: Language) -> str:
     return frames.said.format(**about, day=day(citation.published, language))
 
 
-def date_meant(article: Article, answer: Span | None) -> date | None:
-    """The whole date that an answer like "Senin (26/08)" means, where the article tells its year and it is not written out."""
+def days_meant(article: Article, answer: Span | None, kind: Kind = "when") -> Days | None:
+    """The days that an answer like "Senin (26/08)" or "pekan lalu" means, where that is certain and not written out.
+
+    To a question that does not ask when, the answer has to be nothing but a date.
+    """
     if answer is None:
         return None
-    for found in find_dates(article.text, article.published):
-        inside = found.span.start < answer.end and answer.start < found.span.end
-        if inside and found.value and str(found.value.year) not in article.text[answer.start : answer.end]:
-            return found.value
-    return None
+    period = _period_at(article, answer)
+    if period is None or not (period.certain and period.since and period.until):
+        return None
+    if period.until.strftime("%Y") in article.text[answer.start : answer.end]:
+        return None
+    is_all = period.span.start <= answer.start and answer.end <= period.span.end
+    return (period.since, period.until) if kind == "when" or is_all else None
+
+
+def _period_at(article: Article, answer: Span) -> FoundPeriod | None:
+    """The period that the answer touches; a single date by the years that the whole article names."""
+    start, end = max(0, answer.start - _AROUND), answer.end + _AROUND
+    near = [_shifted(period, start) for period in find_periods(article.text[start:end], article.published)]
+    touched = [period for period in near if _touches(period.span, answer)]
+    told = [period for period in touched if not period.is_relative] or [p for p in touched if _counts(article, p)]
+    if told and (told[0].is_relative or (told[0].is_whole and told[0].since != told[0].until)):
+        return told[0]
+    dates = (found for found in find_dates(article.text, article.published) if _touches(found.span, answer))
+    return next((FoundPeriod(d.span, d.value, d.value, "day", d.certain) for d in dates), None)
+
+
+def _counts(article: Article, period: FoundPeriod) -> bool:
+    """Whether "kemarin" counts from the day of publication: not from one read out of the text, nor in somebody's speech."""
+    if period.unit == "year" or article.published in (None, published_from_text(article.text)):
+        return False
+    line = article.text[: period.span.start].rpartition("\n")[2]
+    return line.count('"') % 2 == 0 and line.rfind("“") <= line.rfind("”")
+
+
+def _shifted(period: FoundPeriod, by: int) -> FoundPeriod:
+    return replace(period, span=Span(period.span.start + by, period.span.end + by))
+
+
+def _touches(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def markers_of(citations: Sequence[Citation]) -> str:

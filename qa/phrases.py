@@ -26,6 +26,7 @@ class Phrases:
     original: str
     searched: str
     undated: str
+    left_out: str
     since: str
     until: str
     only: str
@@ -47,6 +48,7 @@ _INDONESIAN = Phrases(
     original="Berita aslinya",
     searched="Artikel yang ditelusuri: {articles} · media: {outlets}",
     undated="Tanpa tanggal: {undated}",
+    left_out="Tanpa tanggal, tidak ditelusuri: {undated}",
     since="Sejak {day}",
     until="Sampai {day}",
     only="Hanya {names}",
@@ -67,6 +69,7 @@ _ENGLISH = Phrases(
     original="Original article",
     searched="Articles searched: {articles} · outlets: {outlets}",
     undated="Without a date: {undated}",
+    left_out="Without a date, not searched: {undated}",
     since="From {day}",
     until="Until {day}",
     only="Only {names}",
@@ -80,6 +83,16 @@ PHRASES: Mapping[Language, Phrases] = {"id": _INDONESIAN, "en": _ENGLISH}
 def day(when: date, language: Language) -> str:
     """A date as a newspaper writes it: "26 Agustus 2024", "26 August 2024"."""
     return f"{when.day} {PHRASES[language].months[when.month - 1]} {when.year}"
+
+
+def days(first: date, last: date, language: Language) -> str:
+    """Several days as one stretch: "15–25 September 2019", "28 Agustus – 2 September 2024"."""
+    if first == last:
+        return day(first, language)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last, language)}"
+    begin = day(first, language)
+    return f"{begin.removesuffix(f' {first.year}') if first.year == last.year else begin} – {day(last, language)}"
 
 
 def moment(when: datetime, language: Language) -> str:
@@ -115,7 +128,8 @@ def receipt_lines(receipt: Receipt, language: Language) -> tuple[str, ...]:
         phrases.took.format(ms=number(round(receipt.elapsed_ms), language)),
     ]
     if receipt.undated:
-        lines.insert(1, phrases.undated.format(undated=number(receipt.undated, language)))
+        undated = phrases.left_out if receipt.since or receipt.until else phrases.undated
+        lines.insert(1, undated.format(undated=number(receipt.undated, language)))
     return tuple(lines)
 
 

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from corpus import Article, Span
+from corpus.dates import published_from_text
 from index.types import Hit
 from qa.citations import cite, numbered
-from qa.composing import FRAMES, answer_text, date_meant, markers_of, refusal_text, said
+from qa.composing import FRAMES, answer_text, days_meant, markers_of, refusal_text, said
+from qa.question import Kind
 from qa.types import Alternative, Citation, Language
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")
@@ -64,7 +66,8 @@ def test_doubt_agreement_and_other_events_each_have_a_paragraph(hit: Hit, langua
 
 @pytest.mark.parametrize(("language", "told"), [("id", "26 Agustus 2024"), ("en", "26 August 2024")])
 def test_the_date_that_is_meant_is_written_out(citation: Citation, language: Language, told: str) -> None:
-    text = answer_text(citation, language, agreeing=[], alternatives=[], meant=date(2024, 8, 26), sure=True)
+    meant = (date(2024, 8, 26), date(2024, 8, 26))
+    text = answer_text(citation, language, agreeing=[], alternatives=[], meant=meant, sure=True)
     assert text.startswith(said(citation, language))
     assert text.endswith(f"{told}.")
 
@@ -89,17 +92,84 @@ def test_both_languages_fill_the_same_places() -> None:
         assert places[0] == places[1]
 
 
-def test_a_date_without_its_year_means_that_of_the_article(article: Article) -> None:
-    start = article.text.index("Senin")
-    assert date_meant(article, Span(start, start + len("Senin (26/08)"))) == date(2024, 8, 26)
-    assert date_meant(article, Span(start + len("Senin ("), start + len("Senin (26/08"))) == date(2024, 8, 26)
+def meant(article: Article, said: str, kind: Kind = "when") -> tuple[date, date] | None:
+    start = article.text.index(said)
+    return days_meant(article, Span(start, start + len(said)), kind)
+
+
+def one(day: date) -> tuple[date, date]:
+    return day, day
+
+
+@pytest.fixture
+def event(article: Article) -> Article:
+    """Written on Tuesday, 27 August 2024, with words that count from then."""
+    text = (
+        "Banjir terjadi kemarin sore dan pekan lalu. Kejadian serupa pada Rabu lalu, tahun lalu, dan 12-14 Agustus.\n"
+        'Kata Sari, "Kemarin lusa kami mengungsi." Posko dibuka hingga lusa; rapat Senin (26/08) dan Rabu (26/8).\n'
+        "Bantuan diterima sampai 5 September."
+    )
+    return replace(article, text=text)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("Senin (26/08)", one(date(2024, 8, 26))),
+        ("26/08", one(date(2024, 8, 26))),
+        ("kemarin sore", one(date(2024, 8, 26))),
+        ("pekan lalu", (date(2024, 8, 19), date(2024, 8, 25))),
+        ("Rabu lalu", one(date(2024, 8, 21))),
+        ("12-14 Agustus", (date(2024, 8, 12), date(2024, 8, 14))),
+        ("sampai 5 September", one(date(2024, 9, 5))),
+        ("14 Agustus", (date(2024, 8, 12), date(2024, 8, 14))),
+    ],
+)
+def test_a_date_that_leaves_something_out_is_explained(event: Article, said: str, days: tuple[date, date]) -> None:
+    assert meant(event, said) == days
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("Kemarin lusa", "somebody says it, on another day perhaps"),
+        ("tahun lalu", "a year says no more than its words"),
+        ("hingga lusa", "it has no beginning"),
+        ("Rabu (26/8)", "the weekday disagrees"),
+        ("Banjir", "it is no date"),
+    ],
+)
+def test_what_is_not_certain_is_not_explained(event: Article, said: str, why: str) -> None:
+    assert meant(event, said) is None, why
+
+
+def test_words_do_not_count_from_a_day_that_was_read_out_of_the_text(article: Article) -> None:
+    text = "Rapat digelar Senin (26/8/2024). Banjir terjadi kemarin."
+    dated = replace(article, text=text, published=published_from_text(text))
+    assert dated.published == date(2024, 8, 26)
+    assert meant(dated, "kemarin") is None
+    assert meant(replace(dated, published=None), "kemarin") is None
+    assert meant(replace(dated, published=date(2024, 8, 28)), "kemarin") == one(date(2024, 8, 27))
+
+
+@pytest.mark.parametrize("kind", ["what", "who", "where"])
+def test_another_question_is_explained_a_date_only_where_it_is_the_whole_answer(event: Article, kind: Kind) -> None:
+    assert meant(event, "Senin (26/08)", kind) == one(date(2024, 8, 26))
+    assert meant(event, "Senin (26/08", kind) == one(date(2024, 8, 26))
+    assert meant(event, "rapat Senin (26/08)", kind) is None
+    assert meant(event, "rapat Senin (26/08)", "when") == one(date(2024, 8, 26))
+
+
+def test_the_years_of_the_whole_article_count_for_an_undated_one(article: Article) -> None:
+    text = f"Menjelang Pilkada 2024 digelar rapat. {'Isi berita. ' * 20}Rapat itu digelar Senin (26/08)."
+    assert meant(replace(article, text=text, published=None), "Senin (26/08)") == one(date(2024, 8, 26))
 
 
 def test_nothing_is_added_where_no_date_was_answered(article: Article) -> None:
-    assert date_meant(article, None) is None
-    assert date_meant(article, Span(0, 6)) is None
+    assert days_meant(article, None) is None
+    assert days_meant(article, Span(0, 6)) is None
 
 
 def test_nothing_is_added_to_a_date_with_its_year(article: Article) -> None:
     whole = replace(article, text="Lomba digelar 28 Agustus 2024.")
-    assert date_meant(whole, Span(14, 29)) is None
+    assert days_meant(whole, Span(14, 29)) is None
