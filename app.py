@@ -35,7 +35,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--index", metavar="DIR", help="the index to ask (default: WARTANYA_INDEX, var/index, else the sample's)"
     )
-    parser.add_argument("--reader", default="extractive", help="who finds the answers (default: extractive)")
+    parser.add_argument("--reader", default="extractive", help="who finds the answers: extractive or llm (default: extractive)")
+    parser.add_argument("--llm", metavar="MODEL", help="the language model of --reader llm (default: WARTANYA_LLM)")
     parser.add_argument(
         "--host", default="127.0.0.1", help="the address to listen on; others than 127.0.0.1 open it to a network"
     )
@@ -73,7 +74,7 @@ def _serve(archive: "Archive", port: int, options: argparse.Namespace, *, exampl
     from web.serving import serve
 
     stopped = _stop_signal()
-    chat = build(Assistant(archive, options.reader), archive, examples=examples)
+    chat = build(Assistant(archive, options.reader, llm=options.llm), archive, examples=examples)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path)
     print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)
     if not options.no_browser and _has_display():

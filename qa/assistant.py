@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from corpus.types import Span
 from index.archive import Archive
@@ -20,9 +21,14 @@ from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
 from qa.periods import AskedPeriod, narrowed, period_asked
 from qa.question import Question, understand
-from qa.reader import Reader, Reading
+from qa.reader import Evidence, Reader, Reading
 from qa.signs import differs, signs_of, words_of
 from qa.types import Alternative, Answer, Citation, Conversation, Receipt
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
+    from qa.generative import Writer
 
 PASSAGES_READ = 10
 FAVOUR = 0.35  # added to the score of the article that a follow-up speaks of
@@ -40,13 +46,25 @@ class Found:
     hits: Sequence[Hit]
     readings: Sequence[Reading]
     ranks: Sequence[float]
+    evidence: Sequence[Evidence] = ()
 
 
 class Assistant:
     """Safe to share between threads."""
 
-    def __init__(self, archive: Archive, reader: str | Reader = "extractive") -> None:
+    def __init__(
+        self, archive: Archive, reader: str | Reader = "extractive", *, llm: "str | LLM | Writer | None" = None
+    ) -> None:
+        """`llm` is for the reader "llm": a name such as ollama/qwen3:4b, an LLM of llama-index, or None for the environment's.
+
+        It writes over what the extractive reader finds, which answers where the language model cannot.
+        """
         self._archive = archive
+        self._writer: Writer | None = None
+        if reader == "llm":
+            from qa.generative import load_writer
+
+            self._writer, reader = load_writer(llm), "extractive"
         self._reader = load_reader(reader) if isinstance(reader, str) else reader
         self._calibration = calibration(reader if isinstance(reader, str) else "extractive")
 
@@ -65,16 +83,9 @@ class Assistant:
 
         A period that the question names ("bulan lalu", counted from `today`) narrows the filter, unless not `infer_dates`.
         """
-        began = time.perf_counter()
-        asked = understand(question, conversation)
-        wanted = Filter(since, until, tuple(outlets))
-        period = period_asked(asked, today or date.today()) if infer_dates else None
-        with self._archive.snapshot() as snapshot:
-            narrower = _narrowed(snapshot, wanted, period)
-            found = self.find(snapshot, asked, narrower)
-            receipt = _receipt(snapshot, narrower, period if narrower != wanted else None)
-        answer = self._judged(found, receipt)
-        return replace(answer, receipt=replace(receipt, elapsed_ms=(time.perf_counter() - began) * 1000))
+        given: dict[str, Any] = {"since": since, "until": until, "outlets": outlets, "infer_dates": infer_dates, "today": today}
+        *_, last = self.stream(question, conversation, **given)
+        return last
 
     def stream(
         self,
@@ -87,18 +98,42 @@ class Assistant:
         infer_dates: bool = True,
         today: date | None = None,
     ) -> Iterator[Answer]:
-        """The answer as it grows, the last one whole. The extractive reader has it all at once."""
-        yield self.ask(
-            question, conversation, since=since, until=until, outlets=outlets, infer_dates=infer_dates, today=today
-        )
+        """The answer as it grows, the last one whole. The extractive reader has it all at once.
+
+        Closing the iterator early also ends the call of a language model.
+        """
+        began = time.perf_counter()
+        deadline = time.monotonic() + (self._writer.settings.timeout_s if self._writer else 0.0)
+        asked = understand(question, conversation)
+        if self._writer:
+            asked = self._writer.standalone(asked, conversation, deadline)
+        wanted = Filter(since, until, tuple(outlets))
+        period = period_asked(asked, today or date.today()) if infer_dates else None
+        with self._archive.snapshot() as snapshot:
+            narrower = _narrowed(snapshot, wanted, period)
+            found = self.find(snapshot, asked, narrower)
+            receipt = _receipt(snapshot, narrower, period if narrower != wanted else None)
+        for grown in self._grown(found, self._judged(found, receipt), deadline):
+            yield replace(grown, receipt=replace(grown.receipt, elapsed_ms=(time.perf_counter() - began) * 1000))
+
+    def _grown(self, found: Found, extractive: Answer, deadline: float) -> Iterator[Answer]:
+        """The extractive answer, or with a language model what it writes, from its first checked sentence to its last."""
+        if not self._writer:
+            yield extractive
+            return
+        from qa.writing import written
+
+        drafts = self._writer.drafts(found.question, found.evidence, deadline)
+        yield from written(drafts, extractive, self._writer.settings)
 
     def find(self, snapshot: Snapshot, question: Question, wanted: Filter = EVERYTHING) -> Found:
         """Searches and reads, without judging."""
         hits = snapshot.search(question.standalone, limit=PASSAGES_READ, wanted=wanted, favoured=question.favoured)
         hits = _favouring(hits, question)
-        readings = self._reader.read(question, evidence_of(snapshot, question, hits))
+        evidence = evidence_of(snapshot, question, hits)
+        readings = self._reader.read(question, evidence)
         ranked = sorted(zip(map(self._calibration.rank, signs_of(question, readings)), readings, strict=True), key=_best_first)
-        return Found(question, hits, [reading for _, reading in ranked], [rank for rank, _ in ranked])
+        return Found(question, hits, [reading for _, reading in ranked], [rank for rank, _ in ranked], evidence)
 
     def _judged(self, found: Found, receipt: Receipt) -> Answer:
         if not found.readings:
@@ -137,7 +172,7 @@ class Assistant:
         )
 
 
-_assistants: dict[tuple[Path, str], Assistant] = {}
+_assistants: dict[tuple[Path, str, str | None], Assistant] = {}
 _opening = threading.Lock()
 
 
@@ -150,6 +185,7 @@ def answer(
     until: date | None = None,
     outlets: Sequence[str] = (),
     reader: str = "extractive",
+    llm: str | None = None,
     infer_dates: bool = True,
     today: date | None = None,
 ) -> Answer:
@@ -160,9 +196,9 @@ def answer(
     """
     path = serving_index(index)[0].resolve()
     with _opening:
-        if (path, reader) not in _assistants:
-            _assistants[path, reader] = Assistant(Archive.open(path), reader)
-        assistant = _assistants[path, reader]
+        if (path, reader, llm) not in _assistants:
+            _assistants[path, reader, llm] = Assistant(Archive.open(path), reader, llm=llm)
+        assistant = _assistants[path, reader, llm]
     return assistant.ask(
         question, conversation, since=since, until=until, outlets=outlets, infer_dates=infer_dates, today=today
     )
@@ -178,7 +214,7 @@ def load_reader(name: str) -> Reader:
         from qa.extractive import bundled_reader
 
         return bundled_reader()
-    raise ReaderUnavailable(f"There is no reader {name!r}: there are extractive and rules.")
+    raise ReaderUnavailable(f"There is no reader {name!r}: there are extractive, llm and rules.")
 
 
 def _favouring(hits: list[Hit], question: Question) -> list[Hit]:

@@ -121,6 +121,7 @@ def _add_ask(added: "Added") -> None:
         'wartanya ask "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"',
         'wartanya ask "Who chaired the meeting?" --since 2024-08-01 --until 2024-08-31',
         'wartanya ask "Berapa korban banjir?" --outlet "Kabar Pesisir" --json',
+        'wartanya ask "Siapa yang memimpin rapat?" --reader llm --llm ollama/qwen3:4b',
     )
     ask.add_argument("question", metavar="QUESTION", help="in Indonesian or English")
     _add_index(ask)
@@ -132,6 +133,9 @@ def _add_ask(added: "Added") -> None:
         help='search all days, even where the question names some ("bulan lalu")',
     )
     ask.add_argument("--reader", choices=("extractive", "llm"), default="extractive", help="what reads the passages")
+    ask.add_argument(
+        "--llm", metavar="MODEL", help="the language model of --reader llm: ollama/MODEL, openai-like/MODEL@URL (else WARTANYA_LLM)"
+    )
     _add_json(ask)
 
 

@@ -119,11 +119,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question of a conversation: as asked, and as it stands alone."""
+    """One question of a conversation: as asked, and as it stands alone; `said` is the text that it was answered with."""
 
     question: str
     standalone: str
     article_ids: tuple[str, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Conversation:
     def add(self, answer: Answer, *, standalone: str | None = None) -> "Conversation":
         """The conversation with `answer` as its latest turn."""
         articles = tuple(dict.fromkeys(citation.article_id for citation in answer.citations))
-        return Conversation((*self.turns, Turn(answer.question, standalone or answer.question, articles)))
+        return Conversation((*self.turns, Turn(answer.question, standalone or answer.question, articles, answer.text)))
 
 
 def _iso(day: date | None) -> str | None:
