@@ -74,7 +74,7 @@ def _serve(archive: "Archive", port: int, options: argparse.Namespace, *, exampl
     from web.serving import serve
 
     stopped = _stop_signal()
-    chat = build(Assistant(archive, options.reader, llm=options.llm), archive, examples=examples)
+    chat = build(Assistant(archive, "llm" if options.llm else options.reader, llm=options.llm), archive, examples=examples)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path)
     print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)
     if not options.no_browser and _has_display():

@@ -134,7 +134,9 @@ def _add_ask(added: "Added") -> None:
     )
     ask.add_argument("--reader", choices=("extractive", "llm"), default="extractive", help="what reads the passages")
     ask.add_argument(
-        "--llm", metavar="MODEL", help="the language model of --reader llm: ollama/MODEL, openai-like/MODEL@URL (else WARTANYA_LLM)"
+        "--llm",
+        metavar="MODEL",
+        help="the language model of --reader llm: ollama/MODEL, openai-like/MODEL@URL (else WARTANYA_LLM)",
     )
     _add_json(ask)
 

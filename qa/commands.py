@@ -45,7 +45,7 @@ def ask(arguments: argparse.Namespace) -> None:
     from qa.assistant import Assistant
 
     with _archive(arguments) as archive:
-        answer = Assistant(archive, reader=arguments.reader, llm=arguments.llm).ask(
+        answer = Assistant(archive, reader="llm" if arguments.llm else arguments.reader, llm=arguments.llm).ask(
             arguments.question,
             since=arguments.since,
             until=arguments.until,
