@@ -1,7 +1,7 @@
 """Answer -> HTML. Whatever comes from an article or a question is escaped here, and nowhere trusted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
@@ -12,11 +12,12 @@ _MARKER = re.compile(r"\[(\d{1,3})\]")
 _UNSAFE_IN_URL = re.compile(r"[\s\x00-\x20\x7f-\x9f\\]")
 
 
-def render_html(answer: Answer, *, anchor: str = "answer", with_buttons: bool = False) -> str:
+def render_html(answer: Answer, *, anchor: str = "answer", with_buttons: bool = False, nearest: Sequence[Citation] = ()) -> str:
     """`answer` as one `<section>`, in its own language.
 
     `anchor` keeps the ids of several answers on one page apart: citation 1 is `#cite-{anchor}-1`. `with_buttons` adds to
-    each citation the button that a page with an article view listens to.
+    each citation the button that a page with an article view listens to. `nearest` are passages that came near and that the
+    answer does not rest on; their markers follow on.
     """
     language = answer.language
     heading = sources_heading(answer.status, answer.citations, language)
@@ -27,7 +28,9 @@ def render_html(answer: Answer, *, anchor: str = "answer", with_buttons: bool = 
         *_paragraphs(answer, anchor),
         _alternatives(answer, anchor),
         f"<h3>{escape(heading)}</h3>" if heading else "",
-        _citations(answer, anchor, with_buttons=with_buttons),
+        _citations(answer.citations, answer, anchor, with_buttons=with_buttons),
+        f"<h3>{escape(PHRASES[language].nearest)}</h3>" if nearest else "",
+        _citations(nearest, answer, anchor, with_buttons=with_buttons),
         _receipt(answer),
         "</section>",
     ]
@@ -102,12 +105,12 @@ def _alternative(alternative: Alternative, language: Language, anchor: str) -> s
     return f"<li>{escape(alternative.short)} {markers}{when}</li>"
 
 
-def _citations(answer: Answer, anchor: str, *, with_buttons: bool) -> str:
-    if not answer.citations:
+def _citations(citations: Sequence[Citation], answer: Answer, anchor: str, *, with_buttons: bool) -> str:
+    if not citations:
         return ""
     cards = []
-    for place, citation in enumerate(answer.citations):
-        opened = " open" if place == 0 and answer.status != "not_found" else ""
+    for citation in citations:
+        opened = " open" if citation.marker == 1 and answer.status != "not_found" else ""
         cards.append(
             f'<li class="citation" id="cite-{escape(anchor)}-{citation.marker}" tabindex="-1"><details{opened}>'
             f"{_citation(citation, answer.language, with_buttons=with_buttons)}</details></li>"

@@ -1,15 +1,15 @@
-"""The browser chat: the widgets, and which of them calls what."""
+"""The browser chat: which widget calls what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qa.question import MOST_CHARS
 from qa.types import Language
+from web import kept
 from web.api import add_endpoints
 from web.desk import Desk, Step
-from web.filters import used
-from web.theme import asset
+from web.examples import Examples
+from web.filters import chips_html, used
+from web.page import Page, lay_out_head, lay_out_page
 from web.thread import Thread
 from web.words import WORDS, preferred
 
@@ -21,184 +21,232 @@ if TYPE_CHECKING:
 
 # Questions worked on together. Two cores answer two at full speed; twice that lets a quick one pass a slow one.
 AT_ONCE = 4
+_TOGETHER: dict[str, Any] = {"concurrency_limit": AT_ONCE, "concurrency_id": "questions"}
+# Progress is told in the thread itself, and programs have endpoints of their own.
+_QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_SPEAK = "(language) => { document.documentElement.lang = language; }"
 
 
 def build(assistant: "Assistant", archive: "Archive", *, examples: Sequence[str] = ()) -> "gr.Blocks":
-    """The chat over `archive`, to be served by `web.serving.serve`. `examples` are questions to click."""
+    """The chat over `archive`, to be served by `web.serving.serve`.
+
+    `examples` are questions to click; without any they are made of the archive's own headlines.
+    """
     import gradio as gr
 
-    desk = Desk(assistant, archive, tuple(examples))
+    desk = Desk(assistant, archive, Examples(assistant, archive, examples))
     demo = gr.Blocks(title="Wartanya", analytics_enabled=False)
     with demo:
-        masthead, language = _head(desk)
+        head = lay_out_head(desk)
         with gr.Tabs(elem_id="tabs"):
-            page = _lay_out(desk, masthead, language)
-            # Other tabs hang here, each by one call that is given `archive`, `language` and `demo`.
+            page = lay_out_page(desk, head)
+            # Other tabs hang here, each by one call that is given `archive`, `head.language` and `demo`.
         _wire_questions(desk, page)
+        _wire_conversations(desk, page)
         _wire_article(desk, page)
+        _wire_filters(page)
         _wire_language(desk, page, demo)
         add_endpoints(assistant, archive, at_once=AT_ONCE)
     return demo
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The widgets of the page. Gradio makes their events at run time, so no type describes them."""
-
-    masthead: Any
-    language: Any
-    tab: Any
-    thread: Any
-    talk: Any
-    notice: Any
-    question: Any
-    filters: Any
-    since: Any
-    until: Any
-    outlets: Any
-    new: Any
-    reading: Any
-    article: Any
-
-
-def _head(desk: Desk) -> tuple[Any, Any]:
-    """What stands above every tab: the name of the page, and the choice of its language."""
+def _wire_questions(desk: Desk, page: Page) -> None:
     import gradio as gr
 
-    with gr.Row(elem_id="head"):
-        masthead = _html(desk.masthead("id"), "masthead")
-        languages = [("Indonesia", "id"), ("English", "en")]
-        language = gr.Radio(languages, value="id", label=WORDS["id"].language, elem_id="language", container=False)
-    return masthead, language
+    asking, language = page.asking, page.head.language
 
+    def ask(written: str, talk: Thread, since: str, until: str, outlets: list[str], language: Language, held: Any) -> Any:
+        yield from _shown(desk.ask(written, talk, since, until, outlets, language), held, language)
 
-def _lay_out(desk: Desk, masthead: Any, language: Any) -> _Page:
-    import gradio as gr
+    def ask_example(
+        talk: Thread, since: str, until: str, outlets: list[str], language: Language, held: Any, clicked: gr.EventData
+    ) -> Any:
+        yield from _shown(desk.ask(str(clicked.question), talk, since, until, outlets, language), held, language)
 
-    words = WORDS["id"]
-    with gr.Tab(words.asking, id="asking") as tab, gr.Row(elem_id="room"):
-        with gr.Column(scale=3, min_width=280):
-            thread = _html(desk.thread(Thread(), "id"), "thread", asset("thread.js"))
-            with gr.Column(elem_id="asking"):
-                notice = _html("", "notice")
-                question = gr.Textbox(
-                    label=words.question,
-                    placeholder=words.placeholder,
-                    submit_btn=words.send,
-                    max_length=MOST_CHARS,
-                    max_lines=4,
-                    autofocus=True,
-                    show_label=False,
-                    elem_id="question",
-                )
-                with gr.Row(elem_id="tools"):
-                    with gr.Accordion(words.filters, open=False, elem_id="filters") as filters:
-                        with gr.Row():
-                            since = gr.Textbox(label=words.since, placeholder=words.date_hint, max_length=40, min_width=180)
-                            until = gr.Textbox(label=words.until, placeholder=words.date_hint, max_length=40, min_width=180)
-                        outlets = gr.Dropdown(desk.outlets(), label=words.outlets, multiselect=True)
-                    new = gr.Button(words.new, size="sm", elem_id="new")
-        with gr.Column(scale=2, min_width=280, visible=False, elem_id="reading") as reading:
-            article = _html("", "article", asset("article.js"))
-    talk = gr.State(Thread())
-    return _Page(masthead, language, tab, thread, talk, notice, question, filters, since, until, outlets, new, reading, article)
+    def again(talk: Thread, language: Language, held: Any, clicked: gr.EventData) -> Any:
+        yield from _shown(desk.answer_again(talk, _place(clicked.again), language), held, language)
 
-
-def _html(value: str, elem_id: str, script: str | None = None) -> Any:
-    """A place for HTML of our own making: never Markdown, and only what qa/markup.py and this folder have escaped."""
-    import gradio as gr
-
-    return gr.HTML(value, elem_id=elem_id, js_on_load=script, apply_default_css=False)
-
-
-def _wire_questions(desk: Desk, page: _Page) -> None:
-    import gradio as gr
-
-    def shown(steps: Iterator[Step]) -> Iterator[tuple[Any, ...]]:
-        for step in steps:
-            yield tuple(gr.skip() if part is None else part for part in _parts(step))
-
-    def ask(written: str, talk: Thread, since: str, until: str, outlets: list[str], language: Language) -> Any:
-        yield from shown(desk.ask(written, talk, since, until, outlets, language))
-
-    def ask_example(talk: Thread, since: str, until: str, outlets: list[str], language: Language, clicked: gr.EventData) -> Any:
-        yield from shown(desk.ask(str(clicked.question), talk, since, until, outlets, language))
+    def wider(talk: Thread, language: Language, held: Any, clicked: gr.EventData) -> Any:
+        yield from _shown(desk.answer_again(talk, _place(clicked.wider), language, wider=True), held, language)
 
     def stumble(talk: Thread, language: Language) -> tuple[str, str]:
         return desk.thread(talk, language), desk.stumbled(language)
 
-    def start_afresh(language: Language) -> tuple[Any, ...]:
-        return desk.thread(Thread(), language), Thread(), "", gr.Column(visible=False)
-
-    around = [page.talk, page.since, page.until, page.outlets, page.language]
-    outputs = [page.thread, page.talk, page.question, page.notice]
-    together: dict[str, Any] = {"concurrency_limit": AT_ONCE, "concurrency_id": "questions", **_QUIETLY}
-    asking = page.question.submit(ask, [page.question, *around], outputs, **together)
-    trying = page.thread.ask(ask_example, around, outputs, **together)
-    for answering in (asking, trying):
+    around = [page.talk, asking.since, asking.until, asking.outlets, language, page.kept]
+    outputs = _outputs(page)
+    events = [
+        asking.question.submit(ask, [asking.question, *around], outputs, **_TOGETHER, **_QUIETLY),
+        page.welcome.ask(ask_example, around, outputs, **_TOGETHER, **_QUIETLY),
+        page.thread.again(again, [page.talk, language, page.kept], outputs, **_TOGETHER, **_QUIETLY),
+        page.thread.wider(wider, [page.talk, language, page.kept], outputs, **_TOGETHER, **_QUIETLY),
+    ]
+    for answering in events:
         # What nobody foresaw: the traceback goes to the terminal, the page must not go on "searching".
-        answering.failure(stumble, [page.talk, page.language], [page.thread, page.notice], **_QUIETLY)
-    afresh = [page.thread, page.talk, page.notice, page.reading]
-    page.new.click(start_afresh, page.language, afresh, cancels=[asking, trying], **_QUIETLY)
+        answering.failure(stumble, [page.talk, language], [page.thread, asking.notice], **_QUIETLY)
+
+    def start_afresh(language: Language, held: Any) -> Any:
+        yield from _opened(desk, kept.from_json(held).opening(""), language)
+
+    asking.new.click(start_afresh, [language, page.kept], outputs, cancels=events, **_QUIETLY)
 
 
-# Progress is told in the thread itself, and programs have endpoints of their own.
-_QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-
-
-def _parts(step: Step) -> tuple[Any, ...]:
-    return step.html, step.thread, step.written, step.notice
-
-
-def _wire_article(desk: Desk, page: _Page) -> None:
+def _wire_conversations(desk: Desk, page: Page) -> None:
     import gradio as gr
 
-    def open_article(language: Language, clicked: gr.EventData) -> tuple[Any, str]:
-        start, end = (place if isinstance(place, int) else 0 for place in (clicked.start, clicked.end))
-        return gr.Column(visible=True), desk.article(str(clicked.article), start, end, str(clicked.quote), language)
+    def reopen(language: Language, held: Any, clicked: gr.EventData) -> Any:
+        yield from _opened(desk, kept.from_json(held).opening(str(clicked.reopen)), language)
 
-    def shut() -> tuple[Any, str]:
-        return gr.Column(visible=False), ""
+    def forget(talk: Thread, language: Language, held: Any, clicked: gr.EventData) -> Any:
+        key, now = str(clicked.forget), kept.from_json(held)
+        left = kept.Kept() if key == "*" else now.without(key)
+        if key in ("*", talk.key):
+            yield from _opened(desk, left, language)
+        else:
+            yield (*[gr.skip()] * 4, kept.to_json(left), kept.kept_html(left, language))
 
-    both = [page.reading, page.article]
-    page.thread.open(open_article, page.language, both, **_QUIETLY)
-    page.article.shut(shut, None, both, **_QUIETLY)
+    def export(talk: Thread, language: Language, clicked: gr.EventData) -> str:
+        return desk.exported(talk, str(clicked.export), language)
+
+    outputs = _outputs(page)
+    page.shelf.reopen(reopen, [page.head.language, page.kept], outputs, **_TOGETHER, **_QUIETLY)
+    page.shelf.forget(forget, [page.talk, page.head.language, page.kept], outputs, **_QUIETLY)
+    page.shelf.export(export, [page.talk, page.head.language], page.export, **_TOGETHER, **_QUIETLY)
 
 
-def _wire_language(desk: Desk, page: _Page, demo: "gr.Blocks") -> None:
+def _wire_article(desk: Desk, page: Page) -> None:
     import gradio as gr
 
-    def labelled(talk: Thread, language: Language) -> list[Any]:
+    def open_article(language: Language, clicked: gr.EventData) -> str:
+        start, end = _place(clicked.start), _place(clicked.end)
+        return desk.article(str(clicked.article), start, end, str(clicked.quote), language)
+
+    for where in (page.thread, page.welcome):
+        where.open(open_article, page.head.language, page.article, **_QUIETLY)
+    page.article.shut(lambda: "", None, page.article, **_QUIETLY)
+
+
+def _wire_filters(page: Page) -> None:
+    import gradio as gr
+
+    asking = page.asking
+    choices = [asking.since, asking.until, asking.outlets]
+
+    def told(since: str, until: str, outlets: list[str], language: Language) -> tuple[Any, str]:
+        return _counted(since, until, outlets, language), chips_html(since, until, outlets, language)
+
+    def drop(since: str, until: str, outlets: list[str], clicked: gr.EventData) -> tuple[str, str, list[str]]:
+        part, value = str(clicked.drop), str(clicked.value)
+        return (
+            "" if part == "since" else since,
+            "" if part == "until" else until,
+            [name for name in outlets or () if (part, name) != ("outlet", value)],
+        )
+
+    settled = [asking.since.blur, asking.until.blur, asking.since.submit, asking.until.submit, asking.outlets.change]
+    shown = [asking.filters, asking.chips]
+    gr.on(settled, told, [*choices, page.head.language], shown, **_QUIETLY)
+    dropped = asking.chips.drop(drop, choices, choices, **_QUIETLY)
+    dropped.then(told, [*choices, page.head.language], shown, **_QUIETLY)
+
+
+def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
+    import gradio as gr
+
+    head, asking = page.head, page.asking
+    choices = [asking.since, asking.until, asking.outlets]
+    labels = [head.language, head.masthead, page.tab, asking.question, asking.new, *choices, asking.filters, asking.chips]
+
+    def labelled(language: Language, since: str, until: str, outlets: list[str]) -> list[Any]:
         words = WORDS[language]
         return [
+            gr.Radio(value=language, label=words.language),
             desk.masthead(language),
-            desk.thread(talk, language),
+            gr.update(label=words.asking),
             gr.Textbox(label=words.question, placeholder=words.placeholder, submit_btn=words.send),
+            gr.Button(words.new),
             gr.Textbox(label=words.since, placeholder=words.date_hint),
             gr.Textbox(label=words.until, placeholder=words.date_hint),
             gr.Dropdown(label=words.outlets, choices=desk.outlets()),
-            gr.Button(words.new),
-            gr.Tab(label=words.asking),
+            _counted(since, until, outlets, language),
+            chips_html(since, until, outlets, language),
         ]
 
-    def counted(since: str, until: str, outlets: list[str], language: Language) -> Any:
-        words, count = WORDS[language], used(since, until, outlets)
-        return gr.Accordion(label=words.filters_set.format(count=count) if count else words.filters)
+    def arrive(spoken: Any, request: gr.Request) -> list[Any]:
+        language = spoken if spoken in WORDS else preferred(request.headers.get("accept-language", ""))
+        return [*labelled(language, "", "", []), desk.linked(dict(request.query_params), language)]
 
-    def arrive(talk: Thread, request: gr.Request) -> list[Any]:
-        language = preferred(request.headers.get("accept-language", ""))
+    def offer(language: Language) -> Iterator[str]:
+        yield desk.welcome(language)
+        desk.examples.make()
+        yield desk.welcome(language)
+
+    def restore(language: Language, held: Any) -> Any:
+        yield from _opened(desk, kept.from_json(held), language)
+
+    def switch(talk: Thread, language: Language, held: Any, since: str, until: str, outlets: list[str]) -> list[Any]:
+        shelf = kept.kept_html(kept.from_json(held), language)
         return [
-            gr.Radio(value=language, label=WORDS[language].language),
-            counted("", "", [], language),
-            *labelled(talk, language),
+            *labelled(language, since, until, outlets),
+            language,
+            desk.thread(talk, language),
+            desk.welcome(language),
+            shelf,
         ]
 
-    def switch(talk: Thread, language: Language, since: str, until: str, outlets: list[str]) -> list[Any]:
-        return [gr.Radio(label=WORDS[language].language), counted(since, until, outlets, language), *labelled(talk, language)]
+    arriving = demo.load(arrive, head.spoken, [*labels, page.article], **_QUIETLY)
+    arriving.then(None, head.language, None, js=_SPEAK, **_QUIETLY)
+    arriving.then(offer, head.language, page.welcome, **_QUIETLY)
+    arriving.then(restore, [head.language, page.kept], _outputs(page), **_TOGETHER, **_QUIETLY)
+    switching = head.language.input(
+        switch,
+        [page.talk, head.language, page.kept, *choices],
+        [*labels, head.spoken, page.thread, page.welcome, page.shelf],
+        **_QUIETLY,
+    )
+    switching.then(None, head.language, None, js=_SPEAK, **_QUIETLY)
 
-    choices = [page.since, page.until, page.outlets]
-    labels = [page.language, page.filters, page.masthead, page.thread, page.question, *choices, page.new, page.tab]
-    demo.load(arrive, page.talk, labels, **_QUIETLY)
-    page.language.input(switch, [page.talk, page.language, *choices], labels, **_QUIETLY)
-    settled = [page.since.blur, page.until.blur, page.outlets.change]
-    gr.on(settled, counted, [*choices, page.language], page.filters, **_QUIETLY)
+
+def _outputs(page: Page) -> list[Any]:
+    """The widgets that `_shown` and `_opened` write to."""
+    return [page.thread, page.talk, page.asking.question, page.asking.notice, page.kept, page.shelf]
+
+
+def _shown(steps: Iterator[Step], held: Any, language: Language) -> Iterator[tuple[Any, ...]]:
+    """The steps of an answer; with the last, the browser keeps the thread as it then is."""
+    import gradio as gr
+
+    for step in steps:
+        parts = [gr.skip() if part is None else part for part in (step.html, step.thread, step.written, step.notice)]
+        if step.thread is None:
+            yield (*parts, gr.skip(), gr.skip())
+        else:
+            now = kept.from_json(held).with_thread(step.thread)
+            yield (*parts, kept.to_json(now), kept.kept_html(now, language))
+
+
+def _opened(desk: Desk, now: kept.Kept, language: Language) -> Iterator[tuple[Any, ...]]:
+    """A conversation that was kept, its earlier answers folded and the last one made again; or an empty page."""
+    thread, stored = now.opened, kept.to_json(now)
+    shelf = kept.kept_html(now, language)
+    yield desk.thread(thread, language), thread, _skip(), "", stored, shelf
+    if thread.exchanges:
+        yield from _shown(desk.answer_again(thread, len(thread.exchanges) - 1, language), stored, language)
+
+
+def _skip() -> Any:
+    import gradio as gr
+
+    return gr.skip()
+
+
+def _counted(since: str, until: str, outlets: list[str], language: Language) -> Any:
+    import gradio as gr
+
+    words, count = WORDS[language], used(since, until, outlets)
+    return gr.Accordion(label=words.filters_set.format(count=count) if count else words.filters)
+
+
+def _place(written: object) -> int:
+    """A number out of an event of the page, where anything may stand."""
+    text = str(written)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

@@ -1,32 +1,32 @@
 """What happens when a visitor asks, opens an article or changes the language: everything of the page but its widgets."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
+from corpus.types import Span
 from index.errors import IndexingError
-from qa.types import Answer, Language
-from web.article import cited_html, gone_html
+from index.types import EVERYTHING, Filter
+from qa.citations import cite
+from qa.question import understand
+from qa.types import Answer, Citation, Conversation, Language
+from web.article import cited_html, gone_html, linked_html
+from web.export import file_html, to_json, to_markdown
 from web.filters import ChoiceRejected, chosen
-from web.thread import (
-    Exchange,
-    Thread,
-    answer_html,
-    failure_html,
-    masthead_html,
-    notice_html,
-    searching_html,
-    thread_html,
-    welcome_html,
-)
+from web.kept import new_key
+from web.security import told
+from web.thread import Exchange, Thread, answered, masthead_html, notice_html, thread_html, welcome_html
 from web.words import WORDS
 
 if TYPE_CHECKING:
     from index.archive import Archive
     from qa.assistant import Assistant
+    from web.examples import Examples
 
 _NEWEST_SHOWN = 4
+_NEAREST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Desk:
 
     assistant: "Assistant"
     archive: "Archive"
-    examples: Sequence[str] = ()
+    examples: "Examples"
 
     def ask(
         self, written: str, thread: Thread, since: str | None, until: str | None, outlets: Sequence[str], language: Language
@@ -60,20 +60,19 @@ class Desk:
         except ChoiceRejected as problem:
             yield Step(notice=notice_html(str(problem)))
             return
-        yield Step(self._growing(thread, question, searching_html(language), language), written="")
-        answer: Answer | None = None
-        try:
-            for answer in self.assistant.stream(
-                question, thread.conversation, since=choice.since, until=choice.until, outlets=choice.outlets
-            ):
-                yield Step(self._growing(thread, question, answer_html(answer, len(thread.exchanges)), language))
-        except WartanyaError as problem:
-            longer = thread.add_failure(question, failure_html(str(problem), language))
-            yield Step(thread_html(longer.exchanges, language), longer, written=question)
-            return
-        if answer is not None:
-            longer = thread.add(question, answer)
-            yield Step(thread_html(longer.exchanges, language), longer)
+        place = len(thread.exchanges)
+        steps = self._answering(Exchange(question, choice), place, replace(thread, key=thread.key or new_key()), language)
+        yield replace(next(steps), written="")
+        for step in steps:
+            failed = step.thread is not None and step.thread.exchanges[place].failure
+            yield replace(step, written=question) if failed else step
+
+    def answer_again(self, thread: Thread, place: int, language: Language, *, wider: bool = False) -> Iterator[Step]:
+        """Question number `place` asked anew; `wider` without the dates that were read out of its words."""
+        if 0 <= place < len(thread.exchanges):
+            asked = thread.exchanges[place]
+            once_more = Exchange(asked.question, asked.wanted, asked.infers and not wider, turn=asked.turn)
+            yield from self._answering(once_more, place, thread, language)
 
     def stumbled(self, language: Language) -> str:
         """One sentence for what nobody foresaw."""
@@ -86,11 +85,35 @@ class Desk:
         except IndexingError:
             return gone_html(language)
 
+    def linked(self, query: Mapping[str, str], language: Language) -> str:
+        """The article that a permalink names, or one sentence where it is gone; "" where the address names none."""
+        if not query.get("article"):
+            return ""
+        try:
+            return linked_html(self.archive.article(query["article"]), query, language)
+        except IndexingError:
+            return gone_html(language)
+
     def thread(self, thread: Thread, language: Language) -> str:
-        """The thread as it stands, or the welcome before its first question."""
-        if thread.exchanges:
-            return thread_html(thread.exchanges, language)
-        return welcome_html(self.examples, self.archive.examples(_NEWEST_SHOWN), language)
+        """The thread as it stands."""
+        return thread_html(thread, language)
+
+    def welcome(self, language: Language) -> str:
+        """What stands there before the first question."""
+        return welcome_html(self.examples(), self.archive.examples(_NEWEST_SHOWN), language)
+
+    def exported(self, thread: Thread, form: str, language: Language) -> str:
+        """The conversation as a file that the page hands over: Markdown, or JSON. Answers that are folded are made first."""
+        for place, exchange in enumerate(thread.exchanges):
+            if exchange.answer is None and not exchange.failure:
+                *_, last = self.answer_again(thread, place, language)
+                thread = last.thread or thread
+        now = datetime.now(UTC).astimezone()
+        return (
+            file_html(to_json(thread, now), "json", now)
+            if form == "json"
+            else file_html(to_markdown(thread, now, language), "md", now)
+        )
 
     def masthead(self, language: Language) -> str:
         return masthead_html(self.archive.status(), language)
@@ -99,5 +122,40 @@ class Desk:
         """The outlets of the archive, in the order of the alphabet."""
         return sorted(self.archive.status().outlets, key=str.casefold)
 
-    def _growing(self, thread: Thread, question: str, html: str, language: Language) -> str:
-        return thread_html((*thread.exchanges, Exchange(question, html)), language, busy=True)
+    def _answering(self, exchange: Exchange, place: int, thread: Thread, language: Language) -> Iterator[Step]:
+        def shown(now: Exchange) -> str:
+            return thread_html(thread.put(place, now), language, busy=True)
+
+        yield Step(shown(exchange))
+        before, growing = thread.before(place), exchange
+        try:
+            for answer in self._stream(exchange, before):
+                growing = answered(exchange, answer, before)
+                yield Step(shown(growing))
+            if growing.answer and growing.answer.status == "unsure":
+                growing = replace(growing, nearest=self._nearest(growing.answer, before, exchange.wanted))
+        except WartanyaError as problem:
+            growing = replace(exchange, failure=told(problem, language))
+        longer = thread.put(place, growing)
+        yield Step(thread_html(longer, language), longer)
+
+    def _stream(self, exchange: Exchange, before: Conversation) -> Iterator[Answer]:
+        wanted = exchange.wanted
+        unread: dict[str, Any] = {} if exchange.infers else {"infer_dates": False}
+        choice = {"since": wanted.since, "until": wanted.until, "outlets": wanted.outlets, **unread}
+        return self.assistant.stream(exchange.question, before, **choice)
+
+    def _nearest(self, answer: Answer, before: Conversation, wanted: Filter = EVERYTHING) -> tuple[Citation, ...]:
+        """What the search finds besides what an unsure answer cites, one passage an article."""
+        known = {citation.article_id for citation in answer.citations}
+        receipt = answer.receipt  # its dates include those that were read out of the question
+        within = Filter(receipt.since or wanted.since, receipt.until or wanted.until, wanted.outlets)
+        found = self.archive.search(
+            understand(answer.question, before).standalone, limit=_NEAREST_SHOWN + 2 * len(known), filter=within
+        )
+        once = {hit.article.id: hit for hit in reversed(found) if hit.article.id not in known}
+        others = [hit for hit in found if once.get(hit.article.id) is hit][:_NEAREST_SHOWN]
+        return tuple(
+            cite(hit, Span(hit.passage.start, hit.passage.end), len(answer.citations) + number, hit.score)
+            for number, hit in enumerate(others, start=1)
+        )

@@ -1,14 +1,29 @@
-"""Questions to click while the sample archive answers."""
+"""Questions to click: those of the sample's question set, or made of an archive's own headlines."""
 
 import json
-from collections.abc import Sequence
+import re
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from corpus.errors import WartanyaError
+from corpus.types import Article
 from index.locate import SAMPLE_ARTICLES
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from qa.assistant import Assistant
 
 QUESTIONS = SAMPLE_ARTICLES / "questions.jsonl"
 # Who, how many, why, and one in English: what the first visitor should see at work.
 _SHOWN = ("s003", "s151", "s043", "s092")
+_MOST = 4
+# Each costs up to two questions, 0.15 s on two cores, once a generation.
+_HEADLINES_TRIED = 8
+_MOST_HEADLINE_CHARS = 80
+# A headline is a clause: "Gubernur Resmikan Jembatan Musi". One with a colon, a quotation or a question is none.
+_CLAUSE = re.compile(r"[\w\s,.()/-]+")
 
 
 def sample_questions(path: Path = QUESTIONS, shown: Sequence[str] = _SHOWN) -> tuple[str, ...]:
@@ -16,3 +31,52 @@ def sample_questions(path: Path = QUESTIONS, shown: Sequence[str] = _SHOWN) -> t
     records = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
     questions = {str(record["id"]): str(record["question"]) for record in records}
     return tuple(questions[each] for each in shown)
+
+
+class Examples:
+    """Questions that the archive was seen to answer, made of its newest headlines: anew for each generation.
+
+    Safe to share between threads. `fixed` questions stand for every generation.
+    """
+
+    def __init__(self, assistant: "Assistant", archive: "Archive", fixed: Sequence[str] = ()) -> None:
+        self._assistant, self._archive, self._fixed = assistant, archive, tuple(fixed)
+        self._making = threading.Lock()
+        self._made: tuple[int, tuple[str, ...]] = (-1, ())
+
+    def __call__(self) -> tuple[str, ...]:
+        """Those that are there, at once: none, or an older generation's, while the new ones are not made."""
+        return self._fixed or self._made[1]
+
+    def make(self) -> tuple[str, ...]:
+        """Those of the generation that serves; takes a second or two where they are not made yet."""
+        if self._fixed:
+            return self._fixed
+        with self._making:
+            generation = self._archive.generation
+            if self._made[0] != generation:
+                self._made = (generation, tuple(_answerable(self._assistant, self._archive.examples(_HEADLINES_TRIED))))
+            return self._made[1]
+
+
+def _answerable(assistant: "Assistant", articles: Sequence[Article]) -> list[str]:
+    found: list[str] = []
+    for article in articles:
+        if len(found) < _MOST:
+            found += _first_answered(assistant, article, when_first=len(found) % 2 == 1)
+    return found
+
+
+def _first_answered(assistant: "Assistant", article: Article, *, when_first: bool) -> Iterator[str]:
+    """A question of this headline that is answered from this very article, where there is one."""
+    headline = article.title.rstrip(" .")
+    if article.title_is_derived or len(headline) > _MOST_HEADLINE_CHARS or not _CLAUSE.fullmatch(headline):
+        return
+    for word in ("Kapan", "Di mana") if when_first else ("Di mana", "Kapan"):
+        try:
+            answer = assistant.ask(f"{word} {headline}?")
+        except WartanyaError:
+            return
+        if answer.status == "answered" and answer.citations[0].article_id == article.id:
+            yield answer.question
+            return

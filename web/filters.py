@@ -1,11 +1,13 @@
-"""What a user chose beside the question -> a Filter, or one sentence that says what cannot be understood."""
+"""What a user chose beside the question -> a Filter, or one sentence that says what cannot be understood; and its chips."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from html import escape
 
 from corpus.dates import parse_date
 from corpus.errors import WartanyaError
 from index.types import Filter
+from qa.phrases import PHRASES, day
 from qa.types import Language
 from web.words import WORDS
 
@@ -52,3 +54,51 @@ def _day(written: str | None, language: Language, read: Callable[[str], date | N
     if found is None:
         raise ChoiceRejected(WORDS[language].bad_date.format(written=text[:40]))
     return found
+
+
+def chips_html(since: str | None, until: str | None, outlets: Sequence[str] | None, language: Language) -> str:
+    """What narrows the next question, each with the button that takes it away."""
+    phrases = PHRASES[language]
+    chips = [("since", phrases.since, since), ("until", phrases.until, until)]
+    told = [(part, pattern.format(day=_as_read(written, language)), "") for part, pattern, written in chips if _is_set(written)]
+    told += [("outlet", outlet, outlet) for outlet in outlets or ()]
+    return "".join(_chip(words, language, f'data-drop="{part}" data-value="{escape(value)}"') for part, words, value in told)
+
+
+def wanted_html(wanted: Filter, language: Language) -> str:
+    """What a question that was asked was narrowed to, as one line."""
+    phrases = PHRASES[language]
+    told = [phrases.since.format(day=day(wanted.since, language))] if wanted.since else []
+    told += [phrases.until.format(day=day(wanted.until, language))] if wanted.until else []
+    told += [phrases.only.format(names=", ".join(wanted.outlets))] if wanted.outlets else []
+    return f'<p class="wanted">{escape(" · ".join(told))}</p>' if told else ""
+
+
+def inferred_html(inferred: object, place: int, language: Language) -> str:
+    """The dates that were read out of question number `place`, with the button that asks it without them."""
+    if not isinstance(inferred, Mapping):
+        return ""
+    words = WORDS[language]
+    days = [date.fromisoformat(str(inferred[name])) for name in ("since", "until") if inferred.get(name)]
+    told = "–".join(day(each, language) for each in dict.fromkeys(days))
+    if not told:
+        return ""
+    chip = _chip(words.inferred.format(words=inferred.get("words", ""), days=told), language, f'data-wider="{place}"')
+    return f'<p class="inferred">{chip}</p>'
+
+
+def _chip(told: str, language: Language, data: str) -> str:
+    label = escape(WORDS[language].drop.format(what=told))
+    return (
+        f'<span class="chip">{escape(told)} <button type="button" {data} aria-label="{label}" title="{label}">×</button></span>'
+    )
+
+
+def _is_set(written: str | None) -> bool:
+    return bool(written and written.strip())
+
+
+def _as_read(written: str | None, language: Language) -> str:
+    """The date that was understood; what is no date stands as it was written, and is told when it is asked with."""
+    found = parse_date((written or "").strip())
+    return day(found, language) if found else (written or "").strip()[:40]

@@ -1,37 +1,70 @@
-// Clicks in the thread, wherever they fall: a marker shows its citation, a citation opens its article, an example asks itself.
+// The thread: a marker shows its citation, what was unfolded stays so, and a screen reader hears the newest answer once.
 const gently = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+const unfolded = new Map();
+let shown = 0;
+let conversation = "";
+let told = "";
 
 element.addEventListener("click", (event) => {
   const marker = event.target.closest("a.marker");
-  if (marker) {
-    // Not left to the browser: the page may stand under another base address, and would be loaded afresh.
-    event.preventDefault();
-    const citation = document.getElementById(marker.getAttribute("href").slice(1));
-    if (citation) {
-      citation.querySelector("details").open = true;
-      citation.scrollIntoView({ block: "nearest", behavior: gently });
-      citation.focus({ preventScroll: true });
-    }
-    return;
-  }
-  const opener = event.target.closest("button[data-article]");
-  if (opener) {
-    const quoted = opener.closest(".citation")?.querySelector("mark");
-    trigger("open", {
-      article: opener.dataset.article,
-      start: Number(opener.dataset.start),
-      end: Number(opener.dataset.end),
-      quote: quoted ? quoted.textContent : "",
-    });
-    return;
-  }
-  const example = event.target.closest("button[data-question]");
-  if (example) trigger("ask", { question: example.dataset.question });
+  if (!marker) return;
+  // Not left to the browser: the page may stand under another base address, and would be loaded afresh.
+  event.preventDefault();
+  const citation = document.getElementById(marker.getAttribute("href").slice(1));
+  if (!citation) return;
+  citation.querySelector("details").open = true;
+  citation.scrollIntoView({ block: "nearest", behavior: gently });
+  citation.focus({ preventScroll: true });
 });
 
-let shown = 0;
+// The thread is drawn anew with every step of an answer.
+function nameOf(details) {
+  const place = details.closest(".exchange")?.dataset.place;
+  return `${place} ${details.closest(".citation")?.id ?? details.className}`;
+}
+element.addEventListener(
+  "click",
+  (event) => {
+    const details = event.target.closest("summary")?.parentElement;
+    if (details) unfolded.set(nameOf(details), !details.open);
+  },
+  true,
+);
+
+function announcer() {
+  let region = document.getElementById("announcer");
+  if (!region) {
+    // Outside what is drawn anew: only a region that stood there before is read out.
+    region = document.createElement("div");
+    region.id = "announcer";
+    region.className = "unseen";
+    region.setAttribute("role", "status");
+    region.setAttribute("aria-live", "polite");
+    document.querySelector(".gradio-container").append(region);
+  }
+  return region;
+}
+announcer();
+
 watch("value", () => {
+  const thread = element.querySelector(".thread");
+  if (!thread) return;
   const exchanges = element.querySelectorAll(".exchange");
-  if (exchanges.length > shown) exchanges[exchanges.length - 1].scrollIntoView({ block: "start", behavior: gently });
+  if (thread.dataset.key !== conversation && exchanges.length !== shown + 1) {
+    unfolded.clear();
+    shown = 0;
+  }
+  conversation = thread.dataset.key;
+  for (const details of element.querySelectorAll("details")) {
+    const open = unfolded.get(nameOf(details));
+    if (open !== undefined) details.open = open;
+  }
+  const last = exchanges[exchanges.length - 1];
+  if (exchanges.length > shown) last.scrollIntoView({ block: "start", behavior: gently });
   shown = exchanges.length;
+  if (thread.getAttribute("aria-busy") === "true" || !last) return;
+  const parts = [...last.querySelectorAll(".status, .short, .failure")];
+  const text = parts.map((part) => part.textContent).join(". ");
+  if (text && text !== told) announcer().textContent = text;
+  told = text;
 });

@@ -1,44 +1,99 @@
 """The conversation as the page shows it: questions and rendered answers, oldest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from html import escape
 
 from corpus.types import Article
-from index.types import ArchiveStatus
+from index.types import EVERYTHING, ArchiveStatus, Filter
 from qa.phrases import day, number, source_line
 from qa.render import render_html
-from qa.types import Answer, Conversation, Language
+from qa.types import Answer, Citation, Conversation, Language, Turn
+from web.filters import inferred_html, wanted_html
 from web.words import WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question as it was written and what stands below it, as HTML."""
+    """A question as it was written, what it was narrowed to, and what came of it.
+
+    `turn` is what a follow-up needs to know of it. One that was kept over a reload has a turn and no answer until it is
+    answered again; `failure` is the sentence that stands where an answer could not be made.
+    """
 
     question: str
-    html: str
+    wanted: Filter = EVERYTHING
+    infers: bool = True
+    answer: Answer | None = None
+    nearest: tuple[Citation, ...] = ()
+    failure: str = ""
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """What one visitor asked so far: for the page, and for the assistant to understand a follow-up."""
+    """What one visitor asked so far; `key` names it among those that the visitor's browser keeps."""
 
     exchanges: tuple[Exchange, ...] = ()
-    conversation: Conversation = field(default_factory=Conversation)
+    key: str = ""
 
-    def add(self, question: str, answer: Answer) -> "Thread":
-        exchange = Exchange(question, answer_html(answer, len(self.exchanges)))
-        return Thread((*self.exchanges, exchange), self.conversation.add(answer))
+    @property
+    def conversation(self) -> Conversation:
+        return self.before(len(self.exchanges))
 
-    def add_failure(self, question: str, html: str) -> "Thread":
-        """With a question that got no answer; a later question is understood without it."""
-        return Thread((*self.exchanges, Exchange(question, html)), self.conversation)
+    def before(self, place: int) -> Conversation:
+        """What exchange number `place` follows; a question that got no answer is not part of it."""
+        return Conversation(tuple(each.turn for each in self.exchanges[:place] if each.turn))
+
+    def add(self, exchange: Exchange) -> "Thread":
+        return self.put(len(self.exchanges), exchange)
+
+    def put(self, place: int, exchange: Exchange) -> "Thread":
+        """With `exchange` as number `place`: in the stead of the one there, or as the last."""
+        return replace(self, exchanges=(*self.exchanges[:place], exchange, *self.exchanges[place + 1 :]))
 
 
-def answer_html(answer: Answer, place: int) -> str:
-    """`answer` as it stands in the thread; `place` counts the exchanges before it."""
-    return render_html(answer, anchor=str(place), with_buttons=True)
+def answered(exchange: Exchange, answer: Answer, before: Conversation) -> Exchange:
+    """`exchange` with its answer, and with the turn that follow-ups are understood by."""
+    return replace(exchange, answer=answer, failure="", turn=before.add(answer).turns[-1])
+
+
+def thread_html(thread: Thread, language: Language, *, busy: bool = False) -> str:
+    """The thread as one log; `busy` while its last answer still grows: a screen reader then waits for the whole."""
+    last = len(thread.exchanges) - 1
+    entries = "".join(
+        exchange_html(each, place, language, busy=busy and place == last) for place, each in enumerate(thread.exchanges)
+    )
+    busily = str(busy).lower()
+    return (
+        f'<div class="thread" role="log" aria-live="off" aria-busy="{busily}" data-key="{escape(thread.key)}">{entries}</div>'
+    )
+
+
+def exchange_html(exchange: Exchange, place: int, language: Language, *, busy: bool = False) -> str:
+    """One question and what stands below it; `place` counts the exchanges before it."""
+    you = f"<span>{escape(WORDS[language].you)}</span>"
+    return (
+        f'<section class="exchange" data-place="{place}"><h2 class="question">{you} {escape(exchange.question)}</h2>'
+        f"{wanted_html(exchange.wanted, language)}{_below(exchange, place, language, busy=busy)}</section>"
+    )
+
+
+def _below(exchange: Exchange, place: int, language: Language, *, busy: bool) -> str:
+    if exchange.answer:
+        inferred = inferred_html(exchange.answer.receipt.filters.get("inferred"), place, language)
+        return inferred + answer_html(exchange.answer, place, exchange.nearest)
+    if exchange.failure:
+        return failure_html(exchange.failure, language)
+    if busy:
+        return f'<p class="searching">{escape(WORDS[language].searching)}</p>'
+    again = escape(WORDS[language].again)
+    return f'<p class="folded"><button type="button" data-again="{place}">{again}</button></p>'
+
+
+def answer_html(answer: Answer, place: int, nearest: Sequence[Citation] = ()) -> str:
+    """`answer` as it stands in the thread, with the passages that came nearest where it is unsure."""
+    return render_html(answer, anchor=str(place), with_buttons=True, nearest=nearest)
 
 
 def failure_html(sentence: str, language: Language) -> str:
@@ -47,20 +102,6 @@ def failure_html(sentence: str, language: Language) -> str:
 
 def notice_html(sentence: str) -> str:
     return f'<p role="status">{escape(sentence)}</p>'
-
-
-def searching_html(language: Language) -> str:
-    return f'<p class="searching">{escape(WORDS[language].searching)}</p>'
-
-
-def thread_html(exchanges: Sequence[Exchange], language: Language, *, busy: bool = False) -> str:
-    """The thread as one log; `busy` while its last answer still grows: a screen reader then waits for the whole."""
-    you = f"<span>{escape(WORDS[language].you)}</span>"
-    entries = "".join(
-        f'<section class="exchange"><h2 class="question">{you} {escape(each.question)}</h2>{each.html}</section>'
-        for each in exchanges
-    )
-    return f'<div class="thread" role="log" aria-live="polite" aria-busy="{str(busy).lower()}">{entries}</div>'
 
 
 def welcome_html(examples: Sequence[str], newest: Sequence[Article], language: Language) -> str:

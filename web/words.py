@@ -39,6 +39,22 @@ class Words:
     failed: str
     article_gone: str
     stumbled: str
+    copy_newsroom: str
+    copy_plain: str
+    copy_link: str
+    permalink: str
+    copied: str
+    again: str
+    conversations: str
+    kept_where: str
+    forget: str
+    forget_all: str
+    inferred: str
+    drop: str
+    export: str
+    export_markdown: str
+    export_json: str
+    to_question: str
 
 
 _INDONESIAN = Words(
@@ -71,6 +87,22 @@ _INDONESIAN = Words(
     failed="Tidak berhasil",
     article_gone="Artikel ini tidak ada lagi di arsip.",
     stumbled="Terjadi kesalahan di dalam Wartanya. Coba lagi; penjelasannya ada di jendela tempat Wartanya dijalankan.",
+    copy_newsroom="Salin kutipan redaksi",
+    copy_plain="Salin kutipan polos",
+    copy_link="Salin tautan",
+    permalink="Tautan tetap",
+    copied="Tersalin",
+    again="Tampilkan jawabannya",
+    conversations="Percakapan",
+    kept_where="Yang disimpan hanya pertanyaan Anda, di peramban ini saja. Jawabannya dibuat lagi dari arsip.",
+    forget="Hapus percakapan “{question}”",
+    forget_all="Hapus semua",
+    inferred="Dari pertanyaan Anda, “{words}”: hanya berita {days}",
+    drop="Lepas: {what}",
+    export="Simpan percakapan",
+    export_markdown="Markdown",
+    export_json="JSON",
+    to_question="Langsung ke pertanyaan",
 )
 _ENGLISH = Words(
     tagline="Ask the news archive",
@@ -102,6 +134,22 @@ _ENGLISH = Words(
     failed="That did not work",
     article_gone="This article is no longer in the archive.",
     stumbled="Something went wrong inside Wartanya. Try again; the window that Wartanya runs in tells more.",
+    copy_newsroom="Copy as newsroom citation",
+    copy_plain="Copy as plain citation",
+    copy_link="Copy link",
+    permalink="Permalink",
+    copied="Copied",
+    again="Show the answer",
+    conversations="Conversations",
+    kept_where="Only your questions are kept, in this browser alone. Their answers are made again from the archive.",
+    forget="Delete the conversation “{question}”",
+    forget_all="Delete all",
+    inferred="From your question, “{words}”: only news of {days}",
+    drop="Remove: {what}",
+    export="Save the conversation",
+    export_markdown="Markdown",
+    export_json="JSON",
+    to_question="Skip to the question",
 )
 WORDS: Mapping[Language, Words] = {"id": _INDONESIAN, "en": _ENGLISH}
 

@@ -3,12 +3,14 @@
 import re
 from datetime import date
 from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 
 from corpus.types import Article
 from qa.types import Language
-from web.article import article_html, cited_html, gone_html
+from web.article import article_html, cited_html, gone_html, linked_html
+from web.citing import check, newsroom, plain
 from web.words import WORDS
 
 TEXT = "Rapat dibuka pukul 09.00.\n\nKapolres memimpin. <b>Tebal</b> & miring.\nWarga hadir."
@@ -72,6 +74,38 @@ def test_a_quote_that_no_longer_stands_there_is_not_marked_and_it_is_said(langua
 
 def test_an_article_opened_without_a_quote_says_nothing_of_changes() -> None:
     assert WORDS["id"].changed not in cited_html(an_article(), 0, 0, "", "id")
+
+
+def test_a_permalink_leads_back_to_its_words() -> None:
+    html = article_html(an_article(), 0, 5)
+    query = dict(parse_qsl(unescape(re.findall(r'data-link="\?(.*?)"', html)[0])))
+    assert query["article"] == "a"
+    assert marks(linked_html(an_article(), query, "id")) == ["Rapat"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"start": "x", "end": "5"},
+        {"start": "-3", "end": "²"},
+        {"start": "9" * 400, "end": "9" * 401},
+        {"start": "5", "end": "0"},
+        {},
+    ],
+)
+def test_a_permalink_that_names_no_place_marks_nothing(query: dict[str, str]) -> None:
+    assert marks(linked_html(an_article(), query, "id")) == []
+
+
+def test_a_permalink_to_words_that_changed_marks_none_and_says_so() -> None:
+    html = linked_html(an_article(), {"start": "0", "end": "5", "check": check("Sidang")}, "en")
+    assert marks(html) == []
+    assert WORDS["en"].changed in html
+
+
+def test_the_quote_is_offered_as_a_newsroom_and_as_a_plain_citation() -> None:
+    copies = [unescape(found) for found in re.findall(r'data-copy="(.*?)"', article_html(an_article(), 0, 5, "en"))]
+    assert copies == [newsroom(an_article(), "Rapat"), plain(an_article(), "Rapat", "en")]
 
 
 def test_an_article_that_is_gone_leaves_a_sentence() -> None:

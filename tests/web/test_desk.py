@@ -9,14 +9,17 @@ import pytest
 
 from corpus.types import Article
 from index.errors import IndexingError
-from index.types import ArchiveStatus, Filter, Passage
+from index.types import ArchiveStatus, Filter, Hit, Passage
 from qa.errors import ReaderUnavailable
-from qa.types import Answer, Citation, Conversation, Language, Receipt
+from qa.phrases import PHRASES
+from qa.types import Answer, Citation, Conversation, Language, Receipt, Status
 from web.desk import Desk, Step
-from web.thread import Thread
+from web.examples import Examples
+from web.thread import Exchange, Thread
 from web.words import WORDS
 
 ARTICLE = Article("a1", "x", "Rapat <b>", "Kapolres memimpin rapat. Warga hadir.", date(2024, 8, 26), "Koran")
+OTHER = Article("a2", "x", "Sidang", "Sidang ditunda. Saksi sakit.", date(2024, 8, 27), "Antar")
 
 
 class Shelf:
@@ -34,29 +37,46 @@ class Shelf:
     def examples(self, limit: int) -> list[Article]:
         return [ARTICLE][:limit]
 
+    def search(self, query: str, *, limit: int, filter: Filter) -> list[Hit]:
+        """The article that every answer cites, and another, twice."""
+        passages = [
+            Passage(f"p{place}", each.id, 0, len(each.text), each.text) for place, each in enumerate((OTHER, ARTICLE, OTHER))
+        ]
+        return [Hit(passage, {"a1": ARTICLE, "a2": OTHER}[passage.article_id], 0.5) for passage in passages][:limit]
+
 
 @dataclass
 class Quoter:
     """Answers everything with the first sentence of the article, in two steps, and remembers what it was asked."""
 
     asked: list[tuple[str, Conversation, Filter]] = field(default_factory=list)
+    inferring: list[bool] = field(default_factory=list)
 
     def stream(
-        self, question: str, conversation: Conversation, *, since: date | None, until: date | None, outlets: Sequence[str]
+        self,
+        question: str,
+        conversation: Conversation,
+        *,
+        since: date | None,
+        until: date | None,
+        outlets: Sequence[str],
+        infer_dates: bool = True,
     ) -> Iterator[Answer]:
+        self.inferring.append(infer_dates)
         self.asked.append((question, conversation, Filter(since, until, tuple(outlets))))
         if "rusak" in question:
             raise ReaderUnavailable("Tidak ada <model>.")
-        yield answer_to(question, "Kapolres…")
-        yield answer_to(question, "Kapolres memimpin rapat. [1]")
+        status: Status = "unsure" if "ragu" in question else "answered"
+        yield answer_to(question, "Kapolres…", status)
+        yield answer_to(question, "Kapolres memimpin rapat. [1]", status)
 
 
-def answer_to(question: str, text: str) -> Answer:
+def answer_to(question: str, text: str, status: Status = "answered") -> Answer:
     quote = "Kapolres memimpin rapat."
     passage = Passage("p", "a1", 0, len(ARTICLE.text), ARTICLE.text)
     citation = Citation(1, "a1", ARTICLE.title, "Koran", ARTICLE.published, None, quote, 0, len(quote), passage, 1.0)
     receipt = Receipt(1, 0, 1, 1, datetime(2024, 9, 1), 1.0)
-    return Answer(question, "answered", "Kapolres", text, "id", 1.0, (citation,), (), None, receipt)
+    return Answer(question, status, "Kapolres", text, "id", 1.0, (citation,), (), None, receipt)
 
 
 @pytest.fixture
@@ -67,7 +87,9 @@ def quoter() -> Quoter:
 @pytest.fixture
 def desk(quoter: Quoter) -> Desk:
     made: Any = Desk
-    return made(quoter, Shelf(), ("Siapa <memimpin>?",))  # type: ignore[no-any-return]
+    shelf: Any = Shelf()
+    asked: Any = quoter
+    return made(quoter, shelf, Examples(asked, shelf, ("Siapa <memimpin>?",)))  # type: ignore[no-any-return]
 
 
 def ask(desk: Desk, written: str, thread: Thread | None = None, *, since: str = "", language: Language = "id") -> list[Step]:
@@ -133,7 +155,7 @@ def test_a_question_is_shown_as_it_was_written(desk: Desk) -> None:
 
 
 def test_the_welcome_offers_questions_and_the_newest_articles(desk: Desk) -> None:
-    html = desk.thread(Thread(), "id")
+    html = desk.welcome("id")
     assert 'data-question="Siapa &lt;memimpin&gt;?"' in html
     assert "Rapat &lt;b&gt;" in html
     assert 'data-article="a1"' in html
@@ -155,3 +177,46 @@ def test_the_page_says_that_the_sample_answers_and_what_it_holds(desk: Desk) -> 
 
 def test_outlets_are_offered_in_the_order_of_the_alphabet(desk: Desk) -> None:
     assert desk.outlets() == ["Antar", "Koran", "warta"]
+
+
+def test_an_unsure_answer_lists_the_nearest_passages_of_other_articles(desk: Desk) -> None:
+    whole = ask(desk, "Siapa ragu?")[-1].html or ""
+    assert PHRASES["id"].nearest in whole
+    assert whole.count('data-article="a1"') == whole.count('data-article="a2"') == 1
+    assert 'id="cite-0-2"' in whole
+
+
+def test_a_sure_answer_lists_nothing_else(desk: Desk) -> None:
+    assert 'data-article="a2"' not in (ask(desk, "Siapa?")[-1].html or "")
+
+
+def test_a_question_is_asked_again_in_its_place_and_with_what_stood_before_it(desk: Desk, quoter: Quoter) -> None:
+    first = ask(desk, "Siapa?")[-1].thread
+    second = ask(desk, "Di mana?", first)[-1].thread
+    assert second is not None
+    again = list(desk.answer_again(second, 1, "id", wider=True))[-1].thread
+    assert again is not None
+    assert [exchange.question for exchange in again.exchanges] == ["Siapa?", "Di mana?"]
+    assert [turn.question for turn in quoter.asked[-1][1].turns] == ["Siapa?"]
+    assert quoter.inferring == [True, True, False]
+    assert again.key == second.key
+
+
+@pytest.mark.parametrize("place", [-1, 1, 7])
+def test_a_place_where_nothing_was_asked_is_not_asked_again(desk: Desk, place: int) -> None:
+    thread = ask(desk, "Siapa?")[-1].thread
+    assert thread is not None
+    assert list(desk.answer_again(thread, place, "id")) == []
+
+
+@pytest.mark.parametrize("form", ["markdown", "json"])
+def test_a_conversation_is_exported_whole_with_the_answers_that_are_folded(desk: Desk, form: str) -> None:
+    html = desk.exported(Thread((Exchange("Siapa <b>?"),), "k"), form, "id")
+    assert "Kapolres memimpin rapat." in html
+    assert "<b>" not in html
+
+
+def test_a_permalink_opens_its_article_at_its_words(desk: Desk) -> None:
+    assert "<mark>Kapolres</mark>" in desk.linked({"article": "a1", "start": "0", "end": "8"}, "id")
+    assert desk.linked({}, "id") == ""
+    assert WORDS["id"].article_gone in desk.linked({"article": "nobody"}, "id")

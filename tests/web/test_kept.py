@@ -1,0 +1,79 @@
+"""What a browser keeps of conversations, and what is believed of it."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from index.types import Filter
+from qa.question import MOST_CHARS
+from qa.types import Turn
+from web import kept
+from web.kept import Kept
+from web.thread import Exchange, Thread
+
+ASKED = Exchange(
+    "Siapa?", Filter(date(2024, 8, 1), None, ("Koran",)), infers=False, turn=Turn("Siapa?", "Siapa?", ("a1", "a2"))
+)
+FOLLOWING = Exchange("Di mana?", turn=Turn("Di mana?", "Siapa? Di mana?", ("a1",)))
+TALK = Thread((ASKED, FOLLOWING), "k1")
+
+
+def test_a_conversation_comes_back_as_it_was_asked() -> None:
+    stored = json.loads(json.dumps(kept.to_json(Kept((TALK,), "k1"))))
+    assert kept.from_json(stored) == Kept((TALK,), "k1")
+    assert kept.from_json(stored).opened.conversation == TALK.conversation
+
+
+def test_questions_that_got_no_answer_are_not_kept() -> None:
+    failed = TALK.add(Exchange("Kapan?", failure="Tidak."))
+    assert kept.to_json(Kept((failed,), "k1")) == kept.to_json(Kept((TALK,), "k1"))
+    assert Kept().with_thread(Thread((Exchange("Kapan?", failure="Tidak."),), "k2")) == Kept()
+
+
+def test_the_latest_conversation_comes_first_and_the_oldest_goes() -> None:
+    held = Kept()
+    for number in range(kept.MOST_THREADS + 2):
+        held = held.with_thread(Thread((ASKED,), str(number)))
+    assert [thread.key for thread in held.threads] == [str(n) for n in range(kept.MOST_THREADS + 1, 1, -1)]
+    assert held.with_thread(Thread((ASKED, FOLLOWING), "5")).threads[0] == Thread((ASKED, FOLLOWING), "5")
+
+
+def test_deleting_the_open_conversation_leaves_a_new_one() -> None:
+    held = Kept((TALK, Thread((ASKED,), "k2")), "k1")
+    assert held.without("k1") == Kept((Thread((ASKED,), "k2"),), "")
+    assert held.without("k2") == Kept((TALK,), "k1")
+    assert held.without("k1").opened == Thread()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        7,
+        "x",
+        [],
+        {},
+        {"threads": 3},
+        {"threads": [None, 1, {}, {"key": "k"}, {"key": "k", "asked": [{}, 3, {"question": 7}]}]},
+    ],
+)
+def test_what_no_chat_has_written_is_nothing(value: Any) -> None:
+    assert kept.from_json(value) == Kept()
+
+
+def test_what_is_too_much_is_left_out() -> None:
+    long = {"question": "x" * (MOST_CHARS + 1)}
+    short = {"question": "Siapa?", "since": "kemarin", "outlets": [3, "Koran", "x" * 999], "articles": "a1"}
+    held = kept.from_json({"threads": [{"key": "k", "asked": [long, *[short] * (kept.MOST_EXCHANGES + 9)]}]})
+    assert held.threads[0].exchanges[0].wanted == Filter(outlets=("Koran",))
+    assert len(held.threads[0].exchanges) == kept.MOST_EXCHANGES - 1
+    assert len(kept.from_json({"threads": [{"key": str(n), "asked": [short]} for n in range(99)]}).threads) == kept.MOST_THREADS
+
+
+def test_the_list_escapes_what_was_asked() -> None:
+    hostile = Thread((Exchange('"><img src=x onerror=alert(1)>', turn=ASKED.turn),), 'k"><b>')
+    html = kept.kept_html(Kept((hostile,), hostile.key), "id")
+    assert "<img" not in html
+    assert "<b>" not in html
