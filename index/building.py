@@ -1,22 +1,27 @@
 """Fills the folder of a new generation: articles in, manifest, words and vectors out."""
 
+from collections import deque
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from corpus.text import TOKENIZER_VERSION, sentences, words
+from corpus.text import TOKENIZER_VERSION
 from corpus.types import Article, Span
-from index import passages
+from index import copies, passages
 from index.checking import checked_count
 from index.embedding import Embedder
 from index.errors import IndexingError
 from index.generations import CHROMA, MANIFEST
 from index.manifest import FORMAT_VERSION, Manifest
+from index.shards import SHARD_ARTICLES, SHARD_CHARS, Preparing, Promise, Record, embedding_text
 from index.vectors import ChromaVectors, day_number
 from index.words import WordWriter
 
 EMBED_AT_ONCE = 2_000  # passages; larger batches bring no speed, and 2,000 vectors of 256 are 2 MB
+SHARDS_AHEAD = 2  # for each process: one that it works on, one that it finds waiting
 FLUSH_AT = 40_000  # passages whose words are held in memory, about 150 MB
 
 
@@ -32,10 +37,34 @@ def fingerprint(embedder: Embedder) -> dict[str, str]:
     }
 
 
-class GenerationBuilder:
-    """Writes one generation. Everything goes through `put` and `drop`; nothing counts before `finish`."""
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An article that was put in, with where it comes from."""
 
-    def __init__(self, folder: Path, embedder: Embedder) -> None:
+    article: Article
+    file: str | None
+    root: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A passage whose vector is not stored yet: its text where it has none yet."""
+
+    number: int
+    text: str
+    vector: NDArray[np.float16] | None
+    day: int
+    outlet: str
+
+
+class GenerationBuilder:
+    """Writes one generation. Everything goes through `put`, `move` and `drop`; nothing counts before `finish`.
+
+    Articles are prepared in shards, by as many processes as there are `workers`, None for one a core. They are written in
+    the order in which they were put in, so that the generation is the same for any number of them.
+    """
+
+    def __init__(self, folder: Path, embedder: Embedder, workers: int | None = 1) -> None:
         self._folder, self._embedder = folder, embedder
         is_new = not (folder / MANIFEST).exists()
         self._vectors = ChromaVectors(folder / CHROMA, create=is_new)
@@ -45,67 +74,112 @@ class GenerationBuilder:
             self._vectors.close()
             raise
         self._words = WordWriter(self.manifest)
-        self._waiting: list[tuple[int, str, int, str]] = []
+        self._preparing = Preparing(embedder, workers, folder)
+        self._shard: list[_Given] = []
+        self._shard_chars = 0
+        self._under_way: deque[tuple[list[_Given], Promise]] = deque()
+        self._waiting: list[_Waiting] = []
         self._dropped: list[int] = []
 
     def put(self, article: Article, file: str | None, root: str | None) -> None:
         """Adds the article, in place of the one that has its id."""
-        self.drop(article.id)
-        spans = sentences(article.text)
-        number = self.manifest.add_article(article, spans, file, root)
-        title = () if article.title_is_derived else words(article.title)
-        for ordinal, span in enumerate(passages.passage_spans(article.text, spans)):
-            self._add_passage(article, number, ordinal, span, title)
+        self._shard.append(_Given(article, file, root))
+        self._shard_chars += len(article.text)
+        if len(self._shard) >= SHARD_ARTICLES or self._shard_chars >= SHARD_CHARS:
+            self._begin_shard()
+
+    def move(self, article: Article, file: str | None, root: str | None) -> None:
+        """The same article, in another place."""
+        self._settle()
+        self.manifest.move_article(article.id, article.source, file, root)
+
+    def drop(self, article_id: str) -> None:
+        """Takes the article out, if there is one. One that was put in by this builder can be dropped too."""
+        self._settle()
+        self._drop(article_id)
+
+    def _begin_shard(self) -> None:
+        if self._shard:
+            self._under_way.append((self._shard, self._preparing.begin([given.article for given in self._shard])))
+            self._shard, self._shard_chars = [], 0
+        while len(self._under_way) > SHARDS_AHEAD * self._preparing.workers:
+            self._write(*self._under_way.popleft())
+
+    def _settle(self) -> None:
+        """Writes all that was put in so far."""
+        self._begin_shard()
+        while self._under_way:
+            self._write(*self._under_way.popleft())
+
+    def _write(self, shard: list[_Given], promise: Promise) -> None:
+        for given, record in zip(shard, promise(), strict=True):
+            self._drop(given.article.id)
+            self._add(given, record)
         if len(self._waiting) >= EMBED_AT_ONCE:
             self._embed()
         if len(self._words) >= FLUSH_AT:
             self._words.flush()
 
-    def _add_passage(self, article: Article, number: int, ordinal: int, span: Span, title: tuple[str, ...]) -> None:
-        key = self.manifest.add_passage(number, ordinal, span)
-        passage = passages.passage_at(article, ordinal, span.start, span.end)
-        self._words.add(key, number, words(passage.text), title)
+    def _add(self, given: _Given, record: Record) -> None:
+        article, title = given.article, record.title.split()
+        spans = [Span(*place) for place in record.sentences.tolist()]
+        number = self.manifest.add_article(article, spans, given.file, given.root)
+        copies.record(self.manifest, number, record.copy_keys)
         day = day_number(article.published.isoformat() if article.published else None)
-        self._waiting.append((key, passages.embedding_text(article, passage), day, (article.outlet or "").lower()))
+        for ordinal, place in enumerate(record.passages.tolist()):
+            key = self.manifest.add_passage(number, ordinal, Span(*place))
+            self._words.add(key, number, record.words[ordinal].split(), title)
+            text = embedding_text(article, place) if record.vectors is None else ""
+            vector = None if record.vectors is None else record.vectors[ordinal]
+            self._waiting.append(_Waiting(key, text, vector, day, (article.outlet or "").lower()))
 
-    def drop(self, article_id: str) -> None:
-        """Takes the article out, if there is one. One that was put in by this builder can be dropped too."""
+    def _drop(self, article_id: str) -> None:
         known = self.manifest.known(article_id)
         gone = set(self.manifest.drop_article(known.number)) if known else set()
-        if self._waiting and gone and max(gone) >= self._waiting[0][0]:
-            self._waiting = [row for row in self._waiting if row[0] not in gone]
+        if self._waiting and gone and max(gone) >= self._waiting[0].number:
+            self._waiting = [row for row in self._waiting if row.number not in gone]
         self._dropped += gone
+
+    def bring_up(self) -> None:
+        """Brings a copy of a generation in an older format up to today's, from its own manifest."""
+        copies.bring_up(self.manifest)
 
     def finish(self) -> int:
         """Writes all that waits, checks that the parts agree, and closes. The number of passages.
 
         Raises IndexDamaged when they do not agree: then this generation must not serve.
         """
+        self._settle()
         self._embed()
         self._words.flush()
         self._words.merge()
         self._vectors.remove(self._dropped)
+        copies.settle(self.manifest)
         for key, value in fingerprint(self._embedder).items():
             self.manifest.set_meta(f"fingerprint {key}", value)
         self.manifest.set_meta("built", datetime.now(UTC).isoformat(timespec="seconds"))
         self.manifest.write("COMMIT")
         self._forget_orphans()
+        self._vectors = self._vectors.settled()
         count = checked_count(self.manifest, self._vectors, self._folder)
         self.close()
         return count
 
     def close(self) -> None:
+        self._preparing.close()
         self.manifest.close()
         self._vectors.close()
 
     def _embed(self) -> None:
         if not self._waiting:
             return
-        keys, texts, days, outlets = zip(*self._waiting, strict=True)
         # Stored in half precision, and searched as stored: what Chroma compares is what the exact search compares.
-        stored = self._embedder.embed(texts).astype(np.float16)
+        made = iter(self._embedder.embed([row.text for row in self._waiting if row.vector is None]).astype(np.float16))
+        stored = np.stack([next(made) if row.vector is None else row.vector for row in self._waiting])
+        keys = [row.number for row in self._waiting]
         rows = ((key, vector.tobytes()) for key, vector in zip(keys, stored, strict=True))
         self.manifest.write_many("INSERT INTO vectors VALUES (?,?)", rows)
+        days, outlets = [row.day for row in self._waiting], [row.outlet for row in self._waiting]
         self._vectors.add(keys, stored.astype(np.float32), days, outlets)
         self._waiting.clear()
 

@@ -5,9 +5,10 @@ question language: Indonesian questions share their words with the articles, Eng
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,7 @@ class Features:
 
 
 NAMES = tuple(field.name for field in fields(Features))
+_values = attrgetter(*NAMES)  # dataclasses.astuple copies deeply, 40 microseconds a passage
 
 
 @cache
@@ -45,7 +47,7 @@ def load_weights(path: Path = WEIGHTS) -> Mapping[str, tuple[float, NDArray[np.f
     return {lang: (row["intercept"], np.array([row["weights"][n] for n in NAMES])) for lang, row in written.items()}
 
 
-def score(features: Features, language: str) -> float:
-    """0 to 1: the fitted probability that the article is the right one."""
+def scores(features: Sequence[Features], language: str) -> NDArray[np.float64]:
+    """0 to 1 for each: the fitted probability that the article is the right one, shape (len(features),)."""
     intercept, weights = load_weights()[language]
-    return float(1 / (1 + np.exp(-(intercept + weights @ np.array(astuple(features))))))
+    return np.asarray(1 / (1 + np.exp(-(intercept + np.array([_values(f) for f in features]) @ weights))))

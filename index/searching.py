@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.text import STOP_WORDS, words
 from index import fusion
+from index.copies import families_of
 from index.embedding import Embedder
 from index.lexicon import Lexicon, ideas_of, language_of, load_lexicon
 from index.manifest import Manifest
@@ -68,7 +69,10 @@ class Searcher:
         return [Candidate(*row) for row in zip(places, found, scores, strict=True)]
 
     def best(self, candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
-        """Articles by their best passage, newer first among equals; each with its best PASSAGES_OF_AN_ARTICLE together."""
+        """Articles by their best passage, newer first among equals; each with its best PASSAGES_OF_AN_ARTICLE together.
+
+        Copies of an article that comes before them come after all others.
+        """
         of: dict[int, list[Candidate]] = {}
         for candidate in sorted(candidates, key=lambda c: (-c.score, c.place.start)):
             of.setdefault(candidate.place.article, []).append(candidate)
@@ -77,6 +81,10 @@ class Searcher:
         oldest_first = sorted(held, key=lambda group: heads[group[0].place.article][1])
         newest_first = sorted(oldest_first, key=lambda group: heads[group[0].place.article][0], reverse=True)
         ranked = sorted(newest_first, key=lambda group: -group[0].score)
+        families = families_of(self._manifest, list(of))
+        firsts = {families.get(number, number): number for number in (group[0].place.article for group in reversed(ranked))}
+        leading = set(firsts.values())
+        ranked.sort(key=lambda group: group[0].place.article not in leading)
         return [candidate for group in ranked for candidate in group[:PASSAGES_OF_AN_ARTICLE]][:limit]
 
     def _named(self, matches: Matches, vector: NDArray[np.float32], wanted: Filter, favoured: Sequence[str]) -> list[Place]:

@@ -1,7 +1,9 @@
 """The contract of vector stores, held by Chroma and by exact search; and how near the one comes to the other."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -117,6 +119,19 @@ def test_chroma_opens_again_with_what_it_held(tmp_path: Path) -> None:
     chroma.close()
     again = ChromaVectors(tmp_path / "chroma")
     assert again.nearest(AXES[2], 1) == [3]
+    again.close()
+
+
+def test_settled_vectors_hold_nothing_that_waits_to_be_put_into_the_graph(tmp_path: Path) -> None:
+    vectors = ChromaVectors(tmp_path, create=True)
+    vectors.add(range(1, 41), random_units(40, 8, seed=3), [UNDATED] * 40, [""] * 40)
+    vectors.remove([1, 2])
+    vectors = vectors.settled()
+    vectors.close()
+    with closing(sqlite3.connect(tmp_path / "chroma.sqlite3")) as connection:
+        assert connection.execute("SELECT count(*) FROM embeddings_queue").fetchone()[0] <= 1
+    again = ChromaVectors(tmp_path)
+    assert again.numbers() == list(range(3, 41))
     again.close()
 
 
