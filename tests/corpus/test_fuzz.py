@@ -1,0 +1,89 @@
+"""Whatever bytes a file has, it gives articles, or an error that says so: no crash, no hang."""
+
+import random
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus import Article, CorpusError, UnreadableArticle, UnsupportedFormat
+from corpus.load import LOADERS, load_file
+from tests.corpus import golden
+
+STEADY = settings(derandomize=True, deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.too_slow])
+WHOLE = {suffix: make() for suffix, make in golden.FORMATS.items()}
+# What formats are made of: enough for a parser to take a file for its own and go on.
+PIECES = [
+    b"<html><body>", b"<p>", b"</p>", b"<!ENTITY a 'b'>", b"<!DOCTYPE", b"&#x0;", b"&a;", b"<![CDATA[", b"]]>",
+    b"<rss version='2.0'>", b"<channel>", b"<item>", b"<title>", b"</title>", b"<content type='html'>",
+    b"<feed xmlns='http://www.w3.org/2005/Atom'>", b"<entry>", b"%PDF-1.4\n", b"1 0 obj\n", b"stream\n", b"endstream\n",
+    b"<< /Type /Page /Parent 1 0 R >>", b"xref\n0 1\n", b"trailer\n", b"startxref\n0\n%%EOF", b"PK\x03\x04", b"PK\x05\x06",
+    b"\x1f\x8b\x08", b'{"text": "', b'"}\n', b"---\n", b"title: &a [*a]\n", b"judul;isi\n", b'"', b"\n", b"\xef\xbb\xbf",
+    b"\xff\xfe", b"\x00", b"Rapat digelar Senin (26/8/2024) di Krui. ", "é“”".encode("cp1252"), b"\xed\xa0\x80",
+]  # fmt: skip
+ANYTHING = st.one_of(
+    st.binary(max_size=300), st.lists(st.sampled_from(PIECES) | st.binary(max_size=12), max_size=40).map(b"".join)
+)
+
+
+def check(suffix: str, content: bytes) -> None:
+    """Reads the bytes as a file of this format, and looks at all that comes of it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"a{suffix}")
+        path.write_bytes(content)
+        try:
+            for found in load_file(path, root=Path(folder), label="warta"):
+                assert isinstance(found, Article | UnreadableArticle)
+                if isinstance(found, Article):
+                    assert found.text.strip() and found.id and found.title
+                    assert f"{found.id}{found.source}{found.digest}".encode()
+                else:
+                    say(found, path)
+        except (UnreadableArticle, UnsupportedFormat) as error:
+            say(error, path)
+
+
+def say(error: CorpusError, path: Path) -> None:
+    """An error names its file and is one line, a sentence."""
+    said = str(error)
+    assert error.source.startswith(str(path.resolve())) and str(path.resolve()) in said
+    assert said.endswith(".") and "\n" not in said
+
+
+@pytest.mark.parametrize("suffix", LOADERS)
+@STEADY
+@given(content=ANYTHING)
+def test_any_bytes_give_articles_or_an_error(suffix: str, content: bytes) -> None:
+    check(suffix, content)
+
+
+@pytest.mark.parametrize("suffix", LOADERS)
+@STEADY
+@given(seed=st.integers(0, 2**32), count=st.integers(1, 30))
+def test_a_damaged_file_gives_articles_or_an_error(suffix: str, seed: int, count: int) -> None:
+    chance, content = random.Random(seed), bytearray(WHOLE[suffix])
+    for _ in range(count):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    check(suffix, bytes(content))
+
+
+@pytest.mark.parametrize("suffix", LOADERS)
+@STEADY
+@given(start=st.floats(0, 1), length=st.floats(0, 1), put=ANYTHING)
+def test_a_file_with_another_piece_in_it_gives_articles_or_an_error(
+    suffix: str, start: float, length: float, put: bytes
+) -> None:
+    content = WHOLE[suffix]
+    at = int(start * len(content))
+    check(suffix, content[:at] + put + content[at + int(length * (len(content) - at)) :])
+
+
+@pytest.mark.parametrize("suffix", LOADERS)
+@STEADY
+@given(piece=st.sampled_from(PIECES), other=st.sampled_from(PIECES), times=st.sampled_from([300, 5000]))
+def test_what_repeats_itself_without_end_gives_articles_or_an_error(
+    suffix: str, piece: bytes, other: bytes, times: int
+) -> None:
+    check(suffix, (piece + other) * times)
