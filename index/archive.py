@@ -12,7 +12,7 @@ from corpus.types import Article, Span
 from index import generations
 from index.locate import SAMPLE_INDEX, serving_index
 from index.snapshot import Snapshot
-from index.types import ArchiveStatus, Filter, Hit
+from index.types import ArchiveStatus, Copy, Filter, Hit
 
 
 class Archive:
@@ -70,6 +70,11 @@ class Archive:
     def sentences(self, article_id: str) -> tuple[Span, ...]:
         with self.snapshot() as snapshot:
             return snapshot.sentences(article_id)
+
+    def copies(self, article_id: str) -> tuple[Copy, ...]:
+        """The other articles that have the text of this one, oldest first."""
+        with self.snapshot() as snapshot:
+            return snapshot.copies(article_id)
 
     def examples(self, limit: int) -> list[Article]:
         """A few articles, newest first, from different outlets where there are several."""

@@ -16,10 +16,16 @@ from corpus.types import Article, Span
 from index.errors import IndexDamaged, IndexingError
 from index.types import Failure, Filter
 
-FORMAT_VERSION = "1"
+FORMAT_VERSION = "2"
+READABLE_FORMATS = ("1", FORMAT_VERSION)  # "1" knew no copies
 AGAIN = "build it again with `wartanya rebuild --fresh`."
 
-_SCHEMA = """
+COPIES_SCHEMA = """
+CREATE TABLE copies (article INTEGER PRIMARY KEY, keys BLOB NOT NULL, family INTEGER NOT NULL, settled INTEGER NOT NULL);
+CREATE INDEX copies_by_family ON copies (family)
+"""
+_SCHEMA = f"""
+{COPIES_SCHEMA};
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE roots (path TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL)
@@ -176,8 +182,15 @@ class Manifest:
         gone = [row[0] for row in self.rows("SELECT number FROM passages WHERE article = ?", (number,))]
         self.write_many("DELETE FROM vectors WHERE passage = ?", ((n,) for n in gone))
         self.write("DELETE FROM passages WHERE article = ?", (number,))
+        if self.has_copies():
+            self.write("UPDATE copies SET settled = 0 WHERE family = (SELECT family FROM copies WHERE article = ?)", (number,))
+            self.write("DELETE FROM copies WHERE article = ?", (number,))
         self.write("DELETE FROM articles WHERE number = ?", (number,))
         return gone
+
+    def has_copies(self) -> bool:
+        """Whether this index is of a format that knows copies."""
+        return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'copies'"))
 
     def mark_removed(self, article_ids: Iterable[str]) -> None:
         """Notes articles that were taken out, since Chroma's files keep what they held until the generation is erased."""
@@ -253,13 +266,13 @@ class Manifest:
         """The numbers of the articles that pass the filter, ascending; None where all do."""
         if wanted.is_empty:
             return None
-        tests, values = _conditions(wanted)
+        tests, values = conditions(wanted)
         found = self.rows(f"SELECT number FROM articles WHERE {' AND '.join(tests)} ORDER BY number", values)
         return np.array([row[0] for row in found], dtype=np.int64)
 
     def count_allowed(self, wanted: Filter) -> tuple[int, int, int]:
         """(articles, undated ones among them, outlets) that a search with this filter goes through."""
-        tests, values = _conditions(wanted)
+        tests, values = conditions(wanted)
         where = f"WHERE {' AND '.join(tests)}" if tests else ""
         counted = "count(*), coalesce(sum(published IS NULL), 0), count(DISTINCT outlet)"
         return self.rows(f"SELECT {counted} FROM articles {where}", values)[0]
@@ -269,7 +282,8 @@ class Manifest:
         return tuple(Failure(source, reason) for source, reason in rows)
 
 
-def _conditions(wanted: Filter) -> tuple[list[str], list[object]]:
+def conditions(wanted: Filter) -> tuple[list[str], list[object]]:
+    """The filter as tests on columns of `articles`, and the values for their marks."""
     tests: list[str] = []
     values: list[object] = []
     if wanted.since:

@@ -15,7 +15,7 @@ from index.errors import IndexDamaged, IndexMismatch, TooManyRemovals
 from index.generations import MANIFEST
 from index.ledger import Ledger
 from index.locate import chosen_index
-from index.manifest import FORMAT_VERSION, Manifest
+from index.manifest import FORMAT_VERSION, READABLE_FORMATS, Manifest
 from index.scanning import Bad, Found, Place, Records, Roots, Same, Sources, key, paths_and_articles, scan
 from index.types import Progress, RebuildReport
 
@@ -95,10 +95,12 @@ class _Rebuild:
         self._old = Manifest.open(generations.folder_of(path, base) / MANIFEST) if base is not None else None
         try:
             made_with = self._old.fingerprint() if self._old else {}
-            if self._old and made_with.get("format") != FORMAT_VERSION:
-                stored = made_with.get("format", "unknown")
+            stored = made_with.get("format", "unknown")
+            if self._old and stored not in READABLE_FORMATS:
                 raise IndexMismatch(path, "format", stored, FORMAT_VERSION, "build it again with `wartanya rebuild --fresh`.")
             self._embedder = load_embedder(embedder or made_with.get("embedder"))
+            self._is_older = self._old is not None and stored != FORMAT_VERSION
+            made_with["format"] = FORMAT_VERSION
             self._is_made_over = self._old is not None and made_with != fingerprint(self._embedder)
             self._roots = Roots(self._old)
         except BaseException:
@@ -108,6 +110,9 @@ class _Rebuild:
     def take_in(self, paths: list[Place], handed_over: Iterable[Article], fields: Mapping[str, str] | None) -> None:
         if self._old and self._is_made_over:
             self._carry_over(self._old)
+        elif self._is_older:
+            self._step("bringing up to date", always=True)
+            self._new.bring_up()
         for event in scan(paths, self._roots, Records(self._old), fields):
             if isinstance(event, Found):
                 self._take(event)

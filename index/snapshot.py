@@ -8,17 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.types import Article, Span
-from index import generations
+from index import copies, generations
 from index.building import fingerprint
 from index.embedding import load_embedder
 from index.erasing import awaiting_erasure
 from index.errors import IndexingError, IndexMismatch
 from index.generations import CHROMA, MANIFEST
 from index.lexicon import Idea
-from index.manifest import FORMAT_VERSION, Manifest
+from index.manifest import FORMAT_VERSION, READABLE_FORMATS, Manifest
 from index.passages import passage_at
 from index.searching import Candidate, Searcher
-from index.types import EVERYTHING, ArchiveStatus, Filter, Hit
+from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
 from index.vectors import ChromaVectors
 from index.words import WordIndex, idf
 
@@ -32,7 +32,8 @@ class Snapshot:
         self._manifest = Manifest.open(folder / MANIFEST)
         try:
             self._fingerprint = self._manifest.fingerprint()
-            self._require("format", FORMAT_VERSION)
+            if self._fingerprint.get("format") not in READABLE_FORMATS:
+                self._require("format", FORMAT_VERSION)
             self._embedder = load_embedder(self._fingerprint.get("embedder"))
             for field, wanted in fingerprint(self._embedder).items():
                 if field in ("embedder revision", "dimensions", "words"):
@@ -90,6 +91,14 @@ class Snapshot:
 
     def sentences(self, article_id: str) -> tuple[Span, ...]:
         return self._manifest.sentences(article_id)
+
+    def copies(self, article_id: str, wanted: Filter = EVERYTHING) -> tuple[Copy, ...]:
+        """The other articles with the same text that pass the filter, oldest first; none in an older index."""
+        return self.copies_of([article_id], wanted).get(article_id, ())
+
+    def copies_of(self, article_ids: Sequence[str], wanted: Filter = EVERYTHING) -> dict[str, tuple[Copy, ...]]:
+        """`copies` of those of the articles that have any."""
+        return copies.copies_of(self._manifest, article_ids, wanted)
 
     def passages(self, article_id: str) -> list[Hit]:
         """All passages of one article, in order, unscored."""

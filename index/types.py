@@ -53,6 +53,16 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that has the same text as another, but for what a house changes."""
+
+    article_id: str
+    title: str
+    outlet: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Which articles may answer. Dates are inclusive; undated articles pass no dated filter."""
 
