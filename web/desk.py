@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from corpus.errors import WartanyaError
 from corpus.types import Span
@@ -61,7 +61,9 @@ class Desk:
             yield Step(notice=notice_html(str(problem)))
             return
         place = len(thread.exchanges)
-        steps = self._answering(Exchange(question, choice), place, replace(thread, key=thread.key or new_key()), language)
+        steps = self._answering(
+            Exchange(question, choice, day=date.today()), place, replace(thread, key=thread.key or new_key()), language
+        )
         yield replace(next(steps), written="")
         for step in steps:
             failed = step.thread is not None and step.thread.exchanges[place].failure
@@ -71,7 +73,7 @@ class Desk:
         """Question number `place` asked anew; `wider` without the dates that were read out of its words."""
         if 0 <= place < len(thread.exchanges):
             asked = thread.exchanges[place]
-            once_more = Exchange(asked.question, asked.wanted, asked.infers and not wider, turn=asked.turn)
+            once_more = replace(asked, infers=asked.infers and not wider, answer=None, nearest=(), failure="")
             yield from self._answering(once_more, place, thread, language)
 
     def stumbled(self, language: Language) -> str:
@@ -141,9 +143,15 @@ class Desk:
 
     def _stream(self, exchange: Exchange, before: Conversation) -> Iterator[Answer]:
         wanted = exchange.wanted
-        unread: dict[str, Any] = {} if exchange.infers else {"infer_dates": False}
-        choice = {"since": wanted.since, "until": wanted.until, "outlets": wanted.outlets, **unread}
-        return self.assistant.stream(exchange.question, before, **choice)
+        return self.assistant.stream(
+            exchange.question,
+            before,
+            since=wanted.since,
+            until=wanted.until,
+            outlets=wanted.outlets,
+            infer_dates=exchange.infers,
+            today=exchange.day,
+        )
 
     def _nearest(self, answer: Answer, before: Conversation, wanted: Filter = EVERYTHING) -> tuple[Citation, ...]:
         """What the search finds besides what an unsure answer cites, one passage an article."""

@@ -1,14 +1,15 @@
 """What a user chose beside the question -> a Filter, or one sentence that says what cannot be understood; and its chips."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
 
 from corpus.dates import parse_date
 from corpus.errors import WartanyaError
 from index.types import Filter
+from qa.periods import period_words
 from qa.phrases import PHRASES, day
-from qa.types import Language
+from qa.types import Language, Receipt
 from web.words import WORDS
 
 
@@ -74,16 +75,12 @@ def wanted_html(wanted: Filter, language: Language) -> str:
     return f'<p class="wanted">{escape(" · ".join(told))}</p>' if told else ""
 
 
-def inferred_html(inferred: object, place: int, language: Language) -> str:
-    """The dates that were read out of question number `place`, with the button that asks it without them."""
-    if not isinstance(inferred, Mapping):
+def inferred_html(receipt: Receipt, place: int, language: Language) -> str:
+    """The days that were read out of question number `place`, with the button that asks it without them."""
+    told = period_words(receipt, language)
+    if told is None:
         return ""
-    words = WORDS[language]
-    days = [date.fromisoformat(str(inferred[name])) for name in ("since", "until") if inferred.get(name)]
-    told = "–".join(day(each, language) for each in dict.fromkeys(days))
-    if not told:
-        return ""
-    chip = _chip(words.inferred.format(words=inferred.get("words", ""), days=told), language, f'data-wider="{place}"')
+    chip = _chip(WORDS[language].inferred.format(told=told), language, f'data-wider="{place}"')
     return f'<p class="inferred">{chip}</p>'
 
 

@@ -110,7 +110,7 @@ def _record(exchange: Exchange) -> dict[str, Any]:
     record: dict[str, Any] = {"question": exchange.question}
     if turn:
         record |= {"articles": list(turn.article_ids), "alone": turn.standalone if turn.standalone != turn.question else ""}
-    for name, when in (("since", wanted.since), ("until", wanted.until)):
+    for name, when in (("since", wanted.since), ("until", wanted.until), ("day", exchange.day)):
         if when:
             record[name] = when.isoformat()
     if wanted.outlets:
@@ -137,7 +137,7 @@ def _exchange(value: object) -> Exchange | None:
         return None
     wanted = Filter(_day(value.get("since")), _day(value.get("until")), _names(value.get("outlets")))
     turn = Turn(question, _text(value.get("alone"), MOST_CHARS) or question, _names(value.get("articles")))
-    return Exchange(question, wanted, value.get("infers") is not False, turn=turn)
+    return Exchange(question, wanted, value.get("infers") is not False, turn=turn, day=_day(value.get("day")))
 
 
 def _list(value: object) -> Sequence[object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from html import escape
 
 from corpus.types import Article
@@ -17,8 +18,9 @@ from web.words import WORDS
 class Exchange:
     """A question as it was written, what it was narrowed to, and what came of it.
 
-    `turn` is what a follow-up needs to know of it. One that was kept over a reload has a turn and no answer until it is
-    answered again; `failure` is the sentence that stands where an answer could not be made.
+    `day` is when it was asked: "bulan lalu" goes on meaning the month before it. `turn` is what a follow-up needs to know of
+    it. One that was kept over a reload has a turn and no answer until it is answered again; `failure` is the sentence that
+    stands where an answer could not be made.
     """
 
     question: str
@@ -28,6 +30,7 @@ class Exchange:
     nearest: tuple[Citation, ...] = ()
     failure: str = ""
     turn: Turn | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def exchange_html(exchange: Exchange, place: int, language: Language, *, busy: b
 
 def _below(exchange: Exchange, place: int, language: Language, *, busy: bool) -> str:
     if exchange.answer:
-        inferred = inferred_html(exchange.answer.receipt.filters.get("inferred"), place, language)
+        inferred = inferred_html(exchange.answer.receipt, place, language)
         return inferred + answer_html(exchange.answer, place, exchange.nearest)
     if exchange.failure:
         return failure_html(exchange.failure, language)

@@ -60,7 +60,8 @@ class Quoter:
         since: date | None,
         until: date | None,
         outlets: Sequence[str],
-        infer_dates: bool = True,
+        infer_dates: bool,
+        today: date | None,
     ) -> Iterator[Answer]:
         self.inferring.append(infer_dates)
         self.asked.append((question, conversation, Filter(since, until, tuple(outlets))))
