@@ -222,8 +222,11 @@ def _add_eval(added: "Added") -> None:
         "measure the answers to questions whose answers are known",
         "wartanya eval questions.jsonl",
         "wartanya eval questions.jsonl --limit-wrong 0 --json",
+        "wartanya eval --from-feedback",
     )
-    evaluation.add_argument("file", metavar="FILE.jsonl", help='one {"question", "answers", …} a line')
+    asked = evaluation.add_mutually_exclusive_group(required=True)
+    asked.add_argument("file", nargs="?", metavar="FILE.jsonl", help='one {"question", "answers", …} a line')
+    asked.add_argument("--from-feedback", action="store_true", help="what readers of the chat judged right and wrong")
     _add_index(evaluation)
     evaluation.add_argument("--limit-wrong", type=_count, default=10, metavar="N", help="wrong answers listed (default: 10)")
     _add_json(evaluation)

@@ -118,7 +118,15 @@ def evaluation(arguments: argparse.Namespace) -> None:
     from qa.evaluation import evaluate
 
     with _archive(arguments) as archive, _progress() as progress:
-        report = evaluate(archive, arguments.file, progress=progress)
+        if arguments.from_feedback:
+            from qa.feedback import Feedback, ask_again, questions
+
+            judgements = Feedback(archive.path).judgements()
+            report = evaluate(archive, questions(judgements), progress=progress)
+            wrong, same = ask_again(archive, judgements)
+            say(f"judged wrong before: {wrong}, of which {same} are answered the same today")
+        else:
+            report = evaluate(archive, arguments.file, progress=progress)
     found = report.to_dict()
     found["wrong"] = found["wrong"][: arguments.limit_wrong]
     heading = f"Wrong answers: {len(report.wrong)} of {len(report.outcomes)}"

@@ -36,16 +36,16 @@ class Asked(Protocol):
 
 def evaluate(
     archive: Searched,
-    questions: str | Path,
+    questions: str | Path | Sequence[Question],
     *,
     assistant: Asked | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> EvaluationReport:
-    """Ask every question of the file at `questions`, by default of the extractive reader.
+    """Ask every one of `questions`, or of those in a file, by default of the extractive reader.
 
     Raises `WartanyaError` for a file that cannot be read.
     """
-    asked = read_questions(questions)
+    asked = read_questions(questions) if isinstance(questions, (str, Path)) else questions
     return EvaluationReport(tuple(_outcomes(archive, assistant or _assistant(archive), asked, progress)))
 
 
