@@ -1,0 +1,50 @@
+"""The fused score: between 0 and 1, and no lower where a leg speaks more for a passage."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.fusion import NAMES, WEIGHTS, Features, load_weights, scores
+
+HALF = Features(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)
+# An article that a leg speaks more for falls less short of the best one.
+MORE_WORDS = {"article_words": 0.7, "lead_words": 0.3}
+MORE_MEANING = {"meaning": 0.7, "article_meaning": 0.7, "lead_meaning": 0.3}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_scores_are_probabilities(language: str) -> None:
+    nothing, everything = Features(0, 0, 1, -1, -1, 1, 0), Features(1, 1, 0, 1, 1, 0, 1)
+    low, high = scores([nothing, everything], language)
+    assert 0 <= low < high <= 1
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("better", [MORE_WORDS, MORE_MEANING], ids=str)
+def test_what_a_leg_says_for_a_passage_never_counts_against_it(language: str, better: dict[str, float]) -> None:
+    before, after = scores([HALF, replace(HALF, **better)], language)
+    assert after > before
+
+
+def test_each_passage_is_scored_alone() -> None:
+    other = replace(HALF, meaning=0.9)
+    assert scores([HALF, other], "id").tolist() == [scores([HALF], "id")[0], scores([other], "id")[0]]
+
+
+def test_the_weights_file_names_every_feature() -> None:
+    written = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert {language: sorted(row["weights"]) for language, row in written.items()} == {
+        "id": sorted(NAMES),
+        "en": sorted(NAMES),
+    }
+
+
+def test_weights_are_read_by_name_not_by_place(tmp_path: Path) -> None:
+    names = {name: float(k) for k, name in enumerate(NAMES)}
+    shuffled = dict(sorted(names.items(), key=lambda pair: -pair[1]))
+    path = tmp_path / "fusion.json"
+    path.write_text(json.dumps({"id": {"intercept": 0.5, "weights": shuffled}}), encoding="utf-8")
+    intercept, weights = load_weights(path)["id"]
+    assert (intercept, weights.tolist()) == (0.5, list(names.values()))

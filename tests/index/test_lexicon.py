@@ -1,0 +1,77 @@
+"""A question becomes ideas: its words, their translations, its offices and their acronyms."""
+
+from pathlib import Path
+
+import pytest
+
+from index import IndexDamaged
+from index.lexicon import Lexicon, ideas_of, language_of, load_lexicon
+
+LEXICON = Lexicon({"elephant": (("gajah", 1.0), ("satwa", 0.5))})
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Who chaired the meeting?", "en"),
+        ("Siapa yang memimpin rapat?", "id"),
+        ("siapa yang chaired meeting-nya?", "id"),
+        ("Bupati Lampung Barat", "id"),
+        ("", "id"),
+    ],
+)
+def test_the_function_words_tell_the_language(question: str, language: str) -> None:
+    assert language_of(question) == language
+
+
+def test_an_english_word_is_one_idea_with_its_translations() -> None:
+    (elephant,) = ideas_of("What about the elephant?", LEXICON)
+    weights = dict(elephant)
+    assert (weights["gajah"], weights["satwa"]) == (1.0, 0.5)
+    assert 0 < weights["elephant"] < 1
+
+
+def test_an_indonesian_question_is_not_translated() -> None:
+    assert ideas_of("Di mana elephant?", LEXICON) == [(("elephant", 1.0),)]
+
+
+def test_a_word_asked_twice_counts_once() -> None:
+    assert ideas_of("rapat rapat rapat", LEXICON) == [(("rapat", 1.0),)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word"),
+    [
+        ("Who heads the election commission?", "kpu"),
+        ("What did the regional council decide?", "dprd"),
+        ("Who is the district police chief?", "kapolres"),
+        ("Which regent opened the festival?", "bupat"),
+        ("What happened in March?", "maret"),
+    ],
+)
+def test_offices_institutions_and_months_are_known_in_english(phrase: str, word: str) -> None:
+    assert word in {term for idea in ideas_of(phrase, load_lexicon()) for term, _ in idea}
+
+
+def test_an_acronym_brings_what_it_stands_for() -> None:
+    (idea,) = ideas_of("KPU", load_lexicon())
+    assert dict(idea)["kpu"] == 1.0
+    assert {"komisi", "pilih"} & {term for term, _ in idea}
+
+
+def test_names_and_numbers_stand_for_themselves() -> None:
+    ideas = ideas_of("Who met Rinaldo Aser on 26 August?", load_lexicon())
+    assert (("rinaldo", 1.0),) in ideas
+    assert (("aser", 1.0),) in ideas
+    assert (("26", 1.0),) in ideas
+
+
+def test_no_weight_is_above_one() -> None:
+    lexicon = load_lexicon()
+    weights = [[weight for _, weight in translations] for translations in lexicon.words.values()]
+    assert all(max(row) == 1.0 and min(row) > 0 for row in weights)
+
+
+def test_a_missing_lexicon_is_named(tmp_path: Path) -> None:
+    with pytest.raises(IndexDamaged, match="lexicon"):
+        load_lexicon(tmp_path / "none.tsv.gz")

@@ -1,0 +1,116 @@
+"""Candidates of both legs, ranked and grouped by article; filters exact; names of a question."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from corpus import Article
+from index import Archive, Filter, rebuild
+from index.searching import CANDIDATES, PASSAGES_OF_AN_ARTICLE, names_in
+from index.snapshot import Snapshot
+
+FIRST_DAY = date(2024, 8, 1)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """120 alike articles on 120 days of two outlets, one of another event, and a long one."""
+    path: Path = tmp_path_factory.mktemp("searching") / "index"
+    alike = [
+        Article(
+            f"a{k:03}",
+            f"koran/{k}",
+            f"Rapat warga ke-{k}",
+            f"Warga Desa Sukau membicarakan jalan rusak. Rapat ke-{k} dipimpin Kepala Desa Sukau.",
+            published=FIRST_DAY + timedelta(days=k),
+            outlet=("Kabar Sukau", "Lensa Rimba")[k % 2],
+        )
+        for k in range(120)
+    ]
+    other = Article(
+        "flood", "koran/flood", "Banjir Semaka", "Banjir merendam 40 rumah di Kecamatan Semaka.", outlet="Lensa Rimba"
+    )
+    long = Article(
+        "long",
+        "koran/long",
+        "Festival Krui",
+        " ".join(f"Festival perahu Krui hari ke-{k} diikuti peserta dari kampung nomor {k} di pesisir." for k in range(60)),
+    )
+    rebuild([*alike, other, long], index=path)
+    with Archive.open(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def snapshot(archive: Archive) -> Iterator[Snapshot]:
+    with archive.snapshot() as opened:
+        yield opened
+
+
+def test_the_article_that_holds_the_words_comes_first(archive: Archive) -> None:
+    assert archive.search("Berapa rumah terendam banjir di Semaka?")[0].article.id == "flood"
+
+
+def test_an_english_question_finds_it_too(archive: Archive) -> None:
+    assert archive.search("How many houses did the flood hit in Semaka?")[0].article.id == "flood"
+
+
+def test_hits_come_grouped_by_article_few_of_each(archive: Archive) -> None:
+    ids = [hit.article.id for hit in archive.search("festival perahu Krui", limit=20)]
+    assert ids[:2] == ["long", "long"]
+    assert ids.count("long") == PASSAGES_OF_AN_ARTICLE
+
+
+def test_newer_articles_come_first_among_equals(snapshot: Snapshot) -> None:
+    equal = [replace(candidate, score=0.5) for candidate in snapshot.searcher.candidates("rapat warga desa")]
+    numbers = {snapshot.number_of(f"a{k:03}"): k for k in range(120)}
+    order = [numbers[c.place.article] for c in snapshot.searcher.best(equal, 10) if c.place.article in numbers]
+    assert order == sorted(order, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [Filter(since=FIRST_DAY, until=FIRST_DAY + timedelta(days=2)), Filter(outlets=("lensa rimba",)), Filter(until=FIRST_DAY)],
+    ids=["three days", "an outlet", "one day"],
+)
+def test_a_filter_lets_nothing_else_through(archive: Archive, wanted: Filter) -> None:
+    hits = archive.search("rapat warga", since=wanted.since, until=wanted.until, outlets=wanted.outlets, limit=50)
+    assert hits
+    for hit in hits:
+        assert wanted.since is None or (hit.article.published and hit.article.published >= wanted.since)
+        assert wanted.until is None or (hit.article.published and hit.article.published <= wanted.until)
+        assert not wanted.outlets or (hit.article.outlet or "").lower() in wanted.outlets
+
+
+def test_a_favoured_article_is_a_candidate_whatever_the_legs_say(snapshot: Snapshot) -> None:
+    number = snapshot.number_of("a000")
+    asked = "Berapa rumah terendam banjir di Semaka?"
+    favoured = snapshot.searcher.candidates(asked, favoured=("a000",))
+    assert number in {c.place.article for c in favoured}
+    assert len({c.place.article for c in favoured}) <= 2 * CANDIDATES + 1
+
+
+def test_a_favoured_article_outside_the_filter_is_none(snapshot: Snapshot) -> None:
+    late = Filter(since=FIRST_DAY + timedelta(days=100))
+    candidates = snapshot.searcher.candidates("rapat", late, favoured=("a000",))
+    assert snapshot.number_of("a000") not in {c.place.article for c in candidates}
+
+
+@pytest.mark.parametrize("query", ["", "?", "\ud800", "qwxyz", "的"])
+def test_a_query_without_words_breaks_nothing(archive: Archive, query: str) -> None:
+    assert isinstance(archive.search(query), list)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Siapa Kapolres Lampung Barat?", {"kapolres", "lampung", "barat"}),
+        ("Who met Rinaldo Aser on 26 August?", {"rinaldo", "aser", "26", "august"}),
+        ("Siapa yang memimpin rapat?", set()),
+        ("Rapat itu di mana?", set()),
+    ],
+)
+def test_names_are_what_has_a_capital_past_the_first_word_and_figures(question: str, names: set[str]) -> None:
+    assert names_in(question) == names

@@ -1,0 +1,37 @@
+"""An English question word by word in Indonesian."""
+
+import pytest
+
+from qa.gloss import gloss
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Who chaired the coordination meeting?", ("siapa", "memimpin")),
+        ("Where did the flood happen?", ("di mana", "banjir")),
+        ("When will the election commission announce it?", ("kapan", "kpu")),
+        ("How many houses were damaged?", ("berapa", "rumah")),
+        ("Why was the regent late?", ("mengapa", "bupati")),
+    ],
+)
+def test_what_is_asked_and_about_whom_is_said_in_the_words_of_the_articles(question: str, wanted: tuple[str, ...]) -> None:
+    assert all(word in gloss(question).split() or word in gloss(question) for word in wanted)
+
+
+@pytest.mark.parametrize("name", ["Rinaldo Aser", "Lampung Barat", "AKBP", "Way Kambas"])
+def test_names_stay_as_they_are(name: str) -> None:
+    assert name in gloss(f"Who is {name} of the district?")
+
+
+def test_figures_stay_as_they_are() -> None:
+    assert "1.920" in gloss("Why did 1.920 people leave?")
+
+
+def test_articles_and_auxiliaries_are_left_out() -> None:
+    assert {"the", "did", "of"}.isdisjoint(gloss("Who did the regent of the district meet?").split())
+
+
+@pytest.mark.parametrize("question", ["", "?", "🐅", "siapa yang memimpin"])
+def test_anything_can_be_glossed(question: str) -> None:
+    assert isinstance(gloss(question), str)
