@@ -1,6 +1,7 @@
 """Candidates of both legs, ranked and grouped by article; filters exact; names of a question."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 

@@ -1,0 +1,62 @@
+"""One number for how sure an answer is, and the two lines drawn through it."""
+
+import json
+import math
+from dataclasses import asdict, fields, replace
+
+import pytest
+
+from qa.confidence import FITTED, Calibration, Signs, calibration, margin
+
+CLEAR = Signs(
+    reader=0.99, reader_margin=0.8, search=0.95, search_margin=0.6, near_best=1.0, names=1.0, fit=0.9, kind=1.0, agree=1.0
+)
+POOR = Signs(
+    reader=0.05, reader_margin=-0.6, search=0.1, search_margin=-0.5, near_best=0.4, names=0.0, fit=0.1, kind=0.0, agree=0.0
+)
+PLAIN = Calibration({f.name: 1.0 for f in fields(Signs)}, 0.0, 1.0, 1.0, 1.0, answered=0.7, unsure=0.2)
+
+
+@pytest.mark.parametrize("reader", ["extractive", "rules"])
+def test_a_clear_reading_outranks_a_poor_one(reader: str) -> None:
+    fitted = calibration(reader)
+    assert fitted.rank(CLEAR) > fitted.rank(POOR)
+
+
+def test_a_rank_is_the_weighted_sum_of_the_signs() -> None:
+    weighed = replace(PLAIN, weights={**dict.fromkeys(PLAIN.weights, 0.0), "reader": 2.0, "kind": 0.5})
+    assert weighed.rank(CLEAR) == pytest.approx(2.0 * 0.99 + 0.5 * 1.0)
+
+
+def test_confidence_is_a_chance() -> None:
+    assert PLAIN.confidence(0.0, 0.0, 0) == 0.5
+    assert PLAIN.confidence(2.0, 1.0, 0) == pytest.approx(1 / (1 + math.exp(-(2.0 + 1.0))))
+    assert 0 < PLAIN.confidence(-300.0, 0.0, 0) <= PLAIN.confidence(300.0, None, 9) <= 1
+
+
+def test_a_rival_close_behind_makes_less_sure() -> None:
+    alone, ahead, level = (PLAIN.confidence(1.0, rival, 2) for rival in (None, 0.5, 1.0))
+    assert alone >= ahead > level
+
+
+def test_a_question_that_names_more_is_answered_surer() -> None:
+    assert PLAIN.confidence(1.0, 0.5, 0) < PLAIN.confidence(1.0, 0.5, 1) <= PLAIN.confidence(1.0, 0.5, 50)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "status"),
+    [(1.0, "answered"), (0.7, "answered"), (0.699, "unsure"), (0.2, "unsure"), (0.199, "not_found"), (0.0, "not_found")],
+)
+def test_two_lines_part_three_statuses(confidence: float, status: str) -> None:
+    assert PLAIN.status(confidence) == status
+
+
+def test_every_fitted_reader_weighs_every_sign_and_keeps_its_lines_in_order() -> None:
+    for row in json.loads(FITTED.read_text(encoding="utf-8")).values():
+        assert set(row["weights"]) == set(asdict(CLEAR))
+        assert 0 < row["unsure"] <= row["answered"] < 1
+
+
+@pytest.mark.parametrize(("probability", "expected"), [(0.5, 0.0), (0.0, -1.0), (1.0, 1.0)])
+def test_a_margin_lies_between_minus_one_and_one(probability: float, expected: float) -> None:
+    assert margin(probability) == pytest.approx(expected)

@@ -1,0 +1,128 @@
+"""The bundled reader: windows of whole sentences, spans by two rows of numbers, words exactly as the article has them."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus import Article, Span
+from corpus.sentences import sentences
+from index.passages import passage_at
+from index.types import Hit
+from qa.errors import ReaderUnavailable
+from qa.extractive import MOST_READINGS, WINDOWS_READ, ExtractiveReader, best_spans, bundled_reader, wordings_of
+from qa.question import understand
+from qa.reader import Evidence, Reading, Sentence
+
+MEETING = (
+    "Polres Lampung Barat menggelar rapat koordinasi lintas sektoral, Senin (26/08). "
+    "Rapat dipimpin Kapolres Lampung Barat, AKBP Rinaldo Aser, di aula Mapolres. "
+    "Sebanyak 40 orang peserta hadir karena pilkada sudah dekat."
+)
+
+
+def evidence(text: str, *, id_: str = "a", score: float = 0.9) -> Evidence:
+    article = Article(id_, id_, "Rapat koordinasi di Polres Lampung Barat", text)
+    spans = sentences(text)
+    hit = Hit(passage_at(article, 0, 0, len(text)), article, score)
+    return Evidence(hit, tuple(Sentence(span, 0.5) for span in spans))
+
+
+def said(reading: Reading) -> str:
+    assert reading.answer
+    return reading.evidence.text[reading.answer.start : reading.answer.end]
+
+
+@pytest.fixture(scope="module")
+def reader() -> ExtractiveReader:
+    return bundled_reader()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Siapa yang memimpin rapat koordinasi?", "Rinaldo Aser"),
+        ("Who chaired the coordination meeting?", "Rinaldo Aser"),
+        ("Kapan rapat koordinasi digelar?", "26/08"),
+        ("Berapa orang peserta yang hadir?", "40"),
+        ("Di mana rapat itu digelar?", "Mapolres"),
+    ],
+)
+def test_it_points_at_the_words_that_answer(reader: ExtractiveReader, question: str, expected: str) -> None:
+    best = reader.read(understand(question), [evidence(MEETING)])[0]
+    assert expected in said(best)
+    assert best.sentence.start <= best.answer.start < best.answer.end <= best.sentence.end  # type: ignore[union-attr]
+
+
+def test_a_person_comes_with_rank_and_office(reader: ExtractiveReader) -> None:
+    best = reader.read(understand("Siapa yang memimpin rapat koordinasi?"), [evidence(MEETING)])[0]
+    assert said(best) == "Kapolres Lampung Barat, AKBP Rinaldo Aser"
+
+
+def test_an_office_that_the_question_names_is_not_said_again(reader: ExtractiveReader) -> None:
+    best = reader.read(understand("Siapa nama Kapolres Lampung Barat?"), [evidence(MEETING)])[0]
+    assert said(best) == "AKBP Rinaldo Aser"
+
+
+def test_a_passage_that_does_not_answer_scores_lower(reader: ExtractiveReader) -> None:
+    other = evidence("Harga cabai di Pasar Liwa turun menjadi Rp 30 ribu sekilo. Pedagang berharap harga naik lagi.", id_="b")
+    readings = reader.read(understand("Siapa yang memimpin rapat koordinasi?"), [other, evidence(MEETING)])
+    scores = {r.evidence.hit.article.id: r.score for r in reversed(readings)}
+    assert scores["a"] > scores["b"]
+    assert all(0 <= score <= 1 for score in scores.values())
+
+
+def test_readings_are_few_and_each_place_is_told_once(reader: ExtractiveReader) -> None:
+    places = [evidence(MEETING, id_=f"a{k}") for k in range(30)]
+    readings = reader.read(understand("Siapa yang memimpin rapat?"), places)
+    assert len(readings) <= min(MOST_READINGS, WINDOWS_READ)
+    assert len({(r.evidence.hit.article.id, r.answer) for r in readings}) == len(readings)
+
+
+def test_the_same_is_read_the_same_whatever_stands_beside_it(reader: ExtractiveReader) -> None:
+    question = understand("Siapa yang memimpin rapat koordinasi?")
+    alone = reader.read(question, [evidence(MEETING)])[0]
+    beside = reader.read(question, [evidence("Hujan turun.", id_="b"), evidence(MEETING)])
+    again = next(r for r in beside if r.evidence.hit.article.id == "a")
+    assert (again.answer, again.sentence) == (alone.answer, alone.sentence)
+    assert again.score == pytest.approx(alone.score, abs=0.05)
+
+
+@pytest.mark.parametrize("text", ["A.", "x" * 5_000, "的" * 300, "🐅 🐅 🐅.", "kata " * 2_000, "\u200f\u202ehalo."])
+def test_any_text_is_read(reader: ExtractiveReader, text: str) -> None:
+    for reading in reader.read(understand("Siapa yang memimpin rapat?"), [evidence(text)]):
+        assert reading.answer is None or said(reading)
+
+
+def test_nothing_is_read_in_nothing(reader: ExtractiveReader) -> None:
+    assert reader.read(understand("Siapa yang memimpin rapat?"), []) == []
+
+
+def test_the_best_span_adds_up_to_the_most() -> None:
+    starts, ends = np.array([0, 5, 1, 0], dtype=np.float32), np.array([4, 0, 3, 1], dtype=np.float32)
+    assert best_spans(starts, ends, 2) == [(1, 2, 5 + 3), (1, 3, 5 + 1)]
+
+
+def test_a_span_never_ends_before_it_starts_and_has_a_longest_length() -> None:
+    rng = np.random.default_rng(0)
+    starts, ends = rng.normal(size=(2, 50)).astype(np.float32)
+    found = best_spans(starts, ends, 10_000, longest=5)
+    assert len(found) == sum(min(5, 50 - first) for first in range(50))
+    assert all(0 <= last - first < 5 for first, last, _ in found)
+
+
+def test_an_english_question_is_read_in_two_wordings_and_an_indonesian_one_in_its_own() -> None:
+    assert len(wordings_of(understand("Who chaired the meeting?"))) == 2
+    assert wordings_of(understand("Siapa yang memimpin rapat?")) == ["Siapa yang memimpin rapat?"]
+
+
+def test_a_model_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReaderUnavailable, match="install"):
+        ExtractiveReader(tmp_path)
+
+
+def test_spans_are_code_points_of_the_article_not_bytes(reader: ExtractiveReader) -> None:
+    text = "🐅🐅 Menurut “Warta”, rapat di Liwa dipimpin Bupati Parosil Mabsus."
+    best = reader.read(understand("Siapa yang memimpin rapat di Liwa?"), [evidence(text)])[0]
+    assert "Parosil Mabsus" in said(best)
+    assert best.sentence == Span(0, len(text)) or text[best.sentence.start : best.sentence.end].endswith("Mabsus.")
