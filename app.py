@@ -7,14 +7,18 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from corpus.errors import WartanyaError
 
 if TYPE_CHECKING:
     from index.archive import Archive
+    from qa.assistant import Assistant
 
 FIRST_PORT = 7860
+PATIENCE_S = 30.0  # with questions in flight when the chat is stopped
 _PORTS_TRIED = 100
 
 
@@ -22,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Serves the chat until Ctrl-C. Returns 0, or 1 after one line on standard error."""
     options = _parser().parse_args(argv)
     try:
-        return _run(options)
+        return _add_user(options) if options.add_user else _run(options)
     except WartanyaError as problem:
         if options.debug:
             raise
@@ -42,6 +46,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--port", type=_port, help=f"the port to listen on (default: the first free one from {FIRST_PORT})")
     parser.add_argument("--root-path", metavar="PATH", help="where a proxy in front serves the chat, for instance /wartanya")
+    parser.add_argument("--auth-file", metavar="FILE", type=Path, help="who may log in; add accounts with --add-user")
+    parser.add_argument("--add-user", metavar="NAME", help="add an account to --auth-file, its password typed or piped in")
+    parser.add_argument("--role", choices=("reader", "editor"), default="reader", help="of --add-user (default: reader)")
+    parser.add_argument("--articles", metavar="DIR", type=Path, help="where uploads go (default: the folder of the index)")
+    parser.add_argument(
+        "--keep-feedback", metavar="DAYS", type=_days, default=365, help="how long feedback is kept (default: 365)"
+    )
+    parser.add_argument("--log-questions", action="store_true", help="write the words of questions into the log, too")
     parser.add_argument("--no-browser", action="store_true", help="print the address, open no browser")
     parser.add_argument("--debug", action="store_true", help="show a traceback when something fails")
     return parser
@@ -51,6 +63,28 @@ def _port(written: str) -> int:
     if not (written.isascii() and written.isdigit() and 0 < int(written) < 65536):
         raise argparse.ArgumentTypeError(f"{written} is no port: a whole number from 1 to 65535")
     return int(written)
+
+
+def _days(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and 0 < int(written) < 36_500):
+        raise argparse.ArgumentTypeError(f"{written} is no number of days")
+    return int(written)
+
+
+def _add_user(options: argparse.Namespace) -> int:
+    from web.access import AccessError, add_account
+
+    if not options.auth_file:
+        raise AccessError("Name the file for the account: --auth-file FILE.")
+    if sys.stdin.isatty():
+        password = getpass("Password: ")
+        if getpass("Again: ") != password:
+            raise AccessError("These are two different passwords: nothing was changed.")
+    else:
+        password = sys.stdin.readline().rstrip("\r\n")
+    add_account(options.auth_file, options.add_user, options.role, password)
+    print(f"{options.add_user} may log in as {options.role}.")
+    return 0
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -69,13 +103,23 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _serve(archive: "Archive", port: int, options: argparse.Namespace, *, examples: Sequence[str]) -> int:
-    from qa.assistant import Assistant
+    from qa.assistant import Assistant as Answering
+    from web.access import Accounts, Entrance, is_loopback
     from web.chat import build
-    from web.serving import serve
+    from web.health import Reception
+    from web.journal import Journal
+    from web.office import Office
+    from web.serving import Service, serve
 
     stopped = _stop_signal()
-    chat = build(Assistant(archive, "llm" if options.llm else options.reader, llm=options.llm), archive, examples=examples)
-    address = serve(chat, host=options.host, port=port, root_path=options.root_path)
+    accounts = Accounts(options.auth_file) if options.auth_file else None
+    entrance = Entrance(accounts, is_local=is_loopback(options.host) and not options.root_path)
+    office = Office.of(archive, entrance, uploads=options.articles, kept_days=options.keep_feedback)
+    journal = Journal(Answering(archive, options.reader), with_words=options.log_questions)
+    reception = Reception()
+    chat = build(cast("Assistant", journal), archive, examples=examples, office=office)
+    service = Service(entrance, archive, reception)
+    address = serve(chat, host=options.host, port=port, root_path=options.root_path, service=service)
     print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)
     if not options.no_browser and _has_display():
         webbrowser.open(address)
@@ -83,6 +127,8 @@ def _serve(archive: "Archive", port: int, options: argparse.Namespace, *, exampl
         while not stopped.wait(1.0):  # in steps: on Windows a wait without end cannot be interrupted
             pass
     finally:
+        reception.close(PATIENCE_S)
+        office.rebuilding.stop()
         chat.close(verbose=False)
     print("Stopped.")
     return 0

@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import WartanyaError
 from index.types import Filter
 from web.filters import ChoiceRejected, chosen, iso_day
+from web.security import told
 
 if TYPE_CHECKING:
     from index.archive import Archive
     from qa.assistant import Assistant
+    from web.office import Office
 
 _MOST_HITS = 100
 
 
-def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int) -> None:
-    """`/answer`, `/search` and `/status`, inside the Blocks being built; `at_once` questions are worked on together."""
+def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int, office: "Office | None" = None) -> None:
+    """`/answer`, `/search` and `/status`, inside the Blocks being built; `at_once` questions are worked on together.
+
+    With an office also `/rebuild`, which editors only may ask for.
+    """
     import gradio as gr
 
     def answer(question: str, since: str = "", until: str = "", outlets: list[str] | None = None) -> dict[str, Any]:
@@ -24,7 +29,7 @@ def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int) -
             text, choice = _text(question, "question"), _choice(since, until, outlets)
             found = assistant.ask(text, since=choice.since, until=choice.until, outlets=choice.outlets)
         except WartanyaError as problem:
-            raise gr.Error(str(problem), print_exception=False) from problem
+            raise gr.Error(told(problem), print_exception=False) from problem
         return found.to_dict()
 
     def search(
@@ -35,15 +40,40 @@ def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int) -
             text, choice, most = _text(query, "query"), _choice(since, until, outlets), _limit(limit)
             hits = archive.search(text, limit=most, since=choice.since, until=choice.until, outlets=choice.outlets)
         except WartanyaError as problem:
-            raise gr.Error(str(problem), print_exception=False) from problem
+            raise gr.Error(told(problem), print_exception=False) from problem
         return [hit.to_dict() for hit in hits]
 
     def status() -> dict[str, Any]:
         """What the archive holds: articles, outlets, dates, and how its index was made; nothing of where its files lie."""
-        return {name: value for name, value in archive.status().to_dict().items() if name not in ("path", "failed")}
+        try:
+            held = archive.status().to_dict()
+        except WartanyaError as problem:
+            raise gr.Error(told(problem), print_exception=False) from problem
+        return {name: value for name, value in held.items() if name not in ("path", "failed")}
 
     for endpoint in (answer, search, status):
         gr.api(endpoint, api_name=endpoint.__name__, concurrency_limit=at_once, concurrency_id="questions")
+    if office:
+        _add_rebuild(office)
+
+
+def _add_rebuild(office: "Office") -> None:
+    import gradio as gr
+
+    def rebuild(allow_removals: bool = False, request: gr.Request | None = None) -> dict[str, Any]:
+        """Takes in new, changed and removed articles, and answers when the new index serves. For editors only."""
+        try:
+            office.require_editor(request)
+            office.rebuilding.start(office.name(request), allow_removals=allow_removals is True)
+        except WartanyaError as problem:
+            raise gr.Error(told(problem), print_exception=False) from problem
+        run = office.rebuilding.wait()
+        if run is None or run.report is None:
+            raise gr.Error(office.without_folders(run.problem if run else ""), print_exception=False)
+        failed = [{name: office.without_folders(each[name]) for name in ("source", "reason")} for each in run.report["failed"]]
+        return {**run.report, "failed": failed}
+
+    gr.api(rebuild, api_name="rebuild", concurrency_limit=4, concurrency_id="rebuilds")
 
 
 def _choice(since: object, until: object, outlets: object) -> Filter:

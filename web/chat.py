@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 from qa.types import Language
 from web import kept
 from web.api import add_endpoints
+from web.archive_tab import Shelves, add_archive_tab
 from web.desk import Desk, Step
 from web.examples import Examples
+from web.feedback import add_feedback
 from web.filters import chips_html, used
 from web.page import Page, lay_out_head, lay_out_page
 from web.thread import Thread
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from index.archive import Archive
     from qa.assistant import Assistant
+    from web.office import Office
 
 # Questions worked on together. Two cores answer two at full speed; twice that lets a quick one pass a slow one.
 AT_ONCE = 4
@@ -27,10 +30,13 @@ _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "privat
 _SPEAK = "(language) => { document.documentElement.lang = language; }"
 
 
-def build(assistant: "Assistant", archive: "Archive", *, examples: Sequence[str] = ()) -> "gr.Blocks":
+def build(
+    assistant: "Assistant", archive: "Archive", *, examples: Sequence[str] = (), office: "Office | None" = None
+) -> "gr.Blocks":
     """The chat over `archive`, to be served by `web.serving.serve`.
 
-    `examples` are questions to click; without any they are made of the archive's own headlines.
+    `examples` are questions to click; without any they are made of the archive's own headlines. With an `office` there
+    are also the archive's tab and the form for feedback.
     """
     import gradio as gr
 
@@ -38,15 +44,18 @@ def build(assistant: "Assistant", archive: "Archive", *, examples: Sequence[str]
     demo = gr.Blocks(title="Wartanya", analytics_enabled=False)
     with demo:
         head = lay_out_head(desk)
-        with gr.Tabs(elem_id="tabs"):
+        with gr.Tabs(elem_id="tabs") as tabs:
             page = lay_out_page(desk, head)
-            # Other tabs hang here, each by one call that is given `archive`, `head.language` and `demo`.
+            if office:
+                add_archive_tab(Shelves(archive, office), head.language, demo, tabs, page.article, desk)
+        if office:
+            add_feedback(office.feedback, page.talk, head.language, page.asking.notice, demo)
         _wire_questions(desk, page)
         _wire_conversations(desk, page)
         _wire_article(desk, page)
         _wire_filters(page)
         _wire_language(desk, page, demo)
-        add_endpoints(assistant, archive, at_once=AT_ONCE)
+        add_endpoints(assistant, archive, at_once=AT_ONCE, office=office)
     return demo
 
 

@@ -4,19 +4,32 @@ import errno
 import os
 import socket
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import WartanyaError
 from web.access import Entrance, is_loopback
 from web.doorkeeping import Doorkeeper, gatekeeper
+from web.health import Porter, Reception
 from web.security import Guard
 from web.theme import look
 
 if TYPE_CHECKING:
     import gradio as gr
 
+    from index.archive import Archive
+
 MOST_UPLOAD_BYTES = 200 << 20
 _OWN_ADDRESS = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Who may come in, what /health looks at, and the count of what is in flight."""
+
+    entrance: Entrance
+    archive: "Archive | None" = None
+    reception: Reception = field(default_factory=Reception)
 
 
 class AddressUnusable(WartanyaError):
@@ -24,16 +37,29 @@ class AddressUnusable(WartanyaError):
 
 
 def serve(
-    demo: "gr.Blocks", *, host: str = _OWN_ADDRESS, port: int, root_path: str | None = None, entrance: Entrance | None = None
+    demo: "gr.Blocks",
+    *,
+    host: str = _OWN_ADDRESS,
+    port: int,
+    root_path: str | None = None,
+    service: Service | None = None,
 ) -> str:
-    """Starts serving in the background and returns the address to open. Stop it with `demo.close()`."""
+    """Starts serving in the background and returns the address to open. Stop it with `demo.close()`.
+
+    Closing the service's reception before lets questions in flight finish.
+    """
     from starlette.middleware import Middleware
 
     _reach_directly(host)
-    entering = entrance or Entrance(is_local=is_loopback(host) and not root_path)
+    at = service or Service(Entrance(is_local=is_loopback(host) and not root_path))
+    middleware = [
+        Middleware(Guard),
+        Middleware(Porter, reception=at.reception, archive=at.archive),
+        Middleware(Doorkeeper, entrance=at.entrance),
+    ]
     demo.launch(
-        app_kwargs={"middleware": [Middleware(Guard), Middleware(Doorkeeper, entrance=entering)]},
-        auth=gatekeeper(entering),
+        app_kwargs={"middleware": middleware},
+        auth=gatekeeper(at.entrance),
         max_file_size=MOST_UPLOAD_BYTES,
         server_name=host,
         server_port=port,

@@ -40,11 +40,11 @@ def accounts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def guarded(assistant: Assistant, archive: Archive, accounts: Path, clock: Clock) -> Iterator[str]:
     from web.chat import build
-    from web.serving import free_port, serve
+    from web.serving import Service, free_port, serve
 
     entrance = Entrance(Accounts(accounts, Throttle(clock)))
     chat = build(assistant, archive)
-    yield serve(chat, port=free_port("127.0.0.1", range(18160, 18260)), entrance=entrance)
+    yield serve(chat, port=free_port("127.0.0.1", range(18160, 18260)), service=Service(entrance))
     chat.close(verbose=False)
 
 

@@ -1,0 +1,71 @@
+"""What an archive holds, to leaf through: without searching, newest first."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from index import generations
+from index.archive import Archive
+from index.generations import MANIFEST
+from index.manifest import Manifest
+from index.types import Filter
+
+Unit = Literal["day", "month", "year"]
+_LETTERS = {"day": 10, "month": 7, "year": 4}  # of a date in ISO 8601
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a list shows of an article."""
+
+    id: str
+    title: str
+    outlet: str | None
+    published: date | None
+
+
+def headings(archive: Archive, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[list[Heading], int]:
+    """Articles that pass the filter, newest first and undated ones last, and how many pass it altogether."""
+    tests, values = ["1"], []
+    for test, day in (("published >= ?", wanted.since), ("published <= ?", wanted.until)):
+        if day:
+            tests.append(test)
+            values.append(day.isoformat())
+    if wanted.outlets:
+        tests.append(f"lowered(outlet) IN ({', '.join('?' * len(wanted.outlets))})")
+        values += [outlet.lower() for outlet in wanted.outlets]
+    where = " AND ".join(tests)
+    with _manifest(archive) as manifest:
+        total = manifest.rows(f"SELECT count(*) FROM articles WHERE {where}", values)[0][0]
+        found = manifest.rows(
+            f"SELECT id, title, outlet, published FROM articles WHERE {where} "
+            "ORDER BY published IS NULL, published DESC, id LIMIT ? OFFSET ?",
+            [*values, limit, offset],
+        )
+    return [Heading(id_, title, outlet, date.fromisoformat(day) if day else None) for id_, title, outlet, day in found], total
+
+
+def counts(archive: Archive, unit: Unit) -> list[tuple[str, int]]:
+    """How many articles each day ("2024-08-26"), month ("2024-08") or year ("2024") that has any brought, ascending."""
+    part = f"substr(published, 1, {_LETTERS[unit]})"
+    sql = f"SELECT {part}, count(*) FROM articles WHERE published IS NOT NULL GROUP BY 1 ORDER BY 1"
+    with _manifest(archive) as manifest:
+        return [(str(when), int(count)) for when, count in manifest.rows(sql)]
+
+
+def folders(archive: Archive) -> tuple[Path, ...]:
+    """The folders that the archive was built from, as they were called at the last rebuild."""
+    with _manifest(archive) as manifest:
+        return tuple(Path(row[0]) for row in manifest.rows("SELECT path FROM roots ORDER BY path"))
+
+
+@contextmanager
+def _manifest(archive: Archive) -> Iterator[Manifest]:
+    with (
+        archive.snapshot() as snapshot,
+        closing(Manifest.open(generations.folder_of(archive.path, snapshot.generation) / MANIFEST)) as manifest,
+    ):
+        yield manifest

@@ -1,0 +1,121 @@
+"""The words of the archive tab, in Indonesian and English."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qa.types import Language
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveWords:
+    """What the tab says in one language. Braces are filled with `str.format`."""
+
+    archive: str
+    articles: str
+    passages: str
+    undated: str
+    rebuilt: str
+    outlets: str
+    over_time: str
+    bar: str
+    failed: str
+    no_failures: str
+    words: str
+    find: str
+    found: str
+    best: str
+    nothing: str
+    newer: str
+    older: str
+    editing: str
+    upload: str
+    kept: str
+    refused: str
+    rebuild: str
+    removals: str
+    rollback: str
+    rolled_back: str
+    only_editors: str
+    running: str
+    done: str
+    ended_badly: str
+    locked: str
+    too_many: str
+    busy: str
+    restart: str
+    steps: Mapping[str, str]
+
+
+_INDONESIAN = ArchiveWords(
+    archive="Arsip",
+    articles="artikel",
+    passages="bagian",
+    undated="tanpa tanggal",
+    rebuilt="Indeks generasi {generation}, dibuat {built}",
+    outlets="Media",
+    over_time="Artikel menurut waktu",
+    bar="{when}: {count} artikel",
+    failed="Tidak terbaca pada pembangunan terakhir ({count})",
+    no_failures="Semua berkas terbaca pada pembangunan terakhir.",
+    words="Kata atau pertanyaan",
+    find="Cari",
+    found="{first}–{last} dari {total} artikel, terbaru dahulu",
+    best="Artikel yang paling cocok dengan “{words}”: {count}",
+    nothing="Tidak ada artikel yang cocok.",
+    newer="Lebih baru",
+    older="Lebih lama",
+    editing="Menambah artikel",
+    upload="Berkas artikel (.txt, .md, .html, .pdf, .docx, .csv, .jsonl, .xml, .zip)",
+    kept="Disimpan: {name} ({articles} artikel)",
+    refused="Tidak disimpan: {name}. {reason}",
+    rebuild="Bangun ulang indeks",
+    removals="Izinkan penghapusan lebih dari seperlima arsip",
+    rollback="Kembali ke generasi sebelumnya",
+    rolled_back="Generasi {generation} menjawab lagi.",
+    only_editors="Hanya penyunting yang boleh mengubah arsip.",
+    running="{who} membangun ulang indeks sejak {began}: {step}",
+    done="Selesai: {added} artikel baru, {changed} berubah, {removed} dihapus, {failed} tidak terbaca; generasi {generation}.",
+    ended_badly="Pembangunan ulang gagal, arsip tetap seperti semula. {reason}",
+    locked="Proses lain sedang membangun ulang indeks ini; tunggu sampai selesai.",
+    too_many="Ini akan menghapus lebih dari seperlima arsip. Bila memang dimaksud, beri tanda centang izinnya.",
+    busy="{who} sedang membangun ulang indeks; tunggu sampai selesai.",
+    restart="Jalankan ulang Wartanya agar artikel Anda yang menjawab, bukan arsip contoh.",
+    steps={"articles": "membaca artikel", "checking": "memeriksa", "switching": "beralih", "making over": "menyusun ulang"},
+)
+_ENGLISH = ArchiveWords(
+    archive="Archive",
+    articles="articles",
+    passages="passages",
+    undated="undated",
+    rebuilt="Index generation {generation}, built {built}",
+    outlets="Outlets",
+    over_time="Articles over time",
+    bar="{when}: {count} articles",
+    failed="Not readable in the last rebuild ({count})",
+    no_failures="Every file could be read in the last rebuild.",
+    words="Words or a question",
+    find="Find",
+    found="{first}–{last} of {total} articles, newest first",
+    best="Articles that fit “{words}” best: {count}",
+    nothing="No article fits.",
+    newer="Newer",
+    older="Older",
+    editing="Add articles",
+    upload="Files of articles (.txt, .md, .html, .pdf, .docx, .csv, .jsonl, .xml, .zip)",
+    kept="Kept: {name} ({articles} articles)",
+    refused="Not kept: {name}. {reason}",
+    rebuild="Rebuild the index",
+    removals="Allow the removal of more than a fifth of the archive",
+    rollback="Go back to the generation before",
+    rolled_back="Generation {generation} answers again.",
+    only_editors="Only editors change the archive.",
+    running="{who} has been rebuilding the index since {began}: {step}",
+    done="Done: {added} articles new, {changed} changed, {removed} removed, {failed} not readable; generation {generation}.",
+    ended_badly="The rebuild failed, and the archive is as it was. {reason}",
+    locked="Another process is rebuilding this index: wait for it to end.",
+    too_many="This rebuild would remove more than a fifth of the archive. If that is meant, tick the box that allows it.",
+    busy="{who} is rebuilding the index: wait for it to end.",
+    restart="Start Wartanya again, so that your own articles answer instead of the sample's.",
+    steps={"articles": "reading articles", "checking": "checking", "switching": "switching", "making over": "making over"},
+)
+ARCHIVE_WORDS: Mapping[Language, ArchiveWords] = {"id": _INDONESIAN, "en": _ENGLISH}

@@ -1,0 +1,115 @@
+"""Files that editors hand in: looked at before they lie among the articles, under a name that is only a name."""
+
+import os
+import re
+import secrets
+import shutil
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import CorpusError
+from corpus.load import LOADERS, load_file
+from corpus.types import Article
+
+MOST_FILE_BYTES = 200 << 20
+_LONGEST_NAME = 100  # characters, without the suffix
+_NOT_IN_NAMES = re.compile(r"[^\w.()-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What came of one file: `refused` says why it was not kept, in one sentence without a folder in it, or is None."""
+
+    name: str
+    articles: int
+    refused: str | None = None
+
+
+def receive(files: Sequence[Path], folder: Path) -> list[Upload]:
+    """Takes each of `files` into `folder`, if it holds articles that can be read, and removes it from where it was."""
+    received = []
+    for file in files:
+        try:
+            received.append(_receive(file, folder))
+        finally:
+            file.unlink(missing_ok=True)
+    return received
+
+
+def safe_name(given: str) -> str:
+    """`given` as the name of a file: no folders, nothing hidden, nothing that steers a terminal or a page.
+
+    Raises CorpusError for a format that is not read here.
+    """
+    name = unicodedata.normalize("NFC", given.replace("\\", "/").rpartition("/")[2])
+    suffix = next((each for each in sorted(LOADERS, key=len, reverse=True) if name.lower().endswith(each)), None)
+    if suffix is None:
+        raise CorpusError(f"This is of no format that is read here: {', '.join(LOADERS)}.", name)
+    stem = _NOT_IN_NAMES.sub("_", name[: -len(suffix)]).strip("._") or "artikel"
+    return stem[:_LONGEST_NAME] + suffix
+
+
+def without_folders(text: str, *places: Path | str) -> str:
+    """`text`, such as the sentence of an error, without the folders of the server that stand in it."""
+    for place in sorted(
+        {str(place).rstrip("/") for place in places if str(place) not in ("", ".", "/")}, key=len, reverse=True
+    ):
+        text = text.replace(f"{place}/", "").replace(place, Path(place).name)
+    return text
+
+
+def _receive(file: Path, folder: Path) -> Upload:
+    shown = "".join(char for char in file.name if char.isprintable())[:_LONGEST_NAME]
+    try:
+        if file.is_symlink() or not file.is_file():
+            raise CorpusError("This is no file.", shown)
+        if file.stat().st_size > MOST_FILE_BYTES:
+            raise CorpusError(f"This is larger than {MOST_FILE_BYTES >> 20} MB.", shown)
+        name = safe_name(file.name)
+        folder.mkdir(parents=True, exist_ok=True)
+        # Read from where it will lie, but hidden: a rebuild that runs meanwhile passes hidden files over.
+        part = folder / f".{secrets.token_hex(8)}" / name
+        part.parent.mkdir()
+        try:
+            shutil.copyfile(file, part)
+            articles = _articles_in(part)
+            kept = _keep(part, folder)
+        finally:
+            shutil.rmtree(part.parent, ignore_errors=True)
+    except CorpusError as problem:
+        reason = without_folders(str(problem), file.parent, file.parent.resolve(), folder, folder.resolve())
+        return Upload(shown, 0, re.sub(r"\.[0-9a-f]{16}/", "", reason))
+    except OSError as problem:
+        return Upload(shown, 0, f"It could not be written ({problem.strerror}).")
+    return Upload(kept, articles)
+
+
+def _articles_in(file: Path) -> int:
+    """How many articles the file holds. Raises CorpusError where there is none that can be read."""
+    first: CorpusError | None = None
+    count = 0
+    for found in load_file(file, root=file.parent, label=file.parent.name):
+        if isinstance(found, Article):
+            count += 1
+        else:
+            first = first or found
+    if not count:
+        raise first or CorpusError("There is no article in it.", file.name)
+    return count
+
+
+def _keep(part: Path, folder: Path) -> str:
+    """Moves `part` into `folder` under a name that no other file has; the same file twice is kept once."""
+    stem, dot, suffixes = part.name.partition(".")
+    for count in range(1, 10_000):
+        target = folder / (part.name if count == 1 else f"{stem}-{count}{dot}{suffixes}")
+        if target.is_file() and target.stat().st_size == part.stat().st_size and target.read_bytes() == part.read_bytes():
+            return target.name
+        try:
+            os.link(part, target)  # unlike a renaming, it never takes the place of a file
+        except FileExistsError:
+            continue
+        return target.name
+    raise CorpusError("There are too many files of this name.", part.name)
