@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.datelines import read_dateline
-from corpus.dates import parse_date, published_from_text
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.publicationdate import published_on
 from corpus.sentences import sentences
 from corpus.types import Article
 
@@ -68,7 +68,7 @@ def article_from(record: Mapping[str, object], origin: Origin) -> Article:
         source=origin.source,
         title=title or derived_title(text),
         text=text,
-        published=parse_date(_written(values["published"])) or published_from_text(text),
+        published=published_on(_written(values["published"]), url, text),
         outlet=_written(values["outlet"]) or None,
         authors=_authors(values["authors"]),
         url=url,

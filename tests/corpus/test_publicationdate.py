@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.publicationdate import day_in_address, published_on
+
+ADDRESS = "https://news.pantau.example/read/2024/08/26/1743/rakor-pilkada"
+EVENT = "LIWA – Rapat digelar Senin (19/8/2024)."
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        (ADDRESS, date(2024, 8, 26)),
+        ("https://pantau.example/2024/8/6/rakor", date(2024, 8, 6)),
+        ("https://pantau.example/2024/08/26", date(2024, 8, 26)),
+        ("https://pantau.example/read/20240826/15/rakor", date(2024, 8, 26)),
+        ("https://pantau.example/nasional/20240826174306-12-99/rakor?page=all", date(2024, 8, 26)),
+    ],
+)
+def test_the_day_in_an_address_is_read(url: str, day: date) -> None:
+    assert day_in_address(url) == day
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "https://pantau.example/rakor-pilkada-2024",
+        "https://pantau.example/2024/08/rakor",
+        "https://pantau.example/read/2024/13/45/rakor",
+        "https://pantau.example/berita/202408261/rakor",
+        "https://pantau.example/?day=/2024/08/26/",
+        "https://pantau.example/#/2024/08/26/",
+        "https://2024/08/26",
+    ],
+)
+def test_other_addresses_have_no_day(url: str) -> None:
+    assert day_in_address(url) is None
+
+
+@given(st.text())
+def test_any_address_is_borne(url: str) -> None:
+    assert day_in_address(url) is None or isinstance(day_in_address(url), date)
+
+
+@pytest.mark.parametrize(
+    ("written", "url", "day"),
+    [
+        ("2024-08-26", None, date(2024, 8, 26)),
+        ("2024-08-27", ADDRESS, date(2024, 8, 27)),
+        ("2024-09-05", "https://pantau.example/2024/05/09/rakor", date(2024, 5, 9)),
+        ("2020-03-10", ADDRESS, date(2024, 8, 26)),
+        ("", ADDRESS, date(2024, 8, 26)),
+        ("", "https://pantau.example/rakor", date(2024, 8, 19)),
+        ("", None, date(2024, 8, 19)),
+    ],
+)
+def test_the_address_corrects_the_field_and_both_come_before_the_text(written: str, url: str | None, day: date) -> None:
+    assert published_on(written, url, EVENT) == day
+
+
+def test_where_nothing_tells_the_day_there_is_none() -> None:
+    assert published_on("", None, "Rapat digelar di aula.") is None
