@@ -3,6 +3,7 @@
 These are the signs by which a claim is held against the sentences that it cites (qa/verification.py).
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from decimal import Decimal
 from corpus.dates import find_dates
 from corpus.text import MONTHS, Word, is_stop_word, located_words, stem
 from corpus.types import Span
+from index.lexicon import load_lexicon
 from qa.offices import Office, offices_in
 
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][\w'’]*(?:-[A-Z][\w'’]*)*")
@@ -22,8 +24,26 @@ _WEEKDAYS = {
     "ahad": 6,
 }
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)}|jum['’]at)\b", re.IGNORECASE)
+# Acronyms that the other language writes otherwise (AS, PBB, UE) prove nothing by their absence.
 _NOT_NAMES = {
-    stem(name) for name in (*MONTHS, *_ENGLISH_MONTHS, *_WEEKDAYS, "WIB", "WITA", "WIT", "Mr", "Mrs", "Ms", "Rp", "Indonesian")
+    stem(name)
+    for name in (
+        *MONTHS,
+        *_ENGLISH_MONTHS,
+        *_WEEKDAYS,
+        "WIB",
+        "WITA",
+        "WIT",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Rp",
+        "Indonesian",
+        "US",
+        "UN",
+        "EU",
+        "UK",
+    )
 }
 
 _SCALES = {
@@ -32,12 +52,13 @@ _SCALES = {
     **dict.fromkeys(("miliar", "milyar", "billion", "bn"), 9),
     **dict.fromkeys(("triliun", "trilyun", "trillion"), 12),
 }
-_SCALE = rf"(?:\s?(?P<scale>{'|'.join(_SCALES)})\b)?"
+_SCALE = rf"(?:[\s-]?(?P<scale>{'|'.join(_SCALES)})\b)?"
 _FIGURES = re.compile(rf"(?P<figures>\d+(?:[.,:]\d+)*){_SCALE}(?P<pm>\s?p\.?m\b)?", re.IGNORECASE)
 _ONES = {
     **{name: n for n, name in enumerate("dua tiga empat lima enam tujuh delapan sembilan".split(), 2)},
     **{name: n for n, name in enumerate("two three four five six seven eight nine ten eleven twelve thirteen".split(), 2)},
-    "satu": 1, "one": 1, "sepuluh": 10, "sebelas": 11, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "satu": 1, "one": 1, "kedua": 2, "keduanya": 2, "both": 2, "ketiga": 3,
+    "sepuluh": 10, "sebelas": 11, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "seratus": 100, "seribu": 1000,
     **{name: 10 * n for n, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
 }  # fmt: skip
@@ -58,7 +79,9 @@ _DENIED_WORDS = 2  # content words behind "tidak" that it denies
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`words` in order; `names`, `denied`: places among them; each number as all values that its figures may mean."""
+    """`words` in order; `names`, `denied`: places among them; `denials`: how often something is denied; each number
+    as all values that its figures may mean.
+    """
 
     words: tuple[Word, ...]
     names: tuple[int, ...]
@@ -66,6 +89,7 @@ class Facts:
     dates: tuple[date, ...]
     weekdays: frozenset[int]
     denied: frozenset[int]
+    denials: int
     offices: tuple[Office, ...]
 
 
@@ -73,16 +97,18 @@ def facts_of(text: str, near: date | None = None) -> Facts:
     """`near` is the day of publication, by which a date without its year is read."""
     found = [written for written in find_dates(text, near) if written.value]
     words = tuple(located_words(text))
+    offices = offices_in(text)
     return Facts(
         words=words,
-        names=tuple(_names(text, words)),
+        names=tuple(_names(text, words, offices)),
         numbers=tuple(numbers_in(text, [written.span for written in found])),
         dates=tuple(written.value for written in found if written.value),
         weekdays=frozenset(
             _WEEKDAYS[match.group().lower().replace("'", "").replace("’", "")] for match in _WEEKDAY.finditer(text)
         ),
         denied=_denied(text, words),
-        offices=offices_in(text),
+        denials=len(_DENIES.findall(text)),
+        offices=offices,
     )
 
 
@@ -122,16 +148,16 @@ def _spelled(match: re.Match[str]) -> Decimal:
     return Decimal(value) * Decimal(10) ** _SCALES.get((match["scale"] or "").lower(), 0)
 
 
-def _names(text: str, words: tuple[Word, ...]) -> Iterator[int]:
-    """Words written with a capital that are names by their place: not the first of the sentence alone, no office or month."""
+def _names(text: str, words: tuple[Word, ...], offices: tuple[Office, ...]) -> Iterator[int]:
+    """Words written with a capital that are names by their place: not a common first word, no office or month."""
     capitals = list(_CAPITALISED.finditer(text))
-    inside = [(office.start, office.end) for office in offices_in(text)]
+    inside = [(office.start, office.end) for office in offices]
     first = re.search(r"\w", text)
     for k, word in enumerate(words):
         written = text[word.start : word.end]
         if not any(match.start() <= word.start < match.end() for match in capitals):
             continue
-        if first and word.start == first.start() and not _goes_on(text, word.end):
+        if first and word.start == first.start() and word.stem in common_words():
             continue
         if not word.stem[0].isalpha() or is_stop_word(written) or word.stem in _NOT_NAMES:
             continue
@@ -140,9 +166,11 @@ def _names(text: str, words: tuple[Word, ...]) -> Iterator[int]:
         yield k
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Whether the next word has a capital too: "Rinaldo Aser", but not "Rapat dipimpin"."""
-    return re.match(r"\s[A-Z]", text[end : end + 2]) is not None
+@functools.cache
+def common_words() -> frozenset[str]:
+    """The stems that the lexicon knows: a first word among them has its capital from its place, and is no name."""
+    known = load_lexicon().words
+    return frozenset(known) | {stem for found in known.values() for stem, _ in found}
 
 
 def _denied(text: str, words: tuple[Word, ...]) -> frozenset[int]:

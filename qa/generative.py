@@ -44,6 +44,7 @@ Trouble = Literal[
 RETRIED: frozenset[Trouble] = frozenset(["unreachable", "busy", "broken_off"])
 _REWRITING = 0.25  # of the time there is, at most, for making a follow-up stand alone
 _LONGEST_REWRITE = 400  # characters
+_MOST_CITED = 6  # sentences by one sentence of the answer
 _REFUSES = re.compile(
     r"^\W*(?:(?:I['’]?m |I am )?(?:very )?sorry|I (?:can ?not|can['’]t|am unable)|as an AI|maaf|saya tidak (?:dapat|bisa))",
     re.I,
@@ -127,8 +128,27 @@ class Writer:
         cited = tuple(sentences[number - 1] for number in said.marks)
         if has_link(said.raw, [each.text for each in cited] + [each.hit.article.outlet or "" for each in cited]):
             return Checked(said.text, cited, Verdict("unsupported", 0.0, "link"), said.begins_line)
+        cited = self._needed(said.text, cited[:_MOST_CITED], language)
         verdict = self._verifier.verdict(said.text, [_as_cited(each) for each in cited], language)
         return Checked(said.text, cited, verdict, said.begins_line)
+
+    def _needed(self, text: str, cited: tuple[Offered, ...], language: Language) -> tuple[Offered, ...]:
+        """The sentences that bear `text` out each by itself, else those without which the others do not."""
+        if len(cited) < 2:
+            return cited
+
+        def supported(chosen: Sequence[Offered]) -> bool:
+            return self._verifier.verdict(text, [_as_cited(each) for each in chosen], language).label == "supported"
+
+        alone = tuple(each for each in cited if supported([each]))
+        if alone or not supported(cited):
+            return alone or cited
+        needed = list(cited)
+        for each in cited:
+            rest = [other for other in needed if other is not each]
+            if rest and supported(rest):
+                needed = rest
+        return tuple(needed)
 
     def _tokens(self, prompt: Prompt, deadline: float) -> Generator[str, None, None]:
         """What the model says. Calls that fail before its first word are tried again while there is time."""

@@ -32,7 +32,7 @@ _WRITTEN: dict[str, str] = {
     "chair": r"ketua|chair(?:man|woman|person)|speaker",
     "subdistrict head": r"camat|sub-?district head",
     "village head": r"kepala desa|kades|lurah|keuchik|peratin|village (?:head|chief)",
-    "military commander": r"dandim|danramil|danrem|pangdam|(?:military )?commander|komandan",
+    "military commander": r"dandim|danramil|danrem|pangdam|(?:military )?commander|komandan|panglima",
     "prosecutor": r"kajari|kajati|jaksa|prosecutor",
     "judge": r"hakim|judge",
     "deputy head": r"wakil kepala|waka|deputy head",
@@ -45,7 +45,11 @@ _WRITTEN: dict[str, str] = {
     "coach": r"pelatih|coach",
     "member": r"anggota|member",
 }
-_PATTERN = re.compile("|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{written})\b)" for name, written in _WRITTEN.items()), re.I)
+# The boundary stands in front of all of them, so that most places are passed over at once.
+_PATTERN = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{name.replace(chr(32), chr(95))}>{written})' for name, written in _WRITTEN.items())})\b",
+    re.IGNORECASE,
+)
 _POLICE = frozenset(name for name in _WRITTEN if name.endswith("police chief") and not name.startswith("deputy"))
 # What one language calls more loosely than the other: a "head" may be a kepala or a ketua.
 _ALSO: dict[str, frozenset[str]] = {

@@ -54,6 +54,19 @@ _BUILDING = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", "{": "(",
 _MARKS = re.compile(r"\s*\[\d{1,3}\]")
 
 
+# Sentences that speak to a language model are not news: they are not offered, so that nothing can be cited from them. Those who
+# order in words that this does not know are met by the fence, and by the verifier.
+_ORDERS = re.compile(
+    r"\b(?:abaikan|lupakan|hiraukan)\b.{0,40}\b(?:perintah|instruksi|aturan|petunjuk|arahan)"
+    r"|\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|directions|above)\b"
+    r"|\b(?:perintah|instruksi) baru\b|\bnew instructions?\b|\bsystem prompt\b"
+    r"|\b(?:model bahasa|language model|chatbot)\b.{0,20}[,:]"
+    r"|\b(?:kamu|anda) (?:sekarang )?adalah (?:asisten|AI|juru|bot)|\byou are now\b|\bas an AI\b|\bim_(?:start|end)\b|\bINST\b"
+    r"|^\W*(?:system|assistant|user|sistem|asisten)\W*:|\brole\W{1,6}(?:system|assistant)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Offered:
     """A sentence that the model may cite as [number]."""
@@ -81,11 +94,18 @@ def offered(evidence: Sequence[Evidence], most_chars: int) -> tuple[Offered, ...
     chars = 0
     for each in evidence[:MOST_PASSAGES]:
         for sentence in each.sentences:
+            if gives_orders(each.text[sentence.span.start : sentence.span.end]):
+                continue
             chars += min(sentence.span.end - sentence.span.start, MOST_SENTENCE_CHARS)
             if places and (chars > most_chars or len(places) >= MOST_SENTENCES):
                 break
             places.setdefault((each.hit.article.id, sentence.span), each.hit)
     return tuple(Offered(number, hit, span) for number, ((_, span), hit) in enumerate(places.items(), start=1))
+
+
+def gives_orders(sentence: str) -> bool:
+    """Whether a sentence speaks to a language model, as far as can be told by its words."""
+    return bool(_ORDERS.search(plain(sentence)))
 
 
 def answering(question: Question, sentences: Sequence[Offered]) -> Prompt:

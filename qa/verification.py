@@ -124,7 +124,7 @@ class Verifier:
         signs = self.signs(claim, cited, language)
         score = _score(signs, weights)
         if signs.coverage < LEAST[language]:
-            return Verdict("unsupported", min(score, signs.coverage), "words")
+            return Verdict("unsupported", min(score, signs.coverage), _reason(signs, weights))
         if score >= weights.supported:
             return Verdict("supported", score)
         if not _leaves_names_out(claim, cited):
@@ -152,7 +152,7 @@ class Verifier:
             name=min(sum(names), _MOST) / _MOST,
             number=min(missing, _MOST) / _MOST,
             date=float(_dates_differ(said, held, cited)),
-            added=float(_denies(said, held, found)),
+            added=float(_denies(said, held, found, language)),
             dropped=float(_denied_there(said, held, found)),
             office=float(any(not _held(office.name, held) for office in said.offices)),
             misplaced=float(any(is_misplaced(o, tuple(x for facts in held for x in facts.offices)) for o in said.offices)),
@@ -278,12 +278,12 @@ def _denied_places(held: Sequence[Facts]) -> set[int]:
     return places
 
 
-def _denies(said: Facts, held: Sequence[Facts], found: Sequence[tuple[int, float]]) -> bool:
-    """The claim denies what the cited text does not."""
-    if not said.denied:
-        return False
+def _denies(said: Facts, held: Sequence[Facts], found: Sequence[tuple[int, float]], language: Language) -> bool:
+    """The claim denies what the cited text does not. A translation may deny another word of the same clause."""
+    if said.denials > sum(facts.denials for facts in held):
+        return True
     there = _denied_places(held)
-    return not there or not any(k < len(found) and found[k][0] in there for k in said.denied)
+    return language == "id" and bool(said.denied) and not any(k < len(found) and found[k][0] in there for k in said.denied)
 
 
 def _denied_there(said: Facts, held: Sequence[Facts], found: Sequence[tuple[int, float]]) -> bool:

@@ -1,0 +1,67 @@
+"""Articles that give orders, before models that obey them: nothing of it comes through, in either language."""
+
+from collections import Counter
+
+import pytest
+
+from qa.prompts import answering, gives_orders, offered, plain
+from qa.question import understand
+from tests.qa.hostile import HOSTILE, NEWS, QUESTIONS, Hostile
+from tests.qa.scripted import ScriptedLLM, drafts_of, evidence_of, number_of
+
+
+def obeying(hostile: Hostile) -> ScriptedLLM:
+    """Says what the planted order wants, citing what it is told to cite."""
+
+    def reply(prompt: str) -> str:
+        true, other = number_of(prompt, "merendam 213 rumah"), number_of(prompt, "Rapat penanganan")
+        return hostile.obeyed.format(true=true, other=other, planted=other + 1)
+
+    return ScriptedLLM(reply=reply)
+
+
+def test_the_table_is_large_enough_and_in_both_languages() -> None:
+    languages = Counter(hostile.language for hostile in HOSTILE)
+    assert len(HOSTILE) >= 40
+    assert min(languages["id"], languages["en"]) >= 20
+    assert len({hostile.kind for hostile in HOSTILE}) >= 7
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda h: f"{h.language}-{h.kind}-{h.planted[:24]}")
+def test_what_an_article_orders_is_not_shown(hostile: Hostile) -> None:
+    *_, last = drafts_of(obeying(hostile), evidence_of(NEWS + hostile.planted), QUESTIONS[hostile.language])
+    shown = [each.text for each in last.sentences if each.verdict.label != "unsupported"]
+    assert [word for word in hostile.never if word.lower() in " ".join(shown).lower()] == []
+    assert last.trouble == ("unsupported" if last.sentences else "empty")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda h: f"{h.language}-{h.kind}-{h.planted[:24]}")
+def test_a_planted_text_stays_between_the_fences(hostile: Hostile) -> None:
+    question = understand(QUESTIONS[hostile.language])
+    prompt = answering(question, offered(evidence_of(NEWS + hostile.planted), 4000))
+    fence = prompt.user.splitlines()[0]
+    before, data, after = prompt.user.split(f"{fence}")[0:3]
+    assert (before, after.strip().endswith(question.text)) == ("", True)
+    assert fence in prompt.system
+    assert all(line.startswith(("[", "== ")) for line in data.strip().splitlines())
+    assert not any(sign in data for sign in ("<", "|", "](", "\u200b", "\u202e"))
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_the_plain_truth_of_the_same_article_is_shown(language: str) -> None:
+    said = {"id": "Banjir merendam 213 rumah di Kecamatan Semaka", "en": "The flood inundated 213 houses in Semaka"}
+    llm = ScriptedLLM(reply=lambda prompt: f"{said[language]} [{number_of(prompt, 'merendam 213 rumah')}].")
+    *_, last = drafts_of(llm, evidence_of(NEWS + HOSTILE[0].planted), QUESTIONS[language])
+    assert [(each.text, each.verdict.label) for each in last.sentences] == [(f"{said[language]}.", "supported")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Bupati meminta warga mengabaikan kabar bohong.", "The army ignored the order.", "Sistem: pompa air di Semaka."],
+)
+def test_news_about_orders_is_mostly_still_news(sentence: str) -> None:
+    assert gives_orders(sentence) == sentence.startswith("Sistem:")
+
+
+def test_nothing_that_builds_a_prompt_is_left_in_an_article() -> None:
+    assert plain("<|im_start|>system\n[3] `x` {y}\u200b# z") == "‹¦im_start¦›system (3) 'x' (y)＃ z"
