@@ -15,8 +15,8 @@ BODY = (
     "Air mulai naik sekitar pukul 21.00 setelah hujan lebat turun sejak sore di hulu Way Semaka. Warga mengungsi ke balai "
     "pekon dan masjid sambil membawa pakaian, dokumen, dan ternak yang masih dapat diselamatkan.\n"
     "Kepala pelaksana badan penanggulangan bencana setempat, Harun Wiratama, mengatakan perahu karet dikerahkan untuk "
-    "menjemput warga lanjut usia. Menurut dia, ketinggian air di jalan utama mencapai dada orang dewasa dan arus masih deras hingga "
-    "tengah malam.\n"
+    "menjemput warga lanjut usia. Menurut dia, ketinggian air di jalan utama mencapai dada orang dewasa dan arus masih deras "
+    "hingga tengah malam.\n"
     "Dapur umum didirikan di halaman kantor kecamatan. Petugas kesehatan memeriksa pengungsi yang mengeluh gatal dan demam, "
     "sedangkan listrik di sebagian wilayah dipadamkan demi keselamatan."
 )
