@@ -2,8 +2,8 @@
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from index.archive import Archive
 from index.locate import serving_index
 from index.searching import names_in
 from index.snapshot import Snapshot
-from index.types import EVERYTHING, Filter, Hit
+from index.types import EVERYTHING, Copy, Filter, Hit
 from qa.citations import numbered
 from qa.composing import answer_text, days_meant, refusal_text
 from qa.confidence import calibration
@@ -47,6 +47,7 @@ class Found:
     readings: Sequence[Reading]
     ranks: Sequence[float]
     evidence: Sequence[Evidence] = ()
+    copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # of the articles found, by their ids
 
 
 class Assistant:
@@ -114,7 +115,8 @@ class Assistant:
             found = self.find(snapshot, asked, narrower)
             receipt = _receipt(snapshot, narrower, period if narrower != wanted else None)
         for grown in self._grown(found, self._judged(found, receipt), deadline):
-            yield replace(grown, receipt=replace(grown.receipt, elapsed_ms=(time.perf_counter() - began) * 1000))
+            took = replace(grown.receipt, elapsed_ms=(time.perf_counter() - began) * 1000)
+            yield replace(grown, citations=_with_copies(grown.citations, found), receipt=took)
 
     def _grown(self, found: Found, extractive: Answer, deadline: float) -> Iterator[Answer]:
         """The extractive answer, or with a language model what it writes, from its first checked sentence to its last."""
@@ -129,11 +131,12 @@ class Assistant:
     def find(self, snapshot: Snapshot, question: Question, wanted: Filter = EVERYTHING) -> Found:
         """Searches and reads, without judging."""
         hits = snapshot.search(question.standalone, limit=PASSAGES_READ, wanted=wanted, favoured=question.favoured)
-        hits = _favouring(hits, question)
+        copies = snapshot.copies_of([hit.article.id for hit in hits], wanted)
+        hits = _favouring(_without_copies(hits, copies), question, copies)
         evidence = evidence_of(snapshot, question, hits)
         readings = self._reader.read(question, evidence)
         ranked = sorted(zip(map(self._calibration.rank, signs_of(question, readings)), readings, strict=True), key=_best_first)
-        return Found(question, hits, [reading for _, reading in ranked], [rank for rank, _ in ranked], evidence)
+        return Found(question, hits, [reading for _, reading in ranked], [rank for rank, _ in ranked], evidence, copies)
 
     def _judged(self, found: Found, receipt: Receipt) -> Answer:
         if not found.readings:
@@ -147,7 +150,7 @@ class Assistant:
         rivals = _rivals(found)
         agreeing = _agreeing(found)
         places = [best, *agreeing, *rivals][:MOST_CITATIONS]
-        citations = numbered((r.evidence.hit, r.sentence, r.score) for r in places)
+        citations = _with_copies(numbered((r.evidence.hit, r.sentence, r.score) for r in places), found)
         alternatives = tuple(_alternative(r, citations) for r in rivals if _marker(r, citations))
         language = found.question.language
         text = answer_text(
@@ -217,11 +220,28 @@ def load_reader(name: str) -> Reader:
     raise ReaderUnavailable(f"There is no reader {name!r}: there are extractive, llm and rules.")
 
 
-def _favouring(hits: list[Hit], question: Question) -> list[Hit]:
-    """The conversation's article first, where the search does not speak strongly for another."""
+def _without_copies(hits: Sequence[Hit], copies: Mapping[str, tuple[Copy, ...]]) -> list[Hit]:
+    """Of each text only the passages of the article that comes first: a copy is neither another answer nor agreement."""
+    kept: list[Hit] = []
+    dropped: set[str] = set()
+    for hit in hits:
+        if hit.article.id not in dropped:
+            kept.append(hit)
+            dropped.update(copy.article_id for copy in copies.get(hit.article.id, ()))
+    return kept
+
+
+def _with_copies(citations: Iterable[Citation], found: Found) -> tuple[Citation, ...]:
+    return tuple(replace(citation, copies=found.copies.get(citation.article_id, ())) for citation in citations)
+
+
+def _favouring(hits: list[Hit], question: Question, copies: Mapping[str, tuple[Copy, ...]]) -> list[Hit]:
+    """The conversation's article, or the copy that stands for it, first, where the search does not speak for another."""
     if not question.favoured:
         return hits
-    raised = [replace(h, score=min(1.0, h.score + FAVOUR)) if h.article.id == question.favoured[0] else h for h in hits]
+    meant = question.favoured[0]
+    same = {h.article.id for h in hits if meant in (h.article.id, *(c.article_id for c in copies.get(h.article.id, ())))}
+    raised = [replace(h, score=min(1.0, h.score + FAVOUR)) if h.article.id in same else h for h in hits]
     return sorted(raised, key=lambda h: -h.score)
 
 

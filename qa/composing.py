@@ -14,6 +14,9 @@ from qa.types import Alternative, Citation, Language
 _AROUND = 80  # characters beside an answer that can belong to its date: "Senin hingga Rabu (26-28/8/2024)" has 32
 
 
+OUTLETS_NAMED = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Frames:
     """Braces are filled with `str.format`."""
@@ -26,6 +29,10 @@ class Frames:
     not_found: str
     nothing: str
     more: str
+    copied: str
+    other_outlets: str
+    report: str
+    reports: str
     several: str
 
 
@@ -39,6 +46,10 @@ FRAMES: Mapping[Language, Frames] = {
         not_found="Arsip ini tidak memuat jawabannya. Bagian yang paling dekat: {markers}",
         nothing="Arsip ini tidak memuat apa pun tentang hal itu.",
         more="Disebut juga di {markers}.",
+        copied="Teks yang sama juga di {outlets}: {articles} artikel, {reports}.",
+        other_outlets="artikel lain",
+        report="1 laporan independen",
+        reports="{count} laporan independen",
         several="Ada beberapa peristiwa yang cocok; sebutkan tempat, tanggal, atau medianya untuk mempersempit.",
     ),
     "en": Frames(
@@ -50,6 +61,10 @@ FRAMES: Mapping[Language, Frames] = {
         not_found="The archive does not hold the answer. The nearest passages: {markers}",
         nothing="The archive holds nothing about this.",
         more="Also stated in {markers}.",
+        copied="Also in {outlets}: {articles} articles, {reports}.",
+        other_outlets="other articles",
+        report="1 independent report",
+        reports="{count} independent reports",
         several="Several events fit; name a place, a date or an outlet to narrow it down.",
     ),
 }
@@ -73,9 +88,24 @@ def answer_text(
         lines.append(frames.unsure)
     if agreeing:
         lines.append(frames.more.format(markers=markers_of(agreeing)))
+    copied = _copied([first, *agreeing], language)
+    if copied:
+        lines.append(copied)
     if alternatives:
         lines.append(frames.several)
     return "\n\n".join(lines)
+
+
+def _copied(reports: Sequence[Citation], language: Language) -> str:
+    """How many articles say so, and how many of them are reports of their own; empty where none is a copy."""
+    copies = [copy for report in reports for copy in report.copies]
+    if not copies:
+        return ""
+    frames = FRAMES[language]
+    outlets = list(dict.fromkeys(copy.outlet for copy in copies if copy.outlet and copy.outlet != reports[0].outlet))
+    named = ", ".join(outlets[:OUTLETS_NAMED]) + (", …" if len(outlets) > OUTLETS_NAMED else "")
+    counted = frames.report if len(reports) == 1 else frames.reports.format(count=len(reports))
+    return frames.copied.format(outlets=named or frames.other_outlets, articles=len(reports) + len(copies), reports=counted)
 
 
 def refusal_text(nearest: Sequence[Citation], language: Language) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
-from qa.phrases import PHRASES, day, receipt_lines, source_line, sources_heading
+from qa.phrases import PHRASES, copies_line, day, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -128,10 +128,13 @@ def _citation(citation: Citation, language: Language, *, with_buttons: bool) -> 
         else ""
     )
     actions = button + link(citation.url, phrases.original)
+    same = copies_line(citation.copies, language)
     return (
         f'<summary><span class="number">[{citation.marker}]</span> <span class="title">{escape(citation.title)}</span> '
         f'<span class="source">{escape(source_line(citation.outlet, citation.published, language))}</span></summary>'
-        f'<blockquote lang="id">{quoted}</blockquote>' + (f'<p class="actions">{actions}</p>' if actions else "")
+        f'<blockquote lang="id">{quoted}</blockquote>'
+        + (f'<p class="copies">{escape(same)}</p>' if same else "")
+        + (f'<p class="actions">{actions}</p>' if actions else "")
     )
 
 

@@ -3,11 +3,14 @@
 The sentences of an answer are not here: these are the words that stand beside it on every surface.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from index.types import Copy
 from qa.types import Citation, Language, Receipt, Status
+
+COPIES_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Phrases:
     nearest: str
     no_date: str
     no_outlet: str
+    copies: str
+    more_copies: str
     open_article: str
     original: str
     searched: str
@@ -44,6 +49,8 @@ _INDONESIAN = Phrases(
     nearest="Bagian terdekat di arsip",
     no_date="tanpa tanggal",
     no_outlet="media tidak disebut",
+    copies="Teks yang sama juga di: {places}",
+    more_copies="dan {count} lagi",
     open_article="Baca artikel utuh",
     original="Berita aslinya",
     searched="Artikel yang ditelusuri: {articles} · media: {outlets}",
@@ -65,6 +72,8 @@ _ENGLISH = Phrases(
     nearest="Nearest passages in the archive",
     no_date="no date",
     no_outlet="outlet not named",
+    copies="The same text also in: {places}",
+    more_copies="and {count} more",
     open_article="Read the whole article",
     original="Original article",
     searched="Articles searched: {articles} · outlets: {outlets}",
@@ -109,6 +118,16 @@ def source_line(outlet: str | None, published: date | None, language: Language) 
     """Who published it, and when."""
     phrases = PHRASES[language]
     return f"{outlet or phrases.no_outlet} · {day(published, language) if published else phrases.no_date}"
+
+
+def copies_line(copies: Sequence[Copy], language: Language) -> str:
+    """Where else a text stands: "Teks yang sama juga di: Kabar Krui · 26 Agustus 2024; …"; empty where nowhere."""
+    if not copies:
+        return ""
+    places = [source_line(copy.outlet, copy.published, language) for copy in copies[:COPIES_LISTED]]
+    if len(copies) > COPIES_LISTED:
+        places.append(PHRASES[language].more_copies.format(count=number(len(copies) - COPIES_LISTED, language)))
+    return PHRASES[language].copies.format(places="; ".join(places))
 
 
 def sources_heading(status: Status, citations: tuple[Citation, ...], language: Language) -> str | None:

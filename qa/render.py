@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from qa.markup import render_html, safe_url
-from qa.phrases import PHRASES, day, receipt_lines, source_line, sources_heading
+from qa.phrases import PHRASES, copies_line, day, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 
 __all__ = ["printable", "render_html", "render_markdown", "render_text"]
@@ -69,6 +69,7 @@ def _text_citation(citation: Citation, answer: Answer) -> str:
         f"[{citation.marker}] {_one_line(citation.title)} ({source})",
         f'    "{_one_line(citation.quote)}"' if not _is_told(citation, answer) else "",
         f"    {address}" if address else "",
+        f"    {_one_line(same)}" if (same := copies_line(citation.copies, answer.language)) else "",
     ]
     return "\n".join(line for line in lines if line)
 
@@ -83,7 +84,9 @@ def _markdown_citation(citation: Citation, answer: Answer) -> str:
     # The angle brackets keep parentheses of an address inside it; safe_url lets no space through, and these two end it.
     linked = f" <{address}>" if address and not re.search("[<>]", address) else ""
     quote = "" if _is_told(citation, answer) else f"\n\n> {_escaped(citation.quote)}"
-    return f"\\[{citation.marker}\\] **{_escaped(citation.title)}**, {source}{linked}{quote}"
+    same = copies_line(citation.copies, answer.language)
+    also = f"\n\n{_escaped(same)}" if same else ""
+    return f"\\[{citation.marker}\\] **{_escaped(citation.title)}**, {source}{linked}{quote}{also}"
 
 
 def _escaped_text(paragraph: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
-from index.types import Passage
+from index.types import Copy, Passage
 
 Status = Literal["answered", "unsure", "not_found"]
 Language = Literal["id", "en"]
@@ -13,7 +13,10 @@ Language = Literal["id", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Words of an article, exactly: `article.text[start:end] == quote`, inside `passage`, which was retrieved."""
+    """Words of an article, exactly: `article.text[start:end] == quote`, inside `passage`, which was retrieved.
+
+    `copies` are the other articles with its text, which are no reports of their own; they are not part of the JSON.
+    """
 
     marker: int
     article_id: str
@@ -26,6 +29,7 @@ class Citation:
     end: int
     passage: Passage
     score: float
+    copies: tuple[Copy, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
