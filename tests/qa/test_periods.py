@@ -113,6 +113,8 @@ def test_news_of_a_period_is_what_was_published_in_it(question: str, first: date
         "Berapa target pajak Agustus 2024?",
         "Berapa warga miskin Lampung pada Maret 2024?",
         "How many cars were sold in May 2024?",
+        "Berapa pendapatan pajak Lampung dari Mei sampai Juni 2024?",
+        "Which band is playing in Liwa in August 2024?",
         "Siapa yang ditangkap Selasa, 26 Agustus 2024?",
         "Siapa yang ditangkap pada 26 Agustus?",
         "Siapa yang ditangkap hari Senin?",
