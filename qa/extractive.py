@@ -83,10 +83,10 @@ class ExtractiveReader:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 2
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        vocabulary = self._tokenizer.get_vocab()
+        self.tokenizer = Tokenizer.from_file(str(tokenizer))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+        vocabulary = self.tokenizer.get_vocab()
         self._cls, self._sep = vocabulary["[CLS]"], vocabulary["[SEP]"]
 
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
@@ -147,20 +147,24 @@ class ExtractiveReader:
         return [self._cls, *asked, self._sep, *title, self._sep]
 
     def _tokens(self, text: str) -> Any:
-        return self._tokenizer.encode(text, add_special_tokens=False)
+        return self.tokenizer.encode(text, add_special_tokens=False)
 
     def _logits(self, encoded: Sequence[_Encoded]) -> list[_Logits]:
-        width = max(len(e.ids) for e in encoded)
-        ids = np.zeros((len(encoded), width), dtype=np.int64)
+        found = self.logits([e.ids for e in encoded], [e.passage for e in encoded])
+        passages = [slice(e.passage, e.passage + len(e.offsets)) for e in encoded]
+        return [_Logits(s[part], t[part], float(s[0] + t[0])) for (s, t), part in zip(found, passages, strict=True)]
+
+    def logits(self, windows: Sequence[Sequence[int]], passages: Sequence[int]) -> list[tuple[Scores, Scores]]:
+        """Start and end logits of each window's tokens; `passages` tells where in each the passage begins."""
+        ids = np.zeros((len(windows), max(map(len, windows))), dtype=np.int64)
         kinds, mask = np.zeros_like(ids), np.zeros_like(ids)
-        for row, e in enumerate(encoded):
-            ids[row, : len(e.ids)] = e.ids
-            kinds[row, e.passage : len(e.ids)] = 1
-            mask[row, : len(e.ids)] = 1
+        for row, (window, passage) in enumerate(zip(windows, passages, strict=True)):
+            ids[row, : len(window)] = window
+            kinds[row, passage : len(window)] = 1
+            mask[row, : len(window)] = 1
         given = {"input_ids": ids, "token_type_ids": kinds, "attention_mask": mask}
         starts, ends = self._session.run(["start_logits", "end_logits"], given)
-        passages = [slice(e.passage, e.passage + len(e.offsets)) for e in encoded]
-        return [_Logits(s[part], t[part], float(s[0] + t[0])) for s, t, part in zip(starts, ends, passages, strict=True)]
+        return list(zip(starts, ends, strict=True))
 
 
 def wordings_of(question: Question) -> list[str]:
