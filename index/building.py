@@ -16,7 +16,8 @@ from index.embedding import Embedder
 from index.errors import IndexingError
 from index.generations import CHROMA, MANIFEST
 from index.manifest import FORMAT_VERSION, Manifest
-from index.shards import SHARD_ARTICLES, SHARD_CHARS, Preparing, Promise, Record, embedding_text
+from index.preparing import Preparing, Promise
+from index.shards import SHARD_ARTICLES, SHARD_CHARS, Record, embedding_text
 from index.vectors import ChromaVectors, day_number
 from index.words import WordWriter
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from index import generations
+from index import copies, generations
 from index.afresh import write_afresh
 from index.errors import IndexDamaged, IndexingError
 from index.generations import MANIFEST
@@ -113,6 +113,8 @@ def _write_without(ids: Sequence[str], source: Path, folder: Path, progress: Rep
         for article_id in ids:
             _drop(copy, article_id)
         copy.mark_removed(ids)
+        if copy.has_copies():
+            copies.settle(copy)
         WordWriter(copy).merge(at_most=0)
     passages = write_afresh(folder / "copy.sqlite3", folder, progress)
     (folder / "copy.sqlite3").unlink()

@@ -32,13 +32,15 @@ def rebuild(
     strict: bool = False,
     embedder: str | Path | None = None,
     fields: Mapping[str, str] | None = None,
+    workers: int | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> RebuildReport:
     """Brings the index up to date with `articles`: folders, files, feeds, addresses of the web, or an iterable of `Article`.
 
     Removed are only articles that came from a folder that is given again and no longer holds them. `fresh` builds from
     only what is given. One bad article never stops a rebuild, unless `strict`: it is listed in the report's `failed`.
-    Nothing that serves is touched before the new generation is whole.
+    Nothing that serves is touched before the new generation is whole. Many articles are prepared by `workers` processes,
+    one a core unless said otherwise; what comes of it does not depend on how many.
 
     Raises CorpusError where nothing is at a given path; IndexLocked, TooManyRemovals, IndexDamaged, IndexingError.
     """
@@ -47,7 +49,7 @@ def rebuild(
     paths, handed_over = paths_and_articles(articles)
     with generations.writing(path):
         base = _base(path, fresh=fresh)
-        run = _Rebuild(path, base, Ledger(strict), embedder, progress)
+        run = _Rebuild(path, base, Ledger(strict), embedder, workers, progress)
         try:
             run.take_in(paths, handed_over, fields)
             if base is None and not run.ledger.added:
@@ -85,9 +87,10 @@ class _Rebuild:
         base: int | None,
         ledger: Ledger,
         embedder: str | Path | None,
+        workers: int | None,
         progress: Callable[[Progress], None] | None,
     ) -> None:
-        self.path, self.base, self.ledger, self._progress = path, base, ledger, progress
+        self.path, self.base, self.ledger, self._workers, self._progress = path, base, ledger, workers, progress
         self._steps = 0
         self._folder: Path | None = None
         self._builder: GenerationBuilder | None = None
@@ -146,7 +149,7 @@ class _Rebuild:
         self.ledger.unchanged += 1
         # An article handed over in Python stays the one of the file that it was read from before.
         if found.file and (known.source, known.file, known.root) != (article.source, found.file, found.root):
-            self._new.manifest.move_article(article.id, article.source, found.file, found.root)
+            self._new.move(article, found.file, found.root)
 
     def take_out(self, paths: list[Place], *, allow_removals: bool) -> None:
         """Removes what came from a folder that is given again and is no longer in it. Raises TooManyRemovals."""
@@ -214,7 +217,7 @@ class _Rebuild:
         """The new generation, begun when first needed: a copy of the old one, or empty."""
         if self._builder is None:
             self._folder = generations.start(self.path, None if self._is_made_over else self.base)
-            self._builder = GenerationBuilder(self._folder, self._embedder)
+            self._builder = GenerationBuilder(self._folder, self._embedder, self._workers)
         return self._builder
 
     def _carry_over(self, old: Manifest) -> None:
