@@ -28,8 +28,11 @@ _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,4}(?
 _FULL_LINE = 0.85
 
 
-def load_pdf(path: Path, origin: Origin) -> Iterator[Article]:
-    """The article of a PDF that holds text; pictures of text (scans) are none. Lines are joined to paragraphs again."""
+def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Iterator[Article]:
+    """The article of a PDF that holds text; pictures of text (scans) are none. Lines are joined to paragraphs again.
+
+    Raises UnreadableArticle, and gives up after `at_most_s` seconds.
+    """
     check_size(path, origin.source)
     with importing(origin.source):
         from pypdf import PdfReader
@@ -37,7 +40,7 @@ def load_pdf(path: Path, origin: Origin) -> Iterator[Article]:
     with parsing(origin.source, "a PDF", PyPdfError, DependencyError), PdfReader(path) as reader:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableArticle(f"{origin.source} is locked with a password: save it without one.", origin.source)
-        lines = list(_lines(reader, origin.source))
+        lines = list(_lines(reader, origin.source, at_most_s))
         known = reader.metadata.title if reader.metadata else None
         title, rest = _split_title(lines, known if isinstance(known, str) else None)
     if not lines:
@@ -82,18 +85,27 @@ def _split_title(lines: Sequence[str], known: str | None) -> tuple[str | None, S
     return None, lines
 
 
-def _lines(reader: "PdfReader", source: str) -> Iterator[str]:
+def _lines(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[str]:
     """The lines of all pages that hold something, without the numbers that stand above or below a page."""
-    began, taken = time.monotonic(), 0
+    until, left = time.monotonic() + at_most_s, MAX_ARTICLE_BYTES
+
+    def go_on(*_: object) -> None:
+        """Asked before every step within a page: a few drawings, one inside the other, can unfold to millions."""
+        if left < 0 or time.monotonic() > until:
+            raise UnreadableArticle(
+                f"{source} is too long for one article, or takes more than {at_most_s:g} s to read.", source
+            )
+
     for page in reader.pages:
-        lines = [line.strip() for line in canonical(page.extract_text()).split("\n") if line.strip()]
+        lines = [
+            line.strip() for line in canonical(page.extract_text(visitor_operand_before=go_on)).split("\n") if line.strip()
+        ]
         if lines and _PAGE_NUMBER.fullmatch(lines[-1]):
             lines.pop()
         if lines and _PAGE_NUMBER.fullmatch(lines[0]):
             lines.pop(0)
-        taken += sum(map(len, lines))
-        if taken > MAX_ARTICLE_BYTES or time.monotonic() - began > MAX_PDF_S:
-            raise UnreadableArticle(f"{source} is too long for one article, or takes more than {MAX_PDF_S} s to read.", source)
+        left -= sum(map(len, lines))
+        go_on()
         yield from lines
 
 

@@ -6,7 +6,7 @@ import io
 import json
 import textwrap
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 TITLE = "Bupati Pimpin Rapat Pembangunan Pasar Krui"
@@ -90,15 +90,20 @@ def pdf_of(lines: list[str], title: str | None = None) -> bytes:
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Title (%s) >>" % _pdf_text(title or "Microsoft Word - berita-final(2).docx").encode("cp1252"),
     ]
+    return pdf_with(objects)
+
+
+def pdf_with(objects: Sequence[bytes]) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is its catalog and the last says its title."""
     written, places = bytearray(b"%PDF-1.4\n"), []
     for number, content in enumerate(objects, 1):
         places.append(len(written))
         written += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    start = len(written)
+    start, size = len(written), len(objects) + 1
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    written += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+    written += b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
     return bytes(
-        written + b"trailer << /Size %d /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+        written + b"trailer << /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, size - 1, start)
     )
 
 

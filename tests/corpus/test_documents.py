@@ -1,0 +1,190 @@
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfWriter
+
+from corpus import Article, UnreadableArticle, load
+from corpus.loaders.documents import load_pdf
+from corpus.loaders.parsing import MAX_DOCUMENT_BYTES
+from corpus.loaders.records import NAMES, Origin
+from tests.corpus import golden
+
+LEAD = "KRUI – Nelayan Krui kembali melaut setelah angin kencang reda, kata kepala pelabuhan, Senin (26/8/2024)."
+
+
+def read(path: Path, content: bytes) -> Article:
+    path.write_bytes(content)
+    (article,) = load(path)
+    return article
+
+
+def refused(path: Path, content: bytes) -> str:
+    with pytest.raises(UnreadableArticle) as caught:
+        read(path, content)
+    return str(caught.value)
+
+
+def word(document: "docx.document.Document") -> bytes:
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+# PDF
+
+
+def test_lines_of_a_pdf_are_joined_to_paragraphs(tmp_path: Path) -> None:
+    lines = [
+        "Pembangunan pasar menelan biaya dua belas miliar rupi-",
+        "ah. Orang-orang datang dan berharap pasar segera jadi, se-",
+        "dangkan anak-",
+        "Pedagang kecil menunggu di lapangan yang lama sekali itu",
+        "bersama orang-",
+        "orang lain.",
+    ]
+    assert read(tmp_path / "a.pdf", golden.pdf_of(lines)).text == "\n".join(
+        [
+            "Pembangunan pasar menelan biaya dua belas miliar rupiah. Orang-orang datang dan berharap pasar segera jadi, "
+            "sedangkan anak-",
+            "Pedagang kecil menunggu di lapangan yang lama sekali itu bersama orang-",
+            "orang lain.",
+        ]
+    )
+
+
+def test_a_word_that_stands_twice_keeps_its_hyphen_at_the_end_of_a_line(tmp_path: Path) -> None:
+    lines = ["Di pasar itu berkumpul banyak sekali orang-", "orang dari Liwa, Krui dan kampung-kampung sekitar"]
+    assert "banyak sekali orang-orang dari Liwa" in read(tmp_path / "a.pdf", golden.pdf_of(lines)).text
+
+
+def test_numbers_of_pages_are_no_text(tmp_path: Path) -> None:
+    whole = PdfWriter()
+    for number in (1, 2):
+        lines = ["Nelayan Krui kembali melaut setelah angin kencang reda pada hari Senin", f"- {number} -"]
+        whole.append(io.BytesIO(golden.pdf_of(lines)))
+    written = io.BytesIO()
+    whole.write(written)
+    text = read(tmp_path / "a.pdf", written.getvalue()).text
+    assert text.count("Nelayan Krui") == 2
+    assert "- 1 -" not in text and "- 2 -" not in text
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - berita.docx", "", "Judul Lain Sama Sekali"])
+def test_a_title_that_the_page_does_not_begin_with_is_none(title: str, tmp_path: Path) -> None:
+    article = read(tmp_path / "a.pdf", golden.pdf_of([LEAD], title))
+    assert (article.title_is_derived, article.text) == (True, LEAD)
+
+
+def test_a_title_in_two_lines_is_found_by_the_properties(tmp_path: Path) -> None:
+    article = read(tmp_path / "a.pdf", golden.pdf_of(["Nelayan Krui", "Kembali Melaut", LEAD], "Nelayan Krui Kembali Melaut"))
+    assert (article.title, article.text) == ("Nelayan Krui Kembali Melaut", LEAD)
+
+
+def test_a_pdf_without_text_is_said_to_be_a_scan(tmp_path: Path) -> None:
+    assert "scan" in refused(tmp_path / "a.pdf", golden.pdf_of([]))
+
+
+def test_a_pdf_with_a_password_is_said_to_be_locked(tmp_path: Path) -> None:
+    for password, is_locked in (("rahasia", True), ("", False)):
+        whole = PdfWriter()
+        whole.append(io.BytesIO(golden.pdf_of([LEAD])))
+        whole.encrypt(user_password=password, owner_password="x", algorithm="RC4-128")
+        written = io.BytesIO()
+        whole.write(written)
+        if is_locked:
+            assert "password" in refused(tmp_path / "a.pdf", written.getvalue())
+        else:
+            assert read(tmp_path / "a.pdf", written.getvalue()).text == LEAD
+
+
+def test_a_pdf_that_unfolds_without_end_is_left(tmp_path: Path) -> None:
+    depth = 40
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /A 5 0 R >> >> >>"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page]
+    objects.append(b"<< /Length 5 >>\nstream\n/A Do\nendstream")
+    for number in range(5, 5 + depth):  # each draws the next one twice
+        head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A %d 0 R >> >> /Length 11 >>"
+        objects.append(head % (number + 1) + b"\nstream\n/A Do /A Do\nendstream")
+    objects.append(b"<< /Title (a) >>")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(golden.pdf_with(objects))
+    with pytest.raises(UnreadableArticle, match=r"more than 0\.2 s"):
+        list(load_pdf(path, Origin("a.pdf", "a.pdf", NAMES), at_most_s=0.2))
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+def test_a_broken_document_is_said_to_be_broken(suffix: str, tmp_path: Path) -> None:
+    whole = golden.FORMATS[suffix]()
+    for content in (b"", whole[:100], whole[: len(whole) // 3], b"Isi berita.", golden.zipped({"a.txt": b"a"})):
+        assert refused(tmp_path / f"a{suffix}", content).endswith(".")
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+def test_a_document_too_large_is_not_opened(suffix: str, tmp_path: Path) -> None:
+    with (tmp_path / f"a{suffix}").open("wb") as file:
+        file.truncate(MAX_DOCUMENT_BYTES + 1)
+    with pytest.raises(UnreadableArticle, match="too many"):
+        list(load(tmp_path / f"a{suffix}"))
+
+
+# Word
+
+
+@pytest.mark.parametrize("style", ["Title", "Heading 1"])
+def test_the_style_tells_the_title(style: str, tmp_path: Path) -> None:
+    long = "Judul yang panjang sekali " * 6
+    article = read(tmp_path / "a.docx", golden.as_docx(long, style))
+    assert (article.title, article.text) == (long.strip(), golden.TEXT)
+
+
+def test_a_document_without_a_title_has_a_derived_one(tmp_path: Path) -> None:
+    article = read(tmp_path / "a.docx", golden.as_docx(None))
+    assert (article.title_is_derived, article.text) == (True, golden.TEXT)
+
+
+def test_tables_stand_where_they_stood_and_each_cell_once(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(LEAD)
+    table = document.add_table(rows=2, cols=3)
+    for row, values in enumerate((("Kecamatan", "Kios", "Los"), ("Krui", "5", "5"))):
+        for column, value in enumerate(values):
+            table.cell(row, column).text = value
+    wide = document.add_table(rows=1, cols=2)
+    wide.cell(0, 0).merge(wide.cell(0, 1)).text = "Sumber: dinas"
+    document.add_paragraph("Rapat ditutup.")
+    assert read(tmp_path / "a.docx", word(document)).text.split("\n")[1:] == [
+        "Kecamatan | Kios | Los",
+        "Krui | 5 | 5",
+        "Sumber: dinas",
+        "Rapat ditutup.",
+    ]
+
+
+def test_the_name_of_a_computers_user_is_no_byline_and_the_day_of_export_no_date(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.core_properties.author = "ACER"
+    document.add_paragraph("Pasar Krui ramai pembeli sejak pagi.")
+    article = read(tmp_path / "a.docx", word(document))
+    assert (article.authors, article.published) == ((), None)
+
+
+def test_entities_of_a_word_document_are_not_unfolded(tmp_path: Path) -> None:
+    import zipfile
+
+    laughs = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(golden.as_docx())) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                head, _, rest = content.partition(b"?>")
+                content = head + b"?>" + laughs.encode() + rest.replace(b"Rapat", b"&b;", 1)
+            new.writestr(name, content)
+    assert "haha" not in read(tmp_path / "a.docx", written.getvalue()).text
+
+
+def test_a_word_document_that_unzips_to_too_much_is_not_opened(tmp_path: Path) -> None:
+    bomb = golden.zipped({"word/document.xml": bytes(MAX_DOCUMENT_BYTES + 1)})
+    assert "too many" in refused(tmp_path / "a.docx", bomb)
