@@ -10,7 +10,7 @@ _IN_PATH = (
     re.compile(r"/(20\d\d)/(\d{1,2})/(\d{1,2})(?:/|\Z)"),
     re.compile(r"/(20\d\d)([01]\d)([0-3]\d)(?:\d{6})?[-/]"),
 )
-# A page of the evening may bear the date of the next day, or of another time zone.
+# A page of the evening may bear the date of the next day; one before its address is wrong (19 of 20 whose text tells).
 _SLACK = timedelta(1)
 
 
@@ -23,7 +23,7 @@ def published_on(written: str, url: str | None, text: str) -> date | None:
     """
     told, made = parse_date(written), day_in_address(url or "")
     if told and made:
-        return told if abs(told - made) <= _SLACK else made
+        return told if made <= told <= made + _SLACK else made
     return told or made or published_from_text(text)
 
 

@@ -51,6 +51,7 @@ def test_any_address_is_borne(url: str) -> None:
     [
         ("2024-08-26", None, date(2024, 8, 26)),
         ("2024-08-27", ADDRESS, date(2024, 8, 27)),
+        ("2024-08-25", ADDRESS, date(2024, 8, 26)),
         ("2024-09-05", "https://pantau.example/2024/05/09/rakor", date(2024, 5, 9)),
         ("2020-03-10", ADDRESS, date(2024, 8, 26)),
         ("", ADDRESS, date(2024, 8, 26)),

@@ -154,7 +154,7 @@ def test_the_receipt_names_what_was_searched_and_with_which_filters() -> None:
     html = render_html(an_answer(receipt=searched, language="en"))
     for words in (
         "Articles searched: 43,120 · outlets: 17",
-        "Without a date: 812",
+        "Without a date, not searched: 812",
         "From 1 August 2024",
         "Until 31 August 2024",
         "Only Warta Musi",
