@@ -46,6 +46,24 @@ def plot_risk(found: dict[str, Any], out: Path) -> None:
     figure.savefig(out, dpi=120)
 
 
+def plot_reliability(found: dict[str, Any], out: Path) -> None:
+    """How often answers of about the same confidence are right; on the line, the confidence says just that."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(4.2, 4), layout="constrained")
+    axes = figure.add_subplot()
+    points = found["result"]["reliability"]
+    axes.plot([0, 1], [0, 1], color="grey", linewidth=0.8)
+    axes.plot([p[0] for p in points], [p[1] for p in points], marker="o")
+    for sure, right, count in points:
+        axes.annotate(f"{count}", (sure, right), textcoords="offset points", xytext=(6, -10), fontsize=8)
+    axes.set_xlabel("confidence, mean of a fifth of the questions")
+    axes.set_ylabel("share right")
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1)
+    figure.savefig(out, dpi=120)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Draw the pictures of the benchmarks.")
     parser.add_argument("results", type=Path)
@@ -53,6 +71,7 @@ def main() -> None:
     given = parser.parse_args()
     plot_retrieval(read(given.results / "retrieval.json"), given.docs / "retrieval.png")
     plot_risk(read(given.results / "answers.json"), given.docs / "risk-coverage.png")
+    plot_reliability(read(given.results / "answers.json"), given.docs / "reliability.png")
 
 
 if __name__ == "__main__":

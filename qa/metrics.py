@@ -55,6 +55,19 @@ def risk_coverage(points: Iterable[tuple[float, float]]) -> tuple[tuple[float, f
     return tuple(curve)
 
 
+def reliability(points: Iterable[tuple[float, float]], bins: int = 5) -> tuple[tuple[float, float, int], ...]:
+    """(mean confidence, mean rightness, number) of each of `bins` groups of about equal size, the least sure first.
+
+    `points` are (confidence, how right: 0 to 1). A calibrated confidence has both means alike (Guo et al., ICML 2017; the
+    groups of equal size are those of Nguyen and O'Connor, EMNLP 2015). Fewer groups where there are fewer points.
+    """
+    ordered = sorted(points)
+    groups = [ordered[len(ordered) * k // bins : len(ordered) * (k + 1) // bins] for k in range(bins)]
+    return tuple(
+        (sum(c for c, _ in group) / len(group), sum(r for _, r in group) / len(group), len(group)) for group in groups if group
+    )
+
+
 def bootstrap_interval(values: Sequence[float], seed: int = 0, resamples: int = 1000) -> tuple[float, float]:
     """The 95 % interval of the mean of `values` by the percentile bootstrap (Efron, 1979): 2.5 % lie below, 2.5 % above.
 

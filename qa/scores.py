@@ -10,6 +10,7 @@ from qa.metrics import (
     hit_at_k,
     percentile,
     reciprocal_rank,
+    reliability,
     risk_coverage,
     token_f1,
 )
@@ -121,6 +122,10 @@ class EvaluationReport:
         """The time that `percent` (0 to 100) of the answers stay within, in milliseconds."""
         return percentile(sorted(each.elapsed_ms for each in self.outcomes), percent)
 
+    def _judged(self) -> list[tuple[float, float]]:
+        """(confidence, 1 for right or 0) of every answer."""
+        return [(each.answer.confidence, float(each.is_right)) for each in self.outcomes]
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "questions": len(self.outcomes),
@@ -130,10 +135,8 @@ class EvaluationReport:
                 if (measures := self.measures(group))
             },
             "latency_ms": {"p50": round(self.latency_ms(50), 1), "p95": round(self.latency_ms(95), 1)},
-            "risk_coverage": [
-                [round(coverage, 4), round(risk, 4)]
-                for coverage, risk in risk_coverage((each.answer.confidence, float(each.is_right)) for each in self.outcomes)
-            ],
+            "risk_coverage": [[round(coverage, 4), round(risk, 4)] for coverage, risk in risk_coverage(self._judged())],
+            "reliability": [[round(sure, 4), round(right, 4), count] for sure, right, count in reliability(self._judged())],
             "wrong": [_wrong(each) for each in self.wrong],
         }
 

@@ -14,6 +14,7 @@ from qa.metrics import (
     normalised,
     percentile,
     reciprocal_rank,
+    reliability,
     risk_coverage,
     token_f1,
 )
@@ -119,3 +120,16 @@ def test_an_interval_needs_a_value() -> None:
 @given(st.lists(SHARES, min_size=1), st.floats(min_value=0, max_value=100))
 def test_percentiles_are_those_of_numpy(values: list[float], percent: float) -> None:
     assert percentile(sorted(values), percent) == pytest.approx(float(np.percentile(values, percent)))
+
+
+def test_reliability_compares_confidence_and_rightness_of_like_answers() -> None:
+    points = [(0.1, 0.0), (0.3, 1.0), (0.9, 1.0), (0.7, 0.0)]
+    found = reliability(points, bins=2)
+    assert [count for *_, count in found] == [2, 2]
+    assert found[0][:2] == pytest.approx(((0.1 + 0.3) / 2, 1 / 2))
+    assert found[1][:2] == pytest.approx(((0.7 + 0.9) / 2, 1 / 2))
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 7])
+def test_reliability_counts_every_answer_once(count: int) -> None:
+    assert sum(n for *_, n in reliability([(k / 10, 1.0) for k in range(count)])) == count
