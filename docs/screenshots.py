@@ -1,21 +1,48 @@
-"""Takes the pictures of the chat that the documentation shows: `python docs/screenshots.py`.
+"""Takes the pictures of the chat that the documentation shows: `python docs/screenshots.py [FOLDER]`.
 
-Asks the sample archive, in light and in dark, and saves docs/screenshot-light.png and docs/screenshot-dark.png.
+Asks the sample archive: light and dark, Indonesian and English, at a desk and on a phone. The pictures are saved beside
+this file, or in FOLDER.
 """
 
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 if TYPE_CHECKING:
     import gradio as gr
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
-QUESTION = "Who chaired the coordination meeting at the Lampung Barat police office?"
+INDONESIAN = "Mengapa lomba bidar di Palembang tahun 2024 terlambat mulai?"
+ENGLISH = "Who chaired the coordination meeting at the Lampung Barat police office?"
+UNANSWERABLE = "Berapa harga tiket pesawat ke bulan?"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: who looks at what. `questions` are asked one after the other; sizes are in CSS pixels."""
+
+    name: str
+    questions: tuple[str, ...]
+    locale: str = "id-ID"
+    scheme: Literal["light", "dark"] = "light"
+    size: tuple[int, int] = (1280, 860)
+    with_article: bool = False
+
+
+PHONE = (360, 740)
+PICTURES = (
+    Picture("screenshot-light", (ENGLISH,), locale="en-GB", with_article=True),
+    Picture("screenshot-dark", (INDONESIAN,), scheme="dark", with_article=True),
+    Picture("screenshot-welcome", ()),
+    Picture("screenshot-not-found", (UNANSWERABLE,), size=(1280, 620)),
+    Picture("screenshot-phone", (ENGLISH,), locale="en-GB", size=PHONE),
+    Picture("screenshot-phone-article", (INDONESIAN,), scheme="dark", size=PHONE, with_article=True),
+)
 
 
 def main() -> int:
@@ -26,11 +53,12 @@ def main() -> int:
     if binary is None:
         print("screenshots: chromium is needed to look at the chat", file=sys.stderr)
         return 1
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     chat, address = start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=binary, args=["--headless", "--no-sandbox", "--disable-gpu"])
-        for scheme in ("light", "dark"):
-            take(browser, address, scheme)
+        for picture in PICTURES:
+            take(browser, address, picture, folder)
         browser.close()
     chat.close(verbose=False)
     return 0
@@ -50,19 +78,32 @@ def start() -> tuple["gr.Blocks", str]:
     return chat, serve(chat, port=free_port("127.0.0.1", range(17960, 18060)))
 
 
-def take(browser: "Browser", address: str, scheme: str) -> None:
-    """Asks, opens the first citation, and saves what is then seen."""
-    page = browser.new_page(locale="id-ID", color_scheme=scheme, viewport={"width": 1280, "height": 860})  # type: ignore[arg-type]
+def take(browser: "Browser", address: str, picture: Picture, folder: Path) -> None:
+    """Asks, opens the first citation where that is wanted, and saves what is then seen."""
+    width, height = picture.size
+    context = browser.new_context(
+        locale=picture.locale,
+        color_scheme=picture.scheme,
+        viewport={"width": width, "height": height},
+        reduced_motion="reduce",  # nothing glides while the picture is taken
+    )
+    page = context.new_page()
     page.goto(address)
-    page.locator(".welcome").wait_for()
-    page.locator("#question textarea").fill(QUESTION)
+    page.locator(".examples button").first.wait_for()
+    for question in picture.questions:
+        ask(page, question)
+    if picture.with_article:
+        page.locator(".citation button").first.click()
+        page.locator("#reading mark").first.wait_for()
+    page.locator("#question textarea").blur()
+    page.screenshot(path=folder / f"{picture.name}.png")
+    context.close()
+
+
+def ask(page: "Page", question: str) -> None:
+    page.locator("#question textarea").fill(question)
     page.locator("#question textarea").press("Enter")
-    page.locator(".citation button").first.click()
-    page.locator("#reading mark").first.wait_for()
-    page.evaluate("scrollTo(0, 0)")
-    page.wait_for_timeout(600)  # until smooth scrolling has ended
-    page.screenshot(path=HERE / f"screenshot-{scheme}.png")
-    page.close()
+    page.locator('.thread[aria-busy="false"] .exchange:last-child .receipt').wait_for()
 
 
 if __name__ == "__main__":

@@ -31,7 +31,11 @@ function show() {
   // Only the view scrolls: scrollIntoView would move the chat beside it as well.
   const view = element.closest("#reading");
   const mark = element.querySelector("mark") ?? article;
-  view.scrollTop += mark.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
+  view.scrollTop = 0;
+  const box = mark.getBoundingClientRect();
+  const seen = Math.min(view.getBoundingClientRect().bottom, innerHeight);
+  // The headline stays in sight where the words are in sight with it.
+  if (box.bottom > seen) view.scrollTop = box.top - view.getBoundingClientRect().top - view.clientHeight / 3;
 }
 
 async function copy(text) {

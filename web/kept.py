@@ -83,8 +83,8 @@ def kept_html(kept: Kept, language: Language) -> str:
     return (
         f'<details class="kept"><summary>{escape(words.conversations)}'
         + (f" ({len(kept.threads)})" if items else "")
-        + f"</summary><ul>{items}</ul><p>{escape(words.kept_where)} {everything}</p></details>"
-        + (_export(language) if kept.open_key else "")
+        + f"</summary><ul>{items}</ul>{_export(language) if kept.open_key else ''}"
+        + f"<p>{escape(words.kept_where)} {everything}</p></details>"
     )
 
 
@@ -92,7 +92,7 @@ def _export(language: Language) -> str:
     words = WORDS[language]
     forms = (("markdown", words.export_markdown), ("json", words.export_json))
     buttons = " ".join(f'<button type="button" data-export="{form}">{escape(name)}</button>' for form, name in forms)
-    return f'<span class="export">{escape(words.export)}: {buttons}</span>'
+    return f'<p class="export">{escape(words.export)}: {buttons}</p>'
 
 
 def _item(thread: Thread, language: Language, *, is_open: bool) -> str:

@@ -111,8 +111,8 @@ def _lay_out_asking(desk: Desk) -> tuple[Asking, Any]:
     with gr.Row(elem_id="tools"):
         with gr.Accordion(words.filters, open=False, elem_id="filters") as filters:
             with gr.Row():
-                since = gr.Textbox(label=words.since, placeholder=words.date_hint, max_length=40, min_width=140)
-                until = gr.Textbox(label=words.until, placeholder=words.date_hint, max_length=40, min_width=140)
+                since = gr.Textbox(label=words.since, placeholder=words.date_hint, max_length=40, min_width=200)
+                until = gr.Textbox(label=words.until, placeholder=words.date_hint, max_length=40, min_width=200)
             outlets = gr.Dropdown(desk.outlets(), label=words.outlets, multiselect=True)
         shelf = html("", "shelf", "clicks.js")
         new = gr.Button(words.new, size="sm", elem_id="new")
