@@ -16,6 +16,7 @@ from corpus.errors import WartanyaError
 if TYPE_CHECKING:
     from index.archive import Archive
     from qa.assistant import Assistant
+    from web.access import Accounts
 
 FIRST_PORT = 7860
 PATIENCE_S = 30.0  # with questions in flight when the chat is stopped
@@ -90,21 +91,25 @@ def _add_user(options: argparse.Namespace) -> int:
 def _run(options: argparse.Namespace) -> int:
     from index.archive import Archive
     from index.locate import serving_index
+    from web.access import Accounts
     from web.examples import sample_questions
     from web.serving import free_port
 
+    accounts = Accounts(options.auth_file) if options.auth_file else None
     # Before anything is loaded: a port that is taken should not be told only after seconds.
     port = free_port(options.host, [options.port] if options.port else range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED))
     if not options.port and port != FIRST_PORT:
         print(f"Port {FIRST_PORT} is taken; using {port}.")
     path, is_sample = serving_index(options.index)
     with Archive.open(path) as archive:
-        return _serve(archive, port, options, examples=sample_questions() if is_sample else ())
+        return _serve(archive, port, options, accounts, examples=sample_questions() if is_sample else ())
 
 
-def _serve(archive: "Archive", port: int, options: argparse.Namespace, *, examples: Sequence[str]) -> int:
+def _serve(
+    archive: "Archive", port: int, options: argparse.Namespace, accounts: "Accounts | None", *, examples: Sequence[str]
+) -> int:
     from qa.assistant import Assistant as Answering
-    from web.access import Accounts, Entrance, is_loopback
+    from web.access import Entrance, is_loopback
     from web.chat import build
     from web.health import Reception
     from web.journal import Journal
@@ -112,7 +117,6 @@ def _serve(archive: "Archive", port: int, options: argparse.Namespace, *, exampl
     from web.serving import Service, serve
 
     stopped = _stop_signal()
-    accounts = Accounts(options.auth_file) if options.auth_file else None
     entrance = Entrance(accounts, is_local=is_loopback(options.host) and not options.root_path)
     office = Office.of(archive, entrance, uploads=options.articles, kept_days=options.keep_feedback)
     journal = Journal(Answering(archive, options.reader), with_words=options.log_questions)

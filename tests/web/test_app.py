@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 import app
+from web.access import Accounts
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -31,6 +32,36 @@ def test_it_serves_the_sample_until_it_is_interrupted(empty_folder: Path) -> Non
         out, err = process.communicate(timeout=60)
     assert (page.status_code, "Wartanya" in page.text) == (200, True)
     assert (process.returncode, out.strip().splitlines()[-1:], err) == (0, ["Stopped."], "")
+
+
+def test_it_ends_well_when_a_service_manager_stops_it(empty_folder: Path) -> None:
+    with started(["--no-browser"], empty_folder) as process:
+        assert process.stdout is not None
+        next(line for line in process.stdout if "ready at" in line)
+        process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out.strip().splitlines()[-1:], err) == (0, ["Stopped."], "")
+
+
+def test_an_account_is_added_with_the_password_of_standard_input(empty_folder: Path) -> None:
+    arguments = ["--add-user", "siti", "--role", "editor", "--auth-file", "accounts"]
+    command = [sys.executable, "-m", "app", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    added = subprocess.run(command, cwd=empty_folder, env=environment, input="rahasia besar\n", capture_output=True, text=True)
+    assert (added.returncode, added.stderr) == (0, "")
+    accounts = Accounts(empty_folder / "accounts")
+    assert accounts.role("siti") == "editor"
+    assert accounts.admits("siti", "rahasia besar", "")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--add-user", "siti"], ["--auth-file", "nowhere"], ["--auth-file", "nowhere", "--index", "nowhere"]]
+)
+def test_accounts_that_cannot_be_had_are_one_line_and_nothing_is_served(
+    empty_folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    code = app.main([*arguments, "--no-browser"])
+    assert (code, capsys.readouterr().err.count("\n")) == (1, 1)
 
 
 def test_a_port_that_is_taken_is_one_line_and_no_traceback(empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

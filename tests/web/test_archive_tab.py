@@ -156,7 +156,10 @@ def test_feedback_is_kept_with_the_answer_that_the_server_gave(place: Place, bro
     form.locator("textarea").fill("<img src=x onerror=alert(1)> kutipan meleset")
     form.locator('[data-verdict="wrong_citation"]').click()
     form.locator(".thanks").wait_for()
-    page.wait_for_timeout(500)
+    for _ in range(200):
+        if place.office.feedback.judgements():
+            break
+        page.wait_for_timeout(100)
     (judgement,) = place.office.feedback.judgements()
     assert (judgement.verdict, judgement.comment) == ("wrong_citation", "<img src=x onerror=alert(1)> kutipan meleset")
     assert judgement.answer["question"] == "Berapa ton panen padi Desa Lumbung?"

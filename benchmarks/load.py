@@ -1,0 +1,164 @@
+"""Many who ask at once, with a rebuild in the middle: `python -m benchmarks.load [--seconds 180] [--askers 16] [--index DIR]`.
+
+The chat is served by a process of its own, over a copy of the index (of the sample articles, where none is named), and
+asked through its API. Each asker asks again as soon as it is answered. Written to benchmarks/results/load.json.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from benchmarks.__main__ import machine
+from index.locate import SAMPLE_ARTICLES, ensure_sample
+from qa.evaluation import read_questions
+from qa.metrics import percentile
+
+RESULT = Path(__file__).parent / "results" / "load.json"
+_ADDED = 200  # articles that the rebuild takes in
+_TEXT = (
+    "Panen {number} di Desa Lumbung\n\nKABAR LUMBUNG, {day} Maret 2025 - Panen padi kelompok tani {number} mencapai {number} "
+    "ton. Camat Joko Waluyo menyerahkan bantuan pompa kepada kelompok tani {number} di balai desa."
+)
+
+
+@dataclass
+class Tally:
+    """What came of the questions: (when each ended, seconds since the start; how long it took, milliseconds)."""
+
+    took: list[tuple[float, float]] = field(default_factory=list)
+    errors: Counter[str] = field(default_factory=Counter)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Ask a served chat from many sides, with a rebuild in the middle.")
+    parser.add_argument("--seconds", type=float, default=180.0)
+    parser.add_argument("--askers", type=int, default=16)
+    parser.add_argument("--index", type=Path, help="an index to copy and serve (default: the sample's)")
+    parser.add_argument("--questions", type=Path, default=SAMPLE_ARTICLES / "questions.jsonl")
+    parser.add_argument("--out", type=Path, default=RESULT)
+    given = parser.parse_args()
+    asked = [question.text for question in read_questions(given.questions)]
+    with tempfile.TemporaryDirectory() as folder:
+        top = Path(folder)
+        shutil.copytree(given.index or ensure_sample(), top / "index")
+        _write_articles(top / "articles")
+        with _served(top) as (address, process):
+            found = _measure(address, process, asked, given.askers, given.seconds)
+    written = json.dumps({"task": "load", **machine(), "result": found}, ensure_ascii=False, indent=1)
+    print(written)
+    given.out.write_text(written + "\n", encoding="utf-8")
+
+
+def _measure(address: str, process: int, asked: Sequence[str], askers: int, seconds: float) -> dict[str, Any]:
+    with httpx.Client(base_url=address, timeout=120) as client:
+        for text in asked[:8]:  # what opens with the first questions is no part of the load
+            call(client, "answer", [text])
+        memory_start = resident_mb(process)
+        tally, began = Tally(), time.perf_counter()
+        threads = [
+            threading.Thread(target=_ask_on, args=(address, asked[turn::askers] or asked, began, seconds, tally))
+            for turn in range(askers)
+        ]
+        for thread in threads:
+            thread.start()
+        time.sleep(seconds / 3)
+        rebuild_began = time.perf_counter() - began
+        report = call(client, "rebuild", [False])
+        rebuild_ended = time.perf_counter() - began
+        for thread in threads:
+            thread.join()
+        return {
+            "askers": askers,
+            "seconds": round(time.perf_counter() - began, 1),
+            "questions": len(tally.took),
+            "errors": dict(tally.errors),
+            **_latencies(tally.took),
+            "during_rebuild": _latencies([each for each in tally.took if rebuild_began <= each[0] <= rebuild_ended]),
+            "rebuild_s": round(rebuild_ended - rebuild_began, 1),
+            "rebuild_added": report["added"],
+            "memory_start_mb": memory_start,
+            "memory_end_mb": resident_mb(process),
+        }
+
+
+def _latencies(took: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    times = sorted(each for _, each in took)
+    if not times:
+        return {"p50_ms": None, "p95_ms": None}
+    return {f"p{part}_ms": round(percentile(times, part), 1) for part in (50, 95)}
+
+
+def _ask_on(address: str, asked: Sequence[str], began: float, seconds: float, tally: Tally) -> None:
+    turn = 0
+    with httpx.Client(base_url=address, timeout=120) as client:
+        while time.perf_counter() - began < seconds:
+            started = time.perf_counter()
+            try:
+                call(client, "answer", [asked[turn % len(asked)]])
+            except (httpx.HTTPError, ValueError) as problem:
+                with tally.lock:
+                    tally.errors[f"{type(problem).__name__}: {problem}"[:100]] += 1
+            else:
+                ended = time.perf_counter()
+                with tally.lock:
+                    tally.took.append((ended - began, (ended - started) * 1000))
+            turn += 1
+
+
+def call(client: httpx.Client, endpoint: str, data: list[object]) -> dict[str, Any]:
+    """What an endpoint of the chat's API gives back. Raises httpx.HTTPError, and ValueError for an answer that is none."""
+    event = client.post(f"gradio_api/call/{endpoint}", json={"data": data}).raise_for_status().json()["event_id"]
+    lines = client.get(f"gradio_api/call/{endpoint}/{event}").raise_for_status().text.splitlines()
+    told = dict(zip(lines[0::3], lines[1::3], strict=False))
+    if "event: complete" not in told:
+        raise ValueError(" ".join(lines)[:200])
+    found: dict[str, Any] = json.loads(told["event: complete"].removeprefix("data: "))[0]
+    return found
+
+
+def resident_mb(process: int) -> float | None:
+    """Resident memory of a process, in megabytes; None where the system does not tell (other than Linux)."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return None
+    return next((round(int(line.split()[1]) / 1024, 1) for line in lines if line.startswith("VmRSS:")), None)
+
+
+def _write_articles(folder: Path) -> None:
+    folder.mkdir()
+    for number in range(_ADDED):
+        (folder / f"{number}.txt").write_text(_TEXT.format(number=number, day=1 + number % 28), encoding="utf-8")
+
+
+@contextmanager
+def _served(top: Path) -> Iterator[tuple[str, int]]:
+    """(address, process id) of a chat over `top`/index; its log goes nowhere."""
+    options = ["--index", str(top / "index"), "--articles", str(top / "articles"), "--no-browser"]
+    with subprocess.Popen([sys.executable, "-P", "-m", "app", *options], stdout=subprocess.PIPE, text=True) as process:
+        lines = process.stdout or iter(())
+        ready = next(line for line in lines if "ready at" in line)
+        # Somebody has to read the log, or the chat would wait for room in the pipe.
+        threading.Thread(target=lambda: [None for _ in lines], daemon=True).start()
+        try:
+            yield ready.split(" at ")[1].split()[0], process.pid
+        finally:
+            process.terminate()
+
+
+if __name__ == "__main__":
+    main()
