@@ -33,15 +33,7 @@ def data(tmp_path: Path) -> Path:
     (tmp_path / "newsqa").mkdir()
     other = {"id": "d", "title": "Pasar", "text": "Harga cabai turun di pasar."}
     (tmp_path / "newsqa/dev_articles.jsonl").write_text(json.dumps(other) + "\n", encoding="utf-8")
-    for name in (
-        "panl_bppt_int",
-        "panl_bppt_eco",
-        "panl_bppt_spo",
-        "panl_bppt_sci",
-        "desmond_bbc",
-        "desmond_smeru",
-        "idmt_news.valid",
-    ):
+    for name in PARALLEL:
         write(tmp_path / f"parallel/{name}.jsonl.gz", [])
     return tmp_path
 
