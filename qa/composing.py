@@ -2,19 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from corpus.dateranges import find_periods
 from corpus.dates import find_dates, published_from_text
-from corpus.dateunits import Days, FoundPeriod
+from corpus.dateunits import FoundPeriod
 from corpus.types import Article, Span
 from qa.phrases import day, days
 from qa.question import Kind
 from qa.types import Alternative, Citation, Language
 
 _AROUND = 80  # characters beside an answer that can belong to its date: "Senin hingga Rabu (26-28/8/2024)" has 32
-
-
 OUTLETS_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DaysMeant:
+    """The days of an answer, both within.
+
+    `is_counted` where they follow from the day of publication ("kemarin"). Where an article has the date beside such a word,
+    out of speech, the two agree in 86 % of 433 cases (2026-11); mostly the page is dated a day later than its text.
+    """
+
+    first: date
+    last: date
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,7 @@ class Frames:
     said_undated: str
     the_paper: str
     date_meant: str
+    date_counted: str
     unsure: str
     not_found: str
     nothing: str
@@ -42,6 +55,7 @@ FRAMES: Mapping[Language, Frames] = {
         said_undated="Menurut {outlet}: “{quote}” [{marker}]",
         the_paper="sebuah artikel",
         date_meant="Tanggal yang dimaksud: {day}.",
+        date_counted="Dihitung dari hari terbit: {day}.",
         unsure="Jawaban ini belum pasti; bacalah kutipannya.",
         not_found="Arsip ini tidak memuat jawabannya. Bagian yang paling dekat: {markers}",
         nothing="Arsip ini tidak memuat apa pun tentang hal itu.",
@@ -57,6 +71,7 @@ FRAMES: Mapping[Language, Frames] = {
         said_undated="According to {outlet}: “{quote}” [{marker}]",
         the_paper="an article",
         date_meant="The date meant: {day}.",
+        date_counted="Counted from the day of publication: {day}.",
         unsure="This answer is not certain; read the quotation.",
         not_found="The archive does not hold the answer. The nearest passages: {markers}",
         nothing="The archive holds nothing about this.",
@@ -76,14 +91,16 @@ def answer_text(
     *,
     agreeing: Sequence[Citation],
     alternatives: Sequence[Alternative],
-    meant: Days | None,
+    meant: DaysMeant | None,
     sure: bool,
 ) -> str:
     """The text of an answer: who says so, in which words, and what else there is to know about it."""
     frames = FRAMES[language]
     lines = [said(first, language)]
     if meant:
-        lines[0] += " " + frames.date_meant.format(day=days(*meant, language))
+        lines[0] += " " + (frames.date_counted if meant.is_counted else frames.date_meant).format(
+            day=days(meant.first, meant.last, language)
+        )
     if not sure:
         lines.append(frames.unsure)
     if agreeing:
@@ -123,7 +140,7 @@ def said(citation: Citation, language: Language) -> str:
     return frames.said.format(**about, day=day(citation.published, language))
 
 
-def days_meant(article: Article, answer: Span | None, kind: Kind = "when") -> Days | None:
+def days_meant(article: Article, answer: Span | None, kind: Kind = "when") -> DaysMeant | None:
     """The days that an answer like "Senin (26/08)" or "pekan lalu" means, where that is certain and not written out.
 
     To a question that does not ask when, the answer has to be nothing but a date.
@@ -136,7 +153,9 @@ def days_meant(article: Article, answer: Span | None, kind: Kind = "when") -> Da
     if period.until.strftime("%Y") in article.text[answer.start : answer.end]:
         return None
     is_all = period.span.start <= answer.start and answer.end <= period.span.end
-    return (period.since, period.until) if kind == "when" or is_all else None
+    if kind != "when" and not is_all:
+        return None
+    return DaysMeant(period.since, period.until, is_counted=period.is_relative)
 
 
 def _period_at(article: Article, answer: Span) -> FoundPeriod | None:

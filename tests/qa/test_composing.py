@@ -10,7 +10,7 @@ from corpus import Article, Span
 from corpus.dates import published_from_text
 from index.types import Hit
 from qa.citations import cite, numbered
-from qa.composing import FRAMES, answer_text, days_meant, markers_of, refusal_text, said
+from qa.composing import FRAMES, DaysMeant, answer_text, days_meant, markers_of, refusal_text, said
 from qa.question import Kind
 from qa.types import Alternative, Citation, Language
 
@@ -66,10 +66,12 @@ def test_doubt_agreement_and_other_events_each_have_a_paragraph(hit: Hit, langua
 
 @pytest.mark.parametrize(("language", "told"), [("id", "26 Agustus 2024"), ("en", "26 August 2024")])
 def test_the_date_that_is_meant_is_written_out(citation: Citation, language: Language, told: str) -> None:
-    meant = (date(2024, 8, 26), date(2024, 8, 26))
+    meant = DaysMeant(date(2024, 8, 26), date(2024, 8, 26))
     text = answer_text(citation, language, agreeing=[], alternatives=[], meant=meant, sure=True)
     assert text.startswith(said(citation, language))
     assert text.endswith(f"{told}.")
+    counted = answer_text(citation, language, agreeing=[], alternatives=[], meant=replace(meant, is_counted=True), sure=True)
+    assert counted.endswith(FRAMES[language].date_counted.format(day=told))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,13 +94,13 @@ def test_both_languages_fill_the_same_places() -> None:
         assert places[0] == places[1]
 
 
-def meant(article: Article, said: str, kind: Kind = "when") -> tuple[date, date] | None:
+def meant(article: Article, said: str, kind: Kind = "when") -> DaysMeant | None:
     start = article.text.index(said)
     return days_meant(article, Span(start, start + len(said)), kind)
 
 
-def one(day: date) -> tuple[date, date]:
-    return day, day
+def one(day: date, *, is_counted: bool = False) -> DaysMeant:
+    return DaysMeant(day, day, is_counted)
 
 
 @pytest.fixture
@@ -117,15 +119,15 @@ def event(article: Article) -> Article:
     [
         ("Senin (26/08)", one(date(2024, 8, 26))),
         ("26/08", one(date(2024, 8, 26))),
-        ("kemarin sore", one(date(2024, 8, 26))),
-        ("pekan lalu", (date(2024, 8, 19), date(2024, 8, 25))),
-        ("Rabu lalu", one(date(2024, 8, 21))),
-        ("12-14 Agustus", (date(2024, 8, 12), date(2024, 8, 14))),
+        ("kemarin sore", one(date(2024, 8, 26), is_counted=True)),
+        ("pekan lalu", DaysMeant(date(2024, 8, 19), date(2024, 8, 25), is_counted=True)),
+        ("Rabu lalu", one(date(2024, 8, 21), is_counted=True)),
+        ("12-14 Agustus", DaysMeant(date(2024, 8, 12), date(2024, 8, 14))),
         ("sampai 5 September", one(date(2024, 9, 5))),
-        ("14 Agustus", (date(2024, 8, 12), date(2024, 8, 14))),
+        ("14 Agustus", DaysMeant(date(2024, 8, 12), date(2024, 8, 14))),
     ],
 )
-def test_a_date_that_leaves_something_out_is_explained(event: Article, said: str, days: tuple[date, date]) -> None:
+def test_a_date_that_leaves_something_out_is_explained(event: Article, said: str, days: DaysMeant) -> None:
     assert meant(event, said) == days
 
 
@@ -149,7 +151,7 @@ def test_words_do_not_count_from_a_day_that_was_read_out_of_the_text(article: Ar
     assert dated.published == date(2024, 8, 26)
     assert meant(dated, "kemarin") is None
     assert meant(replace(dated, published=None), "kemarin") is None
-    assert meant(replace(dated, published=date(2024, 8, 28)), "kemarin") == one(date(2024, 8, 27))
+    assert meant(replace(dated, published=date(2024, 8, 28)), "kemarin") == one(date(2024, 8, 27), is_counted=True)
 
 
 @pytest.mark.parametrize("kind", ["what", "who", "where"])
