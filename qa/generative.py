@@ -5,6 +5,7 @@ cites (qa/verification.py), and what comes out is `Draft`s of checked sentences.
 last draft, after at most the limit that was set.
 """
 
+import gc
 import queue
 import re
 import threading
@@ -128,17 +129,19 @@ class Writer:
         cited = tuple(sentences[number - 1] for number in said.marks)
         if has_link(said.raw, [each.text for each in cited] + [each.hit.article.outlet or "" for each in cited]):
             return Checked(said.text, cited, Verdict("unsupported", 0.0, "link"), said.begins_line)
-        cited = self._needed(said.text, cited[:_MOST_CITED], language)
-        verdict = self._verifier.verdict(said.text, [_as_cited(each) for each in cited], language)
+        cited = self._needed(said.text, cited[:_MOST_CITED], sentences, language)
+        verdict = self._verifier.verdict(said.text, _as_cited(cited, sentences), language)
         return Checked(said.text, cited, verdict, said.begins_line)
 
-    def _needed(self, text: str, cited: tuple[Offered, ...], language: Language) -> tuple[Offered, ...]:
+    def _needed(
+        self, text: str, cited: tuple[Offered, ...], sentences: Sequence[Offered], language: Language
+    ) -> tuple[Offered, ...]:
         """The sentences that bear `text` out each by itself, else those without which the others do not."""
         if len(cited) < 2:
             return cited
 
         def supported(chosen: Sequence[Offered]) -> bool:
-            return self._verifier.verdict(text, [_as_cited(each) for each in chosen], language).label == "supported"
+            return self._verifier.verdict(text, _as_cited(chosen, sentences), language).label == "supported"
 
         alone = tuple(each for each in cited if supported([each]))
         if alone or not supported(cited):
@@ -212,9 +215,14 @@ def _read(call: Callable[[], Iterator["ChatResponse"]], heard: "queue.Queue[Any]
     try:
         for part in call():
             if given_up.is_set():
-                return
+                break
             finish = _finish(part, finish)
             heard.put(part.delta or "")
+        if given_up.is_set():
+            # The stream of OpenAI's client refers to itself: without the collector it keeps its connection, and the server
+            # goes on writing for nobody (seen with openai 2.54).
+            gc.collect()
+            return
         heard.put(_END if finish in ("unknown", "stop", "length", "eos") else CallFailed("refused" if finish else "broken_off"))
     except Exception as error:  # whatever any library raises has to reach the thread that waits, and is told apart there
         heard.put(error)
@@ -259,14 +267,19 @@ def _trouble(heard: str, checked: Sequence[Checked], language: Language) -> Trou
     said = without_marks(heard).strip()
     if not said:
         return "empty"
-    if any(word in said.upper() for word in DECLINED.values()) and len(said) < 80:
+    if re.fullmatch(rf"\W*(?:{'|'.join(DECLINED.values())})\W*", said, re.IGNORECASE):
         return "declined"
     return "refused" if _REFUSES.search(said) else "unsupported"
 
 
-def _as_cited(each: Offered) -> Cited:
-    article = each.hit.article
-    return Cited(each.text, article.outlet, article.published, each.hit.passage.text)
+def _as_cited(cited: Sequence[Offered], sentences: Sequence[Offered]) -> list[Cited]:
+    """With all that was offered of the same article around each: sentences that give orders are not among it."""
+    made = []
+    for each in cited:
+        article = each.hit.article
+        around = " ".join(other.text for other in sentences if other.hit.article.id == article.id)
+        made.append(Cited(each.text, article.outlet, article.published, around))
+    return made
 
 
 def _one_question(written: str) -> str | None:

@@ -31,8 +31,10 @@ Label = Literal["supported", "partly", "unsupported"]
 Reason = Literal["name", "number", "date", "negation", "office", "words", "elsewhere", "uncited", "link"]
 
 # Whatever the weights say, this share of a claim's content words has to be there: they were fitted on whole sentences, and a
-# claim of two words has too few signs against it. A translation finds fewer of its words.
-LEAST: Mapping[Language, float] = {"id": 0.5, "en": 0.4}
+# claim of a few words has too few signs against it. A translation finds fewer of its words.
+LEAST: Mapping[Language, float] = {"id": 0.5, "en": 0.45}
+LEAST_SHORT = 0.6
+_SHORT = 7  # content words
 _NEAR_MEANING = 0.45  # cosine from which two single words of the embedder's vocabulary are taken for a translation
 _NEAR_PLACES = 5  # content words between two that belong together
 _MOST = 3  # missing names or numbers that are told apart
@@ -123,13 +125,13 @@ class Verifier:
         weights = self._weights[language]
         signs = self.signs(claim, cited, language)
         score = _score(signs, weights)
-        if signs.coverage < LEAST[language]:
+        if signs.coverage < (LEAST_SHORT if len(words(claim)) < _SHORT else LEAST[language]):
             return Verdict("unsupported", min(score, signs.coverage), _reason(signs, weights))
         if score >= weights.supported:
             return Verdict("supported", score)
         if not _leaves_names_out(claim, cited):
             wider = self.signs(claim, [replace(each, text=each.passage or each.text) for each in cited], language)
-            if _score(wider, weights) >= weights.supported:
+            if not wider.misplaced and _score(wider, weights) >= weights.supported:
                 return Verdict("partly", score, "elsewhere")
         return Verdict("unsupported", score, _reason(signs, weights))
 
