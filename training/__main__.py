@@ -1,6 +1,6 @@
 """Make the bundled models again, stage by stage: `python -m training --data DATA`, a few hours on two cores.
 
-Stages: embedder, lexicon, archive (an index of all training articles), fusion, reader, export, confidence. Each leaves its
+Stages: embedder, lexicon, archive (an index of all training articles), fusion, reader, export, confidence, verifier. Each leaves its
 result where the next looks for it; `--from STAGE` goes on from one.
 """
 
@@ -24,6 +24,7 @@ def stages(data: Path) -> dict[str, list[str]]:
         "reader": ["training.reader", *given, "--embedder", embedder, "--out", str(WORK / "reader")],
         "export": ["training.export", *exported],
         "confidence": ["training.confidence", *given, "--index", index, "--out", "qa/models/confidence.json"],
+        "verifier": ["training.verifier", *given, "--out", "qa/models/verifier.json"],
     }
 
 
