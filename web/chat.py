@@ -189,8 +189,9 @@ def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
         desk.examples.make()
         yield desk.welcome(language)
 
-    def restore(language: Language, held: Any) -> Any:
-        yield from _opened(desk, kept.from_json(held), language)
+    def restore(talk: Thread, language: Language, held: Any) -> Any:
+        if not talk.exchanges:  # who asked before the page had settled sees that answer, not what was kept before it
+            yield from _opened(desk, kept.from_json(held), language)
 
     def switch(talk: Thread, language: Language, held: Any, since: str, until: str, outlets: list[str]) -> list[Any]:
         shelf = kept.kept_html(kept.from_json(held), language)
@@ -205,7 +206,7 @@ def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
     arriving = demo.load(arrive, head.spoken, [*labels, page.article], **_QUIETLY)
     arriving.then(None, head.language, None, js=_SPEAK, **_QUIETLY)
     arriving.then(offer, head.language, page.welcome, **_QUIETLY)
-    arriving.then(restore, [head.language, page.kept], _outputs(page), **_TOGETHER, **_QUIETLY)
+    arriving.then(restore, [page.talk, head.language, page.kept], _outputs(page), **_TOGETHER, **_QUIETLY)
     switching = head.language.input(
         switch,
         [page.talk, head.language, page.kept, *choices],

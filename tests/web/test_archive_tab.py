@@ -147,6 +147,7 @@ def test_programs_rebuild_as_editors_only(place: Place) -> None:
 
 def test_feedback_is_kept_with_the_answer_that_the_server_gave(place: Place, browser: Any) -> None:
     page = place.page(browser, "budi")
+    page.locator(".welcome").wait_for()
     page.locator("#question textarea").fill("Berapa ton panen padi Desa Lumbung?")
     page.locator("#question textarea").press("Enter")
     form = page.locator(".exchange .feedback")
