@@ -1,7 +1,7 @@
 """Make the bundled models again, stage by stage: `python -m training --data DATA`, a few hours on two cores.
 
-Stages: embedder, lexicon, archive (an index of all training articles), fusion, reader, export, confidence, verifier. Each leaves its
-result where the next looks for it; `--from STAGE` goes on from one.
+Stages: embedder, lexicon, archive (an index of all training articles), fusion, reader, export, confidence, verifier. Each
+leaves its result where the next looks for it; `--from STAGE` goes on from one.
 """
 
 import argparse
