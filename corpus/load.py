@@ -23,6 +23,7 @@ def _load_zip(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     return load_zip(path, origin, _loader_in_zip)
 
 
+MAX_UNREAD = 1_000  # records of one file; beyond, it is of another kind than its name says, and the list of failures no help
 # A new format is one file in corpus/loaders and one line here.
 LOADERS: Mapping[str, Loader] = {
     ".txt": load_text,
@@ -161,15 +162,32 @@ def _while_unchanged(place: Path, origin: Origin, loader: Loader) -> Iterator[Ar
     """
     before = place.stat()
     held_back: Article | UnreadableArticle | None = None
-    for found in loader(place, origin):
-        if held_back:
-            yield held_back
-        held_back = found
+    failure: CorpusError | None = None
+    try:
+        for found in _while_readable(loader(place, origin), origin.source):
+            if held_back:
+                yield held_back
+            held_back = found
+    except CorpusError as error:
+        failure = error
     after = place.stat()
     if (before.st_size, before.st_mtime_ns, before.st_ino) != (after.st_size, after.st_mtime_ns, after.st_ino):
-        raise UnreadableArticle(f"{origin.source} was written to while it was read: it is read again next time.", origin.source)
+        reason = f"{origin.source} was written to while it was read: it is read again next time."
+        raise UnreadableArticle(reason, origin.source) from failure
     if held_back:
         yield held_back
+    if failure:
+        raise failure
+
+
+def _while_readable(records: Iterator[Article | UnreadableArticle], source: str) -> Iterator[Article | UnreadableArticle]:
+    """The records, up to MAX_UNREAD that cannot be read. Raises UnreadableArticle beyond."""
+    unread = 0
+    for found in records:
+        unread += isinstance(found, UnreadableArticle)
+        if unread > MAX_UNREAD:
+            raise UnreadableArticle(f"{source} holds more than {MAX_UNREAD:,} records that cannot be read.", source)
+        yield found
 
 
 def _report(error: CorpusError, errors: Callable[[CorpusError], None] | None) -> None:

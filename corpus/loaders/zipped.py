@@ -39,7 +39,7 @@ def load_zip(path: Path, origin: Origin, loader_for: Callable[[str], Loader | No
             raise UnreadableArticle(f"{origin.source} holds more than {MAX_MEMBERS:,} files.", origin.source)
         left = max(ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER * path.stat().st_size)
         for info in members:
-            name = cleaned(info.filename)
+            name = str(_name(info))
             place = Origin(f"{origin.source}/{name}", f"{origin.key}/{name}", origin.names)
             loader = loader_for(PurePosixPath(name).name)
             if objection := _objection(info):
@@ -54,7 +54,7 @@ def _load_member(
     """The articles of one file; returns how many bytes may still be unzipped."""
     with tempfile.TemporaryDirectory(prefix="wartanya-") as folder:
         # The end of the name alone: a loader tells .jsonl.gz from .jsonl by it.
-        unpacked = Path(folder, "article" + "".join(PurePosixPath(info.filename).suffixes[-2:]).lower())
+        unpacked = Path(folder, "article" + "".join(_name(info).suffixes[-2:]).lower())
         try:
             with parsing(place.source, "a whole file"):
                 left -= _unpack(archive, info, unpacked, left)
@@ -62,7 +62,7 @@ def _load_member(
         except _TooLarge as error:
             source = place.source
             reason = f"{source} unzips to far more than news does, so the rest of its zip file was not read."
-            raise UnreadableArticle(reason, source.removesuffix(f"/{cleaned(info.filename)}")) from error
+            raise UnreadableArticle(reason, source.removesuffix(f"/{_name(info)}")) from error
         except UnreadableArticle as error:
             yield error
         except CorpusError as error:
@@ -84,13 +84,18 @@ def _unpack(archive: ZipFile, info: ZipInfo, unpacked: Path, at_most: int) -> in
 
 def _is_visible(info: ZipInfo) -> bool:
     """Not a folder, nor a hidden file or what a Mac adds to files."""
-    parts = PurePosixPath(info.filename).parts
+    parts = _name(info).parts
     return not info.is_dir() and not any(part == "__MACOSX" or (part[0] == "." and part.strip(".")) for part in parts)
+
+
+def _name(info: ZipInfo) -> PurePosixPath:
+    """Some programs on Windows write folders with a backslash."""
+    return PurePosixPath(cleaned(info.filename).replace("\\", "/"))
 
 
 def _objection(info: ZipInfo) -> str | None:
     """Why the file is not opened, None for what is just a file."""
-    name = PurePosixPath(info.filename.replace("\\", "/"))
+    name = _name(info)
     if ".." in name.parts or name.is_absolute() or ":" in "".join(name.parts[:1]):
         return "has a name that leads out of its zip file"
     if stat.S_ISLNK(info.external_attr >> 16):

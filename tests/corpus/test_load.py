@@ -1,8 +1,10 @@
+import gzip
+import os
 from pathlib import Path
 
 import pytest
 
-from corpus import Article, CorpusError, UnreadableArticle, UnsupportedFormat, load
+from corpus import CorpusError, UnreadableArticle, UnsupportedFormat, load
 from corpus.load import LOADERS, article_files, load_file
 
 TEXT = "LIWA – Polres Lampung Barat menggelar rapat koordinasi, Senin (26/8/2024).\nRapat dipimpin Kapolres.\n"
@@ -92,24 +94,45 @@ def test_a_field_that_articles_lack_is_refused(folder: Path) -> None:
         list(load(folder, fields={"kolom": "text"}))
 
 
-GOLDEN = {
-    "a.txt": "Kapolres Pimpin Rapat Koordinasi\n\n"
-    "LIWA, WARTA LIWA – Rapat digelar Senin (26/8/2024) di aula Polres Lampung Barat.\n",
-    "a.md": "---\ntitle: Kapolres Pimpin Rapat Koordinasi\ndate: 2024-08-26\noutlet: Warta Liwa\n---\n\n"
-    "LIWA, WARTA LIWA – Rapat digelar Senin (26/8/2024) di aula Polres Lampung Barat.\n",
-    "a.jsonl": '{"title": "Kapolres Pimpin Rapat Koordinasi", "date": "26/08/2024", "outlet": "Warta Liwa", "text": '
-    '"LIWA, WARTA LIWA – Rapat digelar Senin (26/8/2024) di aula Polres Lampung Barat."}\n',
-    "a.csv": "judul;tanggal;media;isi\nKapolres Pimpin Rapat Koordinasi;26 Agustus 2024;Warta Liwa;"
-    "LIWA, WARTA LIWA – Rapat digelar Senin (26/8/2024) di aula Polres Lampung Barat.\n",
-}
+def test_an_article_before_a_failure_is_not_lost(tmp_path: Path) -> None:
+    lines = '{"text": "Satu."}\n{"text": "Dua."}\n' * 2000
+    whole = gzip.compress(lines.encode(), compresslevel=0)
+    (tmp_path / "a.jsonl.gz").write_bytes(whole[:-20])
+    failed: list[CorpusError] = []
+    articles = list(load(tmp_path / "a.jsonl.gz", errors=failed.append))
+    assert len(articles) >= 4000 - 2  # those whose end went with the twenty bytes
+    assert len(failed) == 1
 
 
-def test_one_article_is_the_same_in_every_format(tmp_path: Path) -> None:
-    def shown(article: Article) -> tuple[object, ...]:
-        return article.title, article.text, article.published, article.outlet, article.title_is_derived
+def test_what_is_written_to_while_it_is_read_is_not_taken(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Satu."}\n{"text": "Dua."}\n{"text": "Tiga."}\n')
+    found = load_file(path, root=tmp_path, label="warta")
+    assert getattr(next(found), "text", "") == "Satu."
+    with path.open("a") as file:
+        file.write('{"text": "Empat')
+    with pytest.raises(UnreadableArticle, match="written to while it was read"):
+        list(found)
 
-    for name, written in GOLDEN.items():
-        (tmp_path / name).write_text(written)
-    articles = list(load(tmp_path))
-    assert len(articles) == len(GOLDEN)
-    assert {article.digest for article in articles} == {articles[0].digest}, [shown(article) for article in articles]
+
+def test_a_file_that_goes_while_the_folder_is_read_is_said(folder: Path) -> None:
+    failed: list[CorpusError] = []
+    articles = load(folder, errors=failed.append)
+    assert Path(next(articles).source).name == "a.txt"
+    (folder / "b.txt").unlink()
+    assert list(articles) == []
+    assert [Path(error.source).name for error in failed] == ["b.txt"]
+
+
+def test_what_is_neither_file_nor_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(CorpusError, match="neither"):
+        load(tmp_path / "a.txt")
+    assert list(load(tmp_path)) == []
+
+
+def test_a_link_out_of_the_folder_is_not_followed_whatever_its_format(folder: Path, tmp_path: Path) -> None:
+    for suffix in LOADERS:
+        (tmp_path / f"rahasia{suffix}").write_text(TEXT)
+        (folder / f"tautan{suffix}").symlink_to(tmp_path / f"rahasia{suffix}")
+    assert [file.name for file in article_files(folder)] == ["a.txt", "b.txt"]

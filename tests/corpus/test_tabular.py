@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, UnreadableArticle, load
-from corpus.load import load_file
+from corpus import Article, CorpusError, UnreadableArticle, load
+from corpus.load import MAX_UNREAD, load_file
 from corpus.loaders import tabular
 from corpus.loaders.records import MAX_ARTICLE_BYTES
 
@@ -122,3 +122,11 @@ def test_a_list_of_questions_is_told_from_articles(tmp_path: Path) -> None:
     assert tabular.holds_no_articles(lines(tmp_path / "q.jsonl", {"question": "Siapa?"}))
     assert not tabular.holds_no_articles(lines(tmp_path / "r.jsonl", {"question": "Siapa?", "text": "Isi."}))
     assert not tabular.holds_no_articles(lines(tmp_path / "s.jsonl", "{broken"))
+
+
+def test_a_table_of_nothing_that_can_be_read_is_left(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("bukan JSON\n" * (MAX_UNREAD + 5))
+    failed: list[CorpusError] = []
+    assert list(load(tmp_path / "a.jsonl", errors=failed.append)) == []
+    assert len(failed) == MAX_UNREAD + 1
+    assert failed[-1].source == (tmp_path / "a.jsonl").resolve().as_posix()
