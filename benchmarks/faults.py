@@ -2,7 +2,7 @@
 
     python -m benchmarks.faults --out benchmarks/results/faults.md
 
-The sample's articles answer, the limit is 5 seconds, and a call that can be repeated is repeated twice.
+The sample's articles answer, the limit is 15 seconds, and a call that can be repeated is repeated twice.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from qa.llm_settings import LlmSettings, load_llm
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 TRUE = "Rapat koordinasi itu dipimpin Kapolres Lampung Barat, AKBP Rinaldo Aser"
-LIMIT_S = 5.0
+LIMIT_S = 15.0
 
 
 def words(text: str) -> Callable[[str], Iterable[str]]:
@@ -87,14 +87,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         rebuild(SAMPLE_ARTICLES, index=Path(folder) / "index")
         with Archive.open(Path(folder) / "index") as archive:
-            Assistant(archive).ask(QUESTION)  # so that no row pays for loading
-            row("warming up", Behaviour(words("")), archive)
+            row("warming up", Behaviour(words("")), archive)  # so that no other row pays for loading
+            began = time.perf_counter()
+            Assistant(archive).ask(QUESTION)
+            alone_s = time.perf_counter() - began
             table = [row(name, behaviour, archive) for name, behaviour in faults().items()]
     lines = [
         "# When the language model fails",
         "",
         f"Each fault, through a real server on this machine, two CPU cores (shared with other work), limit {LIMIT_S:g} s.",
         f"The question is “{QUESTION}”; the last column is the time until the whole answer stood there.",
+        f"Without a language model, on the same machine at the same time, the answer took {alone_s:.1f} s: that is part of each row.",
         "Made by `python -m benchmarks.faults`.",
         "",
         "| fault | calls | what the user saw | the last sentence under it | seconds |",

@@ -32,7 +32,7 @@ Reason = Literal["name", "number", "date", "negation", "office", "words", "elsew
 
 # Whatever the weights say, this share of a claim's content words has to be there: they were fitted on whole sentences, and a
 # claim of a few words has too few signs against it. A translation finds fewer of its words.
-LEAST: Mapping[Language, float] = {"id": 0.5, "en": 0.45}
+LEAST: Mapping[Language, float] = {"id": 0.5, "en": 0.4}
 LEAST_SHORT = 0.6
 _SHORT = 7  # content words
 _NEAR_MEANING = 0.45  # cosine from which two single words of the embedder's vocabulary are taken for a translation

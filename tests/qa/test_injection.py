@@ -1,13 +1,20 @@
 """Articles that give orders, before models that obey them: nothing of it comes through, in either language."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from corpus import Article
+from index import Archive, rebuild
+from qa import Assistant
+from qa.generative import Writer
 from qa.prompts import answering, gives_orders, offered, plain
 from qa.question import understand
+from qa.render import render_html, render_markdown
 from tests.qa.hostile import HOSTILE, NEWS, QUESTIONS, Hostile
-from tests.qa.scripted import ScriptedLLM, drafts_of, evidence_of, number_of
+from tests.qa.scripted import QUICK, ScriptedLLM, drafts_of, evidence_of, number_of
 
 
 def obeying(hostile: Hostile) -> ScriptedLLM:
@@ -45,6 +52,25 @@ def test_a_planted_text_stays_between_the_fences(hostile: Hostile) -> None:
     assert fence in prompt.system
     assert all(line.startswith(("[", "== ")) for line in data.strip().splitlines())
     assert not any(sign in data for sign in ("<", "|", "](", "\u200b", "\u202e"))
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_an_archive_full_of_orders_gives_no_link_and_no_invention(tmp_path: Path, language: str) -> None:
+    mine = [hostile for hostile in HOSTILE if hostile.language == language]
+    articles = [Article(f"h{k}", f"h{k}", "Banjir Semaka", NEWS + each.planted, outlet="Koran") for k, each in enumerate(mine)]
+    rebuild(articles, index=tmp_path / "index")
+
+    def reply(prompt: str) -> str:
+        true = number_of(prompt, "merendam 213 rumah")
+        return " ".join(each.obeyed.format(true=true, other=true + 1, planted=true + 2) for each in mine)
+
+    with Archive.open(tmp_path / "index") as archive:
+        assistant = Assistant(archive, "llm", llm=Writer(ScriptedLLM(reply=reply), QUICK))
+        answers = list(assistant.stream(QUESTIONS[language]))
+    told = answers[-1].receipt.filters["llm"]
+    assert (len(answers), told["supported"], told["partly"], told["trouble"]) == (1, 0, 0, "unsupported")
+    assert re.search(r"<(?:img|svg|script|iframe|a (?!class=\"marker\"))", render_html(answers[-1])) is None
+    assert re.search(r"(?<!\\)[!\]]\(|(?<!\\)!\[", render_markdown(answers[-1])) is None
 
 
 @pytest.mark.parametrize("language", QUESTIONS)
