@@ -60,7 +60,7 @@ class Wording:
     """A text as it is compared: its words in order, and which of them are facts.
 
     `tokens` (W,) and `shingles` (W - SHINGLE + 1,) are hashes; `figures` and `names` tell what stands at a place; `dates`
-    are the places of figures that belong to a date.
+    are the places of figures that belong to a date; `early` figures stand in the part that cannot be cut off.
     """
 
     tokens: Hashes
@@ -69,6 +69,8 @@ class Wording:
     figures: Mapping[int, str]
     names: Mapping[int, str]
     dates: frozenset[int]
+    early: frozenset[str]
+    known: frozenset[str]
 
 
 def keys(text: str) -> bytes:
@@ -96,6 +98,8 @@ def wording(text: str) -> Wording:
         figures=figures,
         names={k: tokens[k] for k, match in enumerate(found) if _is_name(body, match)},
         dates=frozenset(k for k in figures if dated[found[k].start()]),
+        early=frozenset(figure for k, figure in figures.items() if k < (1 - LARGEST_CUT) * len(tokens)),
+        known=frozenset(figures.values()),
     )
 
 
@@ -106,6 +110,8 @@ def is_copy(one: Wording, other: Wording) -> bool:
     """
     if min(len(one.tokens), len(other.tokens)) < FEWEST_WORDS:
         return False
+    if one.early - other.known and other.early - one.known:
+        return False  # what the rest finds too, a hundred times faster: prices and schedules make thousands of such pairs
     if np.array_equal(one.tokens, other.tokens):
         return True
     held, kept = _held(one, other), _held(other, one)

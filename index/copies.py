@@ -27,9 +27,9 @@ class Families:
         self._above: dict[int, int] = {}
 
     def of(self, number: int) -> int:
-        above = self._above.get(number, number)
-        while above != number:
-            number, above = above, self._above.get(above, above)
+        while (above := self._above.get(number, number)) != number:
+            self._above[number] = self._above.get(above, above)
+            number = above
         return number
 
     def join(self, one: int, other: int) -> None:
