@@ -17,6 +17,7 @@ _OUTLETS_SHOWN = 12
 _FAILURES_SHOWN = 100
 _LONGEST_TITLE = 300  # characters; a list is no place for more
 _WIDTH, _HEIGHT = 600, 120  # of the plot, in the units of its picture
+_FEWEST_PLACES = 12  # so that a bar stays one
 _MOST_DAYS, _MOST_MONTHS = 92, 72
 
 
@@ -37,7 +38,7 @@ def overview_html(status: ArchiveStatus, counts: Sequence[tuple[str, int]], fold
     return (
         f'<section class="overview" lang="{language}"><p class="figures">{told}</p><p class="built">{escape(built)}</p>'
         f"<h2>{escape(words.over_time)}</h2>{plot_svg(counts, language)}"
-        f"<h2>{escape(words.outlets)}</h2>{_outlets(status, language)}{_failures(status, folders, language)}</section>"
+        f"{_outlets(status, language)}{_failures(status, folders, language)}</section>"
     )
 
 
@@ -46,7 +47,7 @@ def plot_svg(counts: Sequence[tuple[str, int]], language: Language) -> str:
     if not counts:
         return ""
     words, places = ARCHIVE_WORDS[language], [_place(when) for when, _ in counts]
-    span, most = places[-1] - places[0] + 1, max(count for _, count in counts)
+    span, most = max(places[-1] - places[0] + 1, _FEWEST_PLACES), max(count for _, count in counts)
     wide = _WIDTH / span
     bars = "".join(
         f'<rect x="{(place - places[0]) * wide:.2f}" y="{_HEIGHT * (1 - count / most):.2f}" '
@@ -143,7 +144,8 @@ def _outlets(status: ArchiveStatus, language: Language) -> str:
         for name, count in ordered[:_OUTLETS_SHOWN]
     )
     more = f"<li>… +{number(len(ordered) - _OUTLETS_SHOWN, language)}</li>" if len(ordered) > _OUTLETS_SHOWN else ""
-    return f'<ul class="outlets">{items}{more}</ul>'
+    heading = f"<h2>{escape(ARCHIVE_WORDS[language].outlets)}</h2>" if ordered else ""
+    return f'{heading}<ul class="outlets">{items}{more}</ul>'
 
 
 def _failures(status: ArchiveStatus, folders: Sequence[Path], language: Language) -> str:

@@ -21,7 +21,7 @@ HEAD = f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(_
 
 def look() -> dict[str, Any]:
     """The part of `Blocks.launch()` that concerns looks: theme, css, head."""
-    return {"theme": theme(), "css": asset("chat.css"), "head": HEAD}
+    return {"theme": theme(), "css": asset("chat.css") + asset("archive.css"), "head": HEAD}
 
 
 def asset(name: str) -> str:
