@@ -1,7 +1,18 @@
 """What an article is and how it comes in."""
 
+from corpus.documents import from_documents
 from corpus.errors import CorpusError, MissingExtra, UnreadableArticle, UnsupportedFormat, WartanyaError
 from corpus.load import load
 from corpus.types import Article, Span
 
-__all__ = ["Article", "CorpusError", "MissingExtra", "Span", "UnreadableArticle", "UnsupportedFormat", "WartanyaError", "load"]
+__all__ = [
+    "Article",
+    "CorpusError",
+    "MissingExtra",
+    "Span",
+    "UnreadableArticle",
+    "UnsupportedFormat",
+    "WartanyaError",
+    "from_documents",
+    "load",
+]

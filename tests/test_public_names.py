@@ -18,6 +18,7 @@ PUBLIC = {
         "UnreadableArticle",
         "UnsupportedFormat",
         "WartanyaError",
+        "from_documents",
         "load",
     ],
     "index": [
