@@ -97,7 +97,7 @@ def main() -> None:
         "",
         f"Each fault, through a real server on this machine, two CPU cores (shared with other work), limit {LIMIT_S:g} s.",
         f"The question is “{QUESTION}”; the last column is the time until the whole answer stood there.",
-        f"Without a language model, on the same machine at the same time, the answer took {alone_s:.1f} s: that is part of each row.",
+        f"Without a language model the answer took {alone_s:.1f} s at the same time; that is part of each row.",
         "Made by `python -m benchmarks.faults`.",
         "",
         "| fault | calls | what the user saw | the last sentence under it | seconds |",
