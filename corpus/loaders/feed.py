@@ -46,7 +46,7 @@ def load_feed(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-    if not feed.version:
+    if not feed.get("version"):
         raise UnreadableArticle(f"{origin.source} is no RSS or Atom feed.", origin.source)
     for number, entry in enumerate(filter(_is_published, feed.entries), 1):
         place = origin.record(number, number)
