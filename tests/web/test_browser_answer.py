@@ -1,15 +1,20 @@
 """An answer in a real browser: its citations, the article at its words, and what leaves the page with it."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from index import Archive
+from qa import Assistant
+from qa.types import Answer
 from web.article import article_html
+from web.chat import build
 from web.citing import newsroom, plain
+from web.serving import free_port, serve
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
-UNANSWERABLE = "Berapa harga tiket pesawat ke bulan?"
 
 
 def open_first(visit: Any) -> Any:
@@ -79,18 +84,38 @@ def test_without_a_clipboard_the_words_are_copied_the_old_way(visit: Any) -> Non
     assert visit.page.evaluate("window.copied") == button.get_attribute("data-copy")
 
 
-def test_an_answer_that_is_none_looks_different_without_colours_and_lists_what_is_near(visit: Any) -> None:
-    looks = "each => { const now = getComputedStyle(each); return [now.borderLeftStyle, now.borderLeftWidth]; }"
+class Settled:
+    """The assistant's answer to one question, with the status that is asked for."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._answer = assistant.ask(QUESTION)
+
+    def stream(self, question: Any, *_: Any, **__: Any) -> Iterator[Answer]:
+        short = None if question == "not_found" else self._answer.short
+        yield replace(self._answer, question=question, status=question, short=short, alternatives=())
+
+
+def test_the_three_kinds_of_answer_look_different_without_colours(browser: Any, assistant: Assistant, archive: Archive) -> None:
+    settled: Any = Settled(assistant)
+    chat = build(settled, archive, examples=["answered", "unsure", "not_found"])
+    page = browser.new_page(locale="id-ID")
+    page.goto(serve(chat, port=free_port("127.0.0.1", range(18160, 18260))))
+    looks = "each => { const now = getComputedStyle(each); return now.borderLeftStyle + now.borderLeftWidth; }"
     signs = "each => getComputedStyle(each, '::before').content"
-    sure = visit.ask("What time did the October 2024 earthquake strike Majene?")
-    missing = visit.ask(UNANSWERABLE)
-    assert missing.locator(".status").inner_text() == "Tidak ada di arsip"
-    assert missing.locator(".answer").evaluate(looks) != sure.locator(".answer").evaluate(looks)
-    assert missing.locator(".status strong").evaluate(signs) != sure.locator(".status strong").evaluate(signs)
-    assert missing.locator(".short").count() == 0
-    missing.locator(".citation summary").first.click()
-    missing.locator(".citation button").first.click()
-    visit.page.locator("#reading article").wait_for()
+    seen, nearest = set(), []
+    for place in range(3):
+        page.locator(".examples button").nth(place).click()
+        answer = page.locator('.thread[aria-busy="false"] .answer')
+        answer.wait_for()
+        status = answer.locator(".status strong")
+        seen.add((status.inner_text(), status.evaluate(signs), answer.evaluate(looks)))
+        nearest.append("BAGIAN TERDEKAT DI ARSIP" in answer.inner_text().upper())
+        page.locator("#new").click()
+        page.locator(".welcome").wait_for()
+    assert [len({each[part] for each in seen}) for part in range(3)] == [3, 3, 3]
+    assert nearest == [False, True, True]
+    page.close()
+    chat.close(verbose=False)
 
 
 def test_the_receipt_is_one_line_that_unfolds(visit: Any) -> None:
