@@ -88,6 +88,7 @@ def _add_rebuild(added: "Added") -> None:
         "wartanya rebuild",
         "wartanya rebuild news/2024 export.jsonl --index var/2024",
         "wartanya rebuild export.csv --field text=isi_berita --field published=tgl",
+        "wartanya rebuild https://kabarpesisir.example/feed",
     )
     rebuild.add_argument(
         "articles",
