@@ -1,6 +1,7 @@
 """An archive that means harm, in a real browser. What is looked for is what it would do, not what it says."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -9,7 +10,10 @@ import pytest
 from index import Archive, rebuild
 from qa import Assistant
 from tests.web.payloads import PAYLOADS, WATCH, hostile_articles, questions
+from web.access import Entrance
+from web.office import Office
 
+NAMES = [each for each in PAYLOADS if "/" not in each and "\0" not in each and len(each.encode()) < 200]
 HOVER = "document.querySelectorAll('body *').forEach((each) => each.dispatchEvent(new Event('mouseover')))"
 HERE = ("http://127.0.0.1:", "data:", "about:", "blob:")
 
@@ -45,8 +49,12 @@ class Watched:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    path = tmp_path_factory.mktemp("hostile") / "index"
+    path, files = tmp_path_factory.mktemp("hostile") / "index", tmp_path_factory.mktemp("files")
     rebuild(hostile_articles(), index=path)
+    for each in NAMES:
+        (files / f"{each}.txt").write_bytes(b"")
+    (files / "berita.txt").write_text("Pasar Baru\n\nKABAR, 3 Maret 2025 - Pasar baru dibuka Bupati Rani.", encoding="utf-8")
+    rebuild(files, index=path)
     with Archive.open(path) as archive:
         yield archive
 
@@ -56,7 +64,8 @@ def there(hostile: Archive) -> Iterator[str]:
     from web.chat import build
     from web.serving import free_port, serve
 
-    chat = build(Assistant(hostile), hostile, examples=PAYLOADS[:3])
+    office = Office.of(hostile, Entrance())
+    chat = build(Assistant(hostile), hostile, examples=PAYLOADS[:3], office=office)
     yield serve(chat, port=free_port("127.0.0.1", range(18060, 18160)))
     chat.close(verbose=False)
 
@@ -116,6 +125,49 @@ def test_a_hostile_archive_harms_no_page_of_the_chat(watched: Watched, there: st
         touch_everything(page)
     assert len(seen) == len(hostile_articles())
     ask(page, f"harga cabai {PAYLOADS[2]} {PAYLOADS[44]} {PAYLOADS[45]}?")
+    assert watched.harm(there) == []
+    leaf_through_the_archive(page, hostile)
+    assert watched.harm(there) == []
+
+
+def leaf_through_the_archive(page: Any, hostile: Archive) -> None:
+    page.get_by_role("tab", name="Arsip").click()
+    listed = page.locator("#listed .articles li")
+    listed.nth(len(hostile_articles())).wait_for()
+    assert page.locator("#holdings .failures code").count() == len(NAMES)
+    touch_everything(page)
+    page.get_by_label("Kata atau pertanyaan").fill(f"harga cabai {PAYLOADS[0]}")
+    page.locator("#find").click()
+    page.locator("#listed .found", has_text="paling cocok").wait_for()
+    touch_everything(page)
+    page.locator("#holdings .outlets button").first.evaluate("each => each.click()")
+    listed.nth(1).wait_for(state="detached")
+    touch_everything(page)
+    listed.first.locator("button").click()
+    page.locator("#reading article").wait_for()
+    touch_everything(page)
+
+
+@pytest.mark.parametrize("watched", [True], indirect=True)
+def test_an_exported_conversation_harms_no_page_that_it_is_made_into(watched: Watched, there: str) -> None:
+    from markdown_it import MarkdownIt
+
+    page = watched.page
+    page.goto(there)
+    page.locator("#question textarea").wait_for()
+    for question in [*questions()[:3], f"harga cabai {PAYLOADS[0]} {PAYLOADS[39]} {PAYLOADS[40]}?"]:
+        ask(page, question)
+    button = page.locator("#shelf [data-export=markdown]")
+    button.wait_for(state="attached")
+    with page.expect_download() as download:
+        button.evaluate("each => each.click()")  # it lies folded away
+    written = Path(download.value.path()).read_text(encoding="utf-8")
+    made = MarkdownIt("commonmark", {"html": True}).render(written)
+    assert "Harga cabai keriting" in made
+    body = f"<meta charset=utf-8><title>Wartanya</title><div class=thread>{made}</div>"
+    page.route(f"{there}notes", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"{there}notes")
+    touch_everything(page)
     assert watched.harm(there) == []
 
 
