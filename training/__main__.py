@@ -1,7 +1,7 @@
 """Make the bundled models again, stage by stage: `python -m training --data DATA`, a few hours on two cores.
 
-Stages: embedder, lexicon, archive (an index of all training articles), fusion, reader, export, confidence, verifier. Each
-leaves its result where the next looks for it; `--from STAGE` goes on from one.
+Stages: embedder, lexicon, archive (an index of all training articles), fusion, reader, second (another pass of the reader),
+export, confidence, verifier. Each leaves its result where the next looks for it; `--from STAGE` goes on from one.
 """
 
 import argparse
@@ -15,13 +15,15 @@ WORK = Path("var/training")
 def stages(data: Path) -> dict[str, list[str]]:
     """Stage -> arguments of `python -m`."""
     embedder, index, given = "index/models/embedder", str(WORK / "archive"), ["--data", str(data)]
-    exported = ["--checkpoint", str(WORK / "reader/checkpoint.pt"), "--embedder", embedder, "--out", "qa/models/reader"]
+    first = str(WORK / "reader/checkpoint.pt")
+    exported = ["--checkpoint", str(WORK / "second/checkpoint.pt"), "--embedder", embedder, "--out", "qa/models/reader"]
     return {
         "embedder": ["training.embedder", *given, "--out", embedder],
         "lexicon": ["training.lexicon", *given, "--embedder", embedder, "--out", "index/models/lexicon.tsv.gz"],
         "archive": ["qa.cli", "rebuild", str(data / "articles"), "--index", index, "--fresh"],
         "fusion": ["training.fusion", *given, "--index", index, "--out", "index/models/fusion.json"],
         "reader": ["training.reader", *given, "--embedder", embedder, "--out", str(WORK / "reader")],
+        "second": ["training.reader", *given, "--embedder", embedder, "--out", str(WORK / "second"), "--start", first],
         "export": ["training.export", *exported],
         "confidence": ["training.confidence", *given, "--index", index, "--out", "qa/models/confidence.json"],
         "verifier": ["training.verifier", *given, "--out", "qa/models/verifier.json"],
