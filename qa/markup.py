@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
-from qa.phrases import PHRASES, copies_line, day, receipt_lines, source_line, sources_heading
+from qa.phrases import COPIES_LISTED, PHRASES, copies_line, day, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -121,14 +121,12 @@ def _citations(citations: Sequence[Citation], answer: Answer, anchor: str, *, wi
 def _citation(citation: Citation, language: Language, *, with_buttons: bool) -> str:
     phrases, passage = PHRASES[language], citation.passage
     quoted = marked(passage.text, citation.start - passage.start, citation.end - passage.start)
-    button = (
-        f'<button type="button" data-article="{escape(citation.article_id)}" data-start="{citation.start}" '
-        f'data-end="{citation.end}">{escape(phrases.open_article)}</button>'
-        if with_buttons
-        else ""
-    )
+    button = _button(citation.article_id, citation.start, citation.end, phrases.open_article) if with_buttons else ""
     actions = button + link(citation.url, phrases.original)
     same = copies_line(citation.copies, language)
+    if with_buttons:
+        listed = citation.copies[:COPIES_LISTED]
+        actions += "".join(_button(c.article_id, 0, 0, source_line(c.outlet, c.published, language)) for c in listed)
     return (
         f'<summary><span class="number">[{citation.marker}]</span> <span class="title">{escape(citation.title)}</span> '
         f'<span class="source">{escape(source_line(citation.outlet, citation.published, language))}</span></summary>'
@@ -136,6 +134,12 @@ def _citation(citation: Citation, language: Language, *, with_buttons: bool) -> 
         + (f'<p class="copies">{escape(same)}</p>' if same else "")
         + (f'<p class="actions">{actions}</p>' if actions else "")
     )
+
+
+def _button(article_id: str, start: int, end: int, words: str) -> str:
+    """What a page with an article view listens to; an empty range opens the article without marking anything."""
+    place = f'data-article="{escape(article_id)}" data-start="{start}" data-end="{end}"'
+    return f'<button type="button" {place}>{escape(words)}</button>'
 
 
 def _receipt(answer: Answer) -> str:

@@ -16,6 +16,7 @@ element.addEventListener("click", (event) => {
   if (!name) return;
   // While an answer grows, a second hand in the same conversation would write over it.
   if (["again", "wider", "question"].includes(name) && document.querySelector('.thread[aria-busy="true"]')) return;
-  const quoted = button.closest(".citation")?.querySelector("mark");
+  // A copy of a cited article is opened without its words: they stand elsewhere in it.
+  const quoted = button.dataset.start !== button.dataset.end && button.closest(".citation")?.querySelector("mark");
   trigger(EVENTS[name], { ...button.dataset, quote: quoted ? quoted.textContent : "" });
 });
