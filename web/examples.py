@@ -19,8 +19,8 @@ QUESTIONS = SAMPLE_ARTICLES / "questions.jsonl"
 # Who, how many, why, and one in English: what the first visitor should see at work.
 _SHOWN = ("s003", "s151", "s043", "s092")
 _MOST = 4
-# Each costs up to two questions, 0.15 s on two cores, once a generation.
-_HEADLINES_TRIED = 8
+# Each costs up to two questions, some 0.15 s each on two cores, once a generation.
+_HEADLINES_TRIED = 16
 _MOST_HEADLINE_CHARS = 80
 # A headline is a clause: "Gubernur Resmikan Jembatan Musi". One with a colon, a quotation or a question is none.
 _CLAUSE = re.compile(r"[\w\s,.()/-]+")
