@@ -66,7 +66,7 @@ def main() -> None:
 def _measure(address: str, process: int, asked: Sequence[str], askers: int, seconds: float) -> dict[str, Any]:
     with httpx.Client(base_url=address, timeout=120) as client:
         for text in asked[:8]:  # what opens with the first questions is no part of the load
-            call(client, "answer", [text])
+            call(client, "answer", question=text)
         memory_start = resident_mb(process)
         tally, began = Tally(), time.perf_counter()
         threads = [
@@ -77,7 +77,7 @@ def _measure(address: str, process: int, asked: Sequence[str], askers: int, seco
             thread.start()
         time.sleep(seconds / 3)
         rebuild_began = time.perf_counter() - began
-        report = call(client, "rebuild", [False])
+        report = call(client, "rebuild", allow_removals=False)
         rebuild_ended = time.perf_counter() - began
         for thread in threads:
             thread.join()
@@ -108,7 +108,7 @@ def _ask_on(address: str, asked: Sequence[str], began: float, seconds: float, ta
         while time.perf_counter() - began < seconds:
             started = time.perf_counter()
             try:
-                call(client, "answer", [asked[turn % len(asked)]])
+                call(client, "answer", question=asked[turn % len(asked)])
             except (httpx.HTTPError, ValueError) as problem:
                 with tally.lock:
                     tally.errors[f"{type(problem).__name__}: {problem}"[:100]] += 1
@@ -119,9 +119,9 @@ def _ask_on(address: str, asked: Sequence[str], began: float, seconds: float, ta
             turn += 1
 
 
-def call(client: httpx.Client, endpoint: str, data: list[object]) -> dict[str, Any]:
+def call(client: httpx.Client, endpoint: str, **given: object) -> dict[str, Any]:
     """What an endpoint of the chat's API gives back. Raises httpx.HTTPError, and ValueError for an answer that is none."""
-    event = client.post(f"gradio_api/call/{endpoint}", json={"data": data}).raise_for_status().json()["event_id"]
+    event = client.post(f"gradio_api/call/v2/{endpoint}", json=given).raise_for_status().json()["event_id"]
     lines = client.get(f"gradio_api/call/{endpoint}/{event}").raise_for_status().text.splitlines()
     told = dict(zip(lines[0::3], lines[1::3], strict=False))
     if "event: complete" not in told:
@@ -153,11 +153,13 @@ def _served(top: Path) -> Iterator[tuple[str, int]]:
         lines = process.stdout or iter(())
         ready = next(line for line in lines if "ready at" in line)
         # Somebody has to read the log, or the chat would wait for room in the pipe.
-        threading.Thread(target=lambda: [None for _ in lines], daemon=True).start()
+        reader = threading.Thread(target=lambda: [None for _ in lines])
+        reader.start()
         try:
             yield ready.split(" at ")[1].split()[0], process.pid
         finally:
             process.terminate()
+            reader.join()
 
 
 if __name__ == "__main__":
