@@ -38,6 +38,7 @@ _LINE = re.compile(r"\S[^\n]*")
 _MAY_END = re.compile(r"[.?!…][^.?!…\d,]")
 # As much of both sides as the rules look at, so that a line of a million characters takes no longer a character.
 _SEEN_CHARS = 100
+_PIECE_CHARS = 50_000
 _WORD = re.compile(r"[^\W_]")
 _LIST_MARK = re.compile(r"[(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 _LETTERS_WITH_STOPS = re.compile(r"(?:^|[\s(,])(?:[^\W\d_]{1,5}\.){2,}$")
@@ -76,7 +77,7 @@ def _in_paragraph(paragraph: str) -> Iterator[tuple[int, int]]:
 
 def _ends(paragraph: str) -> Iterator[int]:
     """Where sentences end, less the ends at which the sentence goes on, and with those that lost their space."""
-    cuts = [end for _, end in _punkt().span_tokenize(paragraph)]
+    cuts = [start + end for start, piece in _pieces(paragraph) for _, end in _punkt().span_tokenize(piece) if end < len(piece)]
     cuts += [match.start() for match in _LOST_SPACE.finditer(paragraph)]
     start = 0
     for end in sorted(set(cuts) - {len(paragraph)}):
@@ -84,6 +85,19 @@ def _ends(paragraph: str) -> Iterator[int]:
             yield end
             start = end
     yield len(paragraph)
+
+
+def _pieces(paragraph: str) -> Iterator[tuple[int, str]]:
+    """The line in pieces, and where they start: NLTK gives up a line after 5 s, which is some megabytes of it."""
+    start = 0
+    while len(paragraph) - start > _PIECE_CHARS:
+        end = paragraph.rfind(" ", start, start + _PIECE_CHARS)
+        while end > start and not paragraph[end - 1].isalnum():  # not where a sentence may end
+            end = paragraph.rfind(" ", start, end)
+        end = end if end > start else start + _PIECE_CHARS
+        yield start, paragraph[start:end]
+        start = end
+    yield start, paragraph[start:]
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -12,9 +12,11 @@ from corpus.datelines import read_dateline
 from corpus.errors import UnreadableArticle
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.parsing import check_size, importing, parsing
-from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.loaders.records import NAMES, Origin, article_from
 from corpus.types import Article
 
+# Mostly the pictures that a browser saved into it. trafilatura takes 2 s and 75 MB of memory for a megabyte of text.
+MAX_PAGE_BYTES = 10_000_000
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p "
     "pre section table td th tr ul".split()
@@ -33,7 +35,7 @@ def load_html(path: Path, origin: Origin) -> Iterator[Article]:
 
     Menus, comments and lists of other articles are left out. Raises UnreadableArticle where no text is left.
     """
-    check_size(path, origin.source, MAX_ARTICLE_BYTES)
+    check_size(path, origin.source, MAX_PAGE_BYTES)
     written = markup_text(path.read_bytes(), origin.source)
     with importing(origin.source):
         import trafilatura

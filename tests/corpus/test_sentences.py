@@ -1,8 +1,8 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.sentences import sentences
+from corpus.sentences import _PIECE_CHARS, sentences
 from corpus.text import canonical
 
 PIECES = st.sampled_from(
@@ -38,6 +38,7 @@ def cut(text: str) -> list[str]:
     return [text[span.start : span.end] for span in sentences(text)]
 
 
+@settings(deadline=None)  # the first example loads NLTK
 @given(TEXTS.map(canonical))
 def test_every_character_that_is_not_space_lies_in_exactly_one_sentence(text: str) -> None:
     covered = [place for span in sentences(text) for place in range(span.start, span.end)]
@@ -45,6 +46,7 @@ def test_every_character_that_is_not_space_lies_in_exactly_one_sentence(text: st
     assert {place for place, character in enumerate(text) if not character.isspace()} <= set(covered)
 
 
+@settings(deadline=None)  # the first example loads NLTK
 @given(TEXTS.map(canonical))
 def test_sentences_are_in_order_trimmed_and_within_one_line(text: str) -> None:
     spans = sentences(text)
@@ -108,3 +110,14 @@ def test_no_text_has_no_sentences() -> None:
 
 def test_a_hundred_thousand_stops_are_one_sentence() -> None:
     assert len(sentences("." * 100_000)) == 1
+
+
+def test_a_line_of_any_length_has_all_its_sentences() -> None:
+    sentence, count = "Rapat digelar di Krui. ", 7000
+    assert len(sentence) * count > 3 * _PIECE_CHARS
+    spans = sentences(sentence * count)
+    assert [(span.start, span.end) for span in spans] == [
+        (n * len(sentence), (n + 1) * len(sentence) - 1) for n in range(count)
+    ]
+    for text in ("a" * (2 * _PIECE_CHARS), "! " * _PIECE_CHARS, "Rapat." + "a" * 2 * _PIECE_CHARS + " Lalu pulang. Ia tidur."):
+        assert sentences(text)[-1].end == len(text.rstrip())
