@@ -4,8 +4,10 @@ const unfolded = new Map();
 let shown = 0;
 let conversation = "";
 let told = "";
+let asked = null; // the place of the question that is being answered again
 
 element.addEventListener("click", (event) => {
+  asked = event.target.closest("button[data-again], button[data-wider]")?.closest(".exchange").dataset.place ?? asked;
   const marker = event.target.closest("a.marker");
   if (!marker) return;
   // Not left to the browser: the page may stand under another base address, and would be loaded afresh.
@@ -63,6 +65,13 @@ watch("value", () => {
   if (exchanges.length > shown) last.scrollIntoView({ block: "start", behavior: gently });
   shown = exchanges.length;
   if (thread.getAttribute("aria-busy") === "true" || !last) return;
+  const heading = asked && element.querySelector(`.exchange[data-place="${asked}"] .question`);
+  asked = null;
+  if (heading && document.activeElement === document.body) {
+    // The button that was pressed is gone; who works with the keyboard goes on from its question.
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
   const parts = [...last.querySelectorAll(".status, .short, .failure")];
   const text = parts.map((part) => part.textContent).join(". ");
   if (text && text !== told) announcer().textContent = text;

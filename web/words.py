@@ -54,7 +54,6 @@ class Words:
     export: str
     export_markdown: str
     export_json: str
-    to_question: str
 
 
 _INDONESIAN = Words(
@@ -102,7 +101,6 @@ _INDONESIAN = Words(
     export="Simpan percakapan",
     export_markdown="Markdown",
     export_json="JSON",
-    to_question="Langsung ke pertanyaan",
 )
 _ENGLISH = Words(
     tagline="Ask the news archive",
@@ -149,7 +147,6 @@ _ENGLISH = Words(
     export="Save the conversation",
     export_markdown="Markdown",
     export_json="JSON",
-    to_question="Skip to the question",
 )
 WORDS: Mapping[Language, Words] = {"id": _INDONESIAN, "en": _ENGLISH}
 

@@ -31,6 +31,7 @@ def test_a_conversation_outlives_a_reload_and_goes_on(visit: Any) -> None:
     assert visit.page.locator(".exchange").nth(1).locator(".short").inner_text() == short
     visit.page.locator("button[data-again]").click()
     visit.page.locator(".exchange").first.locator(".short").wait_for()
+    visit.page.wait_for_function("() => document.activeElement.className === 'question'")
     later = visit.ask("Kapan acaranya?")
     assert "Pantau Lampung" in later.inner_text()
 
