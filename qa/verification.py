@@ -4,6 +4,7 @@ The weights of the signs are fitted by `training/verifier.py` on claims made tru
 measures them on articles that the fitting never saw.
 """
 
+import difflib
 import functools
 import itertools
 import json
@@ -36,6 +37,7 @@ LEAST: Mapping[Language, float] = {"id": 0.5, "en": 0.4}
 LEAST_SHORT = 0.6
 _SHORT = 7  # content words
 _NEAR_MEANING = 0.45  # cosine from which two single words of the embedder's vocabulary are taken for a translation
+_LOOKS_ALIKE = 0.7  # difflib's ratio from which two names may be one in two spellings
 _NEAR_PLACES = 5  # content words between two that belong together
 _MOST = 3  # missing names or numbers that are told apart
 _ENOUGH = 0.5  # weight of a match from which a word counts as found
@@ -47,9 +49,10 @@ class Signs:
 
     `coverage`: share of its content words that the cited text has, by translation or meaning where need be; `gap`: how many
     it has not; `run`: the longest row of such words, as an invented clause is one; `names`, `name`: share and number of its
-    names that are not there; `number`, `date`: of numbers and dates; `added`, `dropped`: a denial that only the claim, only
-    the cited text has; `office`: an office that is not there; `misplaced`: one given to somebody else; `order`: share of
-    neighbouring words that are near each other in the cited text; `meaning`: the cosine of both.
+    names that are not there; `stranger`: 1 where one of these has no other translation than words spelled like it, and none
+    of them is there; `number`, `date`: of numbers and dates; `added`, `dropped`: a denial that only the claim, only the cited
+    text has; `office`: an office that is not there; `misplaced`: one given to somebody else; `order`: share of neighbouring
+    words that are near each other in the cited text; `meaning`: the cosine of both.
     """
 
     coverage: float
@@ -57,6 +60,7 @@ class Signs:
     run: float
     names: float
     name: float
+    stranger: float
     number: float
     date: float
     added: float
@@ -71,6 +75,7 @@ SPEAK_FOR = ("coverage", "order", "meaning")
 REASONS: Mapping[str, Reason] = {
     "names": "name",
     "name": "name",
+    "stranger": "name",
     "number": "number",
     "date": "date",
     "added": "negation",
@@ -142,6 +147,7 @@ class Verifier:
         told = {stem for each in cited for stem in words(each.outlet or "")}
         found = self._aligned(claim, said, there, told, language)
         names = [found[k][1] < _ENOUGH for k in said.names]
+        missed = [said.words[k].stem for k, is_missed in zip(said.names, names, strict=True) if is_missed]
         plain = [found[k][1] for k in range(len(said.words)) if k not in set(said.names)]
         texts = [claim, " ".join(each.text for each in cited)]
         meaning = self._embedder.embed(texts)
@@ -152,6 +158,7 @@ class Verifier:
             run=min(_longest_run([weight < _ENOUGH for _, weight in found]), 2 * _MOST) / (2 * _MOST),
             names=sum(names) / len(names) if names else 0.0,
             name=min(sum(names), _MOST) / _MOST,
+            stranger=float(any(_is_strange(stem, there) for stem in missed)),
             number=min(missing, _MOST) / _MOST,
             date=float(_dates_differ(said, held, cited)),
             added=float(_denies(said, held, found, language)),
@@ -247,6 +254,13 @@ def _options(claim: str, said: Facts, language: Language) -> list[dict[str, floa
                 for stems in options[k : k + count]:
                     stems.update(dict.fromkeys(words(term), 1.0))
     return options
+
+
+def _is_strange(name: str, there: Sequence[str]) -> bool:
+    """Whether a name that the other language would write alike ("Rumania" for "Romania") is like nothing there."""
+    known = [other for other, _ in load_lexicon().translations(name)]
+    is_alike = len(difflib.get_close_matches(name, known, n=len(known) or 1, cutoff=_LOOKS_ALIKE)) == len(known)
+    return is_alike and not difflib.get_close_matches(name, there, n=1, cutoff=_LOOKS_ALIKE)
 
 
 def _is_missing(number: frozenset[Decimal], held: Sequence[Facts], cited: Sequence[Cited]) -> bool:
