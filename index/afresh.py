@@ -53,7 +53,8 @@ def write_afresh(manifest: Path, folder: Path, progress: Callable[[Progress], No
 def fill(source: Path, folder: Path, tell: Callable[[str, int, int], None]) -> None:
     with closing(Manifest.open(source, writable=True)) as manifest:
         manifest.write("VACUUM INTO ?", (str(folder / MANIFEST),))
-    with closing(Manifest.open(folder / MANIFEST)) as manifest, closing(ChromaVectors(folder / CHROMA, create=True)) as vectors:
+    with closing(Manifest.open(folder / MANIFEST)) as manifest:
+        vectors = ChromaVectors(folder / CHROMA, create=True)
         last, done, total = -1, 0, manifest.rows("SELECT count(*) FROM vectors")[0][0]
         while rows := manifest.rows(_ROWS, (last, AT_ONCE)):
             numbers, blobs, days, outlets = zip(*rows, strict=True)
@@ -61,7 +62,8 @@ def fill(source: Path, folder: Path, tell: Callable[[str, int, int], None]) -> N
             vectors.add(numbers, stored, [day_number(day) for day in days], [(outlet or "").lower() for outlet in outlets])
             last, done = numbers[-1], done + len(rows)
             tell("vectors", done, total)
-        count = checked_count(manifest, vectors, folder)
+        with closing(vectors.settled()) as settled:
+            count = checked_count(manifest, settled, folder)
         tell("checking", count, count)
 
 

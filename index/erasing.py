@@ -15,6 +15,7 @@ from pathlib import Path
 from index import copies, generations
 from index.afresh import write_afresh
 from index.errors import IndexDamaged, IndexingError
+from index.expecting import require_space
 from index.generations import MANIFEST
 from index.locate import resolve_index
 from index.manifest import Manifest
@@ -39,6 +40,7 @@ def erase(names: Sequence[str], *, index: str | Path | None = None, progress: Re
         ids = sorted({_id_of(path, name) for name in names} | set(awaiting_erasure(path)))
         files = _files_of(path, ids)
         base = generations.current(path)
+        require_space(path, base, ())
         folder = generations.start(path, None)
         try:
             passages = _write_without(ids, generations.folder_of(path, base) / MANIFEST, folder, progress)

@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from pathlib import Path
 
 from corpus.errors import CorpusError
@@ -12,6 +12,7 @@ from index import generations
 from index.building import GenerationBuilder, fingerprint
 from index.embedding import load_embedder
 from index.errors import IndexDamaged, IndexMismatch, TooManyRemovals
+from index.expecting import articles_to_read, require_space
 from index.generations import MANIFEST
 from index.ledger import Ledger
 from index.locate import chosen_index
@@ -72,6 +73,10 @@ def _nothing_in(paths: Sequence[Place], ledger: Ledger) -> CorpusError:
     return CorpusError(f"There are no articles in {given}, so nothing was built: put files there ({formats}).{first}", given)
 
 
+def _length(articles: Iterable[Article]) -> int | None:
+    return len(articles) if isinstance(articles, Sized) else None
+
+
 def _base(path: Path, *, fresh: bool) -> int | None:
     """The generation to start from, None for nothing."""
     generations.sweep(path)  # before it copies anything: the space may be needed
@@ -92,6 +97,8 @@ class _Rebuild:
     ) -> None:
         self.path, self.base, self.ledger, self._workers, self._progress = path, base, ledger, workers, progress
         self._steps = 0
+        self._total: int | None = None
+        self._paths: list[Place] = []
         self._folder: Path | None = None
         self._builder: GenerationBuilder | None = None
         self._gone: list[str] = []
@@ -111,12 +118,15 @@ class _Rebuild:
             raise
 
     def take_in(self, paths: list[Place], handed_over: Iterable[Article], fields: Mapping[str, str] | None) -> None:
+        self._paths, records = paths, Records(self._old)
         if self._old and self._is_made_over:
             self._carry_over(self._old)
         elif self._is_older:
             self._step("bringing up to date", always=True)
             self._new.bring_up()
-        for event in scan(paths, self._roots, Records(self._old), fields):
+        if self._progress:  # a total is worth a look at the files only where somebody sees it
+            self._total = articles_to_read(paths, records) if paths else _length(handed_over)
+        for event in scan(paths, self._roots, records, fields):
             if isinstance(event, Found):
                 self._take(event)
             elif isinstance(event, Bad):
@@ -216,6 +226,7 @@ class _Rebuild:
     def _new(self) -> GenerationBuilder:
         """The new generation, begun when first needed: a copy of the old one, or empty."""
         if self._builder is None:
+            require_space(self.path, self.base, self._paths)
             self._folder = generations.start(self.path, None if self._is_made_over else self.base)
             self._builder = GenerationBuilder(self._folder, self._embedder, self._workers)
         return self._builder
@@ -232,7 +243,7 @@ class _Rebuild:
     def _step(self, name: str, *, always: bool = False) -> None:
         self._steps += 1
         if self._progress and (always or self._steps % REPORT_EVERY == 1):
-            self._progress(Progress(name, self._steps))
+            self._progress(Progress(name, self._steps, self._total if name == "articles" else None))
 
 
 def forget(manifest_path: Path, article_ids: Iterable[str]) -> None:

@@ -101,6 +101,8 @@ def _add_rebuild(added: "Added") -> None:
     rebuild.add_argument("--fresh", action="store_true", help="build from only what is given here")
     rebuild.add_argument("--allow-removals", action="store_true", help="even if more than a fifth of the archive goes")
     rebuild.add_argument("--strict", action="store_true", help="stop at the first article that cannot be read")
+    rebuild.add_argument("--watch", action="store_true", help="go on, and rebuild whenever articles come, change or go")
+    rebuild.add_argument("--workers", type=_count, metavar="N", help="processes that prepare articles (default: one a core)")
     rebuild.add_argument("--embedder", metavar="MODEL", help="a sentence-transformers model, by name or folder")
     rebuild.add_argument(
         "--field",

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from corpus.errors import WartanyaError
 from corpus.types import Article
 from index.locate import chosen_index, resolve_index, serving_index
 from index.types import ArchiveStatus, Erasure, Filter, Hit, Progress, RebuildReport
@@ -23,6 +24,19 @@ FIRST_QUESTION = "Who chaired the coordination meeting at the Lampung Barat poli
 
 
 def rebuild(arguments: argparse.Namespace) -> None:
+    if not arguments.watch:
+        _rebuild(arguments)
+        return
+    from index.watching import rounds
+
+    for _ in rounds(arguments.articles, apart_from=chosen_index(arguments.index)):
+        try:
+            _rebuild(arguments)
+        except WartanyaError as error:  # the next change may mend it
+            say(str(error))
+
+
+def _rebuild(arguments: argparse.Namespace) -> None:
     from index.rebuilding import rebuild
 
     with _progress() as progress:
@@ -34,9 +48,11 @@ def rebuild(arguments: argparse.Namespace) -> None:
             strict=arguments.strict,
             embedder=arguments.embedder,
             fields=dict(arguments.field) or None,
+            workers=arguments.workers,
             progress=progress,
         )
     _show(_rebuild_json(report), _rebuild_text(report), as_json=arguments.json)
+    sys.stdout.flush()  # who watches reads along
     for failure in report.failed:
         say(f"not taken in: {failure.source}: {failure.reason}")
 
@@ -179,17 +195,22 @@ def _progress() -> Iterator[Callable[[Progress], None] | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     tasks: dict[str, TaskID] = {}
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (
+        *(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}")),
+        *(TimeElapsedColumn(), TextColumn("left:"), TimeRemainingColumn()),
+    )
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
 
         def show_step(progress: Progress) -> None:
             if progress.step not in tasks:
-                tasks[progress.step] = bars.add_task(progress.step, total=progress.total)
-            bars.update(tasks[progress.step], completed=progress.done, total=progress.total)
+                tasks[progress.step] = bars.add_task(progress.step, total=progress.total, rate="")
+            task = bars.tasks[tasks[progress.step]]
+            rate = f"{progress.done / task.elapsed:,.0f} a second" if task.elapsed else ""
+            bars.update(task.id, completed=progress.done, total=progress.total, rate=rate)
 
         yield show_step
 
