@@ -1,7 +1,8 @@
 """Make the bundled models again, stage by stage: `python -m training --data DATA`, a few hours on two cores.
 
-Stages: embedder, lexicon, archive (an index of all training articles), fusion, reader, second (another pass of the reader),
-export, confidence, verifier. Each leaves its result where the next looks for it; `--from STAGE` goes on from one.
+Stages: embedder, lexicon, archive (an index of all training articles), fusion, searched (what that search mistakes),
+embedder-2, archive-2, fusion-2, reader, second (another pass of the reader), export, confidence, verifier. Each leaves its
+result where the next looks for it; `--from STAGE` goes on from one.
 """
 
 import argparse
@@ -16,12 +17,20 @@ def stages(data: Path) -> dict[str, list[str]]:
     """Stage -> arguments of `python -m`."""
     embedder, index, given = "index/models/embedder", str(WORK / "archive"), ["--data", str(data)]
     first = str(WORK / "reader/checkpoint.pt")
-    exported = ["--checkpoint", str(WORK / "second/checkpoint.pt"), "--embedder", embedder, "--out", "qa/models/reader"]
+    both = [first, str(WORK / "second/checkpoint.pt")]
+    exported = ["--checkpoint", *both, "--embedder", embedder, "--out", "qa/models/reader"]
+    searched, tokenizer = str(WORK / "searched.jsonl.gz"), f"{embedder}/tokenizer.json"
+    archive = ["qa.cli", "rebuild", str(data / "articles"), "--index", index, "--fresh"]
+    fusion = ["training.fusion", *given, "--index", index, "--out", "index/models/fusion.json"]
     return {
         "embedder": ["training.embedder", *given, "--out", embedder],
         "lexicon": ["training.lexicon", *given, "--embedder", embedder, "--out", "index/models/lexicon.tsv.gz"],
-        "archive": ["qa.cli", "rebuild", str(data / "articles"), "--index", index, "--fresh"],
-        "fusion": ["training.fusion", *given, "--index", index, "--out", "index/models/fusion.json"],
+        "archive": archive,
+        "fusion": fusion,
+        "searched": ["training.searched", *given, "--index", index, "--out", searched],
+        "embedder-2": ["training.embedder", *given, "--out", embedder, "--tokenizer", tokenizer, "--searched", searched],
+        "archive-2": archive,
+        "fusion-2": fusion,
         "reader": ["training.reader", *given, "--embedder", embedder, "--out", str(WORK / "reader")],
         "second": ["training.reader", *given, "--embedder", embedder, "--out", str(WORK / "second"), "--start", first],
         "export": ["training.export", *exported],

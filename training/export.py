@@ -3,12 +3,16 @@
 Weights are rounded to seven bits a channel (`reduce_range`): on processors without VNNI the products of full eight-bit
 numbers overflow sixteen bits, and the answers would differ from machine to machine.
 
-    python -m training.export --checkpoint FOLDER/checkpoint.pt --embedder index/models/embedder --out qa/models/reader
+    python -m training.export --checkpoint FIRST/checkpoint.pt SECOND/checkpoint.pt --embedder EMBEDDER --out FOLDER
+
+Of several checkpoints the weights are averaged: of one training's they lie in one valley, and their mean answers better than
+each (Wortsman et al., ICML 2022).
 """
 
 import argparse
 import shutil
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +61,26 @@ def quantise(source: Path, target: Path) -> None:
     quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
+def averaged(states: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of the weights; what is no weight (positions) is alike in all."""
+    return {
+        name: torch.stack([state[name] for state in states]).mean(dim=0) if first.is_floating_point() else first
+        for name, first in states[0].items()
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Write the trained reader as ONNX.")
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="one, or several of one training")
     parser.add_argument("--embedder", type=Path, required=True, help="the one the reader was trained from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--float32", action="store_true", help="leave the weights as they are")
     given = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(given.embedder / "tokenizer.json"))
     model = build_model(given.embedder, tokenizer)
-    model.load_state_dict(torch.load(given.checkpoint, weights_only=True, map_location="cpu")["model"])
+    model.load_state_dict(
+        averaged([torch.load(path, weights_only=True, map_location="cpu")["model"] for path in given.checkpoint])
+    )
     given.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "model.onnx"
