@@ -76,7 +76,7 @@ def test_nothing_is_kept_of_a_verdict_that_is_none(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"x" * 4096)
-    with pytest.raises(FeedbackUnusable, match="feedback.sqlite3"):
+    with pytest.raises(FeedbackUnusable, match=r"feedback\.sqlite3"):
         Feedback(tmp_path).judgements()
 
 
