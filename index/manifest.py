@@ -145,6 +145,10 @@ class Manifest:
                     self.write("ROLLBACK")
                 raise
 
+    def version(self) -> int:
+        """Another number whenever another connection has changed the manifest."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
     # What is known of the index itself
 
     def meta(self, key: str) -> str | None:

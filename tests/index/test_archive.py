@@ -14,6 +14,8 @@ from corpus.text import sentences
 from index import Archive, Filter, Hit, IndexDamaged, IndexingError, IndexMismatch, generations, rebuild
 from index.embedding import BUNDLED
 from index.manifest import FORMAT_VERSION
+from index.rebuilding import forget
+from index.types import EVERYTHING
 
 MakeArticle = Callable[..., Article]
 ServingFolder = Callable[[Path], Path]
@@ -298,3 +300,11 @@ def test_an_embedder_that_is_gone_is_named_and_can_be_replaced(path: Path, tmp_p
     rebuild([], index=path, embedder="bundled")
     with Archive.open(path) as archive:
         assert archive.status().fingerprint["embedder"] == "bundled"
+
+
+def test_counts_are_remembered_until_an_article_goes(tmp_path: Path, make_article: MakeArticle) -> None:
+    rebuild([make_article(number) for number in range(3)], index=tmp_path)
+    with Archive.open(tmp_path) as archive, archive.snapshot() as snapshot:
+        assert snapshot.count(EVERYTHING) == snapshot.count(EVERYTHING) == (3, 3, 0)
+        forget(generations.folder_of(tmp_path, snapshot.generation) / generations.MANIFEST, ["a1"])
+        assert snapshot.count(EVERYTHING) == (2, 2, 0)
