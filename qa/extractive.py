@@ -20,7 +20,7 @@ from qa.errors import ReaderUnavailable
 from qa.gloss import gloss
 from qa.question import Question
 from qa.reader import Evidence, Reading, Sentence
-from qa.spans import looks_like, spans_of, with_office, with_rank, without_degrees
+from qa.spans import is_of_one_piece, looks_like, spans_of, with_name, with_office, with_rank, without_degrees
 
 BUNDLED = Path(__file__).parent / "models" / "reader"
 WINDOW_TOKENS = 128  # as in training
@@ -194,7 +194,8 @@ def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, in
     found = best_spans(logits.starts[least:], logits.ends[least:], SPANS_TRIED)
     spans = [(Span(offsets[least + a][0], offsets[least + b][1]), score) for a, b, score in found]
     fits = _fitting(question, window)
-    span, score = next((pair for pair in spans if fits(pair[0])), spans[0])
+    whole = [pair for pair in spans if is_of_one_piece(place.text[pair[0].start : pair[0].end])] or spans
+    span, score = next((pair for pair in whole if fits(pair[0])), whole[0])
     sentence = _sentences_around(window, span)
     if question.kind == "who":
         span = _person(place.text, span, sentence.start, question)
@@ -236,7 +237,7 @@ def _whole_date(text: str, span: Span, sentence: Span) -> Span:
 
 def _person(text: str, span: Span, least: int, question: Question) -> Span:
     """The name with its rank; with its office too, unless the question named that."""
-    span = without_degrees(text, span)
+    span = without_degrees(text, with_name(text, span))
     office = with_office(text, span, least)
     ranked = with_rank(text, span, least)
     said = text[office.start : ranked.start].strip(" ,").lower()

@@ -25,6 +25,7 @@ _AMOUNT = re.compile(
 _TIME = re.compile(r"\b(?:pukul|pkl\.?|jam)\s\d{1,2}[.:]\d{2}(?:\s?WI[BT]A?)?", re.IGNORECASE)
 _CAPITAL = r"(?:[A-Z][\w'’-]*|[A-Z]\.)"
 _NAME = re.compile(rf"{_CAPITAL}(?:[ ,]{{1,2}}(?:{_CAPITAL}|bin|binti|van))*")
+_NAME_BEHIND = re.compile(rf"\.?\s(?:\(Purn\.?\)\s)?{_CAPITAL}(?:\s{_CAPITAL}|\s(?:bin|binti|van))*")
 _PLACE = re.compile(rf"\b(?:di|ke|dari|diaula|dilapangan)\s((?:(?:[a-z]+\s){{0,3}})?{_CAPITAL}(?:\s(?:{_CAPITAL}|dan|\d+))*)")
 
 # Words that stand before a name and belong to it: rank, academic and religious titles.
@@ -75,6 +76,11 @@ def looks_like(kind: Kind, said: str) -> bool:
     return kind not in _LOOKS_LIKE or bool(_LOOKS_LIKE[kind].search(said))
 
 
+def is_of_one_piece(said: str) -> bool:
+    """Whether words can be an answer at all: in one line, with every bracket closed that they open, and the other way round."""
+    return "\n" not in said and all(said.count(a) == said.count(b) for a, b in ("()", "[]", "“”"))
+
+
 def spans_of(kind: Kind, text: str, start: int, end: int) -> list[Span]:
     """Spans of `text[start:end]` that a question of this kind may be answered with, in order."""
     if kind == "who":
@@ -93,6 +99,14 @@ def with_rank(text: str, span: Span, least: int = 0) -> Span:
     """The name with the rank and titles that stand before it, not reaching before `least`."""
     found = _RANK.search(text, least, span.start)
     return Span(found.start(), span.end) if found else span
+
+
+def with_name(text: str, span: Span) -> Span:
+    """The rank or title with the name behind it, where only that was pointed at: "Komjen (Purn) Purwadi" for "Komjen"."""
+    if not _RANK.fullmatch(text, span.start, span.end):
+        return span
+    found = _NAME_BEHIND.match(text, span.end)
+    return Span(span.start, found.end()) if found else span
 
 
 def without_degrees(text: str, span: Span) -> Span:

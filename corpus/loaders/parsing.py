@@ -3,6 +3,7 @@
 import logging
 import lzma
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,9 +40,14 @@ def parsing(source: str, kind: str, *own: type[Exception]) -> Iterator[None]:
 
 @contextmanager
 def importing(source: str) -> Iterator[None]:
-    """Turns a failed import into MissingExtra, with the line that mends it."""
+    """Turns a failed import into MissingExtra, with the line that mends it.
+
+    Without the warnings of the imported: urllib3's, for one, that trafilatura finds no package for proxies of another kind.
+    """
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except ModuleNotFoundError as error:
         module = (error.name or "").partition(".")[0]
         name = _DISTRIBUTIONS.get(module, module)
