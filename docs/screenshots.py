@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 INDONESIAN = "Mengapa lomba bidar di Palembang tahun 2024 terlambat mulai?"
 ENGLISH = "Who chaired the coordination meeting at the Lampung Barat police office?"
-UNANSWERABLE = "Berapa harta kekayaan bupati Ogan Ilir terpilih, Maryam Fatimah?"
+UNANSWERABLE = "Berapa biaya penyelenggaraan gawai Sekadau 2025?"
 
 
 @dataclass(frozen=True, slots=True)

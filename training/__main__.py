@@ -17,7 +17,7 @@ def stages(data: Path) -> dict[str, list[str]]:
     """Stage -> arguments of `python -m`."""
     embedder, index, given = "index/models/embedder", str(WORK / "archive"), ["--data", str(data)]
     first = str(WORK / "reader/checkpoint.pt")
-    both = [first, str(WORK / "second/checkpoint.pt")]
+    both = [first, first, first, str(WORK / "second/checkpoint.pt")]
     exported = ["--checkpoint", *both, "--embedder", embedder, "--out", "qa/models/reader"]
     searched, tokenizer = str(WORK / "searched.jsonl.gz"), f"{embedder}/tokenizer.json"
     archive = ["qa.cli", "rebuild", str(data / "articles"), "--index", index, "--fresh"]
