@@ -64,7 +64,8 @@ def test_a_rebuild_killed_at_any_step_and_repeated_is_a_clean_one(
     clean = contents(tmp_path / "clean")
     (tmp_path / "killed").mkdir()
     steps = json.loads(python(DYING, folder, path, tmp_path / "killed"))
-    assert {"os.rename CURRENT.part", "os.rename 000003.part", "os.rename 000001", "shutil.rmtree 000001.part"} <= set(steps.values())
+    expected = {"os.rename CURRENT.part", "os.rename 000003.part", "os.rename 000001", "shutil.rmtree 000001.part"}
+    assert expected <= set(steps.values())
     for number, step in steps.items():
         killed = tmp_path / "killed" / number
         assert "Gempa mengguncang Krui." in found(killed, "gempa Krui"), step

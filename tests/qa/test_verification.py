@@ -130,8 +130,14 @@ def test_not_only_denies_nothing(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "office"),
-    [("Wakil Bupati Kaur", "deputy regent"), ("the deputy governor", "deputy governor"), ("Kapolres Kaur", "district police chief"),
-     ("Ketua KPU", "chair"), ("vice president", "vice president"), ("Kepala Desa Sukamaju", "village head")],
-)  # fmt: skip
+    [
+        ("Wakil Bupati Kaur", "deputy regent"),
+        ("the deputy governor", "deputy governor"),
+        ("Kapolres Kaur", "district police chief"),
+        ("Ketua KPU", "chair"),
+        ("vice president", "vice president"),
+        ("Kepala Desa Sukamaju", "village head"),
+    ],
+)
 def test_a_deputy_is_another_office(written: str, office: str) -> None:
     assert [found.name for found in offices_in(written)] == [office]
