@@ -25,7 +25,7 @@ _PORTS_TRIED = 100
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Serves the chat until Ctrl-C. Returns 0, or 1 after one line on standard error."""
-    options = _parser().parse_args(argv)
+    options = parser().parse_args(argv)
     try:
         return _add_user(options) if options.add_user else _run(options)
     except WartanyaError as problem:
@@ -35,29 +35,49 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="wartanya-chat", description="Ask a news archive in the browser.")
-    parser.add_argument(
-        "--index", metavar="DIR", help="the index to ask (default: WARTANYA_INDEX, var/index, else the sample's)"
+def parser() -> argparse.ArgumentParser:
+    """The options of the chat."""
+    chat = argparse.ArgumentParser(prog="wartanya-chat", description="Ask a news archive in the browser.")
+    chat.add_argument("--index", metavar="DIR", help="the index to ask (default: WARTANYA_INDEX, var/index, else the sample's)")
+    chat.add_argument(
+        "--reader",
+        metavar="NAME",
+        default="extractive",
+        help="who writes the answers: extractive (words of the articles) or llm (a language model, checked) "
+        "(default: extractive)",
     )
-    parser.add_argument("--reader", default="extractive", help="who finds the answers: extractive or llm (default: extractive)")
-    parser.add_argument("--llm", metavar="MODEL", help="the language model of --reader llm (default: WARTANYA_LLM)")
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="the address to listen on; others than 127.0.0.1 open it to a network"
+    chat.add_argument(
+        "--llm",
+        metavar="MODEL",
+        help="the language model, such as ollama/qwen3:4b; implies --reader llm (default: WARTANYA_LLM)",
     )
-    parser.add_argument("--port", type=_port, help=f"the port to listen on (default: the first free one from {FIRST_PORT})")
-    parser.add_argument("--root-path", metavar="PATH", help="where a proxy in front serves the chat, for instance /wartanya")
-    parser.add_argument("--auth-file", metavar="FILE", type=Path, help="who may log in; add accounts with --add-user")
-    parser.add_argument("--add-user", metavar="NAME", help="add an account to --auth-file, its password typed or piped in")
-    parser.add_argument("--role", choices=("reader", "editor"), default="reader", help="of --add-user (default: reader)")
-    parser.add_argument("--articles", metavar="DIR", type=Path, help="where uploads go (default: the folder of the index)")
-    parser.add_argument(
+    chat.add_argument(
+        "--host",
+        metavar="ADDRESS",
+        default="127.0.0.1",
+        help="the address to listen on (default: 127.0.0.1, this machine alone; 0.0.0.0 opens the chat to your network)",
+    )
+    chat.add_argument(
+        "--port", metavar="NUMBER", type=_port, help=f"the port to listen on (default: the first free one from {FIRST_PORT})"
+    )
+    chat.add_argument("--root-path", metavar="PATH", help="the path at which a proxy in front serves the chat: /wartanya")
+    chat.add_argument(
+        "--auth-file", metavar="FILE", type=Path, help="the file of those who may log in; nobody else may ask then"
+    )
+    chat.add_argument("--add-user", metavar="NAME", help="add an account to --auth-file and end; asks for its password")
+    chat.add_argument(
+        "--role", choices=("reader", "editor"), default="reader", help="what the account of --add-user may do (default: reader)"
+    )
+    chat.add_argument(
+        "--articles", metavar="DIR", type=Path, help="where uploads go (default: the folder the index was built from)"
+    )
+    chat.add_argument(
         "--keep-feedback", metavar="DAYS", type=_days, default=365, help="how long feedback is kept (default: 365)"
     )
-    parser.add_argument("--log-questions", action="store_true", help="write the words of questions into the log, too")
-    parser.add_argument("--no-browser", action="store_true", help="print the address, open no browser")
-    parser.add_argument("--debug", action="store_true", help="show a traceback when something fails")
-    return parser
+    chat.add_argument("--log-questions", action="store_true", help="write the words of questions into the log, too")
+    chat.add_argument("--no-browser", action="store_true", help="print the address, open no browser")
+    chat.add_argument("--debug", action="store_true", help="on an error, print the whole traceback, for a report of a fault")
+    return chat
 
 
 def _port(written: str) -> int:
@@ -119,7 +139,8 @@ def _serve(
     stopped = _stop_signal()
     entrance = Entrance(accounts, is_local=is_loopback(options.host) and not options.root_path)
     office = Office.of(archive, entrance, uploads=options.articles, kept_days=options.keep_feedback)
-    journal = Journal(Answering(archive, options.reader), with_words=options.log_questions)
+    answering = Answering(archive, "llm" if options.llm else options.reader, llm=options.llm)
+    journal = Journal(answering, with_words=options.log_questions)
     reception = Reception()
     chat = build(cast("Assistant", journal), archive, examples=examples, office=office)
     service = Service(entrance, archive, reception)

@@ -81,6 +81,15 @@ def test_an_index_that_is_not_there_is_one_line_that_names_the_command(
     assert "wartanya rebuild" in told
 
 
+def test_a_language_model_that_cannot_be_had_is_told_before_anything_is_served(
+    sample_index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = app.main(["--llm", "telepathy/mind", "--index", str(sample_index), "--no-browser"])
+    told = capsys.readouterr().err
+    assert (code, told.count("\n")) == (1, 1)
+    assert "ollama/MODEL" in told
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "http", "-1"])
 def test_a_port_that_is_none_is_wrong_usage(port: str) -> None:
     with pytest.raises(SystemExit) as stopped:
