@@ -98,19 +98,27 @@ def _add_rebuild(added: "Added") -> None:
         help="folders, files, feeds or addresses (default: var/articles)",
     )
     _add_index(rebuild)
-    rebuild.add_argument("--fresh", action="store_true", help="build from only what is given here")
-    rebuild.add_argument("--allow-removals", action="store_true", help="even if more than a fifth of the archive goes")
+    rebuild.add_argument(
+        "--fresh", action="store_true", help="forget what the index holds, and build it from only what is given here"
+    )
+    rebuild.add_argument(
+        "--allow-removals", action="store_true", help="go on even if that takes more than a fifth of the articles out"
+    )
     rebuild.add_argument("--strict", action="store_true", help="stop at the first article that cannot be read")
     rebuild.add_argument("--watch", action="store_true", help="go on, and rebuild whenever articles come, change or go")
     rebuild.add_argument("--workers", type=_count, metavar="N", help="processes that prepare articles (default: one a core)")
-    rebuild.add_argument("--embedder", metavar="MODEL", help="a sentence-transformers model, by name or folder")
+    rebuild.add_argument(
+        "--embedder",
+        metavar="MODEL",
+        help="make vectors with this sentence-transformers model: a folder, or a name to download",
+    )
     rebuild.add_argument(
         "--field",
         action="append",
         type=_field,
         default=[],
         metavar="FIELD=NAME",
-        help="what the articles' files call a field: title, text, published, outlet, url, … (repeatable)",
+        help="which column of a table holds a field (title, text, published, outlet, url, …), as in text=isi (repeatable)",
     )
     _add_json(rebuild)
 
@@ -135,11 +143,13 @@ def _add_ask(added: "Added") -> None:
         action="store_false",
         help='search all days, even where the question names some ("bulan lalu")',
     )
-    ask.add_argument("--reader", choices=("extractive", "llm"), default="extractive", help="what reads the passages")
+    ask.add_argument(
+        "--reader", choices=("extractive", "llm"), default="extractive", help="who writes the answer (default: extractive)"
+    )
     ask.add_argument(
         "--llm",
         metavar="MODEL",
-        help="the language model of --reader llm: ollama/MODEL, openai-like/MODEL@URL (else WARTANYA_LLM)",
+        help="the language model: ollama/MODEL, openai-like/MODEL@URL; implies --reader llm (default: $WARTANYA_LLM)",
     )
     _add_json(ask)
 
@@ -213,7 +223,7 @@ def _add_erase(added: "Added") -> None:
         help="its id, or the end of its file name or address (default: only what was removed before)",
     )
     _add_index(erase)
-    erase.add_argument("--yes", action="store_true", help="do not ask first")
+    erase.add_argument("--yes", action="store_true", help="erase without asking first")
     _add_json(erase)
 
 
@@ -228,10 +238,14 @@ def _add_eval(added: "Added") -> None:
         "wartanya eval --from-feedback",
     )
     asked = evaluation.add_mutually_exclusive_group(required=True)
-    asked.add_argument("file", nargs="?", metavar="FILE.jsonl", help='one {"question", "answers", …} a line')
-    asked.add_argument("--from-feedback", action="store_true", help="what readers of the chat judged right and wrong")
+    asked.add_argument(
+        "file", nargs="?", metavar="FILE.jsonl", help='a file with a question a line: {"question": "…", "answers": ["…"]}'
+    )
+    asked.add_argument("--from-feedback", action="store_true", help="ask again what readers of the chat judged right and wrong")
     _add_index(evaluation)
-    evaluation.add_argument("--limit-wrong", type=_count, default=10, metavar="N", help="wrong answers listed (default: 10)")
+    evaluation.add_argument(
+        "--limit-wrong", type=_count, default=10, metavar="N", help="list so many wrong answers at most (default: 10)"
+    )
     _add_json(evaluation)
 
 
@@ -257,7 +271,7 @@ def _command(
         allow_abbrev=False,
         add_help=add_help,
     )
-    command.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    command.add_argument("--debug", action="store_true", help="on an error, print the whole traceback, for a report of a fault")
     command.set_defaults(run=run)
     return command
 
@@ -267,7 +281,7 @@ def _add_index(command: argparse.ArgumentParser) -> None:
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument("--json", action="store_true", help="print data (JSON) instead of text")
 
 
 def _add_filter(command: argparse.ArgumentParser) -> None:
