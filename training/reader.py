@@ -234,6 +234,7 @@ def main() -> None:
     parser.add_argument("--embedder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights: the second pass")
+    parser.add_argument("--adapted", type=Path, help="layers that training.adapting has taught Indonesian, for the first pass")
     parser.add_argument("--steps", type=int, help="only the last so many steps, for a trial")
     parser.add_argument("--measure", type=int, metavar="N", help="measure the checkpoint on N questions a set, train nothing")
     given = parser.parse_args()
@@ -243,8 +244,8 @@ def main() -> None:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
     model = build_model(options.embedder, tokenizer).to(device)
-    if options.start:
-        model.load_state_dict(torch.load(options.start, weights_only=True)["model"])
+    if start := options.start or given.adapted:
+        model.load_state_dict(torch.load(start, weights_only=True)["model"])
     if given.measure:
         model.load_state_dict(torch.load(options.out / "checkpoint.pt", weights_only=True)["model"])
     else:
