@@ -11,6 +11,7 @@ from typing import IO
 from corpus.errors import UnreadableArticle
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from
+from corpus.loaders.zipped import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
 from corpus.types import Article
 
 # The csv module stops at 131,072 characters in a field, and knows only this limit for all of a process.
@@ -86,26 +87,30 @@ def _read_record(record: object, origin: Origin) -> Article | UnreadableArticle:
 
 def _lines(path: Path, source: str) -> Iterator[tuple[int, bytes | None]]:
     """The lines that hold something, with their numbers from 1; None for a line that is too long to be an article."""
+    most = max(ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER * path.stat().st_size)
     with gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb") as file:
         try:
-            for number, line in _bounded_lines(file):
+            for number, line in _bounded_lines(file, most):
                 if line is not None and b"\0" in line:
                     raise UnreadableArticle(f"{source} holds binary data on line {number}.", source)
                 if line is None or line.strip():
                     yield number, line
         except (gzip.BadGzipFile, EOFError, zlib.error) as error:
             raise UnreadableArticle(f"{source} is not a whole gzip file: {error}.", source) from error
+        if file.tell() > most:
+            raise UnreadableArticle(f"{source} unzips to far more than news does, so the rest of it was not read.", source)
 
 
-def _bounded_lines(file: "IO[bytes] | gzip.GzipFile") -> Iterator[tuple[int, bytes | None]]:
+def _bounded_lines(file: "IO[bytes] | gzip.GzipFile", at_most: int) -> Iterator[tuple[int, bytes | None]]:
+    """The lines that end within `at_most` bytes."""
     number = 0
     while line := file.readline(MAX_ARTICLE_BYTES + 1):
         number += 1
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
-        if len(line) <= MAX_ARTICLE_BYTES:
-            yield number, line
-            continue
-        while line and not line.endswith(b"\n"):
+        is_short = len(line) <= MAX_ARTICLE_BYTES
+        while not is_short and line and not line.endswith(b"\n") and file.tell() <= at_most:
             line = file.readline(MAX_ARTICLE_BYTES)
-        yield number, None
+        if file.tell() > at_most:
+            return
+        yield number, line if is_short else None

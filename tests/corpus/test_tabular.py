@@ -9,6 +9,7 @@ from corpus import Article, CorpusError, UnreadableArticle, load
 from corpus.load import MAX_UNREAD, load_file
 from corpus.loaders import tabular
 from corpus.loaders.records import MAX_ARTICLE_BYTES
+from corpus.loaders.zipped import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
 
 RECORD = {
     "id": 7,
@@ -87,6 +88,17 @@ def test_gzip_is_read_and_half_a_gzip_is_said(tmp_path: Path) -> None:
         path.write_bytes(broken)
         with pytest.raises(UnreadableArticle, match="gzip"):
             found(path)
+
+
+@pytest.mark.parametrize("filling", [b" " * 100_000 + b"\n", b"a" * 100_000], ids=["lines of nothing", "one line"])
+def test_a_gzip_that_unfolds_without_end_is_left(tmp_path: Path, filling: bytes) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    record = json.dumps(RECORD).encode() + b"\n"
+    path.write_bytes(gzip.compress(record + filling * (ALWAYS_UNZIPPED_BYTES // len(filling) + 1)))
+    assert path.stat().st_size * MOST_TIMES_LARGER < ALWAYS_UNZIPPED_BYTES
+    said: list[CorpusError] = []
+    assert [article.text for article in load(path, errors=said.append)] == [RECORD["isi"]]
+    assert ["far more" in str(error) for error in said] == [True]
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
