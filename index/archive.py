@@ -1,18 +1,21 @@
 """An archive that can be asked: opens the generation that serves, searches it, and follows when a rebuild switches."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from corpus.types import Article, Span
 from index import generations
+from index.errors import IndexDamaged, IndexingError
 from index.locate import SAMPLE_INDEX, serving_index
 from index.snapshot import Snapshot
 from index.types import ArchiveStatus, Copy, Filter, Hit
+
+Result = TypeVar("Result")
 
 
 class Archive:
@@ -21,7 +24,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.Lock()
-        self._snapshot = Snapshot(path, generations.current(path))
+        self._snapshot = _opened(path)
         self._readers: dict[int, int] = {}  # questions under way on each generation
         self._retired: list[Snapshot] = []
 
@@ -42,6 +45,23 @@ class Archive:
         finally:
             self._release(snapshot)
 
+    def read(self, work: Callable[[Snapshot], Result]) -> Result:
+        """What `work` makes of the generation that serves now.
+
+        An erasure leaves no generation but its own: where the files went while they were read, the work is done again on
+        the generation that serves after it, since what was found in them may be a part.
+        """
+        with self.snapshot() as snapshot:
+            try:
+                made = work(snapshot)
+            except IndexingError:
+                if snapshot.is_there():
+                    raise
+            else:
+                if snapshot.is_there():
+                    return made
+        return self.read(work)
+
     def search(
         self,
         query: str,
@@ -54,36 +74,29 @@ class Archive:
     ) -> list[Hit]:
         """The best passages, best first, at most two of an article and its articles in order."""
         wanted = filter or Filter(since, until, tuple(outlets))
-        with self.snapshot() as snapshot:
-            return snapshot.search(query, limit=limit, wanted=wanted)
+        return self.read(lambda snapshot: snapshot.search(query, limit=limit, wanted=wanted))
 
     def article(self, article_id: str) -> Article:
         """Raises IndexingError where the archive does not hold it."""
-        with self.snapshot() as snapshot:
-            return snapshot.article(article_id)
+        return self.read(lambda snapshot: snapshot.article(article_id))
 
     def find_article(self, name: str) -> Article:
         """By id, or by the end of its source, with or without suffix. Raises IndexingError where none or several fit."""
-        with self.snapshot() as snapshot:
-            return snapshot.find_article(name)
+        return self.read(lambda snapshot: snapshot.find_article(name))
 
     def sentences(self, article_id: str) -> tuple[Span, ...]:
-        with self.snapshot() as snapshot:
-            return snapshot.sentences(article_id)
+        return self.read(lambda snapshot: snapshot.sentences(article_id))
 
     def copies(self, article_id: str) -> tuple[Copy, ...]:
         """The other articles that have the text of this one, oldest first."""
-        with self.snapshot() as snapshot:
-            return snapshot.copies(article_id)
+        return self.read(lambda snapshot: snapshot.copies(article_id))
 
     def examples(self, limit: int) -> list[Article]:
         """A few articles, newest first, from different outlets where there are several."""
-        with self.snapshot() as snapshot:
-            return snapshot.examples(limit)
+        return self.read(lambda snapshot: snapshot.examples(limit))
 
     def status(self) -> ArchiveStatus:
-        with self.snapshot() as snapshot:
-            return snapshot.status(is_sample=self.is_sample)
+        return self.read(lambda snapshot: snapshot.status(is_sample=self.is_sample))
 
     @property
     def is_sample(self) -> bool:
@@ -109,7 +122,7 @@ class Archive:
         with self._lock:
             serving = generations.current(self.path)
             if serving != self._snapshot.generation:
-                fresh = Snapshot(self.path, serving)
+                fresh = _opened(self.path)
                 self._retired.append(self._snapshot)
                 self._snapshot = fresh
                 self._close_idle()
@@ -126,3 +139,14 @@ class Archive:
         for snapshot in idle:
             snapshot.close()
             self._retired.remove(snapshot)
+
+
+def _opened(path: Path) -> Snapshot:
+    """The generation that serves. One that goes away while it is opened, as an erasure has it, is no damage."""
+    while True:
+        serving = generations.current(path)
+        try:
+            return Snapshot(path, serving)
+        except IndexDamaged:
+            if generations.current(path) == serving:
+                raise

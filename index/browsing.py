@@ -1,19 +1,21 @@
 """What an archive holds, to leaf through: without searching, newest first."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from index import generations
 from index.archive import Archive
 from index.generations import MANIFEST
 from index.manifest import Manifest
+from index.snapshot import Snapshot
 from index.types import Filter
 
 Unit = Literal["day", "month", "year"]
+Result = TypeVar("Result")
 _LETTERS = {"day": 10, "month": 7, "year": 4}  # of a date in ISO 8601
 
 
@@ -38,13 +40,17 @@ def headings(archive: Archive, wanted: Filter, *, limit: int, offset: int = 0) -
         tests.append(f"lowered(outlet) IN ({', '.join('?' * len(wanted.outlets))})")
         values += [outlet.lower() for outlet in wanted.outlets]
     where = " AND ".join(tests)
-    with _manifest(archive) as manifest:
-        total = manifest.rows(f"SELECT count(*) FROM articles WHERE {where}", values)[0][0]
-        found = manifest.rows(
-            f"SELECT id, title, outlet, published FROM articles WHERE {where} "
-            "ORDER BY published IS NULL, published DESC, id LIMIT ? OFFSET ?",
-            [*values, limit, offset],
-        )
+    total, found = _from_manifest(
+        archive,
+        lambda manifest: (
+            manifest.rows(f"SELECT count(*) FROM articles WHERE {where}", values)[0][0],
+            manifest.rows(
+                f"SELECT id, title, outlet, published FROM articles WHERE {where} "
+                "ORDER BY published IS NULL, published DESC, id LIMIT ? OFFSET ?",
+                [*values, limit, offset],
+            ),
+        ),
+    )
     return [Heading(id_, title, outlet, date.fromisoformat(day) if day else None) for id_, title, outlet, day in found], total
 
 
@@ -52,20 +58,20 @@ def counts(archive: Archive, unit: Unit) -> list[tuple[str, int]]:
     """How many articles each day ("2024-08-26"), month ("2024-08") or year ("2024") that has any brought, ascending."""
     part = f"substr(published, 1, {_LETTERS[unit]})"
     sql = f"SELECT {part}, count(*) FROM articles WHERE published IS NOT NULL GROUP BY 1 ORDER BY 1"
-    with _manifest(archive) as manifest:
-        return [(str(when), int(count)) for when, count in manifest.rows(sql)]
+    return [(str(when), int(count)) for when, count in _from_manifest(archive, lambda manifest: manifest.rows(sql))]
 
 
 def folders(archive: Archive) -> tuple[Path, ...]:
     """The folders that the archive was built from, as they were called at the last rebuild."""
-    with _manifest(archive) as manifest:
-        return tuple(Path(row[0]) for row in manifest.rows("SELECT path FROM roots ORDER BY path"))
+    rows = _from_manifest(archive, lambda manifest: manifest.rows("SELECT path FROM roots ORDER BY path"))
+    return tuple(Path(row[0]) for row in rows)
 
 
-@contextmanager
-def _manifest(archive: Archive) -> Iterator[Manifest]:
-    with (
-        archive.snapshot() as snapshot,
-        closing(Manifest.open(generations.folder_of(archive.path, snapshot.generation) / MANIFEST)) as manifest,
-    ):
-        yield manifest
+def _from_manifest(archive: Archive, work: Callable[[Manifest], Result]) -> Result:
+    """What `work` reads in the manifest of the generation that serves."""
+
+    def read(snapshot: Snapshot) -> Result:
+        with closing(Manifest.open(generations.folder_of(snapshot.path, snapshot.generation) / MANIFEST)) as manifest:
+            return work(manifest)
+
+    return archive.read(read)

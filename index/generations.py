@@ -31,22 +31,28 @@ def folder_of(path: Path, generation: int) -> Path:
 
 def current(path: Path) -> int:
     """The generation that serves. Raises IndexNotFound where there is no index, IndexDamaged where its pointer is broken."""
+    serving = _pointer(path)
+    while not serving.isdigit() or not folder_of(path, int(serving)).is_dir():
+        before, serving = serving, _pointer(path)
+        if serving == before:  # else an erasure switched, and removed what was read first
+            left = ", ".join(str(n) for n in generations(path)) or "none"
+            raise IndexDamaged(
+                f"{path / 'CURRENT'} names generation {serving!r}, which is not there (there are: {left}): "
+                "write the number of one that is there into it, or build the index again with `wartanya rebuild --fresh`.",
+                path,
+            )
+    return int(serving)
+
+
+def _pointer(path: Path) -> str:
     pointer = path / "CURRENT"
     try:
-        serving = pointer.read_text(encoding="ascii").partition("\n")[0].strip()
+        return pointer.read_text(encoding="ascii").partition("\n")[0].strip()
     except FileNotFoundError:
         remedy = f"make one with `wartanya rebuild ARTICLES --index {path}`."
         raise IndexNotFound(f"There is no index at {path}: {remedy}", path) from None
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamaged(f"{pointer} cannot be read ({error}): {AGAIN}", path) from error
-    if not serving.isdigit() or not folder_of(path, int(serving)).is_dir():
-        left = ", ".join(str(n) for n in generations(path)) or "none"
-        raise IndexDamaged(
-            f"{pointer} names generation {serving!r}, which is not there (there are: {left}): "
-            "write the number of one that is there into it, or build the index again with `wartanya rebuild --fresh`.",
-            path,
-        )
-    return int(serving)
 
 
 def generations(path: Path) -> list[int]:

@@ -49,6 +49,10 @@ class Snapshot:
         self._counted: tuple[int, dict[Filter, tuple[int, int, int]]] = (-1, {})
         self.built = datetime.fromisoformat(self._manifest.meta("built") or "1970-01-01T00:00:00+00:00")
 
+    def is_there(self) -> bool:
+        """Whether its files are; what was read before they went away stays in use."""
+        return generations.folder_of(self.path, self.generation).is_dir()
+
     def close(self) -> None:
         self._vectors.close()
         self._manifest.close()

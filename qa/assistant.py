@@ -110,10 +110,13 @@ class Assistant:
             asked = self._writer.standalone(asked, conversation, deadline)
         wanted = Filter(since, until, tuple(outlets))
         period = period_asked(asked, today or date.today()) if infer_dates else None
-        with self._archive.snapshot() as snapshot:
+
+        def look_up(snapshot: Snapshot) -> tuple[Found, Receipt]:
             narrower = _narrowed(snapshot, wanted, period)
-            found = self.find(snapshot, asked, narrower)
-            receipt = _receipt(snapshot, narrower, period if narrower != wanted else None)
+            inferred = period if narrower != wanted else None
+            return self.find(snapshot, asked, narrower), _receipt(snapshot, narrower, inferred)
+
+        found, receipt = self._archive.read(look_up)
         for grown in self._grown(found, self._judged(found, receipt), deadline):
             took = replace(grown.receipt, elapsed_ms=(time.perf_counter() - began) * 1000)
             yield replace(grown, citations=_with_copies(grown.citations, found), receipt=took)
