@@ -12,6 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from corpus import Article
     from index import Archive
+    from qa.scores import EvaluationReport
 
 # Read by the libraries when they are imported, here and in the processes that tests start.
 os.environ.update(
@@ -79,6 +80,15 @@ def sample_archive(sample_index: Path) -> Iterator["Archive"]:
 
     with Archive.open(sample_index) as archive:
         yield archive
+
+
+@pytest.fixture(scope="session")
+def sample_report(sample_archive: "Archive") -> "EvaluationReport":
+    """What the sample's questions come to, each asked once for all tests; follow-ups in the conversation they belong to."""
+    from index.locate import SAMPLE_ARTICLES
+    from qa.evaluation import evaluate
+
+    return evaluate(sample_archive, SAMPLE_ARTICLES / "questions.jsonl")
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,15 @@
-"""The sample's archive behind an assistant, and its answers to all of the sample's questions, each asked once."""
+"""The sample's archive behind an assistant, and its answers to all of the sample's questions."""
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus import Article
-from index.locate import SAMPLE_ARTICLES
 from index.passages import passage_at
 from index.types import Hit
-from qa.types import Answer, Conversation
+from qa.scores import EvaluationReport
+from qa.types import Answer
 
 if TYPE_CHECKING:
     from index import Archive
@@ -25,17 +24,8 @@ def assistant(sample_archive: "Archive") -> "Assistant":
 
 
 @pytest.fixture(scope="session")
-def sample_answers(assistant: "Assistant") -> list[Answer]:
-    """Follow-ups are asked in the conversation that they belong to."""
-    lines = (SAMPLE_ARTICLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    talks: dict[str, Conversation] = {}
-    answers = []
-    for known in map(json.loads, lines):
-        talk = talks.get(known["after"], Conversation())
-        answer = assistant.ask(known["question"], talk)
-        talks[known["id"]] = talk.add(answer)
-        answers.append(answer)
-    return answers
+def sample_answers(sample_report: EvaluationReport) -> list[Answer]:
+    return [outcome.answer for outcome in sample_report.outcomes]
 
 
 @pytest.fixture
