@@ -110,7 +110,6 @@ def _add_user(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     from index.archive import Archive
-    from index.locate import serving_index
     from web.access import Accounts
     from web.examples import sample_questions
     from web.serving import free_port
@@ -120,9 +119,8 @@ def _run(options: argparse.Namespace) -> int:
     port = free_port(options.host, [options.port] if options.port else range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED))
     if not options.port and port != FIRST_PORT:
         print(f"Port {FIRST_PORT} is taken; using {port}.")
-    path, is_sample = serving_index(options.index)
-    with Archive.open(path) as archive:
-        return _serve(archive, port, options, accounts, examples=sample_questions() if is_sample else ())
+    with Archive.open(options.index) as archive:
+        return _serve(archive, port, options, accounts, examples=sample_questions() if archive.is_sample else ())
 
 
 def _serve(

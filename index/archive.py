@@ -1,6 +1,7 @@
 """An archive that can be asked: opens the generation that serves, searches it, and follows when a rebuild switches."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Self, TypeVar
 from corpus.types import Article, Span
 from index import generations
 from index.errors import IndexDamaged, IndexingError
-from index.locate import SAMPLE_INDEX, serving_index
+from index.locate import SAMPLE_INDEX, chosen_index, holds_index, serving_index
 from index.snapshot import Snapshot
 from index.types import ArchiveStatus, Copy, Filter, Hit
 
@@ -21,20 +22,22 @@ Result = TypeVar("Result")
 class Archive:
     """Safe to share between threads. Each question runs on one snapshot, whatever is rebuilt meanwhile."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, own: Path | None = None) -> None:
+        """`own`: where the user's own index will be; from when it is there it answers, instead of the one at `path`."""
+        self.path, self._own = path, own
         self._lock = threading.Lock()
         self._snapshot = _opened(path)
-        self._readers: dict[int, int] = {}  # questions under way on each generation
+        self._readers: Counter[Snapshot] = Counter()  # questions under way on each
         self._retired: list[Snapshot] = []
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> "Archive":
-        """The index at `path`, else WARTANYA_INDEX, else var/index, else the sample's.
+        """The index at `path`, else WARTANYA_INDEX, else var/index, else the sample's until var/index is there.
 
         Raises IndexNotFound, IndexMismatch or IndexDamaged, each with the command that helps.
         """
-        return cls(serving_index(path)[0])
+        found, is_sample = serving_index(path)
+        return cls(found, own=chosen_index() if is_sample else None)
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -120,22 +123,24 @@ class Archive:
 
     def _acquire(self) -> Snapshot:
         with self._lock:
-            serving = generations.current(self.path)
-            if serving != self._snapshot.generation:
-                fresh = _opened(self.path)
+            path = self._own if self._own and holds_index(self._own) else self.path
+            if path != self.path or generations.current(path) != self._snapshot.generation:
+                fresh = _opened(path)
                 self._retired.append(self._snapshot)
-                self._snapshot = fresh
+                self.path, self._snapshot = path, fresh
                 self._close_idle()
-            self._readers[self._snapshot.generation] = self._readers.get(self._snapshot.generation, 0) + 1
+            self._readers[self._snapshot] += 1
             return self._snapshot
 
     def _release(self, snapshot: Snapshot) -> None:
         with self._lock:
-            self._readers[snapshot.generation] -= 1
+            self._readers[snapshot] -= 1
+            if not self._readers[snapshot]:
+                del self._readers[snapshot]
             self._close_idle()
 
     def _close_idle(self) -> None:
-        idle = [s for s in self._retired if not self._readers.get(s.generation)]
+        idle = [s for s in self._retired if not self._readers[s]]
         for snapshot in idle:
             snapshot.close()
             self._retired.remove(snapshot)

@@ -23,7 +23,7 @@ def chosen_index(given: str | Path | None = None) -> Path:
 def resolve_index(given: str | Path | None = None) -> Path:
     """The user's own index. Raises `IndexNotFound` where there is none yet."""
     path = chosen_index(given)
-    if not _holds_index(path):
+    if not holds_index(path):
         option = "" if path == DEFAULT_INDEX else f" --index {path}"
         raise IndexNotFound(f"There is no index at {path}: make one with `wartanya rebuild ARTICLES{option}`.", path)
     return path
@@ -35,7 +35,7 @@ def serving_index(given: str | Path | None = None, progress: Callable[[Progress]
     The sample's, built if need be, stands in only where nothing was chosen: an index that was named must exist.
     """
     named = given or os.environ.get("WARTANYA_INDEX")
-    if not named and not _holds_index(DEFAULT_INDEX):
+    if not named and not holds_index(DEFAULT_INDEX):
         return ensure_sample(progress), True
     return resolve_index(named), False
 
@@ -49,12 +49,13 @@ def ensure_sample(progress: Callable[[Progress], None] | None = None) -> Path:
     return SAMPLE_INDEX
 
 
-def _holds_index(path: Path) -> bool:
+def holds_index(path: Path) -> bool:
+    """Whether a generation serves there."""
     return (path / "CURRENT").is_file()
 
 
 def _sample_is_current() -> bool:
-    if not _holds_index(SAMPLE_INDEX):
+    if not holds_index(SAMPLE_INDEX):
         return False
     newest = max((path.stat().st_mtime for path in SAMPLE_ARTICLES.rglob("*")), default=0.0)
     if newest > (SAMPLE_INDEX / "CURRENT").stat().st_mtime:

@@ -46,6 +46,13 @@ class TooManyFailures(WartanyaError):
         self.wait_s = wait_s
 
 
+class EditorsOnly(WartanyaError):
+    """A reader asked for something that only editors do."""
+
+    def __init__(self) -> None:
+        super().__init__("Only editors change the archive.")
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """A name, what it may do, and by what its password is known again."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import WartanyaError
 from index.types import Filter
 from web.filters import ChoiceRejected, chosen, iso_day
-from web.security import told
+from web.troubles import told
 
 if TYPE_CHECKING:
     from index.archive import Archive

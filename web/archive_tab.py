@@ -9,13 +9,14 @@ from index import generations
 from index.browsing import counts, folders, headings
 from index.types import Filter
 from qa.types import Language
+from web.access import EditorsOnly
 from web.archive_view import headings_html, hits_html, overview_html, run_html, sentence_html, unit_for, uploads_html
 from web.archive_words import ARCHIVE_WORDS
 from web.filters import ChoiceRejected, chosen
-from web.office import EditorsOnly, Office
+from web.office import Office
 from web.rebuilding import RebuildRefused
-from web.security import told
 from web.theme import asset
+from web.troubles import figures, kind_of, told, worded
 from web.uploads import receive
 from web.words import WORDS
 
@@ -67,8 +68,8 @@ class Shelves:
     def run(self, language: Language) -> str:
         run = self.office.rebuilding.run
         shown = run_html(run, self.folders(), language)
-        if run and run.report and self.archive.is_sample:
-            shown += sentence_html(ARCHIVE_WORDS[language].restart)
+        if run and run.report and self.office.began_with_sample:
+            shown += sentence_html(WORDS[language].moved)
         return shown
 
     def receive(self, files: list[str] | None, language: Language, request: Any) -> str:
@@ -82,7 +83,7 @@ class Shelves:
         try:
             self.office.rebuilding.start(self.office.name(request), allow_removals=allow_removals)
         except RebuildRefused as problem:
-            return sentence_html(ARCHIVE_WORDS[language].busy.format(who=problem.who)) + self.run(language)
+            return sentence_html(told(problem, language)) + self.run(language)
         return self.run(language)
 
     def rollback(self, language: Language, request: Any) -> str:
@@ -92,7 +93,8 @@ class Shelves:
             with generations.writing(self.archive.path):
                 generation = generations.rollback(self.archive.path)
         except WartanyaError as problem:
-            return sentence_html(str(problem).replace(str(self.archive.path), self.archive.path.name))
+            known = worded(kind_of(problem), figures(problem), language)
+            return sentence_html(known or ARCHIVE_WORDS[language].only_generation)
         return sentence_html(ARCHIVE_WORDS[language].rolled_back.format(generation=generation))
 
 
@@ -227,8 +229,8 @@ def _as_editor(do: Any, language: Language) -> str:
     """What `do` shows, or one sentence for a reader who found a way to ask for it."""
     try:
         return str(do())
-    except EditorsOnly:
-        return sentence_html(ARCHIVE_WORDS[language].only_editors)
+    except EditorsOnly as problem:
+        return sentence_html(told(problem, language))
 
 
 def _html(value: str, elem_id: str) -> Any:

@@ -1,7 +1,7 @@
 """The archive as the page shows it: its figures, its articles over time, what failed. Everything escaped here."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from html import escape
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from index.types import ArchiveStatus, Hit
 from qa.phrases import PHRASES, day, moment, number, source_line
 from qa.types import Language
 from web.archive_words import ARCHIVE_WORDS
+from web.reasons import reason_in
 from web.rebuilding import Run
+from web.troubles import worded
 from web.uploads import Upload, without_folders
 
 _OUTLETS_SHOWN = 12
@@ -19,6 +21,8 @@ _LONGEST_TITLE = 300  # characters; a list is no place for more
 _WIDTH, _HEIGHT = 600, 120  # of the plot, in the units of its picture
 _FEWEST_PLACES = 12  # so that a bar stays one
 _MOST_DAYS, _MOST_MONTHS = 92, 72
+# Reasons that say what to do and need no word of failure before them.
+_SAYS_IT_ALL = ("IndexLocked", "TooManyRemovals")
 
 
 def unit_for(first: date | None, last: date | None) -> Unit:
@@ -34,7 +38,7 @@ def overview_html(status: ArchiveStatus, counts: Sequence[tuple[str, int]], fold
     words = ARCHIVE_WORDS[language]
     figures = [(status.articles, words.articles), (status.passages, words.passages), (status.undated, words.undated)]
     told = " · ".join(f"<strong>{number(count, language)}</strong> {escape(name)}" for count, name in figures if count)
-    built = words.rebuilt.format(generation=status.generation, built=moment(status.built, language))
+    built = words.rebuilt.format(generation=status.generation, built=moment(status.built.astimezone(), language))
     return (
         f'<section class="overview" lang="{language}"><p class="figures">{told}</p><p class="built">{escape(built)}</p>'
         f"<h2>{escape(words.over_time)}</h2>{plot_svg(counts, language)}"
@@ -99,15 +103,12 @@ def run_html(run: Run | None, folders: Sequence[Path], language: Language) -> st
     if run is None:
         return ""
     if run.is_running:
-        told = words.running.format(who=run.who, began=f"{run.began:%H:%M}", step=words.steps.get(run.step, "…"))
+        told = words.running.format(who=run.who, began=_clock(run.began, language), step=words.steps.get(run.step, "…"))
         done = f' value="{run.done}" max="{run.total}"' if run.total else ""
         count = f" {number(run.done, language)}" if run.done else ""
         return f'<p role="status">{escape(told)}{count}</p><progress{done} aria-label="{escape(words.rebuild)}"></progress>'
     if run.report is None:
-        known = {"IndexLocked": words.locked, "TooManyRemovals": words.too_many}
-        reason = without_folders(run.problem, *folders, *(folder.resolve() for folder in folders))
-        told = known.get(run.kind) or words.ended_badly.format(reason=reason)
-        return f'<p class="failure" role="alert">{escape(told)}</p>'
+        return f'<p class="failure" role="alert">{_ended_badly(run, folders, language)}</p>'
     counted = {name: number(run.report[name], language) for name in ("added", "changed", "removed", "generation")}
     told = words.done.format(**counted, failed=number(len(run.report["failed"]), language))
     return f'<p role="status">{escape(told)}</p>'
@@ -116,12 +117,12 @@ def run_html(run: Run | None, folders: Sequence[Path], language: Language) -> st
 def uploads_html(uploads: Sequence[Upload], language: Language) -> str:
     words = ARCHIVE_WORDS[language]
     lines = [
-        words.refused.format(name=each.name, reason=each.refused)
+        f"{escape(words.refused.format(name=each.name))} {_reason(each.refused, language)}"
         if each.refused
-        else words.kept.format(name=each.name, articles=number(each.articles, language))
+        else escape(words.kept.format(name=each.name, articles=number(each.articles, language)))
         for each in uploads
     ]
-    return f'<ul role="status">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>'
+    return f'<ul role="status">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
 
 
 def sentence_html(sentence: str) -> str:
@@ -154,11 +155,35 @@ def _failures(status: ArchiveStatus, folders: Sequence[Path], language: Language
         return f'<p class="failures">{escape(words.no_failures)}</p>'
     items = "".join(
         f"<li><code>{escape(_below(each.source, folders))}</code> "
-        f"{escape(without_folders(each.reason, *folders, Path(each.source).parent))}</li>"
+        f"{_reason(without_folders(each.reason, *folders, Path(each.source).parent), language)}</li>"
         for each in status.failed[:_FAILURES_SHOWN]
     )
     heading = words.failed.format(count=number(len(status.failed), language))
     return f'<details class="failures"><summary>{escape(heading)}</summary><ul>{items}</ul></details>'
+
+
+def _ended_badly(run: Run, folders: Sequence[Path], language: Language) -> str:
+    """Why the last rebuild came to nothing: in the words of the page, else of the error itself."""
+    known = worded(run.kind, run.figures, language)
+    if run.kind in _SAYS_IT_ALL:
+        return escape(known)
+    reason = without_folders(run.problem, *folders, *(folder.resolve() for folder in folders))
+    return f"{escape(ARCHIVE_WORDS[language].ended_badly)} {escape(known) or _in_english(reason)}"
+
+
+def _reason(reason: str, language: Language) -> str:
+    """Why a file could not be read, marked as English where it is told in no other language."""
+    told, spoken = reason_in(language, reason)
+    return escape(told) if spoken == language else _in_english(told)
+
+
+def _in_english(sentence: str) -> str:
+    return f'<span lang="en">{escape(sentence)}</span>'
+
+
+def _clock(when: datetime, language: Language) -> str:
+    """The time of the day, where the server stands."""
+    return when.astimezone().strftime("%H.%M" if language == "id" else "%H:%M")
 
 
 def _below(source: str, folders: Sequence[Path]) -> str:

@@ -35,14 +35,10 @@ class ArchiveWords:
     removals: str
     rollback: str
     rolled_back: str
-    only_editors: str
     running: str
     done: str
     ended_badly: str
-    locked: str
-    too_many: str
-    busy: str
-    restart: str
+    only_generation: str
     steps: Mapping[str, str]
 
 
@@ -67,19 +63,15 @@ _INDONESIAN = ArchiveWords(
     editing="Menambah artikel",
     upload="Berkas artikel (.txt, .md, .html, .pdf, .docx, .csv, .jsonl, .xml, .zip)",
     kept="Disimpan: {name} ({articles} artikel)",
-    refused="Tidak disimpan: {name}. {reason}",
+    refused="Tidak disimpan: {name}.",
     rebuild="Bangun ulang indeks",
     removals="Izinkan penghapusan lebih dari seperlima arsip",
     rollback="Kembali ke generasi sebelumnya",
     rolled_back="Generasi {generation} menjawab lagi.",
-    only_editors="Hanya penyunting yang boleh mengubah arsip.",
     running="{who} membangun ulang indeks sejak {began}: {step}",
     done="Selesai: {added} artikel baru, {changed} berubah, {removed} dihapus, {failed} tidak terbaca; generasi {generation}.",
-    ended_badly="Pembangunan ulang gagal, arsip tetap seperti semula. {reason}",
-    locked="Proses lain sedang membangun ulang indeks ini; tunggu sampai selesai.",
-    too_many="Ini akan menghapus lebih dari seperlima arsip. Bila memang dimaksud, beri tanda centang izinnya.",
-    busy="{who} sedang membangun ulang indeks; tunggu sampai selesai.",
-    restart="Jalankan ulang Wartanya agar artikel Anda yang menjawab, bukan arsip contoh.",
+    ended_badly="Pembangunan ulang gagal, arsip tetap seperti semula.",
+    only_generation="Tidak ada generasi sebelumnya.",
     steps={"articles": "membaca artikel", "checking": "memeriksa", "switching": "beralih", "making over": "menyusun ulang"},
 )
 _ENGLISH = ArchiveWords(
@@ -103,19 +95,15 @@ _ENGLISH = ArchiveWords(
     editing="Add articles",
     upload="Files of articles (.txt, .md, .html, .pdf, .docx, .csv, .jsonl, .xml, .zip)",
     kept="Kept: {name} ({articles} articles)",
-    refused="Not kept: {name}. {reason}",
+    refused="Not kept: {name}.",
     rebuild="Rebuild the index",
     removals="Allow the removal of more than a fifth of the archive",
     rollback="Go back to the generation before",
     rolled_back="Generation {generation} answers again.",
-    only_editors="Only editors change the archive.",
     running="{who} has been rebuilding the index since {began}: {step}",
     done="Done: {added} articles new, {changed} changed, {removed} removed, {failed} not readable; generation {generation}.",
-    ended_badly="The rebuild failed, and the archive is as it was. {reason}",
-    locked="Another process is rebuilding this index: wait for it to end.",
-    too_many="This rebuild would remove more than a fifth of the archive. If that is meant, tick the box that allows it.",
-    busy="{who} is rebuilding the index: wait for it to end.",
-    restart="Start Wartanya again, so that your own articles answer instead of the sample's.",
+    ended_badly="The rebuild failed, and the archive is as it was.",
+    only_generation="There is no generation before this one.",
     steps={"articles": "reading articles", "checking": "checking", "switching": "switching", "making over": "making over"},
 )
 ARCHIVE_WORDS: Mapping[Language, ArchiveWords] = {"id": _INDONESIAN, "en": _ENGLISH}

@@ -11,6 +11,7 @@ from web.desk import Desk, Step
 from web.examples import Examples
 from web.feedback import add_feedback
 from web.filters import chips_html, used
+from web.moving import add_moving
 from web.page import Page, lay_out_head, lay_out_page
 from web.thread import Thread
 from web.words import WORDS, preferred
@@ -49,12 +50,14 @@ def build(
             if office:
                 add_archive_tab(Shelves(archive, office), head.language, demo, tabs, page.article, desk)
         if office:
-            add_feedback(office.feedback, page.talk, head.language, page.asking.notice, demo)
+            add_feedback(office, page.talk, head.language, page.asking.notice, demo)
         _wire_questions(desk, page)
         _wire_conversations(desk, page)
         _wire_article(desk, page)
         _wire_filters(page)
         _wire_language(desk, page, demo)
+        if archive.is_sample:
+            add_moving(desk, page, demo)
         add_endpoints(assistant, archive, at_once=AT_ONCE, office=office)
     return demo
 

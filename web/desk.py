@@ -16,8 +16,8 @@ from web.article import cited_html, gone_html, linked_html
 from web.export import file_html, to_json, to_markdown
 from web.filters import ChoiceRejected, chosen
 from web.kept import new_key
-from web.security import told
 from web.thread import Exchange, Thread, answered, masthead_html, notice_html, thread_html, welcome_html
+from web.troubles import told
 from web.words import WORDS
 
 if TYPE_CHECKING:
@@ -116,6 +116,11 @@ class Desk:
             if form == "json"
             else file_html(to_markdown(thread, now, language), "md", now)
         )
+
+    def serves_sample(self) -> bool:
+        """Whether the articles that ship with Wartanya answer now, for want of an index of the user's own."""
+        with self.archive.snapshot():
+            return self.archive.is_sample
 
     def masthead(self, language: Language) -> str:
         return masthead_html(self.archive.status(), language)

@@ -6,14 +6,18 @@ from contextvars import ContextVar
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any
 
-from web.access import Entrance, TooManyFailures
+from qa.types import Language
+from web.access import EditorsOnly, Entrance, TooManyFailures
 from web.security import headers_of, path_of, refuse
+from web.troubles import told
+from web.words import preferred
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 LONGEST_SESSION_S = 7 * 24 * 3600.0
 _asking_from: ContextVar[str] = ContextVar("asking_from", default="")
+_reads: ContextVar[Language] = ContextVar("reads", default="en")
 
 
 class Doorkeeper:
@@ -27,11 +31,13 @@ class Doorkeeper:
         if scope["type"] == "http":
             headers = headers_of(scope)
             address = scope["client"][0] if scope.get("client") else ""
+            language = preferred(headers.get("accept-language", "en"))  # programs send none
             name = self._name(scope["app"].tokens, headers.get("cookie", ""))
             if path_of(scope).rstrip("/").endswith("/upload") and self._entrance.role(name, address, headers) != "editor":
-                await refuse(send, 403, "Only editors upload.")
+                await refuse(send, 403, told(EditorsOnly(), language))
                 return
             _asking_from.set(address)
+            _reads.set(language)
         await self.app(scope, receive, send)
 
     def _name(self, tokens: dict[str, str], cookie: str) -> str | None:
@@ -65,6 +71,7 @@ def gatekeeper(entrance: Entrance) -> Any:
         try:
             return await run_sync(accounts.admits, name, password, _asking_from.get())
         except TooManyFailures as problem:
-            raise HTTPException(429, str(problem), {"Retry-After": str(round(problem.wait_s) + 1)}) from problem
+            said, after = told(problem, _reads.get()), {"Retry-After": str(round(problem.wait_s) + 1)}
+            raise HTTPException(429, said, after) from problem
 
     return admit

@@ -36,27 +36,31 @@ def sample_questions(path: Path = QUESTIONS, shown: Sequence[str] = _SHOWN) -> t
 class Examples:
     """Questions that the archive was seen to answer, made of its newest headlines: anew for each generation.
 
-    Safe to share between threads. `fixed` questions stand for every generation.
+    Safe to share between threads. `fixed` questions stand for every generation of the index that answers at first.
     """
 
     def __init__(self, assistant: "Assistant", archive: "Archive", fixed: Sequence[str] = ()) -> None:
         self._assistant, self._archive, self._fixed = assistant, archive, tuple(fixed)
+        self._first = archive.path
         self._making = threading.Lock()
-        self._made: tuple[int, tuple[str, ...]] = (-1, ())
+        self._made: tuple[tuple[Path, int] | None, tuple[str, ...]] = (None, ())
 
     def __call__(self) -> tuple[str, ...]:
         """Those that are there, at once: none, or an older generation's, while the new ones are not made."""
-        return self._fixed or self._made[1]
+        return self._standing() or self._made[1]
 
     def make(self) -> tuple[str, ...]:
         """Those of the generation that serves; takes a second or two where they are not made yet."""
-        if self._fixed:
-            return self._fixed
+        if standing := self._standing():
+            return standing
         with self._making:
-            generation = self._archive.generation
-            if self._made[0] != generation:
-                self._made = (generation, tuple(_answerable(self._assistant, self._archive.examples(_HEADLINES_TRIED))))
+            serving = (self._archive.path, self._archive.generation)
+            if self._made[0] != serving:
+                self._made = (serving, tuple(_answerable(self._assistant, self._archive.examples(_HEADLINES_TRIED))))
             return self._made[1]
+
+    def _standing(self) -> tuple[str, ...]:
+        return self._fixed if self._archive.path == self._first else ()
 
 
 def _answerable(assistant: "Assistant", articles: Sequence[Article]) -> list[str]:

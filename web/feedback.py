@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import WartanyaError
 from qa.feedback import LONGEST_COMMENT, VERDICTS, Feedback, Verdict
 from qa.types import Language
-from web.security import told
 from web.theme import asset
+from web.troubles import told
 
 if TYPE_CHECKING:
     import gradio as gr
 
+    from web.office import Office
     from web.thread import Thread
 
 
@@ -79,17 +80,17 @@ def judge(feedback: Feedback, thread: "Thread", place: object, verdict: object, 
     return ""
 
 
-def add_feedback(feedback: Feedback, talk: Any, language: Any, notice: Any, demo: "gr.Blocks") -> None:
+def add_feedback(office: "Office", talk: Any, language: Any, notice: Any, demo: "gr.Blocks") -> None:
     """The form, inside the tab of questions being built; `notice` tells where something could not be kept."""
     import gradio as gr
 
     form = gr.HTML("", elem_id="feedback", js_on_load=asset("feedback.js"), apply_default_css=False)
 
     def judged(thread: Any, language: Language, clicked: gr.EventData) -> str:
-        return judge(feedback, thread, clicked.place, clicked.verdict, clicked.comment, language)
+        return judge(office.feedback, thread, clicked.place, clicked.verdict, clicked.comment, language)
 
     def speak(language: Language) -> str:
-        return form_html(language, feedback.kept_days)
+        return form_html(language, office.kept_days)
 
     quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     form.judge(judged, [talk, language], notice, **quietly)

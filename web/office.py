@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from corpus.errors import WartanyaError
 from index.browsing import folders
 from index.locate import chosen_index
 from qa.feedback import KEPT_DAYS, Feedback
-from web.access import Entrance, Role
+from web.access import EditorsOnly, Entrance, Role
 from web.rebuilding import Rebuilding
 from web.uploads import without_folders
 
@@ -19,21 +18,16 @@ if TYPE_CHECKING:
 DEFAULT_UPLOADS = Path("var/articles")
 
 
-class EditorsOnly(WartanyaError):
-    """A reader asked for something that only editors do."""
-
-    def __init__(self) -> None:
-        super().__init__("Only editors change the archive.")
-
-
 @dataclass(frozen=True, slots=True)
 class Office:
     """Shared by all visitors; holds nothing of any of them."""
 
+    archive: "Archive"
     entrance: Entrance
     uploads: Path
     rebuilding: Rebuilding
-    feedback: Feedback
+    kept_days: int = KEPT_DAYS
+    began_with_sample: bool = False
 
     @classmethod
     def of(cls, archive: "Archive", entrance: Entrance, *, uploads: Path | None = None, kept_days: int = KEPT_DAYS) -> "Office":
@@ -45,7 +39,12 @@ class Office:
         place = uploads or (known[0] if len(known) == 1 else DEFAULT_UPLOADS)
         sources = dict.fromkeys([*known, place.resolve()])
         path = chosen_index() if archive.is_sample else archive.path
-        return cls(entrance, place, Rebuilding(path, tuple(sources)), Feedback(archive.path, kept_days=kept_days))
+        return cls(archive, entrance, place, Rebuilding(path, tuple(sources)), kept_days, archive.is_sample)
+
+    @property
+    def feedback(self) -> Feedback:
+        """Beside the index that answers, which need not be the one that answered first."""
+        return Feedback(self.archive.path, kept_days=self.kept_days)
 
     def role(self, request: Any) -> Role:
         """Of whoever sent `request`, as the framework hands it over."""

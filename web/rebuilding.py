@@ -9,15 +9,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import WartanyaError
-from index.errors import IndexLocked, TooManyRemovals
 from index.rebuilding import rebuild
 from index.types import Progress
+from web.troubles import figures, kind_of
 
 
 class RebuildRefused(WartanyaError):
@@ -39,7 +39,8 @@ class Run:
     total: int | None = None
     report: dict[str, Any] | None = None
     problem: str = ""
-    kind: str = ""  # of the problem, as its class is called
+    kind: str = ""  # of the problem, as web/troubles.py calls it
+    figures: dict[str, Any] = field(default_factory=dict)  # of the problem
 
     @property
     def is_running(self) -> bool:
@@ -99,9 +100,9 @@ class Rebuilding:
                 if self._run:
                     self._run = replace(self._run, **json.loads(line))
         if self._run and self._run.is_running:
-            self._run = replace(
-                self._run, problem=f"It ended before its time, with status {process.returncode}.", kind="Killed"
-            )
+            status = process.returncode
+            told = f"It ended before its time, with status {status}."
+            self._run = replace(self._run, problem=told, kind="Killed", figures={"status": str(status)})
 
 
 def _main(asked: dict[str, Any]) -> None:
@@ -118,9 +119,8 @@ def _main(asked: dict[str, Any]) -> None:
     try:
         report = rebuild(asked["sources"], index=asked["index"], allow_removals=asked["allow_removals"], progress=step)
     except WartanyaError as problem:
-        # These two say what to do about them; of the others, paths are taken out where they are shown.
-        known = isinstance(problem, (IndexLocked, TooManyRemovals))
-        tell(problem=str(problem), kind=type(problem).__name__ if known else "WartanyaError")
+        # Folders are taken out of the sentence where it is shown.
+        tell(problem=str(problem), kind=kind_of(problem), figures=figures(problem))
     else:
         tell(report=asdict(report))
 

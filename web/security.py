@@ -6,10 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from corpus.errors import WartanyaError
-from index.errors import IndexingError
-from qa.types import Language
-
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,15 +29,6 @@ _ALWAYS = {
     b"cross-origin-resource-policy": b"same-origin",
     b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-_INSIDE: Mapping[Language, str] = {
-    "id": "Indeks arsip sedang tidak dapat dibaca. Penjelasannya ada di jendela tempat Wartanya dijalankan.",
-    "en": "The archive's index cannot be read at the moment. The window that Wartanya runs in tells more.",
-}
-
-
-def told(problem: WartanyaError, language: Language = "en") -> str:
-    """The sentence of `problem` for a visitor: errors of the index name folders of the server, which are nobody's business."""
-    return _INSIDE[language] if isinstance(problem, IndexingError) else str(problem)
 
 
 class Guard:

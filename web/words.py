@@ -15,6 +15,7 @@ class Words:
     holds: str
     empty_archive: str
     sample: str
+    moved: str
     question: str
     placeholder: str
     send: str
@@ -61,7 +62,9 @@ _INDONESIAN = Words(
     asking="Tanya",
     holds="{articles} artikel · {outlets} media · {first} – {last}",
     empty_archive="Arsip ini belum berisi artikel.",
-    sample="Ini arsip contoh: artikel bawaan Wartanya. Untuk artikel Anda sendiri, jalankan: wartanya rebuild FOLDER",
+    sample="Ini arsip contoh: artikel bawaan Wartanya. Untuk artikel Anda sendiri, jalankan: wartanya rebuild FOLDER. "
+    "Begitu selesai, artikel itulah yang menjawab di sini.",
+    moved="Mulai sekarang artikel Anda sendiri yang menjawab, bukan lagi arsip contoh.",
     question="Pertanyaan",
     placeholder="Tulis pertanyaan Anda",
     send="Tanya",
@@ -107,7 +110,9 @@ _ENGLISH = Words(
     asking="Ask",
     holds="{articles} articles · {outlets} outlets · {first} – {last}",
     empty_archive="This archive holds no articles yet.",
-    sample="This is the sample archive: articles that ship with Wartanya. For your own, run: wartanya rebuild FOLDER",
+    sample="This is the sample archive: articles that ship with Wartanya. For your own, run: wartanya rebuild FOLDER. "
+    "Once that is done, they answer here.",
+    moved="From now on your own articles answer, and no longer the sample's.",
     question="Question",
     placeholder="Write your question",
     send="Ask",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ class Shelf:
 
     articles: list[Article]
     generation: int = 1
+    path: Path = Path("var/sample")
 
     def examples(self, limit: int) -> list[Article]:
         return self.articles[:limit]
@@ -91,6 +93,16 @@ def test_fixed_questions_ask_nobody() -> None:
     examples = Examples(*fakes)
     assert examples() == examples.make() == ("Siapa?",)
     assert knower.asked == []
+
+
+def test_fixed_questions_are_gone_once_another_index_answers() -> None:
+    shelf = Shelf([headline("a", "Jembatan diresmikan")])
+    fakes: Any = (Knower(("Kapan",)), shelf, ("Siapa?",))
+    examples = Examples(*fakes)
+    examples.make()
+    shelf.path = Path("var/index")
+    assert examples() == ()
+    assert examples.make() == ("Kapan Jembatan diresmikan a?",)
 
 
 def test_the_sample_offers_questions_of_its_own_set() -> None:

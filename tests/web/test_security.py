@@ -5,10 +5,8 @@ from collections.abc import Mapping
 import httpx
 import pytest
 
-from corpus.errors import CorpusError
 from index import Archive
-from index.errors import IndexDamaged
-from web.security import MOST_BODY_BYTES, told
+from web.security import MOST_BODY_BYTES
 
 
 def directives(response: httpx.Response) -> dict[str, list[str]]:
@@ -85,8 +83,3 @@ def test_no_page_tells_where_the_server_keeps_its_files(address: str, archive: A
 
     told = httpx.get(f"{address}{path}").text
     assert [place for place in (str(archive.path), str(Path.cwd()), str(Path.home()), "site-packages") if place in told] == []
-
-
-def test_errors_of_the_index_are_told_without_its_folder() -> None:
-    assert "/srv" not in told(IndexDamaged("The manifest at /srv/news/index is damaged.", "/srv/news/index"))
-    assert told(CorpusError("The question is empty.", "x")) == "The question is empty."
