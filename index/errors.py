@@ -1,5 +1,6 @@
 """What can go wrong with an index. All carry `path`, the index or file concerned."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import WartanyaError
@@ -34,11 +35,13 @@ class IndexLocked(IndexingError):
 
 
 class TooManyRemovals(IndexingError):
-    """A rebuild would take out so much of the archive that it is more likely a mistake."""
+    """A rebuild would take out so much of the archive, or all of a folder, that it is more likely a mistake."""
 
-    def __init__(self, path: str | Path, removals: int, articles: int) -> None:
+    def __init__(self, path: str | Path, removals: int, articles: int, emptied: Sequence[str] = ()) -> None:
+        """`emptied` are the folders that held articles and hold none now."""
+        found = f", since there is nothing to read in {', '.join(emptied)}: is a disk missing there?" if emptied else "."
         super().__init__(
-            f"This rebuild would remove {removals} of {articles} articles. "
+            f"This rebuild would remove {removals} of {articles} articles{found} "
             "If that is meant, say so with --allow-removals (in Python: allow_removals=True).",
             path,
         )

@@ -8,7 +8,7 @@ from corpus.errors import CorpusError
 from corpus.load import only_adds
 from corpus.types import Article
 from index.manifest import Manifest
-from index.scanning import Bad, Found, Stamp
+from index.scanning import Bad, Found, Stamp, key
 from index.types import Failure
 
 
@@ -26,7 +26,7 @@ class Ledger:
     _sources: dict[str, str] = field(default_factory=dict)  # article id -> where it stands
     _read: dict[str, Stamp] = field(default_factory=dict)
     _visited: set[str] = field(default_factory=lambda: {""})  # files that were read, tried, or found untouched
-    _unread: set[str] = field(default_factory=set)  # files and records that could not be read: not gone
+    _unread: set[str] = field(default_factory=set)  # files, records and folders that could not be read: not gone
 
     def admits(self, found: Found) -> bool:
         """Whether the article can be taken in; if not, it is a failure."""
@@ -71,6 +71,8 @@ class Ledger:
     def fail(self, bad: Bad) -> None:
         self._visited.add(bad.file)
         self._unread.add(bad.error.source)
+        if Path(bad.file).is_dir():  # of which a part could not be listed
+            self._unread.add(bad.file)
         self._fail(bad.error, bad.file)
 
     def _fail(self, error: CorpusError, file: str) -> None:
@@ -81,6 +83,25 @@ class Ledger:
     def stamp(self, stamp: Stamp) -> None:
         self._visited.add(stamp.file)
         self._read[stamp.file] = stamp
+
+    def looked_into(self, folder: Path) -> bool:
+        """Whether all that the folder holds is known: else nothing is gone from it."""
+        return key(folder) not in self._unread
+
+    def emptied(self, old: Manifest, folders: Sequence[Path]) -> list[str]:
+        """Of the folders, and the roots below them, those that held articles and in which there was nothing to read now.
+
+        So looks the place of a disk that is not there.
+        """
+        roots = [Path(row[0]) for row in old.rows("SELECT path FROM roots")]
+        places = dict.fromkeys([*folders, *(root for root in roots if _is_below(str(root), folders))])
+        known = [row[0] for row in old.rows("SELECT DISTINCT file FROM articles WHERE root IS NOT NULL")]
+        return [
+            key(folder)
+            for folder in places
+            if any(_is_below(file, [folder]) for file in known)
+            and not any(_is_below(file, [folder]) for file in self._visited if file)
+        ]
 
     def gone(self, old: Manifest, folders: Sequence[Path]) -> tuple[list[str], list[str]]:
         """Ids of articles that the folders no longer hold, and of those that their files bring under other ids now."""

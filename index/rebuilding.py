@@ -165,11 +165,13 @@ class _Rebuild:
         """Removes what came from a folder that is given again and is no longer in it. Raises TooManyRemovals."""
         if not self._old:
             return
-        gone, renamed = self.ledger.gone(self._old, self._places(paths))
+        given, moved = self._places(paths)
+        gone, renamed = self.ledger.gone(self._old, given + moved)
         lost = len(gone) + max(0, len(renamed) - self.ledger.added)
         total = self._old.rows("SELECT count(*) FROM articles")[0][0]
-        if lost > MOST_REMOVED * total and not allow_removals:
-            raise TooManyRemovals(self.path, lost, total)
+        emptied = self.ledger.emptied(self._old, given) if gone and not allow_removals else []
+        if (emptied or lost > MOST_REMOVED * total) and not allow_removals:
+            raise TooManyRemovals(self.path, lost, total, emptied)
         self._gone = gone + renamed
         self.ledger.removed = len(self._gone)
         for article_id in self._gone:
@@ -177,24 +179,25 @@ class _Rebuild:
         if self._gone and not self._is_made_over:
             self._new.manifest.mark_removed(self._gone)
 
-    def _places(self, paths: list[Place]) -> list[Path]:
-        """The folders that are given, and where they were the last time."""
-        return [Path(key(path)) for path in paths if isinstance(path, Path) and path.is_dir()] + [
-            Path(place) for place in self._roots.moved
-        ]
+    def _places(self, paths: list[Place]) -> tuple[list[Path], list[Path]]:
+        """The folders that are given, and where some of them were the last time; none that could not be looked into."""
+        folders = [path for path in paths if isinstance(path, Path) and path.is_dir() and self.ledger.looked_into(path)]
+        given = [Path(key(folder)) for folder in folders]
+        return given, [Path(self._roots.moved[key(folder)]) for folder in folders if key(folder) in self._roots.moved]
 
     def finish(self, paths: list[Place]) -> tuple[int, int]:
         """(generation that serves, its passages)."""
+        given, moved = self._places(paths)
         if self._builder is None and self._old and self.base is not None:
             manifest = Manifest.open(self._old.path, writable=True)
             try:
                 with manifest.transaction():
-                    self.ledger.write(manifest, self._roots.labels, self._places(paths))
+                    self.ledger.write(manifest, self._roots.labels, given + moved)
                 return self.base, manifest.rows("SELECT count(*) FROM passages")[0][0]
             finally:
                 manifest.close()
         self._step("checking", always=True)
-        self.ledger.write(self._new.manifest, self._roots.labels, self._places(paths))
+        self.ledger.write(self._new.manifest, self._roots.labels, given + moved)
         passages = self._new.finish()
         generation = generations.complete(self._folder) if self._folder else 0
         self._step("switching", always=True)

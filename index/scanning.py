@@ -63,7 +63,7 @@ class Roots:
     def __init__(self, manifest: Manifest | None) -> None:
         self._manifest = manifest
         self.labels: dict[str, str] = dict(manifest.rows("SELECT path, label FROM roots")) if manifest else {}
-        self.moved: list[str] = []  # where folders were the last time that are given at another place now
+        self.moved: dict[str, str] = {}  # where folders are that were at another place the last time -> that place
 
     def of(self, file: Path) -> tuple[Path, str] | None:
         """The nearest registered folder that holds the file, and its label."""
@@ -78,18 +78,22 @@ class Roots:
             return
         if before := self._place_before(folder):
             self.labels[key(folder)] = self.labels.pop(before)
-            self.moved.append(before)
+            self.moved[key(folder)] = before
             return
         name = key(Path(folder.name))
         taken = name in self.labels.values()
         self.labels[key(folder)] = f"{name}-{sha256(key(folder).encode()).hexdigest()[:6]}" if taken else name
 
     def _place_before(self, folder: Path) -> str | None:
-        """The place that `folder` was moved from: a root of its name that is gone, most files of which are in it."""
+        """The place that `folder` was moved from: a root that is gone, most files of which are in it as long as they were.
+
+        Names alone do not tell: 1.txt, 2.txt … are in many folders.
+        """
+        sql = "SELECT DISTINCT file, size FROM articles LEFT JOIN files ON path = file WHERE root = ?"
         for place in sorted(self.labels):
-            if Path(place).name == folder.name and not Path(place).exists() and self._manifest:
-                rows = self._manifest.rows("SELECT DISTINCT file FROM articles WHERE root = ?", (place,))
-                here = sum((folder / Path(file).relative_to(place)).exists() for (file,) in rows)
+            if not Path(place).exists() and self._manifest:
+                rows = self._manifest.rows(sql, (place,))
+                here = sum(_size(folder / Path(file).relative_to(place)) == size for file, size in rows)
                 if 2 * here > len(rows):
                     return place
         return None
@@ -178,6 +182,14 @@ def _scan_file(file: Path, roots: Roots, records: Records, fields: Mapping[str, 
         yield Bad(error, key(file))
     except OSError as error:
         yield Bad(CorpusError(f"{key(file)} cannot be read: {error.strerror}.", key(file)), key(file))
+
+
+def _size(file: Path) -> int:
+    """In bytes; -1 where there is no such file."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return -1
 
 
 def key(path: Path) -> str:

@@ -1,0 +1,167 @@
+"""What cannot be taken in is a failure of its own, and stops nothing else."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus import Article, CorpusError
+from index import Archive, Failure, generations, rebuild
+from tests.index.findings import TEN, counts, found
+
+Contents = dict[str, Any]
+MakeArticle = Callable[..., Article]
+WriteArticles = Callable[[str, dict[str, str]], Path]
+ReadContents = Callable[[Path], Contents]
+Settle = Callable[[Path], None]
+
+
+def test_two_articles_with_one_id_are_one_article_and_one_failure(tmp_path: Path, make_article: MakeArticle) -> None:
+    path = tmp_path / "index"
+    twins = [make_article(1), make_article(1, source="koran/twin", text="Lain.")]
+    report = rebuild([*twins, make_article(2)], index=path)
+    assert (report.added, [failure.source for failure in report.failed]) == (2, ["koran/twin"])
+    assert "'a1' of koran/1" in report.failed[0].reason
+    with Archive.open(path) as archive:
+        assert archive.article("a1").text == make_article(1).text
+        assert archive.status().failed == report.failed
+
+
+def test_a_twin_takes_its_place_once_the_first_is_gone(
+    tmp_path: Path, settle: Settle, write_articles: WriteArticles, contents: ReadContents
+) -> None:
+    written = {"a.md": "---\nid: n7\n---\nBanjir di Semaka.", "b.md": "---\nid: n7\n---\nBanjir di Liwa."}
+    folder, path = write_articles("berita", {**TEN, **written}), tmp_path / "index"
+    settle(folder)
+    rebuild(folder, index=path)
+    assert [Path(failure.source).name for failure in rebuild(folder, index=path).failed] == ["b.md"]
+    (folder / "a.md").unlink()
+    report = rebuild(folder, index=path)
+    assert (counts(report), report.failed) == ((0, 1, 10, 0), ())
+    rebuild(folder, index=tmp_path / "clean")
+    assert contents(path) == contents(tmp_path / "clean")
+
+
+def test_a_twin_that_comes_first_takes_the_id_and_the_second_is_the_failure(
+    tmp_path: Path, settle: Settle, write_articles: WriteArticles, contents: ReadContents
+) -> None:
+    folder, path = write_articles("berita", {**TEN, "b.md": "---\nid: n7\n---\nBanjir di Liwa."}), tmp_path / "index"
+    settle(folder)
+    rebuild(folder, index=path)
+    write_articles("berita", {"a.md": "---\nid: n7\n---\nBanjir di Semaka."})
+    report = rebuild(folder, index=path)
+    assert (counts(report), [Path(failure.source).name for failure in report.failed]) == ((0, 1, 10, 0), ["b.md"])
+    rebuild(folder, index=tmp_path / "clean")
+    assert contents(path) == contents(tmp_path / "clean")
+
+
+def test_a_file_that_cannot_be_read_keeps_its_earlier_article(
+    tmp_path: Path, settle: Settle, write_articles: WriteArticles
+) -> None:
+    folder, path = write_articles("berita", TEN), tmp_path / "index"
+    settle(folder)
+    rebuild(folder, index=path)
+    original = (folder / "3.txt").stat()
+    (folder / "3.txt").write_bytes(b"\x00\x01" * 100)
+    report = rebuild(folder, index=path)
+    assert (counts(report), [Path(failure.source).name for failure in report.failed]) == ((0, 0, 9, 0), ["3.txt"])
+    assert TEN["3.txt"] in found(path, "banjir nomor 3")
+    write_articles("berita", {"3.txt": TEN["3.txt"]})
+    os.utime(folder / "3.txt", ns=(original.st_atime_ns, original.st_mtime_ns))
+    report = rebuild(folder, index=path)
+    assert (counts(report), report.failed) == ((0, 0, 10, 0), ())
+
+
+def test_a_record_that_cannot_be_read_keeps_its_earlier_article_and_no_other(
+    tmp_path: Path, write_articles: WriteArticles
+) -> None:
+    lines = [f'{{"id": "n{n}", "text": "Banjir nomor {n} di desa."}}' for n in range(10)]
+    folder, path = write_articles("berita", {"agency.jsonl": "\n".join(lines)}), tmp_path / "index"
+    rebuild(folder, index=path)
+    broken = [*lines[:4], lines[4][:-3], *lines[5:9]]
+    write_articles("berita", {"agency.jsonl": "\n".join(broken)})
+    report = rebuild(folder, index=path)
+    assert (counts(report), len(report.failed)) == ((0, 0, 8, 1), 1)
+    assert found(path, "banjir nomor 4") >= {"Banjir nomor 4 di desa."}
+    assert "Banjir nomor 9 di desa." not in found(path, "banjir nomor 9")
+
+
+def test_failures_of_files_that_were_not_given_stay_on_record(tmp_path: Path, write_articles: WriteArticles) -> None:
+    one, other = write_articles("a", {"1.txt": "", "2.txt": "Banjir."}), write_articles("b", {"1.txt": "Panen kopi."})
+    path = tmp_path / "index"
+    rebuild(one, index=path)
+    assert rebuild(other, index=path).failed == ()
+    with Archive.open(path) as archive:
+        assert [failure.source for failure in archive.status().failed] == [str(one / "1.txt")]
+    (one / "1.txt").unlink()
+    rebuild(one, index=path)
+    with Archive.open(path) as archive:
+        assert archive.status().failed == ()
+
+
+@pytest.mark.parametrize("changed", [{"text": " \n "}, {"id": ""}, {"text": "\ud83d"}, {"id": "\ud83d"}, {"outlet": "\udfff"}])
+def test_one_bad_article_stops_nothing_unless_that_is_asked_for(
+    tmp_path: Path, make_article: MakeArticle, changed: dict[str, str]
+) -> None:
+    path = tmp_path / "index"
+    articles = [make_article(1), make_article(2, **changed), make_article(3)]
+    with pytest.raises(CorpusError, match="koran/2"):
+        rebuild(articles, index=path, strict=True)
+    assert generations.generations(path) == []
+    report = rebuild(articles, index=path)
+    assert (report.added, report.failed[0].source) == (2, "koran/2")
+    assert isinstance(report.failed[0], Failure)
+
+
+def test_a_file_given_twice_is_read_once(tmp_path: Path, write_articles: WriteArticles) -> None:
+    folder, path = write_articles("berita", {f"2024/{name}": text for name, text in TEN.items()}), tmp_path / "index"
+    given = [folder / "2024" / "1.txt", folder / "2024", folder]
+    for expected in ((10, 0, 0, 0), (0, 0, 10, 0)):
+        report = rebuild(given, index=path)
+        assert (counts(report), report.failed) == (expected, ())
+
+
+@pytest.mark.parametrize("given", [7, None, [Path("a"), 7], ["berita", None], [{"text": "Banjir."}]])
+def test_what_is_neither_path_nor_article_is_refused(tmp_path: Path, given: Any) -> None:
+    with pytest.raises(CorpusError):
+        rebuild(given, index=tmp_path / "index")
+    assert generations.generations(tmp_path / "index") == []
+
+
+def test_a_file_whose_name_is_no_text_is_an_article_like_others(
+    tmp_path: Path, settle: Settle, write_articles: WriteArticles
+) -> None:
+    folder, path = write_articles("berita", TEN), tmp_path / "index"
+    odd = folder / os.fsdecode(b"caf\xe9.txt")
+    odd.write_text("Panen kopi di Liwa.", encoding="utf-8")
+    settle(folder)
+    assert counts(rebuild(folder, index=path)) == (11, 0, 0, 0)
+    assert counts(rebuild(folder, index=path)) == (0, 0, 11, 0)
+    odd.unlink()
+    assert counts(rebuild(folder, index=path)) == (0, 0, 10, 1)
+
+
+@pytest.mark.parametrize("odd", ["ä/ß 漢字 😀", "a/b/../c", "'; DROP TABLE articles; --", "x" * 10_000, "%s {0} \\ \x00", " "])
+def test_any_text_can_be_an_id(tmp_path: Path, make_article: MakeArticle, odd: str) -> None:
+    path = tmp_path / "index"
+    articles = [make_article(1, id=odd), make_article(2)]
+    rebuild(articles, index=path)
+    with Archive.open(path) as archive:
+        assert archive.article(odd).text == articles[0].text
+        hits = archive.search("panen kopi Rawajitu")
+        assert hits[0].passage.id == f"{odd}/0"
+    assert counts(rebuild(articles, index=path)) == (0, 0, 2, 0)
+
+
+def test_articles_of_one_word_and_of_a_million_characters_are_both_found(tmp_path: Path, make_article: MakeArticle) -> None:
+    path = tmp_path / "index"
+    sentence = "Warga membersihkan lumpur sisa banjir di rumah masing-masing sejak pagi. "
+    long = (sentence * (1_000_000 // len(sentence))) + "Tersangka bernama Zulkarnaen."
+    rebuild([make_article(1, text="Gempa", title="Gempa"), make_article(2, text=long, title="Lumpur")], index=path)
+    with Archive.open(path) as archive:
+        assert archive.search("gempa")[0].article.id == "a1"
+        best = archive.search("Zulkarnaen")[0]
+        assert "Zulkarnaen" in best.passage.text
+        assert archive.article("a2").text[best.passage.start : best.passage.end] == best.passage.text
