@@ -200,4 +200,6 @@ def _opened(path: Path, *, is_new: bool) -> Manifest:
     manifest.rows("PRAGMA journal_mode = MEMORY")
     manifest.rows("PRAGMA synchronous = OFF")
     manifest.write("BEGIN")
+    if not is_new:
+        manifest.bring_up_indexes()
     return manifest

@@ -40,7 +40,7 @@ CREATE TABLE articles (
     sentences BLOB NOT NULL
 );
 CREATE INDEX articles_by_file ON articles (file);
-CREATE INDEX articles_by_date ON articles (published);
+CREATE INDEX articles_by_date_and_outlet ON articles (published, outlet);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     article INTEGER NOT NULL, ordinal INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
@@ -196,6 +196,11 @@ class Manifest:
         """Whether this index is of a format that knows copies."""
         return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'copies'"))
 
+    def bring_up_indexes(self) -> None:
+        """Gives an older manifest the index that holds what filters ask; without it they read every article."""
+        self.write("CREATE INDEX IF NOT EXISTS articles_by_date_and_outlet ON articles (published, outlet)")
+        self.write("DROP INDEX IF EXISTS articles_by_date")
+
     def mark_removed(self, article_ids: Iterable[str]) -> None:
         """Notes articles that were taken out, since Chroma's files keep what they held until the generation is erased."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -262,24 +267,15 @@ class Manifest:
         )
 
     def vectors(self, numbers: Sequence[int]) -> dict[int, NDArray[np.float32]]:
+        held, vectors = self.vector_rows(numbers)
+        return dict(zip(held.tolist(), vectors, strict=True))
+
+    def vector_rows(self, numbers: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """(numbers, their vectors) of the passages that there are, aligned: shapes (P,) and (P, dimensions)."""
         among = "SELECT value FROM json_each(?)"
         found = self.rows(f"SELECT passage, vector FROM vectors WHERE passage IN ({among})", (json.dumps(list(numbers)),))
-        return {number: np.frombuffer(blob, dtype=np.float16).astype(np.float32) for number, blob in found}
-
-    def allowed(self, wanted: Filter) -> NDArray[np.int64] | None:
-        """The numbers of the articles that pass the filter, ascending; None where all do."""
-        if wanted.is_empty:
-            return None
-        tests, values = conditions(wanted)
-        found = self.rows(f"SELECT number FROM articles WHERE {' AND '.join(tests)} ORDER BY number", values)
-        return np.array([row[0] for row in found], dtype=np.int64)
-
-    def count_allowed(self, wanted: Filter) -> tuple[int, int, int]:
-        """(articles, undated ones among them, outlets) that a search with this filter goes through."""
-        tests, values = conditions(wanted)
-        where = f"WHERE {' AND '.join(tests)}" if tests else ""
-        counted = "count(*), coalesce(sum(published IS NULL), 0), count(DISTINCT outlet)"
-        return self.rows(f"SELECT {counted} FROM articles {where}", values)[0]
+        held = np.frombuffer(b"".join(row[1] for row in found), dtype=np.float16).astype(np.float32)
+        return np.array([row[0] for row in found], dtype=np.int64), held.reshape(len(found), -1 if found else 0)
 
     def failures(self) -> tuple[Failure, ...]:
         rows = self.rows("SELECT source, reason FROM failures ORDER BY source")

@@ -22,8 +22,6 @@ from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
 from index.vectors import ChromaVectors
 from index.words import WordIndex, idf
 
-MOST_COUNTS = 1_000  # filters whose counts are remembered
-
 
 class Snapshot:
     """Safe to share between threads. Raises IndexMismatch or IndexDamaged where it cannot be read."""
@@ -46,7 +44,6 @@ class Snapshot:
         except BaseException:
             self._manifest.close()
             raise
-        self._counted: tuple[int, dict[Filter, tuple[int, int, int]]] = (-1, {})
         self.built = datetime.fromisoformat(self._manifest.meta("built") or "1970-01-01T00:00:00+00:00")
 
     def is_there(self) -> bool:
@@ -127,15 +124,9 @@ class Snapshot:
     def count(self, wanted: Filter) -> tuple[int, int, int]:
         """(articles, undated among them, outlets) that pass the filter.
 
-        Each answer tells them, and counting reads the whole table: 30 ms for 40,000 articles (two cores, 2026-11).
+        Each answer tells them, and at a million articles counting takes some milliseconds.
         """
-        version = self._manifest.version()
-        if self._counted[0] != version or len(self._counted[1]) > MOST_COUNTS:
-            self._counted = (version, {})
-        counts = self._counted[1]
-        if wanted not in counts:
-            counts[wanted] = self._manifest.count_allowed(wanted)
-        return counts[wanted]
+        return self.searcher.columns.counts(wanted)
 
     def status(self, *, is_sample: bool) -> ArchiveStatus:
         articles, undated, _ = self.count(EVERYTHING)

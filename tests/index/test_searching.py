@@ -1,16 +1,31 @@
 """Candidates of both legs, ranked and grouped by article; filters exact; names of a question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from corpus import Article
+from corpus.types import Span
 from index import Archive, Filter, rebuild
-from index.searching import CANDIDATES, PASSAGES_OF_AN_ARTICLE, names_in
+from index.manifest import Manifest
+from index.searching import (
+    CANDIDATES,
+    EXACT_FOR_A_WIDE,
+    PASSAGES_OF_AN_ARTICLE,
+    WIDE,
+    WIDE_AT_LEAST,
+    Searcher,
+    best_places,
+    looked_through,
+    names_in,
+)
 from index.snapshot import Snapshot
+from index.vectors import ExactVectors, Vectors
+from index.words import WordIndex, WordWriter
 
 FIRST_DAY = date(2024, 8, 1)
 
@@ -115,3 +130,54 @@ def test_a_query_without_words_breaks_nothing(archive: Archive, query: str) -> N
 )
 def test_names_are_what_has_a_capital_past_the_first_word_and_figures(question: str, names: set[str]) -> None:
     assert names_in(question) == names
+
+
+def test_a_filter_that_leaves_many_has_more_of_the_nearest_looked_through_the_fewer_it_leaves() -> None:
+    assert looked_through(90_000, 100_000) == WIDE_AT_LEAST
+    assert looked_through(25_000, 100_000) == WIDE * CANDIDATES * 4
+    assert looked_through(EXACT_FOR_A_WIDE * WIDE_AT_LEAST, 7_000) == 0
+    assert looked_through(0, 100_000) == 0
+
+
+def test_the_best_places_are_those_of_a_whole_sort() -> None:
+    scores = np.random.default_rng(1).integers(0, 9, 500).astype(np.float32)
+    for limit in (1, 60, 499, 500, 600):
+        whole = [k for k in np.argsort(-scores, kind="stable")[:limit].tolist() if scores[k] > 0]
+        assert best_places(scores, limit) == whole
+    assert best_places(np.zeros(90, dtype=np.float32), CANDIDATES) == []
+
+
+class Compass:
+    """An embedder that knows two questions: "utara" lies where the outlet Utara writes, "selatan" on the other side."""
+
+    name, revision, dimensions = "compass", "1", 4
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        return np.stack([self.embed_query(text) for text in texts])
+
+    def embed_query(self, text: str) -> Vectors:
+        return np.array([1 if text == "utara" else -1, 0, 0, 0], dtype=np.float32)
+
+
+@pytest.mark.parametrize("question", ["utara", "selatan"])
+def test_the_nearest_behind_a_filter_that_leaves_many_are_those_of_the_exact_search(tmp_path: Path, question: str) -> None:
+    north, south = WIDE_AT_LEAST + 100, EXACT_FOR_A_WIDE * WIDE_AT_LEAST + 100
+    rng, store = np.random.default_rng(7), ExactVectors()
+    manifest = Manifest.create(tmp_path / "manifest.sqlite3")
+    writer = WordWriter(manifest)
+    manifest.write("BEGIN")
+    for outlet, count, side in (("Utara", north, 1.0), ("Selatan", south, -1.0)):
+        vectors = np.hstack([np.full((count, 1), side), rng.normal(size=(count, 3))])
+        vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float16)
+        for k, vector in enumerate(vectors):
+            article = manifest.add_article(Article(f"{outlet}{k}", "", "", "-", outlet=outlet), [], None, None)
+            passage = manifest.add_passage(article, 0, Span(0, 1))
+            writer.add(passage, article, ["kabar"], [])
+            manifest.write("INSERT INTO vectors VALUES (?,?)", (passage, vector.tobytes()))
+            store.add([passage], vector.astype(np.float32).reshape(1, -1), [0], [outlet.lower()])
+    writer.flush()
+    manifest.write("COMMIT")
+    wanted = Filter(outlets=("Selatan",))
+    found = Searcher(manifest, WordIndex(manifest), store, Compass()).candidates(question, wanted)
+    assert [c.place.passage for c in found] == sorted(store.nearest(Compass().embed_query(question), CANDIDATES, wanted))
+    manifest.close()

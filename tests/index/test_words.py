@@ -146,6 +146,29 @@ def test_merging_segments_keeps_every_score_and_loses_the_dead(manifest: Manifes
     assert len(np.frombuffer(manifest.rows("SELECT passages FROM segments")[0][0], np.uint32)) == 2 * MOST_SEGMENTS
 
 
+def test_a_large_segment_is_left_alone_until_as_much_follows_it(manifest: Manifest) -> None:
+    write(manifest, {f"old{n}": ["banjir semaka"] for n in range(2 * MOST_SEGMENTS)})
+    write(manifest, {f"a{n}": ["banjir", "rapat"] for n in range(MOST_SEGMENTS // 2)}, segments=True)
+    write(manifest, {f"b{n}": ["banjir"] for n in range(MOST_SEGMENTS // 2)}, segments=True)
+    before = scores(manifest, one("banjir", "rapat"))
+    WordWriter(manifest).merge()
+    assert scores(manifest, one("banjir", "rapat")) == before
+    sizes = [len(row[0]) // 4 for row in manifest.rows("SELECT passages FROM segments ORDER BY number")]
+    assert sizes == [2 * MOST_SEGMENTS, 2 * (MOST_SEGMENTS // 2) + MOST_SEGMENTS // 2]
+    WordWriter(manifest).merge(at_most=0)
+    assert scores(manifest, one("banjir", "rapat")) == before
+    assert manifest.rows("SELECT count(*) FROM segments") == [(1,)]
+
+
+def test_the_living_passages_of_articles_are_told(manifest: Manifest) -> None:
+    write(manifest, {"a": ["banjir", "rapat"], "b": ["banjir"], "c": ["rapat", "gempa"]})
+    drop(manifest, "b")
+    numbers = {row[0]: row[1] for row in manifest.rows("SELECT id, number FROM articles")}
+    expected = [row[0] for row in manifest.rows("SELECT number FROM passages WHERE article = ?", (numbers["c"],))]
+    assert WordIndex(manifest).passages_among(np.array([numbers["c"], numbers["c"] + 1])).tolist() == expected
+    assert len(WordIndex(manifest).passages_among(np.array([], dtype=np.int64))) == 0
+
+
 def test_few_segments_are_left_as_they_are(manifest: Manifest) -> None:
     write(manifest, {f"a{n}": ["banjir"] for n in range(MOST_SEGMENTS)}, segments=True)
     WordWriter(manifest).merge()
