@@ -13,6 +13,8 @@ from corpus.errors import WartanyaError
 from qa import commands
 
 if TYPE_CHECKING:
+    from qa.floors import Floor
+
     Added = argparse._SubParsersAction[argparse.ArgumentParser]
 
 INTERRUPTED = 128 + 2  # as a shell reports a process that Ctrl-C ended
@@ -233,19 +235,34 @@ def _add_eval(added: "Added") -> None:
         "eval",
         commands.evaluation,
         "measure the answers to questions whose answers are known",
-        "wartanya eval questions.jsonl",
-        "wartanya eval questions.jsonl --limit-wrong 0 --json",
+        "wartanya eval questions.jsonl --report report.md",
+        "wartanya eval questions.jsonl --at-least f1=0.6 --at-least answered_right=0.85",
+        "wartanya eval --make --questions 50 --lang both --out proposed.jsonl",
+        "wartanya eval --review proposed.jsonl",
         "wartanya eval --from-feedback",
     )
     asked = evaluation.add_mutually_exclusive_group(required=True)
-    asked.add_argument(
-        "file", nargs="?", metavar="FILE.jsonl", help='a file with a question a line: {"question": "…", "answers": ["…"]}'
-    )
-    asked.add_argument("--from-feedback", action="store_true", help="ask again what readers of the chat judged right and wrong")
+    asked.add_argument("file", nargs="?", metavar="FILE.jsonl", help='one {"question", "answers", …} a line')
+    asked.add_argument("--from-feedback", action="store_true", help="what readers of the chat judged right and wrong")
+    asked.add_argument("--make", action="store_true", help="propose questions from the archive's own articles")
+    asked.add_argument("--review", metavar="FILE.jsonl", help="go through proposed questions: accept, edit or drop each")
     _add_index(evaluation)
+    evaluation.add_argument("--report", metavar="FILE.md", help="write the whole report there, with every wrong answer")
+    evaluation.add_argument("--limit-wrong", type=_count, default=10, metavar="N", help="wrong answers listed (default: 10)")
     evaluation.add_argument(
-        "--limit-wrong", type=_count, default=10, metavar="N", help="list so many wrong answers at most (default: 10)"
+        "--at-least",
+        action="append",
+        type=_floor,
+        default=[],
+        metavar="MEASURE=SHARE",
+        help="end with 1 where a measure is lower: f1=0.6, or of one language en.f1=0.5 (repeatable)",
     )
+    making = evaluation.add_argument_group("with --make")
+    making.add_argument("--questions", type=_count, default=50, metavar="N", help="how many (default: 50)")
+    making.add_argument("--lang", choices=("id", "en", "both"), default="both", help="of the questions (default: both)")
+    making.add_argument("--out", metavar="FILE.jsonl", help="write them there (default: standard output)")
+    making.add_argument("--seed", type=_count, default=0, metavar="N", help="another one gives other questions (default: 0)")
+    evaluation.set_defaults(version=_version())
     _add_json(evaluation)
 
 
@@ -301,6 +318,15 @@ def _count(written: str) -> int:
     if not written.isdecimal():
         raise argparse.ArgumentTypeError(f"{written!r} is not a number of 0 or more")
     return int(written)
+
+
+def _floor(written: str) -> "Floor":
+    from qa.floors import floor
+
+    try:
+        return floor(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _field(written: str) -> tuple[str, str]:

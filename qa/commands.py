@@ -130,23 +130,26 @@ def erase(arguments: argparse.Namespace) -> int | None:
     return None
 
 
-def evaluation(arguments: argparse.Namespace) -> None:
-    from qa.evaluation import evaluate
+def evaluation(arguments: argparse.Namespace) -> int | None:
+    from qa import evaluating
 
+    if arguments.review:
+        from qa.reviewing import review
+
+        review(arguments.review)
+        return None
     with _archive(arguments) as archive, _progress() as progress:
-        if arguments.from_feedback:
-            from qa.feedback import Feedback, ask_again, questions
-
-            judgements = Feedback(archive.path).judgements()
-            report = evaluate(archive, questions(judgements), progress=progress)
-            wrong, same = ask_again(archive, judgements)
-            say(f"judged wrong before: {wrong}, of which {same} are answered the same today")
-        else:
-            report = evaluate(archive, arguments.file, progress=progress)
+        if arguments.make:
+            evaluating.make(archive, arguments, progress, say)
+            return None
+        report, asked = evaluating.measured(archive, arguments, progress, say)
+        if arguments.report:
+            evaluating.write_report(archive, report, asked, arguments.report)
     found = report.to_dict()
     found["wrong"] = found["wrong"][: arguments.limit_wrong]
     heading = f"Wrong answers: {len(report.wrong)} of {len(report.outcomes)}"
     _show(found, "\n".join([report.to_markdown(), "", heading, *map(_wrong_text, found["wrong"])]), as_json=arguments.json)
+    return evaluating.guarded(report, arguments.at_least, say)
 
 
 def hello(arguments: argparse.Namespace) -> None:

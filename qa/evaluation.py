@@ -1,12 +1,15 @@
 """Asking a file of questions whose answers are known. What came of it is added up in qa/scores.py.
 
 One JSON object a line: `question`, and where known `id`, `lang` ("id" or "en"), `article_id` (of the article that answers),
-`answers` (its words), `answerable`, and `after`: the id of the question that a follow-up follows, on an earlier line.
+`answers` (its words), `answerable`, `type` (any word to sort by), and `after`: the id of the question that a follow-up
+follows, on an earlier line. A line with `"accepted": false` was proposed (qa/proposing.py) and is not asked.
 """
 
+import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,6 +37,15 @@ class Asked(Protocol):
     def ask(self, question: str, conversation: Conversation | None = None) -> Answer: ...
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionFile:
+    """The questions of a file that are asked; `left_out` counts those that no editor has accepted, `sha256` is of its bytes."""
+
+    questions: tuple[Question, ...]
+    left_out: int
+    sha256: str
+
+
 def evaluate(
     archive: Searched,
     questions: str | Path | Sequence[Question],
@@ -51,23 +63,27 @@ def evaluate(
 
 def read_questions(path: str | Path) -> tuple[Question, ...]:
     """The questions of a `.jsonl` file, in order. Raises `WartanyaError` with the line that is wrong."""
+    return read_question_file(path).questions
+
+
+def read_question_file(path: str | Path) -> QuestionFile:
+    """Raises `WartanyaError` with the line that is wrong, or where the file holds no question to ask."""
     found: dict[str, Question] = {}
-    try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise WartanyaError(f"The questions in {path} cannot be read: {error}.") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        question = _question(line, f"{path}, line {number}", default_id=str(number))
-        if question.after is not None and question.after not in found:
-            raise WartanyaError(f"{path}, line {number}: no question {question.after} stands before this follow-up.")
-        if question.id in found:
-            raise WartanyaError(f"{path}, line {number}: there are two questions {question.id}.")
-        found[question.id] = question
+    left_out = 0
+    for place, number, record in _records(path):
+        if record.get("accepted") is False:
+            left_out += 1
+        else:
+            _add(found, _from_record(record, place, default_id=str(number)), place)
     if not found:
-        raise WartanyaError(f"There are no questions in {path}.")
-    return tuple(found.values())
+        awaiting = f": {left_out} are not accepted; `wartanya eval --review {path}` goes through them" if left_out else ""
+        raise WartanyaError(f"There are no questions in {path}{awaiting}.")
+    return QuestionFile(tuple(found.values()), left_out, hashlib.sha256(_bytes(path)).hexdigest())
+
+
+def read_records(path: str | Path) -> list[dict[str, Any]]:
+    """The lines of a file of questions as they are. Raises `WartanyaError` with the line that is wrong."""
+    return [record for _, _, record in _records(path)]
 
 
 def is_article(article: Article, wanted: str) -> bool:
@@ -76,14 +92,41 @@ def is_article(article: Article, wanted: str) -> bool:
     return article.id == wanted or source == wanted or source.endswith(("/" + wanted, "#" + wanted))
 
 
-def _question(line: str, place: str, default_id: str) -> Question:
+def _bytes(path: str | Path) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise WartanyaError(f"The questions in {path} cannot be read: {error}.") from error
+
+
+def _records(path: str | Path) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    """(place for a complaint, number of the line, what it holds) of each line that holds something."""
+    try:
+        lines = _bytes(path).decode("utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise WartanyaError(f"The questions in {path} cannot be read: {error}.") from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            place = f"{path}, line {number}"
+            yield place, number, _record(line, place)
+
+
+def _add(found: dict[str, Question], question: Question, place: str) -> None:
+    if question.after is not None and question.after not in found:
+        raise WartanyaError(f"{place}: no question {question.after} stands before this follow-up.")
+    if question.id in found:
+        raise WartanyaError(f"{place}: there are two questions {question.id}.")
+    found[question.id] = question
+
+
+def _record(line: str, place: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except ValueError as error:
         raise WartanyaError(f"{place} is not JSON: {error}.") from error
     if not isinstance(record, dict) or not isinstance(record.get("question"), str):
         raise WartanyaError(f'{place} has no "question".')
-    return _from_record(record, place, default_id)
+    return record
 
 
 def _from_record(record: Mapping[str, Any], place: str, default_id: str) -> Question:
@@ -101,6 +144,7 @@ def _from_record(record: Mapping[str, Any], place: str, default_id: str) -> Ques
         answers=tuple(answers),
         answerable=bool(answerable),
         after=record.get("after"),
+        type=str(record["type"]) if record.get("type") else None,
     )
 
 

@@ -11,7 +11,7 @@ from qa.markup import render_html, safe_url
 from qa.phrases import PHRASES, copies_line, day, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 
-__all__ = ["printable", "render_html", "render_markdown", "render_text"]
+__all__ = ["as_markdown", "printable", "render_html", "render_markdown", "render_text"]
 
 # Characters that steer a terminal or turn the reading direction around: an article could forge lines of output with them.
 _STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
@@ -36,7 +36,7 @@ def render_markdown(answer: Answer) -> str:
     language, phrases = answer.language, PHRASES[answer.language]
     blocks = [
         f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
-        f"**{_escaped(answer.short)}**" if answer.short else "",
+        f"**{as_markdown(answer.short)}**" if answer.short else "",
         *(_escaped_text(paragraph) for paragraph in answer.text.split("\n\n")),
     ]
     if answer.alternatives:
@@ -45,7 +45,7 @@ def render_markdown(answer: Answer) -> str:
     heading = sources_heading(answer.status, answer.citations, language)
     if heading:
         blocks += [f"### {heading}", *(_markdown_citation(each, answer) for each in answer.citations)]
-    blocks.append(f"*{_escaped(receipt_lines(answer.receipt, language)[0])}*")
+    blocks.append(f"*{as_markdown(receipt_lines(answer.receipt, language)[0])}*")
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -75,26 +75,26 @@ def _text_citation(citation: Citation, answer: Answer) -> str:
 
 
 def _markdown_alternative(alternative: Alternative, language: Language) -> str:
-    return f"- {_escaped(alternative.short)} {_escaped(_markers(alternative))}{_when(alternative, language)}"
+    return f"- {as_markdown(alternative.short)} {as_markdown(_markers(alternative))}{_when(alternative, language)}"
 
 
 def _markdown_citation(citation: Citation, answer: Answer) -> str:
-    source = _escaped(source_line(citation.outlet, citation.published, answer.language))
+    source = as_markdown(source_line(citation.outlet, citation.published, answer.language))
     address = safe_url(citation.url)
     # The angle brackets keep parentheses of an address inside it; safe_url lets no space through, and these two end it.
     linked = f" <{address}>" if address and not re.search("[<>]", address) else ""
-    quote = "" if _is_told(citation, answer) else f"\n\n> {_escaped(citation.quote)}"
+    quote = "" if _is_told(citation, answer) else f"\n\n> {as_markdown(citation.quote)}"
     same = copies_line(citation.copies, answer.language)
-    also = f"\n\n{_escaped(same)}" if same else ""
-    return f"\\[{citation.marker}\\] **{_escaped(citation.title)}**, {source}{linked}{quote}{also}"
+    also = f"\n\n{as_markdown(same)}" if same else ""
+    return f"\\[{citation.marker}\\] **{as_markdown(citation.title)}**, {source}{linked}{quote}{also}"
 
 
 def _escaped_text(paragraph: str) -> str:
     """The lines of a paragraph kept as lines."""
-    return "  \n".join(_escaped(line) for line in paragraph.split("\n") if line.strip())
+    return "  \n".join(as_markdown(line) for line in paragraph.split("\n") if line.strip())
 
 
-def _escaped(text: str) -> str:
+def as_markdown(text: str) -> str:
     """`text` on one line, read by Markdown as these very characters; bare addresses stay words."""
     line = _MARKDOWN.sub(r"\\\g<0>", _one_line(printable(text)))
     line = line.replace("://", "\\://").replace("www.", "www\\.")

@@ -16,6 +16,7 @@ from qa.metrics import (
 )
 from qa.types import Answer, Status
 
+GRAVEST_FIRST: tuple[Status, ...] = ("answered", "unsure", "not_found")
 GROUPS = {"all": "all", "id": "Indonesian", "en": "English", "follow_ups": "follow-ups"}
 NAMES = {
     "hit_at_1": "right article found first",
@@ -35,7 +36,9 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and what is known about its answer: `answers` are alternatives, any of which is right."""
+    """A question and what is known about its answer: `answers` are alternatives, any of which is right. `type` is whatever
+    its writer sorts by ("who", "budget").
+    """
 
     id: str
     text: str
@@ -44,6 +47,7 @@ class Question:
     answers: tuple[str, ...]
     answerable: bool
     after: str | None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +111,38 @@ class EvaluationReport:
 
     def measures(self, group: str = "all") -> dict[str, Measure]:
         """Name -> measure, without those that no question of the group bears on."""
-        return _measures(self.group(group))
+        return measures_of(self.group(group))
+
+    @property
+    def types(self) -> dict[str, tuple[Outcome, ...]]:
+        """The outcomes by the type that their questions carry, the commonest first; those without a type are left out."""
+        found: dict[str, list[Outcome]] = {}
+        for each in self.outcomes:
+            if each.question.type:
+                found.setdefault(each.question.type, []).append(each)
+        return {name: tuple(found[name]) for name in sorted(found, key=lambda name: (-len(found[name]), name))}
 
     @property
     def wrong(self) -> tuple[Outcome, ...]:
-        """Answerable questions without a right short answer, and unanswerable ones said to be answered."""
-        return tuple(
+        """Answerable questions without a right short answer, and unanswerable ones said to be answered.
+
+        What misleads a reader most comes first: said to be answered, then unsure, then refused, and of these the surest.
+        """
+        found = (
             each
             for each in self.outcomes
             if (not each.is_right if each.question.answerable else each.answer.status == "answered")
         )
+        return tuple(sorted(found, key=lambda each: (GRAVEST_FIRST.index(each.answer.status), -each.answer.confidence)))
 
-    def latency_ms(self, percent: float) -> float:
-        """The time that `percent` (0 to 100) of the answers stay within, in milliseconds."""
-        return percentile(sorted(each.elapsed_ms for each in self.outcomes), percent)
+    def latency_ms(self, share: float) -> float:
+        """The time that `share` (0 to 100) of the answers stay within, in milliseconds."""
+        return percentile(sorted(each.elapsed_ms for each in self.outcomes), share)
 
-    def _judged(self) -> list[tuple[float, float]]:
+    @property
+    def judged(self) -> tuple[tuple[float, float], ...]:
         """(confidence, 1 for right or 0) of every answer."""
-        return [(each.answer.confidence, float(each.is_right)) for each in self.outcomes]
+        return tuple((each.answer.confidence, float(each.is_right)) for each in self.outcomes)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -134,25 +152,30 @@ class EvaluationReport:
                 for group in GROUPS
                 if (measures := self.measures(group))
             },
+            "types": {
+                name: {measure: found.to_dict() for measure, found in measures_of(those).items()}
+                for name, those in self.types.items()
+            },
             "latency_ms": {"p50": round(self.latency_ms(50), 1), "p95": round(self.latency_ms(95), 1)},
-            "risk_coverage": [[round(coverage, 4), round(risk, 4)] for coverage, risk in risk_coverage(self._judged())],
-            "reliability": [[round(sure, 4), round(right, 4), count] for sure, right, count in reliability(self._judged())],
+            "risk_coverage": [[round(coverage, 4), round(risk, 4)] for coverage, risk in risk_coverage(self.judged)],
+            "reliability": [[round(sure, 4), round(right, 4), count] for sure, right, count in reliability(self.judged)],
             "wrong": [_wrong(each) for each in self.wrong],
         }
 
     def to_markdown(self) -> str:
         """A table of every measure by group, percent with its interval, legible as plain text too."""
-        columns = {group: self.measures(group) for group in GROUPS if self.group(group)}
-        rows = [["percent (95 % interval)", *(f"{GROUPS[group]} ({len(self.group(group))})" for group in columns)]]
+        columns = {f"{label} ({len(self.group(group))})": self.measures(group) for group, label in GROUPS.items()}
+        rows = [["percent (95 % interval)", *(heading for heading, measures in columns.items() if measures)]]
         for name, label in NAMES.items():
-            cells = [_cell(measures.get(name)) for measures in columns.values()]
+            cells = [percent(measures.get(name)) for measures in columns.values() if measures]
             if any(cells):
                 rows.append([label, *cells])
         speed = f"Time of an answer: {self.latency_ms(50):.0f} ms for half of them, {self.latency_ms(95):.0f} ms for 95 %."
-        return "\n".join([*_aligned(rows), "", speed])
+        return "\n".join([*table(rows), "", speed])
 
 
-def _measures(outcomes: Sequence[Outcome]) -> dict[str, Measure]:
+def measures_of(outcomes: Sequence[Outcome]) -> dict[str, Measure]:
+    """Name (a key of `NAMES`) -> measure, without those that no question bears on."""
     answerable = [each for each in outcomes if each.question.answerable]
     unanswerable = [each for each in outcomes if not each.question.answerable]
     known = [each for each in answerable if each.question.article_id]
@@ -200,13 +223,15 @@ def _wrong(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _cell(measure: Measure | None) -> str:
+def percent(measure: Measure | None) -> str:
+    """As a table holds it: "60.0 (48 to 70)"; empty where no question bears on it."""
     if measure is None:
         return ""
     return f"{measure.value * 100:.1f} ({measure.low * 100:.0f} to {measure.high * 100:.0f})"
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a Markdown table, the first row its heading, legible as plain text too. Nothing in a cell is escaped."""
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     rule = ["-" * width for width in widths]
     return [

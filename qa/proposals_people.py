@@ -1,0 +1,119 @@
+"""Questions about people: who held which office, led, was appointed, how old."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.types import Article, Span
+from qa.proposals_drafts import OPEN, Draft, month_of
+from qa.proposals_events import LED, PROPER, in_english, led_in
+from qa.proposals_names import NAME, OFFICES, RANK, Holder, holders_in, is_person
+
+_AGED = re.compile(
+    rf"(?<![A-Za-z] )(?P<name>{NAME}) \((?P<age>[1-9]\d)(?: tahun| thn)?\)(?:,? (?P<of>(?:warga|asal) {PROPER}))?"
+)
+_LED_BY = re.compile(rf"(?P<office>(?:[A-Z][\w'’/-]*,? ){{0,8}}?)(?P<rank>{RANK}{{0,3}})(?P<name>{NAME})(?=[,.;(]| [a-z]|$)")
+_APPOINTED = re.compile(
+    rf"^(?P<name>{NAME}) (?:resmi |telah |kembali )?(?P<verb>dilantik|ditunjuk|terpilih|diangkat|ditetapkan) "
+    r"(?:sebagai|menjadi) (?P<office>[A-Z][\w'’/-]*(?: (?:dan )?[A-Z0-9][\w'’/-]*){1,9})"
+    r"(?=[,.;]| \(| (?:oleh|pada|di|menggantikan|setelah|saat)\b|$)"
+)
+_APPOINTED_ENGLISH = {
+    "dilantik": "was sworn in as", "ditunjuk": "was appointed as", "terpilih": "was elected as", "diangkat": "was appointed as",
+    "ditetapkan": "was named as",
+}  # fmt: skip
+_SITE = r"(?:(?:kawasan|gedung|aula|halaman|lapangan|ruang|pantai|lobi|auditorium|kantor) )?"
+_LEAD_CHARS = 400
+_LEAD = re.compile(
+    rf"(?:^|[–—-] |\. |\n)(?P<who>{PROPER})(?:, [^,.]+,| bersama [^.]+?)? "
+    r"(?:menggelar|mengadakan|menyelenggarakan|melaksanakan) "
+    r"(?P<what>(?:rapat|upacara|pelatihan|sidang|pertemuan|musyawarah|apel|lomba)[^.;\"“”()]*?) "
+    rf"di (?P<place>{_SITE}{PROPER}(?:, {PROPER})?)"
+)
+_OPENED = re.compile(
+    r"^(?P<what>Rapat|Upacara|Pelatihan|Sidang|Pertemuan|Musyawarah|Apel|Lomba)(?: [a-z]+| itu| tersebut| ini)?,? "
+    r"(?P<verb>dipimpin|dibuka|ditutup) (?:langsung |secara resmi |oleh )*"
+)
+_MEETINGS = {
+    "rapat koordinasi": "the coordination meeting", "rapat paripurna": "the plenary meeting",
+    "rapat pleno": "the plenary meeting", "rapat": "the meeting", "upacara": "the ceremony", "pelatihan": "the training",
+    "pertemuan": "the meeting", "musyawarah": "the meeting", "apel": "the parade", "lomba": "the contest",
+}  # fmt: skip
+
+
+def offices(article: Article, span: Span, said: str) -> Iterator[Draft]:
+    text = article.text
+    for holder in holders_in(text, span.start, span.end):
+        name = text[holder.name.start : holder.name.end]
+        office = text[holder.office.start : holder.office.end]
+        english = OFFICES[holder.head].format(holder.complement)
+        answers = tuple(dict.fromkeys(text[a:b] for a, b in _extents(holder)))
+        if not holder.is_shared:
+            yield Draft("holder", "who", "id", f"Siapa {office}{month_of(article, 'id')}?", answers, said, holder.complement)
+            yield Draft("holder", "who", "en", f"Who was {english}{month_of(article, 'en')}?", answers, said, holder.complement)
+        yield Draft("office", "what", "id", f"Apa jabatan {name}{month_of(article, 'id')}?", (office,), said, name)
+        yield Draft("office", "what", "en", f"What office did {name} hold{month_of(article, 'en')}?", (office,), said, name)
+
+
+def ages(article: Article, span: Span, said: str) -> Iterator[Draft]:
+    if len(re.findall(r"\(\d+\)", said)) > 2:
+        return  # a list of places with their counts
+    for match in _AGED.finditer(said):
+        # Not of children, whatever the paper printed.
+        if not is_person(match["name"]) or int(match["age"]) < 18:
+            continue
+        of = f", {match['of'].rstrip('.')}" if match["of"] else ""
+        whole = (match["age"], f"{match['age']} tahun") if f"{match['age']} tahun" in said else (match["age"],)
+        yield Draft("age", "howmany", "id", f"Berapa usia {match['name']}{of}?", whole, said, match["name"])
+        yield Draft("age", "howmany", "en", f"How old was {match['name']}?", whole, said, match["name"])
+
+
+def leaders(article: Article, span: Span, said: str) -> Iterator[Draft]:
+    for subject, verb, begins in led_in(said):
+        by = _LED_BY.match(said, begins)
+        if by is None or not is_person(by["name"]):
+            continue
+        active, english = LED[verb]
+        answers = tuple(dict.fromkeys(x.strip(" ,") for x in (by["rank"] + by["name"], by["name"], by.group())))
+        yield Draft("led", "who", "id", f"Siapa yang {active} {subject}?", answers, said)
+        if told := in_english(subject):
+            yield Draft("led", "who", "en", f"Who {english} {told}?", answers, said)
+
+
+def chairs(article: Article, span: Span, said: str) -> Iterator[Draft]:
+    """Who led what the lead tells of: "KPU X menggelar rapat … di Y", and further on "Rapat dipimpin Ketua KPU X, …"."""
+    opened = _OPENED.match(said)
+    lead = _LEAD.search(article.text[:_LEAD_CHARS]) if opened else None
+    holder = next(holders_in(article.text, span.start, span.end), None) if opened and lead else None
+    if not (opened and lead and holder and holder.office.start - span.start <= opened.end() + 2):
+        return
+    if not lead["what"].startswith(opened["what"].lower()) or OPEN.search(lead["what"]):
+        return
+    active, english = LED[opened["verb"]]
+    text = article.text
+    answers = tuple(dict.fromkeys(text[a:b] for a, b in _extents(holder)))
+    yield Draft("chair", "who", "id", f"Siapa yang {active} {lead['what']} yang digelar {lead['who']}?", answers, said)
+    for head, told in _MEETINGS.items():
+        if lead["what"].startswith(head):
+            verb = "chaired" if opened["verb"] == "dipimpin" else english
+            yield Draft("chair", "who", "en", f"Who {verb} {told} of {lead['who']} at {lead['place']}?", answers, said)
+            break
+
+
+def appointments(article: Article, span: Span, said: str) -> Iterator[Draft]:
+    match = _APPOINTED.match(said)
+    if match is None or not is_person(match["name"]) or len(match["office"].split()) < 2:
+        return
+    office = match["office"]
+    answers = (match["name"],)
+    yield Draft("appointed", "who", "id", f"Siapa yang {match['verb']} sebagai {office}?", answers, said)
+    for head in sorted(OFFICES, key=len, reverse=True):
+        if office.startswith(f"{head} ") and not office.startswith(f"{head} dan "):
+            told = OFFICES[head].format(office.removeprefix(f"{head} "))
+            yield Draft("appointed", "who", "en", f"Who {_APPOINTED_ENGLISH[match['verb']]} {told}?", answers, said)
+            break
+
+
+def _extents(holder: Holder) -> tuple[tuple[int, int], ...]:
+    """With rank, bare, and with the office."""
+    whole = (holder.office.start, holder.name.end)
+    return ((holder.ranked.start, holder.ranked.end), (holder.name.start, holder.name.end), whole)
