@@ -236,19 +236,25 @@ def _add_eval(added: "Added") -> None:
         commands.evaluation,
         "measure the answers to questions whose answers are known",
         "wartanya eval questions.jsonl --report report.md",
-        "wartanya eval questions.jsonl --at-least f1=0.6 --at-least answered_right=0.85",
+        "wartanya eval questions.jsonl --at-least f1=0.5 --at-least hit_at_5=0.9",
         "wartanya eval --make --questions 50 --lang both --out proposed.jsonl",
         "wartanya eval --review proposed.jsonl",
         "wartanya eval --from-feedback",
     )
     asked = evaluation.add_mutually_exclusive_group(required=True)
-    asked.add_argument("file", nargs="?", metavar="FILE.jsonl", help='one {"question", "answers", …} a line')
-    asked.add_argument("--from-feedback", action="store_true", help="what readers of the chat judged right and wrong")
+    asked.add_argument(
+        "file", nargs="?", metavar="FILE.jsonl", help='a file with a question a line: {"question": "…", "answers": ["…"]}'
+    )
+    asked.add_argument("--from-feedback", action="store_true", help="ask again what readers of the chat judged right and wrong")
     asked.add_argument("--make", action="store_true", help="propose questions from the archive's own articles")
     asked.add_argument("--review", metavar="FILE.jsonl", help="go through proposed questions: accept, edit or drop each")
     _add_index(evaluation)
-    evaluation.add_argument("--report", metavar="FILE.md", help="write the whole report there, with every wrong answer")
-    evaluation.add_argument("--limit-wrong", type=_count, default=10, metavar="N", help="wrong answers listed (default: 10)")
+    evaluation.add_argument(
+        "--report", metavar="FILE.md", help="write the whole report into this file, with every wrong answer"
+    )
+    evaluation.add_argument(
+        "--limit-wrong", type=_count, default=10, metavar="N", help="list so many wrong answers at most (default: 10)"
+    )
     evaluation.add_argument(
         "--at-least",
         action="append",
@@ -258,10 +264,12 @@ def _add_eval(added: "Added") -> None:
         help="end with 1 where a measure is lower: f1=0.6, or of one language en.f1=0.5 (repeatable)",
     )
     making = evaluation.add_argument_group("with --make")
-    making.add_argument("--questions", type=_count, default=50, metavar="N", help="how many (default: 50)")
-    making.add_argument("--lang", choices=("id", "en", "both"), default="both", help="of the questions (default: both)")
-    making.add_argument("--out", metavar="FILE.jsonl", help="write them there (default: standard output)")
-    making.add_argument("--seed", type=_count, default=0, metavar="N", help="another one gives other questions (default: 0)")
+    making.add_argument("--questions", type=_count, default=50, metavar="N", help="propose so many questions (default: 50)")
+    making.add_argument(
+        "--lang", choices=("id", "en", "both"), default="both", help="the language of the questions (default: both)"
+    )
+    making.add_argument("--out", metavar="FILE.jsonl", help="write them into this new file (default: standard output)")
+    making.add_argument("--seed", type=_count, default=0, metavar="N", help="another number gives other questions (default: 0)")
     evaluation.set_defaults(version=_version())
     _add_json(evaluation)
 

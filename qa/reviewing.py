@@ -79,10 +79,10 @@ def _show(record: Mapping[str, Any]) -> None:
 
 
 def _input(prompt: str) -> str | None:
-    """What is typed, without the space around it; None where the input has ended."""
+    """What is typed, without the space around it; None where the input has ended or there is none to read from."""
     try:
         return input(prompt).strip()
-    except EOFError:
+    except (EOFError, OSError):
         print()
         return None
 
