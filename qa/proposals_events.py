@@ -120,7 +120,7 @@ _CONNECTS = re.compile(
     r"Sedangkan|Hingga|Sampai|Sejak|Agar|Sehingga|Baca|Foto|Video|Sebagai|Dengan|Terkait|Oleh|Akibat|Para|Lewat|Melalui|Tak|Tidak|"
     r"Bukan|Belum|Sudah|Ada|Hari|Tahun|Bulan|Pekan|Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Kini|Salah|Tempat|Pemakaman|Korban|"
     r"Pelaku|Kedua|Ketiga|Kemacetan|Peristiwa|Kejadian|Insiden|"
-    r"Tercatat|Dikabarkan|Beredar|Diketahui|Seperti|Profil|Pasangan|Seorang|Sebuah|Live|Jadwal|Hasil|Perwakilan|Proses|Jasad|Mayat|Kabar|Isu|Rencana|Pihak|Sebagian|Terakhir|Terbukti|Kelompok|Grup|Kloter)\b"
+    r"Tercatat|Dikabarkan|Beredar|Diketahui|Seperti|Profil|Pasangan|Seorang|Sebuah|Live|Jadwal|Hasil|Perwakilan|Proses|Jasad|Mayat|Kabar|Isu|Rencana|Pihak|Sebagian|Terakhir|Terbukti|Kelompok|Grup|Kloter|Di[a-z]+kan|Diduga|Rencananya)\b"
 )
 _VERBS = "|".join(sorted({*HAPPENED, *DID}, key=len, reverse=True))
 _HAPPENED = re.compile(rf"^(?P<subject>.{{6,110}}?),? {_DEGREE}(?P<verb>{_VERBS})\b(?P<rest>[^;\"“”]*)")
@@ -189,7 +189,9 @@ def subject_of(written: str) -> str | None:
         return None
     subject = _lowered(written)
     words = subject.split()
-    named = [word for word in words if word[0].isupper() or word[0].isdigit()]
+    # The capital of "Pesta kostum Halloween" is that of the sentence.
+    begins_with_a_name = len(words) > 1 and not words[1][0].islower()
+    named = [word for word in words[not begins_with_a_name :] if word[0].isupper() or word[0].isdigit()]
     is_event = subject.lower().startswith(_EVENTS)
     if len(words) > 14 or len(named) < 2 or words[-1][0].islower() or not (words[0][0].isupper() or is_event):
         return None
@@ -216,7 +218,11 @@ def in_english(subject: str) -> str | None:
 def _lowered(subject: str) -> str:
     """Without the capital of the sentence's start, where the first word is a common one."""
     first, _, rest = subject.partition(" ")
-    common = first.lower() in _COMMON or subject.lower().startswith(tuple(f"{head} " for head in _HEADS))
+    common = (
+        first.lower() in _COMMON
+        or re.match(r"(?:Pe|Ke)\w{4,}an$", first)
+        or subject.lower().startswith(tuple(f"{head} " for head in _HEADS))
+    )
     named = rest[:1].isupper() and first.lower() in _NAMED_SO
     return f"{first.lower()} {rest}" if common and not named else subject
 

@@ -120,6 +120,7 @@ def is_person(name: str) -> bool:
     tokens = name.split()
     return (
         2 <= len(tokens) <= 5
+        and not re.match(r"(?:Pe|Ke)\w{4,}an$", tokens[0])
         and not any(token.strip(".,") in NOT_NAMES for token in tokens)
         and sum(len(token.strip(".")) > 2 for token in tokens) >= 2
         and len(set(tokens)) == len(tokens)

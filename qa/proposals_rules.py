@@ -17,7 +17,8 @@ from qa.proposals_people import ages, appointments, chairs, leaders, offices
 
 MOST_CHARS = 320
 _ABBREVIATED = re.compile(rf"(?P<full>{PROPER}) \((?P<short>[A-Z]{{3,8}})\)")
-_PLACE_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?! [A-Z])"
+_WORD = r"(?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[A-Z][a-z]+"
+_PLACE_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}(?! {_WORD})"
 _LIES = re.compile(
     rf"\b(?P<kind>Desa|Kelurahan|Pekon|Nagari) (?P<name>{_PLACE_NAME}), (?P<in>Kecamatan {_PLACE_NAME}), "
     rf"(?P<of>(?:Kabupaten|Kota) (?!Jawa|Sumatera|Sulawesi|Kalimantan|Bali|Papua|Lampung\b(?! [A-Z])|Banten){_PLACE_NAME})"
