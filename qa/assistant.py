@@ -19,8 +19,9 @@ from qa.composing import answer_text, days_meant, refusal_text
 from qa.confidence import calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
+from qa.following import understood
 from qa.periods import AskedPeriod, narrowed, period_asked
-from qa.question import Question, understand
+from qa.question import Question
 from qa.reader import Evidence, Reader, Reading
 from qa.signs import differs, signs_of, words_of
 from qa.types import Alternative, Answer, Citation, Conversation, Receipt
@@ -105,7 +106,7 @@ class Assistant:
         """
         began = time.perf_counter()
         deadline = time.monotonic() + (self._writer.settings.timeout_s if self._writer else 0.0)
-        asked = understand(question, conversation)
+        asked = understood(self._archive, question, conversation)
         if self._writer:
             asked = self._writer.standalone(asked, conversation, deadline)
         wanted = Filter(since, until, tuple(outlets))

@@ -115,25 +115,33 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
 
 def _subject(turns: Sequence[Turn]) -> str:
     """The latest question of the conversation that stands alone."""
-    for turn in reversed(turns):
-        if turn.standalone != turn.question or not follows(turn.question):
-            return turn.standalone
+    for place in range(len(turns) - 1, 0, -1):
+        if _begins_anew(turns[place], turns[place - 1]):
+            return turns[place].standalone
     return turns[0].standalone
+
+
+def _begins_anew(turn: Turn, before: Turn) -> bool:
+    """A short question that was answered from other articles than the one before it had gone on with nothing."""
+    if turn.standalone != turn.question or not follows(turn.question):
+        return True
+    return not points_back(turn.question) and not set(turn.article_ids) & set(before.article_ids)
 
 
 def follows(question: str) -> bool:
     """Whether a question of a conversation speaks of what was asked before, rather than of something new.
 
-    It does when it opens like one or points back, and names nothing of its own; or when it says very little.
+    It does when it points back, and may when it says very little: qa/following.py looks closer.
     """
-    own = names_in(question)
-    if len(words(question)) <= 2 and not own:
-        return True
-    opens = _OPENS_LIKE_A_FOLLOW_UP.search(question)
-    return bool(opens) or (len(own) <= 1 and _points_back(question)) or (not own and len(words(question)) <= 4)
+    return points_back(question) or (not names_in(question) and len(words(question)) <= 4)
 
 
-def _points_back(question: str) -> bool:
+def points_back(question: str) -> bool:
+    """Whether it opens like a follow-up, or has a word for what was said before and names hardly anything of its own."""
+    return bool(_OPENS_LIKE_A_FOLLOW_UP.search(question)) or (len(names_in(question)) <= 1 and _has_pointer(question))
+
+
+def _has_pointer(question: str) -> bool:
     """Whether a word speaks of what was said before."""
     return any(not _is_bound(question[: match.start()], match) for match in _POINTS_BACK.finditer(question))
 

@@ -10,7 +10,7 @@ from corpus.types import Span
 from index.errors import IndexingError
 from index.types import EVERYTHING, Filter
 from qa.citations import cite
-from qa.question import understand
+from qa.following import understood
 from qa.types import Answer, Citation, Conversation, Language
 from web.article import cited_html, gone_html, linked_html
 from web.export import file_html, to_json, to_markdown
@@ -164,8 +164,10 @@ class Desk:
         receipt = answer.receipt  # its dates include those that were read out of the question
         within = Filter(receipt.since or wanted.since, receipt.until or wanted.until, wanted.outlets)
         found = self.archive.search(
-            understand(answer.question, before).standalone, limit=_NEAREST_SHOWN + 2 * len(known), filter=within
+            understood(self.archive, answer.question, before).standalone, limit=_NEAREST_SHOWN + 2 * len(known), filter=within
         )
+        if self.archive.generation != receipt.generation:
+            return ()  # a rebuild has switched meanwhile: passages of two generations do not stand side by side
         once = {hit.article.id: hit for hit in reversed(found) if hit.article.id not in known}
         others = [hit for hit in found if once.get(hit.article.id) is hit][:_NEAREST_SHOWN]
         return tuple(

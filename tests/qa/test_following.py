@@ -1,0 +1,59 @@
+"""Short questions of a conversation: those that go on with it, and those that begin something new."""
+
+import pytest
+
+from index import Archive, rebuild
+from qa.following import share_held, understood
+from qa.question import understand
+from qa.types import Conversation, Turn
+
+FIRST = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
+
+
+@pytest.fixture(scope="module")
+def talk(sample_archive: Archive) -> Conversation:
+    """One question on a meeting of the police, and the article that answered it."""
+    article = sample_archive.find_article("rakor-lintas-sektoral-pilkada-2024")
+    return Conversation((Turn(FIRST, FIRST, (article.id,)),))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["banjir demak", "harga beras naik", "berapa harga beras?", "kapan banjir demak", "kenapa harga cabai naik", "gempa cianjur"],
+)
+def test_a_short_new_topic_stands_alone(sample_archive: Archive, talk: Conversation, question: str) -> None:
+    assert understand(question, talk).is_follow_up
+    asked = understood(sample_archive, question, talk)
+    assert (asked.standalone, asked.favoured) == (question, ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Siapa saja yang hadir?", "Kapan?", "jumlah peserta rapat", "Apa yang dibahas rapat?", "dan banjir demak?", "Kapan acaranya?"],
+)
+def test_a_short_question_on_the_same_article_goes_on_with_it(
+    sample_archive: Archive, talk: Conversation, question: str
+) -> None:
+    assert understood(sample_archive, question, talk) == understand(question, talk)
+    assert understood(sample_archive, question, talk).is_follow_up
+
+
+def test_words_of_the_question_before_are_words_of_the_conversation(sample_archive: Archive, talk: Conversation) -> None:
+    asked_of_rice = Conversation((Turn("Berapa harga beras di Demak?", "Berapa harga beras di Demak?", talk.turns[0].article_ids),))
+    assert understood(sample_archive, "harga gula", asked_of_rice).is_follow_up
+
+
+def test_where_its_articles_are_gone_a_short_question_still_follows(sample_archive: Archive) -> None:
+    gone = Conversation((Turn(FIRST, FIRST, ("tidak-ada",)),))
+    assert understood(sample_archive, "banjir demak", gone).is_follow_up
+
+
+def test_what_follows_a_new_topic_speaks_of_it_and_not_of_what_came_before(talk: Conversation) -> None:
+    moved = Conversation((*talk.turns, Turn("banjir demak", "banjir demak", ("banjir",))))
+    assert understand("Kapan itu?", moved).standalone == "banjir demak Kapan itu?"
+
+
+def test_the_share_of_a_question_that_texts_hold() -> None:
+    assert share_held("banjir demak", ["Banjir merendam Kudus."]) == 1 / 2
+    assert share_held("banjir demak", ["Banjir merendam Kudus.", "Warga Demak mengungsi."]) == 1
+    assert share_held("kapan itu?", []) == 1
