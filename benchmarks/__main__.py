@@ -1,65 +1,64 @@
-"""Measure search and answers over an index: `python -m benchmarks TASK --index DIR --questions FILE [--out FILE.json]`.
+"""Measure search and answers: `python -m benchmarks [TASK...] [--data DATA] [--index DIR] [--questions FILE] [--out DIR]`.
 
-Tasks: retrieval (the right article, by each leg and together), answers (asked end to end), speed (milliseconds). Without
-`--index` and `--questions` the articles and questions that ship with the project are measured.
+Without anything, the tasks of the articles and questions that ship, in about a minute. Each task prints a table and leaves
+one JSON file. `python -m benchmarks gate` holds what is measured against its floors (benchmarks/gate.py).
 """
 
 import argparse
-import json
-import os
-import platform
-import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from benchmarks import retrieval, speed
-from index.archive import Archive
-from index.locate import SAMPLE_ARTICLES, ensure_sample
-from qa.evaluation import evaluate
-
-TASKS = ("retrieval", "answers", "speed")
+from benchmarks import gate
+from benchmarks.tasks import KEPT, TASKS, Given, run
+from corpus.errors import WartanyaError
 
 
-def machine() -> dict[str, Any]:
-    """What the figures were measured on, and with which code."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
-    return {
-        "cores": os.cpu_count(),
-        "processor": platform.machine(),
-        "python": platform.python_version(),
-        "commit": commit or None,
-    }
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 where everything was measured, 1 where a task was not, each with a sentence on standard error."""
+    told = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        if told[:1] == ["gate"]:
+            return gate.main(told[1:])
+        return _measure(_parser(), told)
+    except WartanyaError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
-def measure(task: str, index: Path, questions: Path) -> dict[str, Any]:
-    with Archive.open(index) as archive:
-        if task == "retrieval":
-            return retrieval.run(archive, questions)
-        if task == "speed":
-            return speed.run(archive, questions)
-        found = evaluate(archive, questions).to_dict()
-        del found["wrong"]  # questions and answers of a set that need not be ours to publish
-        return found
+def _measure(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> int:
+    asked = parser.parse_args(arguments)
+    unknown = [name for name in asked.tasks if name not in TASKS]
+    if unknown:
+        parser.error(f"there is no task {unknown[0]}: there are {', '.join(TASKS)}, gate")
+    given = Given(asked.out, asked.data, asked.index, asked.questions)
+    failed = 0
+    for name in asked.tasks or [name for name, task in TASKS.items() if task.is_of_sample]:
+        try:
+            left = run(name, TASKS[name], given)
+        except WartanyaError as error:  # the other tasks are measured all the same
+            print(f"{name} was not measured: {error}", file=sys.stderr)
+            failed += 1
+        else:
+            print(f"{name}: {left or given.out}\n", flush=True)
+    return 1 if failed else 0
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure search and answers over an index.")
-    parser.add_argument("tasks", nargs="*", help=f"of {', '.join(TASKS)}; all where none is named")
-    parser.add_argument("--index", type=Path)
-    parser.add_argument("--questions", type=Path, default=SAMPLE_ARTICLES / "questions.jsonl")
-    parser.add_argument("--out", type=Path, help="a folder for one JSON file a task")
-    given = parser.parse_args()
-    if not set(given.tasks) <= set(TASKS):
-        parser.error(f"there are the tasks {', '.join(TASKS)}")
-    index = given.index or ensure_sample()
-    for task in given.tasks or TASKS:
-        found = {"task": task, "questions": given.questions.name, **machine(), "result": measure(task, index, given.questions)}
-        written = json.dumps(found, ensure_ascii=False, indent=1)
-        print(written, flush=True)
-        if given.out:
-            given.out.mkdir(parents=True, exist_ok=True)
-            (given.out / f"{task}.json").write_text(written + "\n", encoding="utf-8")
+def _parser() -> argparse.ArgumentParser:
+    tasks = "\n".join(f"  {name:<10} {task.about}" for name, task in TASKS.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description="Measure search and answers.",
+        epilog=f"tasks (those of the sample, where none is named):\n{tasks}\n  gate       what is measured against its floors",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("tasks", nargs="*", metavar="TASK", help="as listed below")
+    parser.add_argument("--data", type=Path, help="the folder of news and question sets, instead of what ships")
+    parser.add_argument("--index", type=Path, help="a ready index of that news, or with --questions any other")
+    parser.add_argument("--questions", type=Path, help="a file of questions, as for `wartanya eval`")
+    parser.add_argument("--out", type=Path, default=KEPT, help=f"a folder for one JSON file a task (default: {KEPT})")
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from benchmarks.model_server import Behaviour, serving
 from index.archive import Archive
@@ -63,7 +64,20 @@ def faults() -> dict[str, Behaviour | None]:
     }
 
 
-def row(name: str, behaviour: Behaviour | None, archive: Archive) -> str:
+def run() -> dict[str, Any]:
+    """What came of each fault, and the seconds of an answer without a language model at the same time."""
+    with tempfile.TemporaryDirectory() as folder:
+        rebuild(SAMPLE_ARTICLES, index=Path(folder) / "index")
+        with Archive.open(Path(folder) / "index") as archive:
+            row("warming up", Behaviour(words("")), archive)  # so that no other row pays for loading
+            began = time.perf_counter()
+            Assistant(archive).ask(QUESTION)
+            alone_s = time.perf_counter() - began
+            found = [row(name, behaviour, archive) for name, behaviour in faults().items()]
+    return {"limit_s": LIMIT_S, "alone_s": round(alone_s, 1), "faults": found}
+
+
+def row(name: str, behaviour: Behaviour | None, archive: Archive) -> dict[str, Any]:
     with ExitStack() as stack:
         served = stack.enter_context(serving(behaviour or Behaviour(words(""))))
         if behaviour is None:
@@ -77,32 +91,25 @@ def row(name: str, behaviour: Behaviour | None, archive: Archive) -> str:
     told = last.receipt.filters["llm"]
     whose = "the extractive answer" if told["trouble"] else "the model's answer"
     why = last.text.rpartition("\n\n")[2]
-    return f"| {name} | {calls} | {whose} | {why} | {took_s:.1f} |"
+    return {"fault": name, "calls": calls, "answer": whose, "last sentence": why, "seconds": round(took_s, 1)}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Inject each fault and write what the user saw.")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        rebuild(SAMPLE_ARTICLES, index=Path(folder) / "index")
-        with Archive.open(Path(folder) / "index") as archive:
-            row("warming up", Behaviour(words("")), archive)  # so that no other row pays for loading
-            began = time.perf_counter()
-            Assistant(archive).ask(QUESTION)
-            alone_s = time.perf_counter() - began
-            table = [row(name, behaviour, archive) for name, behaviour in faults().items()]
+    found = run()
     lines = [
         "# When the language model fails",
         "",
         f"Each fault, through a real server on this machine, two CPU cores (shared with other work), limit {LIMIT_S:g} s.",
         f"The question is “{QUESTION}”; the last column is the time until the whole answer stood there.",
-        f"Without a language model the answer took {alone_s:.1f} s at the same time; that is part of each row.",
+        f"Without a language model the answer took {found['alone_s']} s at the same time; that is part of each row.",
         "Made by `python -m benchmarks.faults`.",
         "",
         "| fault | calls | what the user saw | the last sentence under it | seconds |",
         "|---|---|---|---|---|",
-        *table,
+        *(f"| {' | '.join(map(str, row.values()))} |" for row in found["faults"]),
         "",
     ]
     print("\n".join(lines))

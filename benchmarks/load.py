@@ -1,7 +1,7 @@
-"""Many who ask at once, with a rebuild in the middle: `python -m benchmarks.load [--seconds 180] [--askers 16] [--index DIR]`.
+"""Many who ask at once, with a rebuild in the middle: `python -m benchmarks.load [--seconds 180] [--askers 16] [--out DIR]`.
 
 The chat is served by a process of its own, over a copy of the index (of the sample articles, where none is named), and
-asked through its API. Each asker asks again as soon as it is answered. Written to benchmarks/results/load.json.
+asked through its API. Each asker asks again as soon as it is answered.
 """
 
 import argparse
@@ -21,17 +21,15 @@ from typing import Any
 
 import httpx
 
-from benchmarks.__main__ import machine
+from benchmarks.invented import write_articles
+from benchmarks.peers.memory import resident_mb
+from benchmarks.record import data_hash, write, written
 from index.locate import SAMPLE_ARTICLES, ensure_sample
 from qa.evaluation import read_questions
 from qa.metrics import percentile
 
-RESULT = Path(__file__).parent / "results" / "load.json"
 _ADDED = 200  # articles that the rebuild takes in
-_TEXT = (
-    "Panen {number} di Desa Lumbung\n\nKABAR LUMBUNG, {day} Maret 2025 - Panen padi kelompok tani {number} mencapai {number} "
-    "ton. Camat Joko Waluyo menyerahkan bantuan pompa kepada kelompok tani {number} di balai desa."
-)
+SECONDS, ASKERS = 180.0, 16
 
 
 @dataclass
@@ -43,24 +41,30 @@ class Tally:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Ask a served chat from many sides, with a rebuild in the middle.")
-    parser.add_argument("--seconds", type=float, default=180.0)
-    parser.add_argument("--askers", type=int, default=16)
-    parser.add_argument("--index", type=Path, help="an index to copy and serve (default: the sample's)")
-    parser.add_argument("--questions", type=Path, default=SAMPLE_ARTICLES / "questions.jsonl")
-    parser.add_argument("--out", type=Path, default=RESULT)
-    given = parser.parse_args()
-    asked = [question.text for question in read_questions(given.questions)]
+def run(source: Path, questions: Path, askers: int = ASKERS, seconds: float = SECONDS) -> dict[str, Any]:
+    """Serve a copy of the index at `source` and ask it the questions, over and over."""
+    asked = [question.text for question in read_questions(questions)]
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder)
-        shutil.copytree(given.index or ensure_sample(), top / "index")
-        _write_articles(top / "articles")
+        shutil.copytree(source, top / "index")
+        write_articles(top / "articles", _ADDED)
         with _served(top) as (address, process):
-            found = _measure(address, process, asked, given.askers, given.seconds)
-    written = json.dumps({"task": "load", **machine(), "result": found}, ensure_ascii=False, indent=1)
-    print(written)
-    given.out.write_text(written + "\n", encoding="utf-8")
+            return _measure(address, process, asked, askers, seconds)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Ask a served chat from many sides, with a rebuild in the middle.")
+    parser.add_argument("--seconds", type=float, default=SECONDS)
+    parser.add_argument("--askers", type=int, default=ASKERS)
+    parser.add_argument("--index", type=Path, help="an index to copy and serve (default: the sample's)")
+    parser.add_argument("--questions", type=Path, default=SAMPLE_ARTICLES / "questions.jsonl")
+    parser.add_argument("--out", type=Path, help="a folder for load.json")
+    given = parser.parse_args()
+    data = {"questions": given.questions.name, "hash": data_hash([given.questions])}
+    found = run(given.index or ensure_sample(), given.questions, given.askers, given.seconds)
+    print(written("load", data, found))
+    if given.out:
+        write(given.out, "load", data, found)
 
 
 def _measure(address: str, process: int, asked: Sequence[str], askers: int, seconds: float) -> dict[str, Any]:
@@ -128,21 +132,6 @@ def call(client: httpx.Client, endpoint: str, **given: object) -> dict[str, Any]
         raise ValueError(" ".join(lines)[:200])
     found: dict[str, Any] = json.loads(told["event: complete"].removeprefix("data: "))[0]
     return found
-
-
-def resident_mb(process: int) -> float | None:
-    """Resident memory of a process, in megabytes; None where the system does not tell (other than Linux)."""
-    try:
-        lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return None
-    return next((round(int(line.split()[1]) / 1024, 1) for line in lines if line.startswith("VmRSS:")), None)
-
-
-def _write_articles(folder: Path) -> None:
-    folder.mkdir()
-    for number in range(_ADDED):
-        (folder / f"{number}.txt").write_text(_TEXT.format(number=number, day=1 + number % 28), encoding="utf-8")
 
 
 @contextmanager

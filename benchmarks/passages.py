@@ -22,6 +22,7 @@ from qa.scores import Question
 from training.data import Row, rows
 
 SETS = ("idk_mrc", "tydiqa_id", "xsquad_en_question_id_context")
+DISTRACTORS = 100_000  # passages
 
 
 def passage_id(text: str) -> str:
@@ -67,7 +68,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure question to passage on public sets.")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--index", type=Path, required=True)
-    parser.add_argument("--distractors", type=int, default=100_000)
+    parser.add_argument("--distractors", type=int, default=DISTRACTORS)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     written = json.dumps(run(given.data, given.index, given.distractors), indent=1)

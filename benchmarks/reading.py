@@ -25,6 +25,7 @@ TRAINED_ON = ("idk_mrc", "facqa", "tydiqa_id", "squad_id_muis", "xsquad_en_quest
 SHINGLE = 8  # words
 COPIED = 0.5  # of a passage's shingles
 BATCH = 32  # windows
+MOST = 10_000  # questions a set
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the reader on passages.")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=BUNDLED)
-    parser.add_argument("--most", type=int, default=10_000, help="questions a set")
+    parser.add_argument("--most", type=int, default=MOST, help="questions a set")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     written = json.dumps(run(given.data, given.model, given.most), indent=1)

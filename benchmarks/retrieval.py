@@ -1,6 +1,7 @@
 """Does the search put the right article first? Each leg alone, and all together, over the same questions."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def measures(ranks: Sequence[int | None]) -> dict[str, Any]:
 
 def run(archive: Archive, questions: Path) -> dict[str, Any]:
     """Answerable questions only; follow-ups apart."""
-    asked = read_questions(questions)
+    asked = [_resolved(archive, question) for question in read_questions(questions)]
     by_id = {question.id: question for question in asked}
     answerable = [question for question in asked if question.answerable]
     out: dict[str, Any] = {}
@@ -81,3 +82,10 @@ def run(archive: Archive, questions: Path) -> dict[str, Any]:
     if followed:
         out["follow-ups"] = {"together": measures(followed)}
     return out
+
+
+def _resolved(archive: Archive, question: Question) -> Question:
+    """With the id of its article, where the file names that by the end of its source."""
+    if question.article_id is None:
+        return question
+    return replace(question, article_id=archive.find_article(question.article_id).id)

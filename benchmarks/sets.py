@@ -48,15 +48,20 @@ def sample(index: Path, questions: Path | None = None) -> Measured:
     return Measured("sample", _built(index, [SAMPLE_ARTICLES]), questions or SAMPLE_QUESTIONS, (SAMPLE_ARTICLES,))
 
 
+def news_files(data: Path) -> tuple[Path, ...]:
+    """The articles of a folder of news: all of them, those that its questions are about last."""
+    return require(data / "articles"), require(data / "newsqa/dev_articles.jsonl")
+
+
 def news(data: Path, index: Path, questions: Path | None = None) -> Measured:
     """All the news of a folder. The index is built where there is none: two minutes for 40,000 articles, on two cores."""
-    given = (require(data / "articles"), require(data / "newsqa/dev_articles.jsonl"))
+    given = news_files(data)
     return Measured("news", _built(index, list(given)), questions or require(data / "newsqa/dev.jsonl"), given)
 
 
 def news_part(data: Path, folder: Path, most: int) -> Measured:
     """The articles that the news questions are about and `most` others, always the same ones, indexed below `folder`."""
-    given = (require(data / "articles"), require(data / "newsqa/dev_articles.jsonl"))
+    given = news_files(data)
     part = folder / "articles.jsonl"
     with part.open("w", encoding="utf-8") as lines:
         lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in _part(data, most))

@@ -59,22 +59,26 @@ def together(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     return {"claims": one["claims"] + other["claims"], **{name: round(value, 3) for name, value in told.items()}}
 
 
+def run(data: Path) -> dict[str, Any]:
+    """Precision, recall and shares by set of claims."""
+    verifier = bundled_verifier()
+    held = claims(data, held_back=True)
+    unseen = unseen_claims(data)
+    sets = {
+        "indonesian": [claim for claim in held if claim.language == "id"],
+        "english": [claim for claim in (*held, *unseen) if claim.language == "en"],
+        "english, sentences that made neither lexicon nor embedder": unseen,
+    }
+    found = {name: report(made, judged(verifier, made)) for name, made in sets.items()}
+    return {"both languages": together(found["indonesian"], found["english"]), **found}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the verifier on the claims that are held back.")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
-    verifier = bundled_verifier()
-    held = claims(given.data, held_back=True)
-    unseen = unseen_claims(given.data)
-    english = [claim for claim in (*held, *unseen) if claim.language == "en"]
-    sets = {
-        "indonesian": [claim for claim in held if claim.language == "id"],
-        "english": english,
-        "english, sentences that made neither lexicon nor embedder": unseen,
-    }
-    found = {name: report(made, judged(verifier, made)) for name, made in sets.items()}
-    found = {"both languages": together(found["indonesian"], found["english"]), **found}
+    found = run(given.data)
     print(json.dumps(found, indent=1))
     if given.out:
         given.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
