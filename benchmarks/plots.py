@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = {"id": "Indonesian questions", "en": "English questions"}
+LATENCIES = {"search": "searching", "ask": "asking"}
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -64,6 +65,29 @@ def plot_reliability(found: dict[str, Any], out: Path) -> None:
     figure.savefig(out, dpi=120)
 
 
+def plot_latency(found: dict[str, Any], out: Path) -> None:
+    """How many of the questions are searched and answered within how long; half and 95 % marked."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(6, 3.2), layout="constrained")
+    axes = figure.add_subplot()
+    for part, label in LATENCIES.items():
+        percentiles = found["result"][part]["percentiles_ms"]
+        (line,) = axes.plot(percentiles, range(len(percentiles)), label=label)
+        for percent in (50, 95):
+            axes.plot(percentiles[percent], percent, marker="o", markersize=4, color=line.get_color())
+            told = f"{percentiles[percent]:.0f} ms"
+            axes.annotate(told, (percentiles[percent], percent), textcoords="offset points", xytext=(5, -11), fontsize=8)
+    axes.set_xscale("log")
+    axes.xaxis.set_major_formatter("{x:g}")
+    axes.margins(x=0.12)
+    axes.set_xlabel(f"milliseconds, {found['result']['articles']:,} articles, {found['cores']} cores")
+    axes.set_ylabel("percent of the questions within")
+    axes.set_ylim(0, 101)
+    axes.legend(loc="upper left")
+    figure.savefig(out, dpi=120)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Draw the pictures of the benchmarks.")
     parser.add_argument("results", type=Path)
@@ -72,6 +96,7 @@ def main() -> None:
     plot_retrieval(read(given.results / "retrieval.json"), given.docs / "retrieval.png")
     plot_risk(read(given.results / "answers.json"), given.docs / "risk-coverage.png")
     plot_reliability(read(given.results / "answers.json"), given.docs / "reliability.png")
+    plot_latency(read(given.results / "speed.json"), given.docs / "latency.png")
 
 
 if __name__ == "__main__":

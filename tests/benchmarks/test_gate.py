@@ -105,7 +105,7 @@ def test_a_search_in_no_order_is_caught(
 ) -> None:
     report = evaluate(Shuffled(sample_archive), QUESTIONS, assistant=Replayed(sample_report))
     wanted = {f"{group}.{name}" for group in ("all", "id", "en") for name in ("hit_at_1", "hit_at_5")}
-    assert caught(report, sample_floors) == wanted
+    assert caught(report, sample_floors) >= wanted
 
 
 def test_an_empty_lexicon_is_caught_by_english_questions(
@@ -115,7 +115,8 @@ def test_an_empty_lexicon_is_caught_by_english_questions(
     sample_floors: dict[str, Floor],
 ) -> None:
     report = evaluate(Untranslated(sample_archive, sample_articles), QUESTIONS, assistant=Replayed(sample_report))
-    assert caught(report, sample_floors) == {"all.hit_at_1", "en.hit_at_1"}
+    assert caught(report, sample_floors) >= {"all.hit_at_1", "en.hit_at_1"}
+    assert {metric for metric in caught(report, sample_floors) if metric.startswith("id.")} == set()
 
 
 def test_random_vectors_are_caught(tmp_path: Path, sample_report: EvaluationReport, sample_floors: dict[str, Floor]) -> None:
