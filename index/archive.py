@@ -58,11 +58,12 @@ class Archive:
             try:
                 made = work(snapshot)
             except IndexingError:
-                if snapshot.is_there():
+                if not snapshot.is_gone():
                     raise
             else:
-                if snapshot.is_there():
+                if not snapshot.is_gone():
                     return made
+            generations.remove(snapshot.path, snapshot.generation)  # what Chroma may have made anew in its place
         return self.read(work)
 
     def search(

@@ -57,6 +57,15 @@ def _pointer(path: Path) -> str:
 
 def generations(path: Path) -> list[int]:
     """The numbers of all generations, ascending."""
+    return [number for number in _numbered(path) if (folder_of(path, number) / MANIFEST).is_file()]
+
+
+def is_gone(path: Path, generation: int) -> bool:
+    """Whether it was removed after another one was switched to. There may be a folder of its name: see `sweep`."""
+    return not (folder_of(path, generation) / MANIFEST).is_file() and current(path) != generation
+
+
+def _numbered(path: Path) -> list[int]:
     if not path.is_dir():
         return []
     return sorted(int(p.name) for p in path.iterdir() if len(p.name) == 6 and p.name.isdigit() and p.is_dir())
@@ -105,14 +114,15 @@ def switch(path: Path, generation: int) -> None:
 def sweep(path: Path) -> None:
     """Removes what no question can need: all but the generation that serves and the one before it.
 
-    That is older ones, what a killed rebuild left, and one that was rolled back from.
+    That is older ones, what a killed rebuild left, one that was rolled back from, and folders without a manifest: Chroma
+    makes its folder anew where a reader opens the vectors of a generation that has been removed meanwhile.
     """
     for left in path.glob("*.part"):
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
     serving = _on_record(path)[:1]
     kept = [n for n in generations(path) if [n] <= serving][-KEPT:]
-    for number in generations(path):
+    for number in _numbered(path):
         if kept and number not in kept:
             remove(path, number)
 
@@ -197,7 +207,7 @@ def _on_record(path: Path) -> list[int]:
 
 def _highest(path: Path) -> int:
     """The highest number that any generation has had, 0 before the first."""
-    return max(generations(path) + _on_record(path), default=0)
+    return max(_numbered(path) + _on_record(path), default=0)
 
 
 def copy_file(source: str | Path, target: str | Path) -> object:

@@ -46,9 +46,9 @@ class Snapshot:
             raise
         self.built = datetime.fromisoformat(self._manifest.meta("built") or "1970-01-01T00:00:00+00:00")
 
-    def is_there(self) -> bool:
+    def is_gone(self) -> bool:
         """Whether its files are; what was read before they went away stays in use."""
-        return generations.folder_of(self.path, self.generation).is_dir()
+        return generations.is_gone(self.path, self.generation)
 
     def close(self) -> None:
         self._vectors.close()
