@@ -26,6 +26,8 @@ OTHER = Article("a2", "x", "Sidang", "Sidang ditunda. Saksi sakit.", date(2024, 
 class Shelf:
     """One article, as an archive holds it."""
 
+    generation = 1
+
     path = Path("shelf")
 
     def article(self, article_id: str) -> Article:
