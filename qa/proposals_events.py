@@ -11,6 +11,7 @@ from datetime import date
 from corpus.dates import find_dates
 from corpus.types import Span
 
+WEEKDAY_NAME = r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad)\b"
 # Passive or plain verb -> English participle behind "was".
 HAPPENED: dict[str, str] = {
     "digelar": "held",
@@ -118,7 +119,8 @@ _CONNECTS = re.compile(
     r"^(?:Namun|Selain|Sementara|Menurut|Dalam|Pada|Saat|Untuk|Setelah|Hal|Dari|Karena|Meski|Jika|Sebelum|Usai|Di|Ketika|Acara|"
     r"Kegiatan|Rapat|Ini|Itu|Adapun|Lalu|Kemudian|Bila|Bahkan|Sebab|Tapi|Tetapi|Dan|Juga|Ia|Dia|Mereka|Saya|Kami|Kita|Berdasarkan|"
     r"Sedangkan|Hingga|Sampai|Sejak|Agar|Sehingga|Baca|Foto|Video|Sebagai|Dengan|Terkait|Oleh|Akibat|Para|Lewat|Melalui|Tak|Tidak|"
-    r"Bukan|Belum|Sudah|Ada|Hari|Tahun|Bulan|Pekan|Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Kini|Salah|Tempat|Pemakaman|Korban|"
+    r"Bukan|Belum|Sudah|Ada|(?:Hari|Tahun|Bulan|Pekan)(?! [A-Z])|Kini|Salah|Tempat|"
+    r"Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Pemakaman|Korban|"
     r"Pelaku|Kedua|Ketiga|Kemacetan|Peristiwa|Kejadian|Insiden|"
     r"Tercatat|Dikabarkan|Beredar|Diketahui|Seperti|Profil|Pasangan|Seorang|Sebuah|Live|Jadwal|Hasil|Perwakilan|Proses|Jasad|Mayat|Kabar|Isu|Rencana|Pihak|Sebagian|Terakhir|Terbukti|Kelompok|Grup|Kloter|Di[a-z]+kan|Diduga|Rencananya)\b"
 )
@@ -136,7 +138,6 @@ _WHERE = re.compile(
     rf"(?:bertempat |tepatnya |berlokasi )?di (?P<place>(?:{_SITE}\s){{0,2}}{PROPER}(?:, {PROPER}){{0,3}})"
     r"(?=[,.;(]| pada\b| hari\b| selama\b|$| dan\b)"
 )
-_WEEKDAY = re.compile(r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,9 @@ def event_in(sentence: str, published: date | None) -> Event | None:
     base = match.start("rest")
     place = _WHERE.match(match["rest"])
     where = Span(base + place.start("place"), base + len(match["rest"][: place.end("place")].rstrip("."))) if place else None
-    if where and (sentence[where.start : where.end] == "Indonesia" or _WEEKDAY.search(sentence[where.start : where.end])):
+    if where and (
+        sentence[where.start : where.end] == "Indonesia" or re.search(WEEKDAY_NAME, sentence[where.start : where.end])
+    ):
         where = None
     when, day = _day_in(sentence, base, published)
     if where is None and when is None:

@@ -63,7 +63,7 @@ _BODY = re.compile(
 _SAYS_LITTLE = re.compile(r"^DPP\b|^DPW\b|Komisi [IVX]+$|^(?:Kabupaten|Kota|Provinsi|Komisi|Fraksi|Panitia|Bidang|Tim)$")
 _FORMER = re.compile(
     r"\b(?:mantan|eks|bakal calon|calon|mendiang|almarhum|istri|suami|anak|putra|putri|adik|kakak|ajudan|sopir|staf|rumah|"
-    r"kantor|kursi|jabatan|pasangan|pemilihan|saat itu|ketika itu|kala itu|waktu itu|oleh|posisi|para|sejumlah)\s\Z",
+    r"kantor|kursi|jabatan|pasangan|pemilihan|saat itu|ketika itu|kala itu|waktu itu|posisi|para|sejumlah)\s\Z",
     re.IGNORECASE,
 )
 # Not part of a person's name.
@@ -165,7 +165,7 @@ def _holder(text: str, match: re.Match[str]) -> Holder | None:
 
 def _acts(text: str, start: int, name: Span) -> bool:
     """Whether who is named behind a comma speaks or does something: a place or another body would stand there too."""
-    said_by = re.search(rf"\b{_SPEAKS} (?:oleh )?\Z", text[max(0, start - 20) : start])
+    said_by = re.search(rf"\b(?:{_SPEAKS}(?: oleh)?|oleh|dipimpin|dibuka|ditutup) \Z", text[max(0, start - 20) : start])
     does = re.match(r",? (?:juga |akan |telah |pun )?(?:me|ber)[a-z]{3,}\b", text[name.end : name.end + 40])
     return bool(said_by or does)
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from corpus.types import Article, Span
 from qa.proposals_drafts import OPEN, Draft, month_of
-from qa.proposals_events import LED, PROPER, in_english, led_in
+from qa.proposals_events import LED, PROPER, WEEKDAY_NAME, in_english, led_in
 from qa.proposals_names import NAME, OFFICES, RANK, Holder, holders_in, is_person
 
 _AGED = re.compile(
     rf"(?<![A-Za-z] )(?P<name>{NAME}) \((?P<age>[1-9]\d)(?: tahun| thn)?\)(?:,? (?P<of>(?:warga|asal) {PROPER}))?"
 )
-_LED_BY = re.compile(rf"(?P<office>(?:[A-Z][\w'’/-]*,? ){{0,8}}?)(?P<rank>{RANK}{{0,3}})(?P<name>{NAME})(?=[,.;(]| [a-z]|$)")
+_LED_BY = re.compile(rf"(?P<ranked>(?:{RANK}){{0,3}}(?P<name>{NAME}))(?=[,.;(]| [a-z]|$)")
 _APPOINTED = re.compile(
     rf"^(?P<name>{NAME}) (?:resmi |telah |kembali )?(?P<verb>dilantik|ditunjuk|terpilih|diangkat|ditetapkan) "
     r"(?:sebagai|menjadi) (?P<office>[A-Z][\w'’/-]*(?: (?:dan )?[A-Z0-9][\w'’/-]*){1,9})"
@@ -27,7 +27,7 @@ _LEAD = re.compile(
     rf"(?:^|[–—-] |\. |\n)(?P<who>{PROPER})(?:, [^,.]+,| bersama [^.]+?)? "
     r"(?:menggelar|mengadakan|menyelenggarakan|melaksanakan) "
     r"(?P<what>(?:rapat|upacara|pelatihan|sidang|pertemuan|musyawarah|apel|lomba)[^.;\"“”()]*?) "
-    rf"di (?P<place>{_SITE}{PROPER}(?:, {PROPER})?)"
+    rf"di (?P<place>{_SITE}{PROPER}(?:, (?!{WEEKDAY_NAME}){PROPER})?)"
 )
 _OPENED = re.compile(
     r"^(?P<what>Rapat|Upacara|Pelatihan|Sidang|Pertemuan|Musyawarah|Apel|Lomba)(?: [a-z]+| itu| tersebut| ini)?,? "
@@ -46,7 +46,7 @@ def offices(article: Article, span: Span, said: str) -> Iterator[Draft]:
         name = text[holder.name.start : holder.name.end]
         office = text[holder.office.start : holder.office.end]
         english = OFFICES[holder.head].format(holder.complement)
-        answers = tuple(dict.fromkeys(text[a:b] for a, b in _extents(holder)))
+        answers = _ways_to_name(text, holder)
         if not holder.is_shared:
             yield Draft("holder", "who", "id", f"Siapa {office}{month_of(article, 'id')}?", answers, said, holder.complement)
             yield Draft("holder", "who", "en", f"Who was {english}{month_of(article, 'en')}?", answers, said, holder.complement)
@@ -69,14 +69,22 @@ def ages(article: Article, span: Span, said: str) -> Iterator[Draft]:
 
 def leaders(article: Article, span: Span, said: str) -> Iterator[Draft]:
     for subject, verb, begins in led_in(said):
-        by = _LED_BY.match(said, begins)
-        if by is None or not is_person(by["name"]):
+        answers = _named_at(article.text, span.start + begins, span.end)
+        if not answers:
             continue
         active, english = LED[verb]
-        answers = tuple(dict.fromkeys(x.strip(" ,") for x in (by["rank"] + by["name"], by["name"], by.group())))
         yield Draft("led", "who", "id", f"Siapa yang {active} {subject}?", answers, said)
         if told := in_english(subject):
             yield Draft("led", "who", "en", f"Who {english} {told}?", answers, said)
+
+
+def _named_at(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The person who is named at `start`, with and without office and rank; nothing where none is."""
+    holder = next((each for each in holders_in(text, start, end) if each.office.start == start), None)
+    if holder:
+        return _ways_to_name(text, holder)
+    named = _LED_BY.match(text, start, end)
+    return tuple(dict.fromkeys([named["ranked"], named["name"]])) if named and is_person(named["name"]) else ()
 
 
 def chairs(article: Article, span: Span, said: str) -> Iterator[Draft]:
@@ -90,7 +98,7 @@ def chairs(article: Article, span: Span, said: str) -> Iterator[Draft]:
         return
     active, english = LED[opened["verb"]]
     text = article.text
-    answers = tuple(dict.fromkeys(text[a:b] for a, b in _extents(holder)))
+    answers = _ways_to_name(text, holder)
     yield Draft("chair", "who", "id", f"Siapa yang {active} {lead['what']} yang digelar {lead['who']}?", answers, said)
     for head, told in _MEETINGS.items():
         if lead["what"].startswith(head):
@@ -113,7 +121,7 @@ def appointments(article: Article, span: Span, said: str) -> Iterator[Draft]:
             break
 
 
-def _extents(holder: Holder) -> tuple[tuple[int, int], ...]:
+def _ways_to_name(text: str, holder: Holder) -> tuple[str, ...]:
     """With rank, bare, and with the office."""
-    whole = (holder.office.start, holder.name.end)
-    return ((holder.ranked.start, holder.ranked.end), (holder.name.start, holder.name.end), whole)
+    spans = (holder.ranked, holder.name, Span(holder.office.start, holder.name.end))
+    return tuple(dict.fromkeys(text[span.start : span.end] for span in spans))

@@ -11,13 +11,13 @@ from corpus.datelines import read_dateline
 from corpus.types import Article, Span
 from qa.proposals_counts import counts, participants, sums, totals
 from qa.proposals_drafts import Draft
-from qa.proposals_events import PROPER
+from qa.proposals_events import PROPER, WEEKDAY_NAME
 from qa.proposals_happenings import days, events
 from qa.proposals_people import ages, appointments, chairs, leaders, offices
 
 MOST_CHARS = 320
 _ABBREVIATED = re.compile(rf"(?P<full>{PROPER}) \((?P<short>[A-Z]{{3,8}})\)")
-_WORD = r"(?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[A-Z][a-z]+"
+_WORD = rf"(?!{WEEKDAY_NAME})[A-Z][a-z]+"
 _PLACE_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}(?! {_WORD})"
 _LIES = re.compile(
     rf"\b(?P<kind>Desa|Kelurahan|Pekon|Nagari) (?P<name>{_PLACE_NAME}), (?P<in>Kecamatan {_PLACE_NAME}), "
