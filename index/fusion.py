@@ -1,7 +1,7 @@
 """How the legs of a search are weighed: what each says of an article, and one linear score over it.
 
-The weights were fitted by logistic regression on the news questions of a held-back fold (`training/fusion.py`), one set a
-question language: Indonesian questions share their words with the articles, English ones must trust the vectors more.
+The weights rank the right article first on the news questions of a held-back fold (`training/fusion.py`), one set a question
+language: Indonesian questions share their words with the articles, English ones must trust the vectors more.
 """
 
 import json
@@ -24,7 +24,7 @@ class Features:
     `article_words` and `passage_words` are BM25 scores over the most that any article could reach; `lead_words` is by how
     much the article's falls short of the best article's. `meaning` is the cosine of passage and question, `article_meaning`
     the best one of the article's passages, `lead_meaning` how far that falls short of the best of all. `names` is the share
-    of the question's names and numbers that the article holds.
+    of the question's names and numbers that the article holds, `covered` that of all its ideas, the common ones too.
     """
 
     article_words: float
@@ -34,6 +34,7 @@ class Features:
     article_meaning: float
     lead_meaning: float
     names: float
+    covered: float
 
 
 NAMES = tuple(field.name for field in fields(Features))
@@ -50,4 +51,6 @@ def load_weights(path: Path = WEIGHTS) -> Mapping[str, tuple[float, NDArray[np.f
 def scores(features: Sequence[Features], language: str) -> NDArray[np.float64]:
     """0 to 1 for each: the fitted probability that the article is the right one, shape (len(features),)."""
     intercept, weights = load_weights()[language]
-    return np.asarray(1 / (1 + np.exp(-(intercept + np.array([_values(f) for f in features]) @ weights))))
+    # Not a matrix product, whose last bits depend on how many passages there are.
+    ranked = (np.array([_values(f) for f in features]) * weights).sum(axis=1)
+    return np.asarray(1 / (1 + np.exp(-(intercept + ranked))))

@@ -16,8 +16,8 @@ from index.errors import IndexDamaged
 from index.terms import EXPANSIONS, PHRASES
 
 LEXICON = Path(__file__).parent / "models" / "lexicon.tsv.gz"
-PHRASE_WEIGHT = 1.0
 OWN_WEIGHT = 0.6  # an English word itself, where it has translations: it may be a name, or stand in the article untranslated
+ORDINARY = 0.83  # the weight of what is neither name nor number: names tell one story from another
 
 Idea = tuple[tuple[str, float], ...]
 
@@ -77,24 +77,25 @@ def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[Idea]:
     k = 0
     while k < len(located):
         phrase = _phrase_at(question, located, k) if english else None
-        if phrase:
-            count, idea = phrase
-            yield idea
-            k += count
-            continue
-        yield _idea(located[k], lexicon, question, english=english)
-        k += 1
+        count, idea = phrase or (1, _idea(located[k], lexicon, question, english=english))
+        yield idea if _is_name(located[k], question) else tuple((word, weight * ORDINARY) for word, weight in idea)
+        k += count
 
 
 def _idea(word: Word, lexicon: Lexicon, question: str, *, english: bool) -> Idea:
-    written = question[word.start : word.end]
     expansions = tuple((other, 0.7) for other in EXPANSIONS.get(word.stem, ()))
     translations = lexicon.translations(word.stem) if english else ()
     if not translations:
         return _best(((word.stem, 1.0), *expansions))
-    is_name = written[:1].isupper() and word.start > 0
-    own = (word.stem, 1.0 if is_name or written[:1].isdigit() else OWN_WEIGHT)
-    return _best((own, *translations, *expansions))
+    own = (word.stem, 1.0 if _is_name(word, question) else OWN_WEIGHT)
+    # A translation half as likely as another is as often the word the article has: its weight falls by the root only.
+    return _best((own, *((other, weight**0.5) for other, weight in translations), *expansions))
+
+
+def _is_name(word: Word, question: str) -> bool:
+    """Or a number, or an acronym. The first word of a question says nothing by its one capital."""
+    written = question[word.start : word.end]
+    return written[0].isdigit() or (written[0].isupper() and (word.start > 0 or (len(written) > 1 and written.isupper())))
 
 
 def _phrase_at(question: str, located: list[Word], k: int) -> tuple[int, Idea] | None:
@@ -104,8 +105,14 @@ def _phrase_at(question: str, located: list[Word], k: int) -> tuple[int, Idea] |
         if len(part) == count:
             written = " ".join(question[word.start : word.end].lower() for word in part)
             if written in PHRASES:
-                return count, _best(tuple((stem, PHRASE_WEIGHT) for term in PHRASES[written] for stem in words(term)))
+                # "Golden Goal" may be a name; the words of a longer phrase stand for it alone.
+                own = [part[0].stem] if count == 1 and _is_name(part[0], question) else []
+                return count, _best(tuple((stem, 1.0) for stem in (*own, *_stems(PHRASES[written]))))
     return None
+
+
+def _stems(terms: tuple[str, ...]) -> list[str]:
+    return [stem for term in terms for stem in words(term)]
 
 
 def _best(pairs: tuple[tuple[str, float], ...]) -> Idea:

@@ -150,6 +150,7 @@ def features_of(
     by_article = _at(matches.articles, matches.article_scores / most, of_articles)
     by_passage = _at(matches.passages, matches.passage_scores / most, of_passages)
     shares = _at(matches.articles, named, of_articles)
+    covered = _at(matches.articles, matches.covered, of_articles)
     best_meaning: dict[int, float] = {}
     for place in places:
         best_meaning[place.article] = max(best_meaning.get(place.article, -1.0), meaning.get(place.passage, 0.0))
@@ -163,8 +164,9 @@ def features_of(
             article_meaning=best_meaning[place.article],
             lead_meaning=first_meaning - best_meaning[place.article],
             names=float(share),
+            covered=float(ideas),
         )
-        for place, in_article, in_passage, share in zip(places, by_article, by_passage, shares, strict=True)
+        for place, in_article, in_passage, share, ideas in zip(places, by_article, by_passage, shares, covered, strict=True)
     ]
 
 

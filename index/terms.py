@@ -5,8 +5,10 @@ EXPANSIONS: an acronym's stem -> words that stand for it when it is written out,
 """
 
 from corpus.text import words
+from index.newswords import NEWS_WORDS
 
 PHRASES: dict[str, tuple[str, ...]] = {
+    **NEWS_WORDS,
     "police chief": ("kapolres", "kapolsek", "kapolda", "kapolresta", "kapolri", "kepala kepolisian"),
     "chief police": ("kapolres", "kapolsek", "kapolda", "kapolri"),
     "district police chief": ("kapolres",),

@@ -39,14 +39,16 @@ Ideas = Sequence[Sequence[tuple[str, float]]]
 class Matches:
     """Scores of one question: of every passage, and of every article as the sum over ideas of its best passage's score.
 
-    `passages` (P,) and `passage_scores` (P,) are aligned, so are `articles` (A,) and `article_scores` (A,). `most` is what
-    an article would score that held every idea at its fullest; it makes scores of different questions comparable.
+    `passages` (P,) and `passage_scores` (P,) are aligned, so are `articles`, `article_scores` and `covered` (A,), the share
+    of the ideas that each article holds, however common they are. `most` is what an article would score that held every idea
+    at its fullest; it makes scores of different questions comparable.
     """
 
     passages: Numbers
     passage_scores: Floats
     articles: Numbers
     article_scores: Floats
+    covered: Floats
     most: float
 
 
@@ -76,11 +78,12 @@ class WordIndex:
     def search(self, ideas: Ideas) -> Matches:
         """Scores for everything. Words that the archive does not hold add nothing."""
         if not self._count:
-            nothing = (np.zeros(len(keys), dtype=np.float32) for keys in (self._passages, self._articles))
-            return Matches(self._passages, next(nothing), self._articles, next(nothing), 0.0)
+            of_passages, of_articles = (np.zeros(len(keys), dtype=np.float32) for keys in (self._passages, self._articles))
+            return Matches(self._passages, of_passages, self._articles, of_articles, of_articles, 0.0)
         postings = self._postings({word for idea in ideas for word, _ in idea})
         passage_scores = np.zeros(len(self._passages), dtype=np.float32)
         article_scores = np.zeros(len(self._articles), dtype=np.float32)
+        covered = np.zeros(len(self._articles), dtype=np.float32)
         most = 0.0
         for idea in ideas:
             held = [(*postings[word], weight) for word, weight in idea if word in postings]
@@ -92,8 +95,10 @@ class WordIndex:
             passage_scores[places] += scores
             articles, scores = _strongest([(self._article_of[places], scores)])
             article_scores[articles] += scores
+            covered[articles] += 1
             most += max(weight * rarity * (K1 + 1) for _, _, rarity, weight in held)
-        return Matches(self._passages, passage_scores, self._articles, article_scores, most)
+        covered /= np.float32(max(len(ideas), 1))
+        return Matches(self._passages, passage_scores, self._articles, article_scores, covered, most)
 
     def shares(self, words: set[str]) -> Floats:
         """Which share of `words` each article holds, shape (A,), aligned with `Matches.articles`; 0 where none are given."""

@@ -23,6 +23,7 @@ from qa.question import understand
 from qa.signs import differs, signs_of, words_of
 from training.data import news_questions, rows
 from training.fusion import INNER_FOLDS, hash_fold
+from training.listwise import ranking
 
 RIGHT_F1 = 0.5
 # Where 9 in 10 were right only one question in six would be "answered" and the rest "unsure", which tells a reader little.
@@ -87,29 +88,6 @@ def read_all(data: Path, index: Path, reader: str) -> tuple[list[str], list[Read
     return names, made
 
 
-def ranking(reads: Sequence[Read], rounds: int = 400, decay: float = 0.02, rate: float = 0.06) -> np.ndarray:
-    """Weights of the signs under which a right reading outranks the wrong ones of its question, shape (S,).
-
-    Listwise softmax cross-entropy (Cao et al., 2007, with all right readings sharing the target) by Adam, on scaled signs.
-    """
-    useful = [(r.signs, r.f1 >= RIGHT_F1) for r in reads]
-    useful = [(signs, right) for signs, right in useful if right.any() and not right.all()]
-    together = np.concatenate([signs for signs, _ in useful])
-    middle, spread = together.mean(axis=0), together.std(axis=0) + 1e-6
-    weights, first, second = (np.zeros(len(middle)) for _ in range(3))
-    for step in range(1, rounds + 1):
-        slope = decay * weights
-        for signs, right in useful:
-            scaled = (signs - middle) / spread
-            share = np.exp(scaled @ weights - (scaled @ weights).max())
-            share /= share.sum()
-            target = share * right
-            slope = slope + scaled.T @ (share - target / target.sum()) / len(useful)
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        weights = weights - rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return np.asarray(weights / spread)
-
-
 def best_and_lead(read: Read, weights: np.ndarray) -> tuple[int, float, float]:
     """(the best reading, its rank, its lead over the best that says something else)."""
     ranks = read.signs @ weights
@@ -121,7 +99,7 @@ def best_and_lead(read: Read, weights: np.ndarray) -> tuple[int, float, float]:
 def fit(reads: Sequence[Read]) -> Fitted:
     from sklearn.linear_model import LogisticRegression
 
-    weights = ranking(reads)
+    weights = ranking([(r.signs, r.f1 >= RIGHT_F1) for r in reads])
     picked = [best_and_lead(r, weights) for r in reads]
     right = np.array([r.f1[k] >= RIGHT_F1 for r, (k, _, _) in zip(reads, picked, strict=True)])
     x = np.array([[rank, lead, named(r)] for r, (_, rank, lead) in zip(reads, picked, strict=True)])

@@ -18,8 +18,11 @@ from index.fusion import NAMES
 from index.lexicon import language_of
 from index.snapshot import Snapshot
 from training.data import Row, fold, news_questions, rows
+from training.listwise import ranking
 
 INNER_FOLDS = 5
+DECAY = 0.03  # of the ranking's weights
+WRONG = 5.0
 PASSAGE_WORDS, MEANING = (NAMES.index(name) for name in ("passage_words", "meaning"))
 
 
@@ -47,14 +50,16 @@ def asked(snapshot: Snapshot, row: Row) -> Asked:
 
 
 def fit(questions: Sequence[Asked]) -> tuple[float, np.ndarray]:
-    """(intercept, weights): logistic regression over candidates, every question counting the same."""
+    """(intercept, weights): a listwise ranking of the candidates, stretched to the chance that one is right."""
     from sklearn.linear_model import LogisticRegression
 
-    x = np.concatenate([q.features for q in questions])
-    y = np.concatenate([q.right for q in questions])
-    weight = np.concatenate([np.where(q.right, 1.0, 1.0 / len(q.right) * 5) for q in questions])
-    model = LogisticRegression(C=10.0, max_iter=2000).fit(x, y, sample_weight=weight)
-    return float(model.intercept_[0]), model.coef_[0]
+    weights = ranking([(q.features, q.right) for q in questions], decay=DECAY)
+    ranked = np.concatenate([q.features @ weights for q in questions])
+    right = np.concatenate([q.right for q in questions])
+    # Every question counts the same, its wrong candidates together five times as much as a right one.
+    share = np.concatenate([np.where(q.right, 1.0, WRONG / len(q.right)) for q in questions])
+    model = LogisticRegression(C=10.0, max_iter=2000).fit(ranked[:, None], right, sample_weight=share)
+    return float(model.intercept_[0]), float(model.coef_[0, 0]) * weights
 
 
 def ranks(questions: Sequence[Asked], weights: np.ndarray) -> np.ndarray:

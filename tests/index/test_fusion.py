@@ -8,7 +8,7 @@ import pytest
 
 from index.fusion import NAMES, WEIGHTS, Features, load_weights, scores
 
-HALF = Features(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)
+HALF = Features(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)
 # An article that a leg speaks more for falls less short of the best one.
 MORE_WORDS = {"article_words": 0.7, "lead_words": 0.3}
 MORE_MEANING = {"meaning": 0.7, "article_meaning": 0.7, "lead_meaning": 0.3}
@@ -16,7 +16,7 @@ MORE_MEANING = {"meaning": 0.7, "article_meaning": 0.7, "lead_meaning": 0.3}
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_scores_are_probabilities(language: str) -> None:
-    nothing, everything = Features(0, 0, 1, -1, -1, 1, 0), Features(1, 1, 0, 1, 1, 0, 1)
+    nothing, everything = Features(0, 0, 1, -1, -1, 1, 0, 0), Features(1, 1, 0, 1, 1, 0, 1, 1)
     low, high = scores([nothing, everything], language)
     assert 0 <= low < high <= 1
 

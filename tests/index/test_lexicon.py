@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from index import IndexDamaged
-from index.lexicon import Lexicon, ideas_of, language_of, load_lexicon
+from index.lexicon import ORDINARY, Lexicon, ideas_of, language_of, load_lexicon
 
-LEXICON = Lexicon({"elephant": (("gajah", 1.0), ("satwa", 0.5))})
+LEXICON = Lexicon({"elephant": (("gajah", 1.0), ("satwa", 0.25))})
 
 
 @pytest.mark.parametrize(
@@ -27,16 +27,21 @@ def test_the_function_words_tell_the_language(question: str, language: str) -> N
 def test_an_english_word_is_one_idea_with_its_translations() -> None:
     (elephant,) = ideas_of("What about the elephant?", LEXICON)
     weights = dict(elephant)
-    assert (weights["gajah"], weights["satwa"]) == (1.0, 0.5)
-    assert 0 < weights["elephant"] < 1
+    assert (weights["gajah"], weights["satwa"]) == (ORDINARY, ORDINARY * 0.25**0.5)
+    assert 0 < weights["elephant"] < ORDINARY
+
+
+def test_names_and_numbers_weigh_more_than_other_words() -> None:
+    ideas = ideas_of("Where did the elephant Gondrong live in 2024?", LEXICON)
+    assert [max(weight for _, weight in idea) for idea in ideas] == [ORDINARY, 1.0, ORDINARY, 1.0]
 
 
 def test_an_indonesian_question_is_not_translated() -> None:
-    assert ideas_of("Di mana elephant?", LEXICON) == [(("elephant", 1.0),)]
+    assert ideas_of("Di mana elephant?", LEXICON) == [(("elephant", ORDINARY),)]
 
 
 def test_a_word_asked_twice_counts_once() -> None:
-    assert ideas_of("rapat rapat rapat", LEXICON) == [(("rapat", 1.0),)]
+    assert ideas_of("rapat rapat rapat", LEXICON) == [(("rapat", ORDINARY),)]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +52,8 @@ def test_a_word_asked_twice_counts_once() -> None:
         ("Who is the district police chief?", "kapolres"),
         ("Which regent opened the festival?", "bupat"),
         ("What happened in March?", "maret"),
+        ("Who inaugurated the bridge?", "lantik"),
+        ("How many fires were put out?", "karhutla"),
     ],
 )
 def test_offices_institutions_and_months_are_known_in_english(phrase: str, word: str) -> None:
@@ -64,6 +71,11 @@ def test_names_and_numbers_stand_for_themselves() -> None:
     assert (("rinaldo", 1.0),) in ideas
     assert (("aser", 1.0),) in ideas
     assert (("26", 1.0),) in ideas
+
+
+def test_a_name_that_is_a_word_of_the_news_too_stays_a_name() -> None:
+    ideas = ideas_of("Who won the Golden Goal?", load_lexicon())
+    assert {"goal", "gol"} <= {word for idea in ideas for word, weight in idea if weight == 1.0}
 
 
 def test_no_weight_is_above_one() -> None:
