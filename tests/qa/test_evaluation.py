@@ -1,5 +1,6 @@
 """What a file of questions comes to, with an archive and an assistant small enough to work out by hand."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -11,7 +12,7 @@ import pytest
 from corpus.errors import WartanyaError
 from corpus.types import Article
 from index.types import Hit, Passage, Progress
-from qa.evaluation import evaluate, is_article, read_questions
+from qa.evaluation import evaluate, is_article, read_question_file, read_questions
 from qa.scores import EvaluationReport
 from qa.types import Answer, Citation, Conversation, Receipt, Status
 
@@ -215,3 +216,30 @@ def test_a_file_that_is_wrong_is_refused_with_its_line(tmp_path: Path, lines: st
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WartanyaError, match=r"absent\.jsonl cannot be read"):
         read_questions(tmp_path / "absent.jsonl")
+
+
+def test_questions_that_no_editor_has_accepted_are_left_out_and_counted(tmp_path: Path) -> None:
+    path = write(tmp_path, WHO, {**HOW_MANY, "accepted": False}, {**WHY, "accepted": True})
+    file = read_question_file(path)
+    assert [question.id for question in file.questions] == ["q1", "q4"]
+    assert file.left_out == 1
+    assert file.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_where_no_question_is_accepted_the_command_that_helps_is_named(tmp_path: Path) -> None:
+    path = write(tmp_path, {**WHO, "accepted": False})
+    with pytest.raises(WartanyaError, match="1 are not accepted; `wartanya eval --review"):
+        read_question_file(path)
+
+
+def test_outcomes_are_sorted_by_the_types_of_their_questions(tmp_path: Path) -> None:
+    path = write(tmp_path, {**WHO, "type": "who"}, {**WHERE, "type": "place"}, {**HOW_MANY, "type": "who"}, WHY)
+    report = evaluate(TwoArticles(), path, assistant=Scripted(SCRIPT))
+    assert {name: len(those) for name, those in report.types.items()} == {"who": 2, "place": 1}
+    assert report.to_dict()["types"]["place"]["exact_match"]["value"] == 1
+
+
+def test_the_gravest_of_the_wrong_answers_come_first(tmp_path: Path) -> None:
+    script = {**SCRIPT, "Siapa memimpin?": ("not_found", None, MEETING), "Di mana?": ("unsure", "rumah", FLOOD)}
+    report = evaluate(TwoArticles(), write(tmp_path, WHO, WHERE, HOW_MANY), assistant=Scripted(script))
+    assert [outcome.question.id for outcome in report.wrong] == ["q3", "q2", "q1"]
