@@ -18,7 +18,7 @@ from qa.types import Conversation
 
 Scored = Callable[[Candidate], float]
 
-NO_LEXICON = Lexicon({})
+NO_LEXICON = Lexicon({}, {})
 
 
 def legs(snapshot: Snapshot, question: Question) -> dict[str, int | None]:

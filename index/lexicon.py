@@ -8,7 +8,7 @@ import functools
 import gzip
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.text import Word, located_words, words
@@ -35,9 +35,10 @@ _INDONESIAN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Translations of words, each weight at most 1, the strongest of a word exactly 1."""
+    """Translations of words, each weight at most 1, the strongest of a word exactly 1; and those of phrases, all alike."""
 
     words: Mapping[str, Idea]
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: PHRASES)
 
     def translations(self, word: str) -> Idea:
         return self.words.get(word, ())
@@ -76,7 +77,7 @@ def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[Idea]:
     located = list(located_words(question))
     k = 0
     while k < len(located):
-        phrase = _phrase_at(question, located, k) if english else None
+        phrase = _phrase_at(question, located, k, lexicon) if english else None
         count, idea = phrase or (1, _idea(located[k], lexicon, question, english=english))
         yield idea if _is_name(located[k], question) else tuple((word, weight * ORDINARY) for word, weight in idea)
         k += count
@@ -98,16 +99,16 @@ def _is_name(word: Word, question: str) -> bool:
     return written[0].isdigit() or (written[0].isupper() and (word.start > 0 or (len(written) > 1 and written.isupper())))
 
 
-def _phrase_at(question: str, located: list[Word], k: int) -> tuple[int, Idea] | None:
-    """The longest English phrase of the table that begins at word `k`: how many words it takes, and its idea."""
+def _phrase_at(question: str, located: list[Word], k: int, lexicon: Lexicon) -> tuple[int, Idea] | None:
+    """The longest English phrase that begins at word `k`: how many words it takes, and its idea."""
     for count in (4, 3, 2, 1):
         part = located[k : k + count]
         if len(part) == count:
             written = " ".join(question[word.start : word.end].lower() for word in part)
-            if written in PHRASES:
+            if written in lexicon.phrases:
                 # "Golden Goal" may be a name; the words of a longer phrase stand for it alone.
                 own = [part[0].stem] if count == 1 and _is_name(part[0], question) else []
-                return count, _best(tuple((stem, 1.0) for stem in (*own, *_stems(PHRASES[written]))))
+                return count, _best(tuple((stem, 1.0) for stem in (*own, *_stems(lexicon.phrases[written]))))
     return None
 
 
