@@ -95,7 +95,7 @@ _HEADS: dict[str, str] = {
 _EVENTS = (*_HEADS, "upacara", "lomba", "kejuaraan", "pelatihan", "pameran", "jembatan", "seminar", "aksi", "pembangunan")
 _NOUN = re.compile(
     r"(?:Pe\w+an|Ke\w+an|Per\w+an|Lokasi|Jasad|Jenazah|Warga|Polisi|Puluhan|Ratusan|Sejumlah|Acara|Restoran|Live|"
-    r"Almarhum|Almarhumah|Prof|Presiden|Mantan|Bupati|Gubernur|Menteri|Wakil|Wali|Ketua|Kepala|Duel|Pagelaran|Balap|Lomba|Kejuaraan|Demonstrasi|Fenomena|"
+    r"Anggota|Almarhum|Almarhumah|Prof|Presiden|Mantan|Bupati|Gubernur|Menteri|Wakil|Wali|Ketua|Kepala|Duel|Pagelaran|Balap|Lomba|Kejuaraan|Demonstrasi|Fenomena|"
     r"Jalan|Jembatan|Rumah|Gedung|Mahasiswa|Kapal|Pesawat|Harga|Aksi|Upacara|Rapat|Kegiatan|Timnas|Tim|Anak|Istri|Artis|Penyanyi|"
     r"Aktor|Aktris|Pasar|Pilkada|Debat|Musyawarah|Nama|Pemilu|Satu|Dua|Tiga|Empat|Lima|Enam|Tujuh|Delapan|Sembilan|Sepuluh)\b"
 )

@@ -17,6 +17,8 @@ _APPOINTED = re.compile(
     r"(?:sebagai|menjadi) (?P<office>[A-Z][\w'’/-]*(?: (?:dan )?[A-Z0-9][\w'’/-]*){1,9})"
     r"(?=[,.;]| \(| (?:oleh|pada|di|menggantikan|setelah|saat)\b|$)"
 )
+# An office alone ("Presiden dan Wakil Presiden") was held by many.
+_NAMES_A_BODY = re.compile(r"(?<!^)\b(?!Wakil|Presiden|Umum|Utama|Bupati|Gubernur|Wali|Kota|Jenderal\b)[A-Z]")
 _APPOINTED_ENGLISH = {
     "dilantik": "was sworn in as", "ditunjuk": "was appointed as", "terpilih": "was elected as", "diangkat": "was appointed as",
     "ditetapkan": "was named as",
@@ -109,7 +111,7 @@ def chairs(article: Article, span: Span, said: str) -> Iterator[Draft]:
 
 def appointments(article: Article, span: Span, said: str) -> Iterator[Draft]:
     match = _APPOINTED.match(said)
-    if match is None or not is_person(match["name"]) or len(match["office"].split()) < 2:
+    if match is None or not is_person(match["name"]) or not _NAMES_A_BODY.search(match["office"]):
         return
     office = match["office"]
     answers = (match["name"],)

@@ -13,11 +13,15 @@ from qa.proposals_counts import counts, participants, sums, totals
 from qa.proposals_drafts import Draft
 from qa.proposals_events import PROPER, WEEKDAY_NAME
 from qa.proposals_happenings import days, events
+from qa.proposals_names import is_person
 from qa.proposals_people import ages, appointments, chairs, leaders, offices
 
 MOST_CHARS = 320
 _ABBREVIATED = re.compile(rf"(?P<full>{PROPER}) \((?P<short>[A-Z]{{3,8}})\)")
-_WORD = rf"(?!{WEEKDAY_NAME})[A-Z][a-z]+"
+_ABOUT_PEOPLE = re.compile(
+    r"\b(?:ber)?inisial|\b(?:bocah|korban|pelaku|tersangka|terdakwa|saksi|anak|siswi?|perempuan|wanita|pria|bernama)\b"
+)
+_WORD = rf"(?!{WEEKDAY_NAME}|Provinsi|Propinsi|Kabupaten|Kota|Kecamatan|Desa)[A-Z][a-z]+"
 _PLACE_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}(?! {_WORD})"
 _LIES = re.compile(
     rf"\b(?P<kind>Desa|Kelurahan|Pekon|Nagari) (?P<name>{_PLACE_NAME}), (?P<in>Kecamatan {_PLACE_NAME}), "
@@ -40,7 +44,9 @@ def drafts_of(article: Article, sentences: tuple[Span, ...]) -> list[Draft]:
 
 def _abbreviations(article: Article, span: Span, said: str) -> Iterator[Draft]:
     for match in _ABBREVIATED.finditer(said):
-        if full := _spelled_out(match["full"], match["short"]):
+        full = _spelled_out(match["full"], match["short"])
+        # Of a person who is left with initials the paper had its reasons.
+        if full and not (is_person(full) and _ABOUT_PEOPLE.search(said[: match.start()])):
             yield Draft("abbreviation", "what", "id", f"Apa kepanjangan {match['short']}?", (full,), said, None)
             yield Draft("abbreviation", "what", "en", f"What does {match['short']} stand for?", (full,), said, None)
 

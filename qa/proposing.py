@@ -76,8 +76,7 @@ def propose(
 ) -> list[Proposal]:
     """Up to `count` questions; fewer where the articles give no more. The same archive and seed give the same ones."""
     shuffle = random.Random(seed)
-    unanswerable = round(count * UNANSWERABLE)
-    chosen = _Chosen(count - unanswerable, languages, shuffle)
+    chosen = _Chosen(count - round(count * UNANSWERABLE), languages, shuffle)
     spread_out = spread(headings(archive, EVERYTHING, limit=-1)[0], shuffle)
     for done, heading in enumerate(spread_out[: VISITED * count]):
         if chosen.is_full:
@@ -88,6 +87,7 @@ def propose(
             article = archive.article(heading.id)
             chosen.offer(article, drafts_of(article, archive.sentences(heading.id)))
     answerable = [Proposal(draft, article, _is_only(archive, article, draft)) for draft, article in chosen.all()]
+    unanswerable = min(round(len(answerable) * UNANSWERABLE / (1 - UNANSWERABLE)), count - len(answerable))
     unheld = unheld_of(archive, chosen.seen, languages, shuffle)
     refused = [Proposal(draft, article, True, answerable=False) for draft, article in _first(unheld, unanswerable)]
     both = [*answerable, *refused]
