@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.types import Article, Span
-from qa.proposals_drafts import BROKEN, CUT_OFF, SPEAKS, VERB, Draft, begun, is_clear, names_of
+from qa.proposals_drafts import CUT_OFF, SPEAKS, VERB, Draft, begun, is_broken, is_clear, names_of
 from qa.proposals_events import in_english, subject_of
 
 _UNIT = (
@@ -53,7 +53,7 @@ _COSTS = re.compile(
 
 def totals(article: Article, span: Span, said: str) -> Iterator[Draft]:
     match = _TOTAL.match(said)
-    if match and is_clear(match["rest"]) and not BROKEN.search(match["rest"]) and names_of(match["rest"]) >= 2:
+    if match and is_clear(match["rest"]) and not is_broken(match["rest"]) and names_of(match["rest"]) >= 2:
         answers = (f"{match['number']} {match['unit']}", match["number"])
         many = "Berapa" if match["unit"] in _MEASURED_BY else "Berapa banyak"
         yield Draft("total", "howmany", "id", f"{many} {match['unit']} {match['rest']}?", answers, said)
@@ -65,7 +65,7 @@ def counts(article: Article, span: Span, said: str) -> Iterator[Draft]:
         return
     subject = begun(match["subject"])
     whole = f"{match['subject']}{match['rest']}"
-    if subject and is_clear(whole) and not BROKEN.search(whole) and names_of(whole) >= 2 and not VERB.search(match["rest"]):
+    if subject and is_clear(whole) and not is_broken(whole) and names_of(whole) >= 2 and not VERB.search(match["rest"]):
         asked = f"Berapa {match['unit']} yang {_PASSIVE[match['verb']]} {subject}{match['rest']}?"
         yield Draft("count", "howmany", "id", asked, (f"{match['number']} {match['unit']}", match["number"]), said)
 

@@ -16,7 +16,7 @@ CUT_OFF = re.compile(
     r"sebagai|terhadap|kepada|dalam|bernama|Gedung|Stadion|Kantor|Ketua|Presiden)$|"
     r"\byang \w+$|\b(?:menjelang|jelang)(?: \S+){1,4}$"
 )
-BROKEN = re.compile(
+_BROKEN = re.compile(
     r"[;:()\"“”]|  | [,.]|[,;] ?(?:dan|di)?$| [-–] |^\w+,|\b(?:di|ke|dari|oleh) (?:di|ke|dari|oleh|dan|yang|untuk)\b|"
     r"\b(?:juga|sendiri|terakhir)\b|\b(?:telah|sudah|akan|bakal|masih) (?!me|di|ber|ter|ke|pe|ada)[a-z]|"
     r"\b(?:antara|dengan|dari|di|ke|oleh|untuk|pada|dan) (?:akan|telah|sudah)\b|, (?:me|di|ber|ter)[a-z]{3,}|"
@@ -66,6 +66,13 @@ class Draft:
 def is_clear(clause: str) -> bool:
     """Whether it says by itself what it speaks of: no word points elsewhere, and it names at least one thing."""
     return not OPEN.search(clause) and bool(re.search(r"(?<!^)\b[A-Z]\w+", clause))
+
+
+def is_broken(clause: str) -> bool:
+    """Whether something is missing or left over in it: a lost word, a bracket, a verb behind a comma."""
+    plain = re.sub(r" \([A-Z]{2,8}\)", "", clause)
+    plain = re.sub(r", (?:[A-Z][\w'’-]* ?){1,4},", "", plain)  # "Kabupaten Wakatobi, Sulawesi Tenggara, menyepakati"
+    return _BROKEN.search(plain) is not None
 
 
 def names_of(clause: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.dates import find_dates
 from corpus.types import Article, Span
-from qa.proposals_drafts import BROKEN, CUT_OFF, SPEAKS, Draft, begun, day_answers, is_clear, names_of
+from qa.proposals_drafts import CUT_OFF, SPEAKS, Draft, begun, day_answers, is_broken, is_clear, names_of
 from qa.proposals_events import DID, HAPPENED, PROPER, event_in
 from qa.question import Kind
 
@@ -52,7 +52,7 @@ def days(article: Article, span: Span, said: str) -> Iterator[Draft]:
     if match is None or SPEAKS.search(said) or re.search(r"\d\s*[-–]\s*$|sejak|hingga|sampai", before):
         return
     clause = begun(match["clause"])
-    whole = clause is not None and is_clear(clause) and not CUT_OFF.search(clause) and not BROKEN.search(clause)
+    whole = clause is not None and is_clear(clause) and not CUT_OFF.search(clause) and not is_broken(clause)
     if clause and whole and _ON_A_DAY.match(clause) and names_of(clause) >= 3 and len(clause.split()) <= 20:
         written = said[found[0].span.start : found[0].span.end]
         yield Draft("day", "when", "id", f"Kapan {clause}?", day_answers(written), said, None, found[0].value)

@@ -7,6 +7,7 @@ from corpus.types import Article, Span
 from qa.proposals_drafts import OPEN, Draft, month_of
 from qa.proposals_events import LED, PROPER, WEEKDAY_NAME, in_english, led_in
 from qa.proposals_names import NAME, OFFICES, RANK, Holder, holders_in, is_person
+from qa.types import Language
 
 _AGED = re.compile(
     rf"(?<![A-Za-z] )(?P<name>{NAME}) \((?P<age>[1-9]\d)(?: tahun| thn)?\)(?:,? (?P<of>(?:warga|asal) {PROPER}))?"
@@ -24,15 +25,16 @@ _APPOINTED_ENGLISH = {
     "ditetapkan": "was named as",
 }  # fmt: skip
 _SITE = r"(?:(?:kawasan|gedung|aula|halaman|lapangan|ruang|pantai|lobi|auditorium|kantor) )?"
+_NAME_WORD = r"(?:[A-Z][\w'’-]*|\d{4}|dan(?= [A-Z]))(?!\w)"
 _LEAD_CHARS = 400
 _LEAD = re.compile(
-    rf"(?:^|[–—-] |\. |\n)(?P<who>{PROPER})(?:, [^,.]+,| bersama [^.]+?)? "
+    rf"(?:^|[–—-] |\. |\n)(?P<who>{PROPER}(?: \([A-Z]+\)(?: {PROPER})?)?)(?:, [^,.]+,| bersama [^.]+?)? "
     r"(?:menggelar|mengadakan|menyelenggarakan|melaksanakan) "
     r"(?P<what>(?:rapat|upacara|pelatihan|sidang|pertemuan|musyawarah|apel|lomba)[^.;\"“”()]*?) "
     rf"di (?P<place>{_SITE}{PROPER}(?:, (?!{WEEKDAY_NAME}){PROPER})?)"
 )
 _OPENED = re.compile(
-    r"^(?P<what>Rapat|Upacara|Pelatihan|Sidang|Pertemuan|Musyawarah|Apel|Lomba)(?: [a-z]+| itu| tersebut| ini)?,? "
+    r"^(?P<what>Rapat|Rakor|Upacara|Pelatihan|Sidang|Pertemuan|Musyawarah|Apel|Lomba)(?: [a-z]+| itu| tersebut| ini)?,? "
     r"(?P<verb>dipimpin|dibuka|ditutup) (?:langsung |secara resmi |oleh )*"
 )
 _MEETINGS = {
@@ -92,21 +94,31 @@ def _named_at(text: str, start: int, end: int) -> tuple[str, ...]:
 def chairs(article: Article, span: Span, said: str) -> Iterator[Draft]:
     """Who led what the lead tells of: "KPU X menggelar rapat … di Y", and further on "Rapat dipimpin Ketua KPU X, …"."""
     opened = _OPENED.match(said)
-    lead = _LEAD.search(article.text[:_LEAD_CHARS]) if opened else None
-    holder = next(holders_in(article.text, span.start, span.end), None) if opened and lead else None
-    if not (opened and lead and holder and holder.office.start - span.start <= opened.end() + 2):
+    holder = next(holders_in(article.text, span.start, span.end), None) if opened else None
+    if opened is None or holder is None or holder.office.start - span.start > opened.end() + 2:
         return
-    if not lead["what"].startswith(opened["what"].lower()) or OPEN.search(lead["what"]):
+    answers = _ways_to_name(article.text, holder)
+    for language, question in _led_as_the_lead_has_it(article.text[:_LEAD_CHARS], opened["what"], opened["verb"]):
+        yield Draft("chair", "who", language, question, answers, said)
+
+
+def _led_as_the_lead_has_it(lead: str, what: str, verb: str) -> Iterator[tuple[Language, str]]:
+    """(language, question) where the lead tells which `what` ("Rapat") it was: by its name, or by who held it."""
+    active, english = LED[verb]
+    english = "chaired" if verb == "dipimpin" else english
+    head = "Rapat Koordinasi" if what == "Rakor" else what
+    named = re.search(rf"\b{head}(?: \([A-Z]\w+\))? (?P<rest>(?:{_NAME_WORD} ?){{3,}})", lead)
+    if named:
+        yield "id", f"Siapa yang {active} {named.group().strip()}?"
+        yield "en", f"Who {english} {named.group().strip()}?"
         return
-    active, english = LED[opened["verb"]]
-    text = article.text
-    answers = _ways_to_name(text, holder)
-    yield Draft("chair", "who", "id", f"Siapa yang {active} {lead['what']} yang digelar {lead['who']}?", answers, said)
-    for head, told in _MEETINGS.items():
-        if lead["what"].startswith(head):
-            verb = "chaired" if opened["verb"] == "dipimpin" else english
-            yield Draft("chair", "who", "en", f"Who {verb} {told} of {lead['who']} at {lead['place']}?", answers, said)
-            break
+    held = _LEAD.search(lead)
+    if held is None or not held["what"].startswith(head.lower()) or OPEN.search(held["what"]):
+        return
+    yield "id", f"Siapa yang {active} {held['what']} yang digelar {held['who']}?"
+    told = next((told for meeting, told in _MEETINGS.items() if held["what"].startswith(meeting)), None)
+    if told:
+        yield "en", f"Who {english} {told} of {held['who']} at {held['place']}?"
 
 
 def appointments(article: Article, span: Span, said: str) -> Iterator[Draft]:
