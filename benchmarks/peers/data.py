@@ -53,7 +53,7 @@ def news(files: Sequence[Path], questions: Path, most: int, seed: int = 0) -> Ta
     needed = {question.article_id for question in asked if question.article_id}
     missing = sorted(needed - articles.keys())
     if missing:
-        raise WartanyaError(f"{len(missing)} articles of {questions} are not among the articles, the first is {missing[0]}.")
+        raise WartanyaError(f"Articles that {questions} asks about are missing: {len(missing)}, the first is {missing[0]}.")
     kept = subset(articles.values(), needed, most, seed)
     data = {
         "questions": questions.name,

@@ -1,6 +1,7 @@
 """Haystack over its in-memory store: BM25, and hybrid with vectors and a joiner, as pipelines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from haystack.components.retrievers import InMemoryBM25Retriever, InMemoryEmbedd
 from haystack.components.writers import DocumentWriter
 from haystack.document_stores.in_memory import InMemoryDocumentStore
 
-from benchmarks.peers.models import embedder
+from benchmarks.peers.models import embedder, spoken
 from benchmarks.peers.system import About, distinct, installed, whole
 from corpus.types import Article
 from index.embedding import Embedder
@@ -29,9 +30,8 @@ class DocumentVectors:
 
     @component.output_types(documents=list[Document])
     def run(self, documents: list[Document]) -> dict[str, list[Document]]:
-        for document, vector in zip(documents, self._model.embed([d.content or "" for d in documents]), strict=True):
-            document.embedding = [float(value) for value in vector]
-        return {"documents": documents}
+        vectors = self._model.embed([document.content or "" for document in documents])
+        return {"documents": [replace(d, embedding=v.tolist()) for d, v in zip(documents, vectors, strict=True)]}
 
 
 @component
@@ -41,7 +41,7 @@ class QuestionVector:
 
     @component.output_types(embedding=list[float])
     def run(self, text: str) -> dict[str, list[float]]:
-        return {"embedding": [float(value) for value in self._model.embed_query(text)]}
+        return {"embedding": self._model.embed_query(text).tolist()}
 
 
 class Haystack:
@@ -56,7 +56,7 @@ class Haystack:
     def about(self) -> About:
         how = f"InMemoryBM25Retriever (BM25L), {SPLIT}"
         if self._name:
-            how += f", InMemoryEmbeddingRetriever with vectors of {self._name}, DocumentJoiner("
+            how += f", InMemoryEmbeddingRetriever with vectors of {spoken(self._name)}, DocumentJoiner("
             how += f"join_mode={self._joiner['join_mode']!r})" if self._joiner else ") with its default, concatenate; no ranker"
         return About(installed("haystack-ai"), f"{how}; held in memory, kept with save_to_disk")
 

@@ -10,7 +10,7 @@ from llama_index.core.node_parser import SentenceSplitter
 from llama_index.vector_stores.chroma import ChromaVectorStore
 from pydantic import PrivateAttr
 
-from benchmarks.peers.models import embedder
+from benchmarks.peers.models import embedder, spoken
 from benchmarks.peers.system import About, distinct, installed
 from corpus.types import Article
 from index.embedding import Embedder
@@ -29,10 +29,12 @@ class SlotEmbedding(BaseEmbedding):
         return self._get_text_embeddings([text])[0]
 
     def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-        return [[float(value) for value in vector] for vector in self._model.embed(texts)]
+        vectors: list[list[float]] = self._model.embed(texts).tolist()
+        return vectors
 
     def _get_query_embedding(self, query: str) -> list[float]:
-        return [float(value) for value in self._model.embed_query(query)]
+        vector: list[float] = self._model.embed_query(query).tolist()
+        return vector
 
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_query_embedding(query)
@@ -48,7 +50,7 @@ class LlamaIndex:
         return About(
             installed("llama-index-core", "llama-index-vector-stores-chroma", "chromadb"),
             "VectorStoreIndex over a persistent Chroma collection, SentenceSplitter with its defaults (1,024 tokens, 200 of "
-            f"overlap), the title as metadata, vectors of {self._name} (cut off where the model ends)",
+            f"overlap), the title as metadata, vectors of {spoken(self._name)} (cut off where the model ends)",
         )
 
     def build(self, articles: Sequence[Article], folder: Path) -> None:

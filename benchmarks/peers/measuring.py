@@ -13,6 +13,7 @@ from typing import Any
 
 from benchmarks.peers.data import Asked, Task
 from benchmarks.peers.memory import watched
+from benchmarks.peers.registry import shown
 from benchmarks.peers.worker import Job
 from benchmarks.retrieval import measures
 from corpus.errors import WartanyaError
@@ -42,12 +43,12 @@ def measured(name: str, task: Task, written: Path, scratch: Path, limit: int) ->
     try:
         built = _step("build", job)
         if "not_run" in built:
-            return {"system": name, **built}
+            return {"system": shown(name), **built}
         disk_bytes = sum(file.stat().st_size for file in store.rglob("*") if file.is_file())
         asked = _step("ask", job)
-        answered = _step("answer", job) if task.is_news else {}
+        answered = _step("answer", job) if task.is_news and asked["can_answer"] else {}
     except StepFailed as error:
-        return {"system": name, "not_run": str(error)}
+        return {"system": shown(name), "not_run": str(error)}
     finally:
         shutil.rmtree(store, ignore_errors=True)
     return summed(name, task, {**built, "disk_bytes": disk_bytes}, asked, answered)
@@ -70,7 +71,7 @@ def summed(
         "searches": asked["searches"],
         "search_memory_mb": asked["memory_mb"],
     }
-    row = {"system": name, **said, "quality": by_group(task.asked, asked["ranks"]), "speed": speed}
+    row = {"system": shown(name), **said, "quality": by_group(task.asked, asked["ranks"]), "speed": speed}
     return {**row, "asked": dict(answered)} if answered else row
 
 

@@ -40,6 +40,11 @@ def embedder(name: str, scratch: Path) -> Embedder:
     return load_embedder(None if name == OWN else model_folder(name, scratch))
 
 
+def spoken(name: str) -> str:
+    """How a model is named in a table: its folder's name will do."""
+    return "Wartanya's embedder" if name == OWN else Path(name).name if Path(name).is_dir() else name
+
+
 def prompts_of(name: str) -> dict[str, str]:
     """The prompts that the family of `name` asks for; none for most."""
     plain = Path(name).name.lower()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.peers.models import MINILM, OWN
+from benchmarks.peers.models import MINILM, OWN, spoken
 from benchmarks.peers.system import System, SystemUnavailable
 from corpus.errors import WartanyaError
 
@@ -80,6 +80,12 @@ def kind_of(name: str) -> tuple[Kind, str]:
     if model and not kind.model:
         raise WartanyaError(f"{plain} has no embedding model, so {model} cannot be put in.")
     return kind, model or kind.model
+
+
+def shown(name: str) -> str:
+    """As tables have it: of a model on this machine, the name of its folder alone."""
+    plain, _, model = name.partition(":")
+    return f"{plain}:{model if model == OWN else spoken(model)}" if model else plain
 
 
 def with_embedders(names: Sequence[str], models: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from txtai import Embeddings
 
-from benchmarks.peers.models import MINILM, embedder, model_folder
+from benchmarks.peers.models import MINILM, embedder, model_folder, spoken
 from benchmarks.peers.system import About, distinct, installed, whole
 from corpus.types import Article
 
@@ -23,7 +23,8 @@ class Txtai:
     def about(self) -> About:
         return About(
             installed("txtai", "faiss-cpu"),
-            f"Embeddings(hybrid=True, content=True), whole articles, vectors of {self._name} (cut off where the model ends)",
+            f"Embeddings(hybrid=True, content=True), whole articles, vectors of {spoken(self._name)} "
+            "(cut off where the model ends)",
             "finds; its extractor needs a question-answering or language model from the hub, and none was loaded",
         )
 

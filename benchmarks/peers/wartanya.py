@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peers.models import OWN, model_folder
+from benchmarks.peers.models import OWN, model_folder, spoken
 from benchmarks.peers.system import About, distinct, installed
 from benchmarks.retrieval import follow_up_rank
 from corpus.types import Article
@@ -22,7 +22,9 @@ class Wartanya:
 
     @property
     def about(self) -> About:
-        said = "its own embedder" if self._model is None else f"embedder {self._name}, with the weights of the bundled one"
+        said = (
+            "its own embedder" if self._model is None else f"embedder {spoken(self._name)}, with the weights of the bundled one"
+        )
         return About(
             installed("chromadb", "onnxruntime"),
             f"rebuild() and Archive.search(), everything as it comes; {said}",

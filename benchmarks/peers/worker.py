@@ -60,14 +60,15 @@ def ask(job: Job) -> dict[str, Any]:
     ranks |= _follow_ups(system, asked, job.limit)
     ordered = sorted(took_ms)
     spent = {"first_ms": first_ms, "p50_ms": percentile(ordered, 50), "p95_ms": percentile(ordered, 95)}
-    return {"open_s": open_s, **spent, "searches": len(ordered), "memory_mb": memory_mb, "ranks": ranks}
+    found_out = {"searches": len(ordered), "memory_mb": memory_mb, "ranks": ranks, "can_answer": isinstance(system, Answering)}
+    return {"open_s": open_s, **spent, **found_out}
 
 
 def answer(job: Job) -> dict[str, Any]:
-    """What came of asking, of a system that answers; empty for any other."""
+    """What came of asking, of a system that answers."""
     system = made(job.system, Path(job.scratch))
     if not isinstance(system, Answering):
-        return {}
+        raise WartanyaError(f"{job.system} finds, but does not answer.")
     system.open(Path(job.store))
     return {**system.answers([each.question for each in read_asked(Path(job.task))]), "memory_mb": peak_mb()}
 
