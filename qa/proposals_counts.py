@@ -53,7 +53,13 @@ _COSTS = re.compile(
 
 def totals(article: Article, span: Span, said: str) -> Iterator[Draft]:
     match = _TOTAL.match(said)
-    if match and is_clear(match["rest"]) and not is_broken(match["rest"]) and names_of(match["rest"]) >= 2:
+    if (
+        match
+        and not SPEAKS.search(said)
+        and is_clear(match["rest"])
+        and not is_broken(match["rest"])
+        and names_of(match["rest"]) >= 2
+    ):
         answers = (f"{match['number']} {match['unit']}", match["number"])
         many = "Berapa" if match["unit"] in _MEASURED_BY else "Berapa banyak"
         yield Draft("total", "howmany", "id", f"{many} {match['unit']} {match['rest']}?", answers, said)

@@ -18,7 +18,8 @@ CUT_OFF = re.compile(
 )
 _BROKEN = re.compile(
     r"[;:()\"“”]|  | [,.]|[,;] ?(?:dan|di)?$| [-–] |^\w+,|\b(?:di|ke|dari|oleh) (?:di|ke|dari|oleh|dan|yang|untuk)\b|"
-    r"\b(?:juga|sendiri|terakhir)\b|\b(?:telah|sudah|akan|bakal|masih) (?!me|di|ber|ter|ke|pe|ada)[a-z]|"
+    r"\b(?:juga|sendiri|terakhir|dijadwalkan|direncanakan)\b|"
+    r"\b(?:telah|sudah|akan|bakal|masih) (?!me|di|ber|ter|ke|pe|ada)[a-z]|"
     r"\b(?:antara|dengan|dari|di|ke|oleh|untuk|pada|dan) (?:akan|telah|sudah)\b|, (?:me|di|ber|ter)[a-z]{3,}|"
     r"\b(?:tengah|sedang) me|\b(?:Provinsi|Kabupaten|Kecamatan) [a-z]|"
     r"\bme[a-z]+(?:kan|i) (?:meski|karena|untuk|setelah|dan|di|pada|saat)\b|"

@@ -95,7 +95,7 @@ _HEADS: dict[str, str] = {
 _EVENTS = (*_HEADS, "upacara", "lomba", "kejuaraan", "pelatihan", "pameran", "jembatan", "seminar", "aksi", "pembangunan")
 _NOUN = re.compile(
     r"(?:Pe\w+an|Ke\w+an|Per\w+an|Lokasi|Jasad|Jenazah|Warga|Polisi|Puluhan|Ratusan|Sejumlah|Acara|Restoran|Live|"
-    r"Anggota|Almarhum|Almarhumah|Prof|Presiden|Mantan|Bupati|Gubernur|Menteri|Wakil|Wali|Ketua|Kepala|Duel|Pagelaran|Balap|Lomba|Kejuaraan|Demonstrasi|Fenomena|"
+    r"Anggota|Peserta|Pemenang|Pemain|Gelaran|Almarhum|Almarhumah|Prof|Presiden|Mantan|Bupati|Gubernur|Menteri|Wakil|Wali|Ketua|Kepala|Duel|Pagelaran|Balap|Lomba|Kejuaraan|Demonstrasi|Fenomena|"
     r"Jalan|Jembatan|Rumah|Gedung|Mahasiswa|Kapal|Pesawat|Harga|Aksi|Upacara|Rapat|Kegiatan|Timnas|Tim|Anak|Istri|Artis|Penyanyi|"
     r"Aktor|Aktris|Pasar|Pilkada|Debat|Musyawarah|Nama|Pemilu|Satu|Dua|Tiga|Empat|Lima|Enam|Tujuh|Delapan|Sembilan|Sepuluh)\b"
 )
@@ -122,7 +122,7 @@ _CONNECTS = re.compile(
     r"Bukan|Belum|Sudah|Ada|(?:Hari|Tahun|Bulan|Pekan)(?! [A-Z])|Kini|Salah|Tempat|"
     r"Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Pemakaman|Korban|"
     r"Pelaku|Kedua|Ketiga|Kemacetan|Peristiwa|Kejadian|Insiden|"
-    r"Tercatat|Dikabarkan|Beredar|Diketahui|Seperti|Profil|Pasangan|Seorang|Sebuah|Live|Jadwal|Hasil|Perwakilan|Proses|Jasad|Mayat|Kabar|Isu|Rencana|Pihak|Sebagian|Terakhir|Terbukti|Kelompok|Grup|Kloter|Di[a-z]+kan|Diduga|Rencananya)\b"
+    r"Tercatat|Dikabarkan|Beredar|Diketahui|Seperti|Profil|Pasangan|Seorang|Sebuah|Live|Jadwal|Hasil|Perwakilan|Proses|Jasad|Mayat|Kabar|Isu|Rencana|Pihak|Sebagian|Terakhir|Terbukti|Kelompok|Grup|Kloter|Peserta|Di[a-z]+kan|Diduga|Rencananya)\b"
 )
 _VERBS = "|".join(sorted({*HAPPENED, *DID}, key=len, reverse=True))
 _HAPPENED = re.compile(rf"^(?P<subject>.{{6,110}}?),? {_DEGREE}(?P<verb>{_VERBS})\b(?P<rest>[^;\"“”]*)")

@@ -55,7 +55,16 @@ def days(article: Article, span: Span, said: str) -> Iterator[Draft]:
     whole = clause is not None and is_clear(clause) and not CUT_OFF.search(clause) and not is_broken(clause)
     if clause and whole and _ON_A_DAY.match(clause) and names_of(clause) >= 3 and len(clause.split()) <= 20:
         written = said[found[0].span.start : found[0].span.end]
-        yield Draft("day", "when", "id", f"Kapan {clause}?", day_answers(written), said, None, found[0].value)
+        yield Draft(
+            "day",
+            "when",
+            "id",
+            f"Kapan {re.sub(' (?:telah|sudah) ', ' ', clause, count=1)}?",
+            day_answers(written),
+            said,
+            None,
+            found[0].value,
+        )
         if (at := _AT.match(clause)) and names_of(at["what"]) >= 2 and not CUT_OFF.search(at["what"]):
             yield Draft("place", "where", "id", f"Di mana {at['what']}?", (at["place"],), said)
 
