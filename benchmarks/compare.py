@@ -46,9 +46,8 @@ def leave(out: Path, data: dict[str, Any], result: dict[str, Any]) -> None:
     path.with_suffix(".md").write_text(page(json.loads(path.read_text(encoding="utf-8"))), encoding="utf-8")
 
 
-def main() -> None:
-    parser = _parser()
-    given = parser.parse_args()
+def main(arguments: Sequence[str] | None = None) -> None:
+    given = _parser().parse_args(arguments)
     try:
         systems = with_embedders(given.systems, given.embedder)
         for name in systems:

@@ -28,6 +28,7 @@ def plot_quality_speed(found: dict[str, Any], out: Path) -> None:
             _point(axes, row, language, number)
         axes.set_title(LANGUAGES[language], fontsize=10)
         axes.set_xscale("log")
+        axes.xaxis.set_major_formatter("{x:g}")
         axes.set_xlabel("a search takes (median), ms")
         axes.set_ylim(0, 1.05)
         axes.grid(visible=True, alpha=0.3)

@@ -53,12 +53,15 @@ def page(record: Row) -> str:
 
 
 def quality(rows: Sequence[Row]) -> str:
+    """A table a group of questions."""
     groups = [group for group in GROUPS if any(group in row["quality"] for row in rows)]
-    titles = [f"{GROUPS[group]}: {measure}" for group in groups for measure in MEASURES]
-    lines = [_line(["system", *titles]), _line(["---"] * (len(titles) + 1))]
-    for row in rows:
-        cells = [_share(row["quality"].get(group), measure) for group in groups for measure in MEASURES]
-        lines.append(_line([_name(row), *cells]))
+    return "\n\n".join(_quality_of(group, [row for row in rows if group in row["quality"]]) for group in groups)
+
+
+def _quality_of(group: str, rows: Sequence[Row]) -> str:
+    count = rows[0]["quality"][group]["questions"]
+    lines = [f"{GROUPS[group]} ({count:,}):", "", _line(["system", *MEASURES]), _line(["---"] * (len(MEASURES) + 1))]
+    lines += [_line([_name(row), *(_percent(row["quality"][group][measure]) for measure in MEASURES)]) for row in rows]
     return "\n".join(lines)
 
 
@@ -130,7 +133,8 @@ def _heading(record: Row) -> str:
 
 _NOTES = (
     "A question counts as hit where the article it was written for comes first (hit@1) or among the first five (hit@5). "
-    "Systems that follow no conversation are asked a follow-up as it stands. An English question goes to each as it is."
+    "Systems that follow no conversation are asked a follow-up as it stands. An English question goes to each as it is. "
+    "Wartanya is made for such questions, and its search was fitted on others like them; its peers come as they are."
 )
 _SPEED_NOTES = (
     "Building leaves out importing libraries and loading the model; opening, in a new process, has them in. Searches are "
@@ -168,10 +172,6 @@ def _settings(rows: Sequence[Row]) -> str:
 
 def _name(row: Row) -> str:
     return f"**{row['system']}**" if row["system"] == OURS else str(row["system"])
-
-
-def _share(measured: Row | None, measure: str) -> str:
-    return _percent(measured[measure]) if measured else "–"
 
 
 def _percent(value: Sequence[float]) -> str:

@@ -250,8 +250,22 @@ def test_the_page_names_what_did_not_run_and_a_figure_that_is_not_known() -> Non
     found = page(recorded(row("wartanya"), row("other", search_memory_mb=None), {"system": "gone", "not_run": "no wheels."}))
     assert "- gone: not run; no wheels.\n" in found
     assert "4 articles of 9, drawn with seed 0" in found
+    assert "English questions (4):\n\n| system | hit@1 | hit@5 | MRR |" in found
     other = next(line for line in found.splitlines() if line.startswith("| other | 100.0"))
     assert other.endswith("| – |")
+
+
+def test_a_comparison_over_public_passages_names_its_sets() -> None:
+    record = recorded(row("wartanya"))
+    record["data"] = {"articles": 300, "sets": ["idk_mrc", "facqa"], "seed": 0, "hash": "0" * 16}
+    assert "fresh process: 300 articles; questions of idk_mrc, facqa; the best 20 passages" in page(record)
+
+
+def test_the_command_says_in_one_line_what_it_cannot_do(tmp_path: Path, files: tuple[Path, Path]) -> None:
+    with pytest.raises(SystemExit, match="There is no system 'solr'"):
+        compare.main(["--systems", "solr"])
+    with pytest.raises(SystemExit, match="There is no file or folder at"):
+        compare.main(["--systems", "wartanya", "--articles", str(tmp_path / "none"), "--questions", str(files[1])])
 
 
 def test_the_picture_is_drawn_of_what_ran(tmp_path: Path) -> None:
