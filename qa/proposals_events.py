@@ -122,7 +122,7 @@ _CONNECTS = re.compile(
     r"Bukan|Belum|Sudah|Ada|(?:Hari|Tahun|Bulan|Pekan)(?! [A-Z])|Kini|Salah|Tempat|"
     r"Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Pemakaman|Korban|"
     r"Pelaku|Kedua|Ketiga|Kemacetan|Peristiwa|Kejadian|Insiden|"
-    r"Tercatat|Dikabarkan|Beredar|Diketahui|Seperti|Profil|Pasangan|Seorang|Sebuah|Live|Jadwal|Hasil|Perwakilan|Proses|Jasad|Mayat|Kabar|Isu|Rencana|Pihak|Sebagian|Terakhir|Terbukti|Kelompok|Grup|Kloter|Peserta|Di[a-z]+kan|Diduga|Rencananya)\b"
+    r"Tercatat|Dikabarkan|Beredar|Diketahui|Seperti|Profil|Pasangan|Seorang|Sebuah|Live|Jadwal|Hasil|Perwakilan|Proses|Jasad|Mayat|Kabar|Isu|Rencana|Pihak|Sebagian|Terakhir|Terbukti|Kelompok|Grup|Kloter|Seri|Babak|Peserta|Di[a-z]+kan|Diduga|Rencananya)\b"
 )
 _VERBS = "|".join(sorted({*HAPPENED, *DID}, key=len, reverse=True))
 _HAPPENED = re.compile(rf"^(?P<subject>.{{6,110}}?),? {_DEGREE}(?P<verb>{_VERBS})\b(?P<rest>[^;\"“”]*)")

@@ -63,7 +63,7 @@ _BODY = re.compile(
 _SAYS_LITTLE = re.compile(r"^DPP\b|^DPW\b|Komisi [IVX]+$|^(?:Kabupaten|Kota|Provinsi|Komisi|Fraksi|Panitia|Bidang|Tim)$")
 _FORMER = re.compile(
     r"\b(?:mantan|eks|bakal calon|calon|mendiang|almarhum|istri|suami|anak|putra|putri|adik|kakak|ajudan|sopir|staf|rumah|"
-    r"kantor|kursi|jabatan|pasangan|pemilihan|saat itu|ketika itu|kala itu|waktu itu|posisi|para|sejumlah)\s\Z",
+    r"kantor|kursi|jabatan|pasangan|pemilihan|saat itu|ketika itu|kala itu|waktu itu|posisi|pelaksana tugas|para|sejumlah)\s\Z",
     re.IGNORECASE,
 )
 # Not part of a person's name.
