@@ -13,6 +13,7 @@ from web.feedback import add_feedback
 from web.filters import chips_html, used
 from web.moving import add_moving
 from web.page import Page, lay_out_head, lay_out_page
+from web.theme import choice_html
 from web.thread import Thread
 from web.words import WORDS, preferred
 
@@ -97,7 +98,7 @@ def _wire_questions(desk: Desk, page: Page) -> None:
         answering.failure(stumble, [page.talk, language], [page.thread, asking.notice], **_QUIETLY)
 
     def start_afresh(language: Language, held: Any) -> Any:
-        yield from _opened(desk, kept.from_json(held).opening(""), language)
+        yield from _opened(desk, kept.from_text(held).opening(""), language)
 
     asking.new.click(start_afresh, [language, page.kept], outputs, cancels=events, **_QUIETLY)
 
@@ -106,20 +107,24 @@ def _wire_conversations(desk: Desk, page: Page) -> None:
     import gradio as gr
 
     def reopen(language: Language, held: Any, clicked: gr.EventData) -> Any:
-        yield from _opened(desk, kept.from_json(held).opening(str(clicked.reopen)), language)
+        yield from _opened(desk, kept.from_text(held).opening(str(clicked.reopen)), language)
 
     def forget(talk: Thread, language: Language, held: Any, clicked: gr.EventData) -> Any:
-        key, now = str(clicked.forget), kept.from_json(held)
-        left = kept.Kept() if key == "*" else now.without(key)
+        key, now = str(clicked.forget), kept.from_text(held)
+        left = now.without(key)
         if key in ("*", talk.key):
             yield from _opened(desk, left, language)
         else:
-            yield (*[gr.skip()] * 4, kept.to_json(left), kept.kept_html(left, language))
+            yield (*[gr.skip()] * 4, kept.to_text(left), kept.kept_html(left, language))
 
     def export(talk: Thread, language: Language, clicked: gr.EventData) -> str:
         return desk.exported(talk, str(clicked.export), language)
 
+    def relist(language: Language, held: Any) -> str:
+        return kept.kept_html(kept.from_text(held), language)
+
     outputs = _outputs(page)
+    page.kept.elsewhere(relist, [page.head.language, page.kept], page.shelf, **_QUIETLY)
     page.shelf.reopen(reopen, [page.head.language, page.kept], outputs, **_TOGETHER, **_QUIETLY)
     page.shelf.forget(forget, [page.talk, page.head.language, page.kept], outputs, **_QUIETLY)
     page.shelf.export(export, [page.talk, page.head.language], page.export, **_TOGETHER, **_QUIETLY)
@@ -166,12 +171,23 @@ def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
 
     head, asking = page.head, page.asking
     choices = [asking.since, asking.until, asking.outlets]
-    labels = [head.language, head.masthead, page.tab, asking.question, asking.new, *choices, asking.filters, asking.chips]
+    labels = [
+        head.language,
+        head.theme,
+        head.masthead,
+        page.tab,
+        asking.question,
+        asking.new,
+        *choices,
+        asking.filters,
+        asking.chips,
+    ]
 
     def labelled(language: Language, since: str, until: str, outlets: list[str]) -> list[Any]:
         words = WORDS[language]
         return [
             gr.Radio(value=language, label=words.language),
+            choice_html(language),
             desk.masthead(language),
             gr.update(label=words.asking),
             gr.Textbox(label=words.question, placeholder=words.placeholder, submit_btn=words.send),
@@ -194,10 +210,10 @@ def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
 
     def restore(talk: Thread, language: Language, held: Any) -> Any:
         if not talk.exchanges:  # who asked before the page had settled sees that answer, not what was kept before it
-            yield from _opened(desk, kept.from_json(held), language)
+            yield from _opened(desk, kept.from_text(held), language)
 
     def switch(talk: Thread, language: Language, held: Any, since: str, until: str, outlets: list[str]) -> list[Any]:
-        shelf = kept.kept_html(kept.from_json(held), language)
+        shelf = kept.kept_html(kept.from_text(held), language)
         return [
             *labelled(language, since, until, outlets),
             language,
@@ -233,13 +249,13 @@ def _shown(steps: Iterator[Step], held: Any, language: Language) -> Iterator[tup
         if step.thread is None:
             yield (*parts, gr.skip(), gr.skip())
         else:
-            now = kept.from_json(held).with_thread(step.thread)
-            yield (*parts, kept.to_json(now), kept.kept_html(now, language))
+            now = kept.from_text(held).with_thread(step.thread)
+            yield (*parts, kept.to_text(now), kept.kept_html(now, language))
 
 
 def _opened(desk: Desk, now: kept.Kept, language: Language) -> Iterator[tuple[Any, ...]]:
     """A conversation that was kept, its earlier answers folded and the last one made again; or an empty page."""
-    thread, stored = now.opened, kept.to_json(now)
+    thread, stored = now.opened, kept.to_text(now)
     shelf = kept.kept_html(now, language)
     yield desk.thread(thread, language), thread, _skip(), "", stored, shelf
     if thread.exchanges:

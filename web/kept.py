@@ -3,11 +3,16 @@
 The answers are made again from the archive when a conversation is opened, so that an article that was changed, removed or
 erased does not live on in browsers. Whatever comes back from a browser may have been written by anybody: what does not
 look as it should is left out.
+
+Several tabs of one browser write the same list: each change carries its time, and web/kept.js lets the newest of each
+conversation count, a deletion like any other change.
 """
 
+import json
 import secrets
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import Any
@@ -18,23 +23,23 @@ from qa.types import Language, Turn
 from web.thread import Exchange, Thread
 from web.words import WORDS
 
-STORAGE_KEY = "wartanya.conversations"
-# What gradio scrambles the browser's copy with. It keeps nothing secret: every page carries it. It is fixed so that the
-# page of a server started anew can read what an earlier one left.
-SECRET = "wartanya-conversations-1"
-
 MOST_THREADS = 30
 MOST_EXCHANGES = 50
 _MOST_ID_CHARS = 500
 _MOST_NAMES = 50
+_MOST_TIMES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The conversations, the latest first; `open_key` names the one that the page shows, "" a new one."""
+    """The conversations, the latest first; `open_key` names the one that the page shows, "" a new one.
+
+    `times` are milliseconds since 1970, by key: when a conversation was last changed, or deleted.
+    """
 
     threads: tuple[Thread, ...] = ()
     open_key: str = ""
+    times: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def opened(self) -> Thread:
@@ -44,14 +49,18 @@ class Kept:
         """With `thread` as it is now, as the one that is open; one that has no answered question is not kept."""
         others = tuple(each for each in self.threads if each.key != thread.key)
         if not any(each.turn for each in thread.exchanges):
-            return replace(self, open_key="")
-        return Kept((thread, *others)[:MOST_THREADS], thread.key)
+            return Kept(self.threads, "", self.times)
+        return Kept((thread, *others)[:MOST_THREADS], thread.key, {**self.times, thread.key: _now_ms()})
 
     def opening(self, key: str) -> "Kept":
-        return Kept(self.threads, key if any(thread.key == key for thread in self.threads) else "")
+        return Kept(self.threads, key if any(thread.key == key for thread in self.threads) else "", self.times)
 
     def without(self, key: str) -> "Kept":
-        return Kept(tuple(each for each in self.threads if each.key != key), "" if self.open_key == key else self.open_key)
+        """Less the conversation `key`, or less all of them where it is "*"."""
+        gone = {thread.key for thread in self.threads if key in ("*", thread.key)}
+        left = tuple(thread for thread in self.threads if thread.key not in gone)
+        times = {**self.times, **dict.fromkeys(gone, _now_ms())}
+        return Kept(left, "" if self.open_key in gone else self.open_key, times)
 
 
 def new_key() -> str:
@@ -64,7 +73,7 @@ def to_json(kept: Kept) -> dict[str, Any]:
         {"key": thread.key, "asked": [_record(each) for each in thread.exchanges if each.turn][-MOST_EXCHANGES:]}
         for thread in kept.threads
     ]
-    return {"open": kept.open_key, "threads": threads}
+    return {"open": kept.open_key, "threads": threads, "times": dict(_newest(kept.times))}
 
 
 def from_json(value: object) -> Kept:
@@ -72,7 +81,21 @@ def from_json(value: object) -> Kept:
     if not isinstance(value, Mapping):
         return Kept()
     threads = [_thread(each) for each in _list(value.get("threads"))[:MOST_THREADS]]
-    return Kept(tuple(thread for thread in threads if thread)).opening(_text(value.get("open"), _MOST_ID_CHARS))
+    held = Kept(tuple(thread for thread in threads if thread), times=_times(value.get("times")))
+    return held.opening(_text(value.get("open"), _MOST_ID_CHARS))
+
+
+def to_text(kept: Kept) -> str:
+    """`to_json` as the page takes it."""
+    return json.dumps(to_json(kept))
+
+
+def from_text(text: object) -> Kept:
+    """`from_json` of what the page sends."""
+    try:
+        return from_json(json.loads(text)) if isinstance(text, str) else Kept()
+    except (ValueError, RecursionError):
+        return Kept()
 
 
 def kept_html(kept: Kept, language: Language) -> str:
@@ -138,6 +161,20 @@ def _exchange(value: object) -> Exchange | None:
     wanted = Filter(_day(value.get("since")), _day(value.get("until")), _names(value.get("outlets")))
     turn = Turn(question, _text(value.get("alone"), MOST_CHARS) or question, _names(value.get("articles")))
     return Exchange(question, wanted, value.get("infers") is not False, turn=turn, day=_day(value.get("day")))
+
+
+def _times(value: object) -> dict[str, int]:
+    given = value if isinstance(value, Mapping) else {}
+    known = {_text(key, _MOST_ID_CHARS): when for key, when in given.items() if isinstance(when, int)}
+    return {key: when for key, when in _newest(known) if key}
+
+
+def _newest(times: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(times.items(), key=lambda each: -each[1])[:_MOST_TIMES]
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def _list(value: object) -> Sequence[object]:

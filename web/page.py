@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from qa.question import MOST_CHARS
 from web.desk import Desk
-from web.kept import SECRET, STORAGE_KEY
-from web.theme import asset
+from web.theme import asset, choice_html
 from web.thread import Thread
 from web.words import WORDS
 
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
     import gradio as gr
 
 LANGUAGE_KEY = "wartanya.language"
+# What gradio scrambles the browser's copy with. It keeps nothing secret: every page carries it. It is fixed so that the
+# page of a server started anew can read what an earlier one left.
+_SECRET = "wartanya-conversations-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Head:
     """What stands above every tab. Gradio makes the events of its widgets at run time, so no type describes them."""
 
     masthead: Any
+    theme: Any
     language: Any
     spoken: Any
 
@@ -61,9 +64,10 @@ def lay_out_head(desk: Desk) -> Head:
 
     with gr.Row(elem_id="head"):
         masthead = html(desk.masthead("id"), "masthead")
+        colours = html(choice_html("id"), "theme", "theme.js")
         languages = [("Indonesia", "id"), ("English", "en")]
         language = gr.Radio(languages, value="id", label=WORDS["id"].language, elem_id="language", container=False)
-    return Head(masthead, language, gr.BrowserState("", storage_key=LANGUAGE_KEY, secret=SECRET))
+    return Head(masthead, colours, language, gr.BrowserState("", storage_key=LANGUAGE_KEY, secret=_SECRET))
 
 
 def lay_out_page(desk: Desk, head: Head) -> Page:
@@ -81,7 +85,9 @@ def lay_out_page(desk: Desk, head: Head) -> Page:
         with gr.Column(scale=2, min_width=280, elem_id="reading"):
             article = html("", "article", "article.js")
         # Inside the tab: whatever else stands among tabs is counted as one.
-        talk, kept = gr.State(Thread()), gr.BrowserState({}, storage_key=STORAGE_KEY, secret=SECRET)
+        talk = gr.State(Thread())
+        # A value that is shown nowhere: its template has no place for it.
+        kept = gr.HTML("", html_template="<i></i>", elem_id="kept", js_on_load=asset("kept.js"), apply_default_css=False)
     return Page(head, tab, welcome, thread, asking, talk, kept, shelf, export, article)
 
 

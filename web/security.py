@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from web.theme import early
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -74,7 +76,9 @@ class _Page:
 
     async def _send_page(self, start: "Message") -> None:
         # The template's own tags only: in the data inside them the framework writes every "<" as \u003c.
-        body = self._body.replace(b"<script", f'<script nonce="{self._nonce}"'.encode())
+        body = self._body.replace(b"<head>", b"<head>" + early().encode(), 1).replace(
+            b"<script", f'<script nonce="{self._nonce}"'.encode()
+        )
         headers = [(name, value) for name, value in start["headers"] if name != b"content-length"]
         await self._send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
         await self._send({"type": "http.response.body", "body": body})

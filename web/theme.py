@@ -1,8 +1,12 @@
 """How the chat looks: a calm page of a newspaper, light or dark, with the fonts of the reader's own system."""
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+from qa.types import Language
+from web.words import WORDS
 
 if TYPE_CHECKING:
     from gradio.themes import Base
@@ -17,11 +21,29 @@ _ICON = (
 )
 # The page's own icon, inside the page: nothing is asked from elsewhere.
 HEAD = f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(_ICON)}">'
+# The ground of the page before its style sheet has come: without it, dark begins with a flash of white.
+_GROUND = "<style>html { background: #fbf9f4; } html.dark { background: #17181b; } html body { background: none; }</style>"
 
 
 def look() -> dict[str, Any]:
     """The part of `Blocks.launch()` that concerns looks: theme, css, head."""
     return {"theme": theme(), "css": asset("chat.css") + asset("archive.css"), "head": HEAD}
+
+
+def early() -> str:
+    """What the page's own head begins with: light or dark before anything is drawn.
+
+    Not in `HEAD`, which the framework puts there by a script, late and without the nonce that scripts need.
+    """
+    return f"{_GROUND}<script>{asset('theme_early.js')}</script>"
+
+
+def choice_html(language: Language) -> str:
+    """The choice of light or dark; which one holds, the browser knows."""
+    words = WORDS[language]
+    named = (("system", words.theme_system), ("light", words.theme_light), ("dark", words.theme_dark))
+    options = "".join(f'<option value="{value}">{escape(name)}</option>' for value, name in named)
+    return f'<select aria-label="{escape(words.theme)}" title="{escape(words.theme)}">{options}</select>'
 
 
 def asset(name: str) -> str:

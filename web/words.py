@@ -33,6 +33,10 @@ class Words:
     close: str
     changed: str
     language: str
+    theme: str
+    theme_system: str
+    theme_light: str
+    theme_dark: str
     no_question: str
     date_hint: str
     bad_date: str
@@ -82,6 +86,10 @@ _INDONESIAN = Words(
     close="Tutup artikel",
     changed="Artikel ini telah berubah sejak jawaban itu dibuat; kutipannya tidak dapat ditandai.",
     language="Bahasa tampilan",
+    theme="Warna tampilan",
+    theme_system="Ikut sistem",
+    theme_light="Terang",
+    theme_dark="Gelap",
     no_question="Tulis dulu pertanyaannya, lalu tekan Tanya.",
     date_hint="misalnya 26 Agustus 2024",
     bad_date="Tanggal “{written}” tidak dikenali. Tulis misalnya 26 Agustus 2024 atau 2024-08-26.",
@@ -130,6 +138,10 @@ _ENGLISH = Words(
     close="Close the article",
     changed="This article has changed since that answer was made; its quote cannot be marked.",
     language="Language of the page",
+    theme="Colours of the page",
+    theme_system="As the system",
+    theme_light="Light",
+    theme_dark="Dark",
     no_question="Write a question first, then press Ask.",
     date_hint="for instance 26 August 2024",
     bad_date="The date “{written}” was not understood. Write for instance 26 August 2024 or 2024-08-26.",

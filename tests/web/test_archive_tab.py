@@ -94,6 +94,19 @@ def test_a_reader_sees_what_there_is_and_no_door_to_change_it(place: Place, brow
     page.context.close()
 
 
+def test_every_field_has_one_border(place: Place, browser: Any) -> None:
+    page = place.page(browser, "budi")
+    tab = open_tab(page)
+    borders = """each => {
+        let found = 0;
+        for (; each.id !== "archive"; each = each.parentElement) found += parseFloat(getComputedStyle(each).borderTopWidth) > 0;
+        return found;
+    }"""
+    for field in ("Kata atau pertanyaan", "Sejak tanggal", "Media"):
+        assert tab.get_by_label(field).first.evaluate(borders) == 1
+    page.context.close()
+
+
 def test_words_and_outlets_find_articles_which_open_beside_the_chat(place: Place, browser: Any) -> None:
     page = place.page(browser, "budi")
     tab = open_tab(page)

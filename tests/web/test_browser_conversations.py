@@ -75,6 +75,29 @@ def test_conversations_are_begun_opened_and_deleted(visit: Any) -> None:
     assert page.locator(".kept li").count() == 0
 
 
+def test_two_tabs_keep_what_either_asked_and_what_either_deleted(visit: Any) -> None:
+    one = visit.page
+    two = one.context.new_page()
+    two.goto(one.url)
+    two.locator(".welcome").wait_for()
+    visit.ask(QUESTION)
+    two.locator(".kept li", has_text=QUESTION).wait_for(state="attached")
+    two.locator("#question textarea").fill(OTHER)
+    two.locator("#question textarea").press("Enter")
+    two.locator('.thread[aria-busy="false"] .receipt').wait_for()
+    one.locator(".kept li", has_text=OTHER).wait_for(state="attached")
+    assert (questions(one), questions(two)) == ([QUESTION], [OTHER])
+    visit.ask(FOLLOW_UP)
+    one.locator(".kept").evaluate("each => { each.open = true }")
+    one.locator(".kept li", has_text=OTHER).locator(".forget").click()
+    two.locator(".kept li", has_text=OTHER).wait_for(state="detached")
+    two.reload()
+    two.locator(".kept li", has_text=QUESTION).wait_for(state="attached")
+    assert two.locator(".kept li").count() == 1
+    reloaded(visit)
+    assert questions(one) == [QUESTION, FOLLOW_UP]
+
+
 def test_a_conversation_is_taken_along_as_json_and_as_markdown(visit: Any, tmp_path: Path) -> None:
     exchange = visit.ask(QUESTION)
     files = {}

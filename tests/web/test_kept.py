@@ -72,6 +72,27 @@ def test_what_is_too_much_is_left_out() -> None:
     assert len(kept.from_json({"threads": [{"key": str(n), "asked": [short]} for n in range(99)]}).threads) == kept.MOST_THREADS
 
 
+def test_what_is_deleted_is_remembered_as_deleted_and_when() -> None:
+    held = Kept().with_thread(TALK).with_thread(Thread((ASKED,), "k2"))
+    left = held.without("k1")
+    assert left.times["k1"] >= held.times["k1"] > 0
+    assert left.times["k2"] == held.times["k2"]
+    assert set(held.without("*").times) == {"k1", "k2"}
+    assert held.without("*").threads == ()
+    assert kept.from_text(kept.to_text(left)).times == left.times
+
+
+@pytest.mark.parametrize("text", [None, 7, "", "{", "[" * 100_000, '{"times": 3}', '{"times": {"k": "x"}}'])
+def test_text_that_no_chat_has_written_is_nothing(text: Any) -> None:
+    assert kept.from_text(text) == Kept()
+    assert kept.from_text(text).times == {}
+
+
+def test_the_times_of_the_newest_are_kept() -> None:
+    held = kept.from_json({"times": {str(n): n for n in range(1_000)}})
+    assert min(held.times.values()) == 1_000 - len(held.times) > 0
+
+
 def test_the_list_escapes_what_was_asked() -> None:
     hostile = Thread((Exchange('"><img src=x onerror=alert(1)>', turn=ASKED.turn),), 'k"><b>')
     html = kept.kept_html(Kept((hostile,), hostile.key), "id")
