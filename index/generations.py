@@ -10,6 +10,7 @@ A number is never given twice: a server that goes by it would take the new gener
 
 import json
 import os
+import platform
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -169,7 +170,8 @@ def writing(path: Path) -> Iterator[None]:
         raise IndexingError(f"{path} cannot be written ({error.strerror}): choose another with --index.", path) from error
     try:
         with suppress(OSError):  # on a full disk it is not said who holds the lock
-            said = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+            since = datetime.now(UTC).isoformat(timespec="seconds")
+            said = {"pid": os.getpid(), "machine": platform.node(), "since": since}
             holder.write_text(json.dumps(said), encoding="ascii")
         yield
     finally:
@@ -225,6 +227,7 @@ def copy_file(source: str | Path, target: str | Path) -> object:
 def _holder(holder: Path) -> str:
     try:
         said = json.loads(holder.read_text())
-        return f"process {said['pid']} since {said['since']}"
-    except (OSError, ValueError, KeyError):
+        machine = "" if said["machine"] == platform.node() else f" on {said['machine']}"
+        return f"process {said['pid']}{machine} since {said['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
         return "another process"

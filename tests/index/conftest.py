@@ -1,7 +1,6 @@
 """Articles, folders of articles, and what an index holds, in words that do not depend on how it came to be."""
 
 import os
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,18 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from benchmarks.contents import Contents
+from benchmarks.contents import contents as contents_of
 from corpus import Article
 from index import generations
 from index.scanning import SETTLED_NS
-from index.vectors import ChromaVectors
 
-Contents = dict[str, Any]
-
-_PASSAGES = 'SELECT number, article, ordinal, start, "end" FROM passages'
-_ARTICLES = (
-    "SELECT id, digest, source, file, root, title, text, published, outlet, authors, url, language, title_is_derived, "
-    "sentences FROM articles"
-)
 _PLACES = ("Semaka", "Rawajitu", "Gisting", "Kotaagung", "Sukau", "Belalau", "Liwa", "Krui", "Talang Padang", "Way Tenong")
 _EVENTS = ("banjir", "panen kopi", "rapat koordinasi", "lomba perahu", "pemilihan lurah", "gempa", "pasar murah")
 
@@ -71,49 +64,9 @@ def serving_folder() -> Callable[[Path], Path]:
 
 
 @pytest.fixture
-def contents(serving_folder: Callable[[Path], Path]) -> Callable[[Path], Contents]:
+def contents() -> Callable[[Path], Contents]:
     """What an index holds, under ids instead of numbers: equal for indexes that answer alike, however they were made."""
-
-    def read(path: Path) -> Contents:
-        folder = serving_folder(path)
-        with sqlite3.connect(folder / generations.MANIFEST) as manifest:
-            held = _contents(manifest)
-        manifest.close()
-        chroma = ChromaVectors(folder / generations.CHROMA)
-        held["chroma"] = len(chroma)
-        chroma.close()
-        return held
-
-    return read
-
-
-def _contents(manifest: sqlite3.Connection) -> Contents:
-    ids = dict(manifest.execute("SELECT number, id FROM articles"))
-    passages = {
-        number: (ids[article], ordinal, start, end)
-        for number, article, ordinal, start, end in manifest.execute(
-            'SELECT number, article, ordinal, start, "end" FROM passages'
-        )
-    }
-    postings: dict[str, set[tuple[object, ...]]] = {}
-    for term, numbers, counts in manifest.execute("SELECT term, passages, counts FROM postings"):
-        in_body, in_title = np.frombuffer(counts, np.uint8).reshape(2, -1).tolist()
-        rows = zip(np.frombuffer(numbers, np.uint32).tolist(), in_body, in_title, strict=True)
-        living = {(passages[number], body, title) for number, body, title in rows if number in passages}
-        if living:
-            postings.setdefault(term, set()).update(living)
-    shown = (
-        "id, digest, source, file, root, title, text, published, outlet, authors, url, language, title_is_derived, sentences"
-    )
-    return {
-        "articles": {row[0]: row[1:] for row in manifest.execute(f"SELECT {shown} FROM articles")},
-        "passages": sorted(passages.values()),
-        "vectors": {passages[number]: vector for number, vector in manifest.execute("SELECT passage, vector FROM vectors")},
-        "postings": postings,
-        "failures": sorted(manifest.execute("SELECT source, file, reason FROM failures")),
-        "roots": dict(manifest.execute("SELECT path, label FROM roots")),
-        "files": {row[0]: row[1:] for row in manifest.execute("SELECT path, size, mtime_ns FROM files")},
-    }
+    return contents_of
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,13 @@
-"""What tests of the index ask again and again: what a rebuild counted, what a search finds, what lies on disk."""
+"""What tests of the index ask again and again: what a rebuild counted, what a search finds, what is on disk."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from index import Archive, RebuildReport
 
+ROOT = Path(__file__).parent.parent.parent
 TEN = {f"{n}.txt": f"Banjir nomor {n} merendam rumah warga desa ke-{n}." for n in range(10)}
 
 
@@ -21,3 +25,9 @@ def found(path: Path, query: str) -> set[str]:
 def files_below(path: Path) -> dict[str, bytes]:
     """All but what says who writes, or wrote last."""
     return {str(p.relative_to(path)): p.read_bytes() for p in path.rglob("*") if p.is_file() and "lock" not in p.name}
+
+
+def python(*arguments: str | Path) -> None:
+    """Runs a Python process, which imports the project's packages."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, *map(str, arguments)], env=environment, check=True)

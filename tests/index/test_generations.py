@@ -1,12 +1,8 @@
 """A rebuild that dies, fails or finds the disk full loses nothing; one writes at a time; numbers are given once."""
 
-import json
-import os
 import resource
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,32 +11,12 @@ from typing import Any
 import pytest
 
 from corpus import Article
-from index import Archive, IndexDamaged, IndexingError, IndexLocked, IndexNotFound, Progress, generations, rebuild
-
-DYING = Path(__file__).with_name("dying.py")
-ROOT = DYING.parent.parent.parent
+from index import Archive, IndexDamaged, IndexingError, IndexNotFound, Progress, generations, rebuild
+from tests.index.findings import TEN, files_below, found, python
 
 ReadContents = Callable[[Path], dict[str, Any]]
 MakeArticle = Callable[..., Article]
 WriteArticles = Callable[[str, dict[str, str]], Path]
-
-TEN = {f"{n}.txt": f"Banjir nomor {n} merendam rumah warga desa ke-{n}." for n in range(10)}
-
-
-def python(*arguments: str | Path) -> str:
-    """What a Python process prints; it imports the project's packages."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, *map(str, arguments)], env=environment, capture_output=True, text=True, check=True)
-    return done.stdout
-
-
-def files_below(path: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(path)): p.read_bytes() for p in path.rglob("*") if p.is_file() and "lock" not in p.name}
-
-
-def found(path: Path, query: str) -> set[str]:
-    with Archive.open(path) as archive:
-        return {hit.passage.text for hit in archive.search(query, limit=50)}
 
 
 def left(path: Path) -> list[str]:
@@ -49,47 +25,6 @@ def left(path: Path) -> list[str]:
 
 
 # Killed
-
-
-def test_a_rebuild_killed_at_any_step_and_repeated_is_a_clean_one(
-    tmp_path: Path, write_articles: WriteArticles, contents: ReadContents
-) -> None:
-    folder, path = write_articles("berita", TEN), tmp_path / "index"
-    rebuild(folder, index=path)
-    write_articles("berita", {"0.txt": "Gempa mengguncang Krui."})
-    rebuild(folder, index=path)
-    (folder / "3.txt").unlink()
-    write_articles("berita", {"4.txt": "Pasar murah di Gisting.", "new.txt": "Panen kopi di Liwa."})
-    rebuild(folder, index=tmp_path / "clean")
-    clean = contents(tmp_path / "clean")
-    (tmp_path / "killed").mkdir()
-    steps = json.loads(python(DYING, folder, path, tmp_path / "killed"))
-    expected = {"os.rename CURRENT.part", "os.rename 000003.part", "os.rename 000001", "shutil.rmtree 000001.part"}
-    assert expected <= set(steps.values())
-    for number, step in steps.items():
-        killed = tmp_path / "killed" / number
-        assert "Gempa mengguncang Krui." in found(killed, "gempa Krui"), step
-        rebuild(folder, index=killed)
-        assert contents(killed) == clean, step
-        serving = generations.current(killed)
-        assert left(killed) == [f"{serving - 1:06d}", f"{serving:06d}"], step
-        assert TEN["3.txt"] not in found(killed, "banjir nomor 3"), step
-        generations.rollback(killed)
-        assert TEN["3.txt"] not in found(killed, "banjir nomor 3"), step
-
-
-def test_a_first_rebuild_killed_at_any_step_and_repeated_is_a_clean_one(
-    tmp_path: Path, write_articles: WriteArticles, contents: ReadContents
-) -> None:
-    folder = write_articles("berita", TEN)
-    rebuild(folder, index=tmp_path / "clean")
-    clean = contents(tmp_path / "clean")
-    (tmp_path / "killed").mkdir()
-    for number, step in json.loads(python(DYING, folder, tmp_path / "nothing", tmp_path / "killed")).items():
-        killed = tmp_path / "killed" / number
-        rebuild(folder, index=killed)
-        assert contents(killed) == clean, step
-        assert not [name for name in left(killed) if name.endswith(".part")], step
 
 
 def test_a_write_into_the_serving_generation_that_dies_half_way_is_undone(
@@ -210,37 +145,6 @@ def test_a_full_disk_leaves_all_as_it_was(
     rebuild(more, index=path)
     rebuild([*[make_article(n) for n in range(10)], *more], index=tmp_path / "clean")
     assert contents(path) == contents(tmp_path / "clean")
-
-
-# One writer
-
-
-def test_the_second_writer_is_told_who_the_first_is(tmp_path: Path, make_article: MakeArticle) -> None:
-    path = tmp_path / "index"
-    with generations.writing(path):
-        with pytest.raises(IndexLocked, match=rf"process {os.getpid()} since 20\d\d-") as refused:
-            rebuild([make_article(1)], index=path)
-        assert refused.value.path == path
-    assert rebuild([make_article(1)], index=path).added == 1
-
-
-def test_the_lock_of_a_dead_process_is_free(tmp_path: Path, make_article: MakeArticle) -> None:
-    path = tmp_path / "index"
-    dying = (
-        "import os, sys\nfrom pathlib import Path\nfrom index import generations\n"
-        "with generations.writing(Path(sys.argv[1])):\n    os._exit(0)\n"
-    )
-    python("-c", dying, path)
-    assert (path / "lock.json").exists()
-    assert rebuild([make_article(1)], index=path).added == 1
-    assert not (path / "lock.json").exists()
-
-
-def test_a_lock_without_a_holder_that_can_be_read_is_still_a_lock(tmp_path: Path) -> None:
-    with generations.writing(tmp_path):
-        (tmp_path / "lock.json").write_text("{", encoding="utf-8")
-        with pytest.raises(IndexLocked, match="another process"), generations.writing(tmp_path):
-            pytest.fail("two writers at once")
 
 
 # Numbers and pointers
