@@ -18,6 +18,7 @@ from corpus.types import Article
 from index.embedding import Embedder
 
 STORE = "store.json"
+CONCATENATE = "its default (concatenate: scores as they are, so that those of BM25 stand before those of vectors)"
 SPLIT = "DocumentSplitter with its defaults (200 words)"
 
 
@@ -56,8 +57,8 @@ class Haystack:
     def about(self) -> About:
         how = f"InMemoryBM25Retriever (BM25L), {SPLIT}"
         if self._name:
-            how += f", InMemoryEmbeddingRetriever with vectors of {spoken(self._name)}, DocumentJoiner("
-            how += f"join_mode={self._joiner['join_mode']!r})" if self._joiner else ") with its default, concatenate; no ranker"
+            mode = self._joiner.get("join_mode", CONCATENATE)
+            how += f", InMemoryEmbeddingRetriever with vectors of {spoken(self._name)}, DocumentJoiner with {mode}, no ranker"
         return About(installed("haystack-ai"), f"{how}; held in memory, kept with save_to_disk")
 
     def build(self, articles: Sequence[Article], folder: Path) -> None:

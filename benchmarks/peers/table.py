@@ -75,34 +75,39 @@ def speed(rows: Sequence[Row]) -> str:
 
 
 def standing(rows: Sequence[Row]) -> str:
-    """For every figure, Wartanya beside the best of the others; behind first. Equal figures stand under neither."""
+    """For every figure, Wartanya beside the best of the others: where it is behind, level, and ahead."""
     ours = next((row for row in rows if row["system"] == OURS), None)
     others = [row for row in rows if row["system"].partition(":")[0] != OURS]
     if ours is None or not others:
         return ""
     compared = [*_quality_standing(ours, others), *_speed_standing(ours, others)]
-    behind = [f"- {said}" for is_behind, said in compared if is_behind]
-    ahead = [f"- {said}" for is_behind, said in compared if not is_behind]
-    none = ["- nowhere in this run"]
-    return "\n".join(["Where Wartanya is behind:", "", *(behind or none), "", "Where it is ahead:", "", *(ahead or none)])
+    lists = []
+    for place, title in (
+        (-1, "Where Wartanya is behind"),
+        (0, "Where it is level with the best of the others"),
+        (1, "Where it is ahead"),
+    ):
+        told = [f"- {said}" for where, said in compared if where == place]
+        lists.append("\n".join([f"{title}:", "", *(told or ["- nowhere in this run"])]))
+    return "\n\n".join(lists)
 
 
-def _quality_standing(ours: Row, others: Sequence[Row]) -> list[tuple[bool, str]]:
+def _quality_standing(ours: Row, others: Sequence[Row]) -> list[tuple[int, str]]:
+    """(-1 behind, 0 level, 1 ahead; what is said of it) for each measure of each group."""
     found = []
     for group, measured in ours["quality"].items():
         for measure in MEASURES:
             mine = measured[measure]
             best = max(others, key=lambda row: row["quality"][group][measure][0])
             theirs = best["quality"][group][measure]
-            if mine[0] == theirs[0]:
-                continue
-            close = ", with intervals that overlap" if mine[1] <= theirs[2] and theirs[1] <= mine[2] else ""
-            where = f"{GROUPS.get(group, group)}, {measure}"
-            found.append((mine[0] < theirs[0], f"{where}: {_percent(mine)} against {_percent(theirs)} ({_name(best)}){close}"))
+            apart = mine[0] == theirs[0] or mine[1] > theirs[2] or theirs[1] > mine[2]
+            close = "" if apart else ", with intervals that overlap"
+            said = f"{GROUPS.get(group, group)}, {measure}: {_percent(mine)} against {_percent(theirs)} ({_name(best)}){close}"
+            found.append(((mine[0] > theirs[0]) - (mine[0] < theirs[0]), said))
     return found
 
 
-def _speed_standing(ours: Row, others: Sequence[Row]) -> list[tuple[bool, str]]:
+def _speed_standing(ours: Row, others: Sequence[Row]) -> list[tuple[int, str]]:
     found = []
     for column in SPEED:
         mine = ours["speed"][column.key]
@@ -111,9 +116,9 @@ def _speed_standing(ours: Row, others: Sequence[Row]) -> list[tuple[bool, str]]:
             continue
         best = (min if column.less else max)(known, key=lambda row: row["speed"][column.key])
         theirs = best["speed"][column.key]
-        if mine != theirs:
-            said = f"{column.title}: {column.shown(mine)} against {column.shown(theirs)} ({_name(best)})"
-            found.append(((mine > theirs) == column.less, said))
+        more = (mine > theirs) - (mine < theirs)
+        said = f"{column.title}: {column.shown(mine)} against {column.shown(theirs)} ({_name(best)})"
+        found.append((-more if column.less else more, said))
     return found
 
 
