@@ -23,6 +23,7 @@ _POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-eval' {nonce}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
 )
+_ADVERTISEMENTS = re.compile(rb"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>")
 _ALWAYS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
@@ -76,9 +77,7 @@ class _Page:
 
     async def _send_page(self, start: "Message") -> None:
         # The template's own tags only: in the data inside them the framework writes every "<" as \u003c.
-        body = self._body.replace(b"<head>", b"<head>" + early().encode(), 1).replace(
-            b"<script", f'<script nonce="{self._nonce}"'.encode()
-        )
+        body = _as_ours(self._body).replace(b"<script", f'<script nonce="{self._nonce}"'.encode())
         headers = [(name, value) for name, value in start["headers"] if name != b"content-length"]
         await self._send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
         await self._send({"type": "http.response.body", "body": body})
@@ -106,6 +105,12 @@ def path_of(scope: "Scope") -> str:
     """The path below the address that a proxy serves the chat at."""
     path, root = str(scope["path"]), str(scope.get("root_path", "")).rstrip("/")
     return path[len(root) :] if root and (path == root or path.startswith(root + "/")) else path
+
+
+def _as_ours(page: bytes) -> bytes:
+    """The framework's page without its advertisements, which messengers show of a link, and in the language it begins in."""
+    page = _ADVERTISEMENTS.sub(b"", page).replace(b'lang="en"', b'lang="id"', 1)
+    return page.replace(b"<head>", b"<head>" + early().encode(), 1)
 
 
 def _objection(method: str, path: str, headers: Mapping[str, str]) -> tuple[int, str]:

@@ -30,6 +30,12 @@ def test_scripts_in_the_page_run_by_a_nonce_of_this_one_response(address: str) -
     assert nonce not in directives(second)["script-src"]
 
 
+def test_a_link_to_the_chat_advertises_nothing_and_is_in_the_language_it_begins_in(address: str) -> None:
+    head = httpx.get(address).text.partition("</head>")[0]
+    assert [word for word in ("og:", "twitter:", "Click to try", "raw.githubusercontent") if f'"{word}' in head] == []
+    assert 'lang="id"' in head[:200]
+
+
 @pytest.mark.parametrize("path", ["", "config", "gradio_api/info", "theme.css", "nothing"])
 def test_every_response_is_taken_for_what_it_says_and_framed_by_nobody(address: str, path: str) -> None:
     headers = httpx.get(f"{address}{path}").headers
