@@ -31,7 +31,8 @@ def erase(names: Sequence[str], *, index: str | Path | None = None, progress: Re
     """Wipes out the articles, and with them all that were removed before. Where no names are given, only those.
 
     A name is an article's id or the end of its source. Repeating an erasure that was interrupted finishes it.
-    Raises IndexNotFound, IndexLocked; IndexingError for a name that no generation knows, or that several articles have.
+    Raises IndexNotFound, IndexLocked; IndexingError for a name that no generation knows, or that several articles have, and
+    where files cannot be removed.
     """
     began = time.perf_counter()
     path = resolve_index(index)
@@ -53,10 +54,22 @@ def erase(names: Sequence[str], *, index: str | Path | None = None, progress: Re
         for older in generations.generations(path):
             if older != generation:
                 generations.remove(path, older)
+        _require_gone(path)
         with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST, writable=True)) as manifest:
             manifest.forget_removed()  # last: until here, a repeated erasure has to know what to finish
     still_in = tuple(file for file in files if Path(file).exists())
     return Erasure(tuple(ids), still_in, rows, passages, generation, time.perf_counter() - began)
+
+
+def _require_gone(path: Path) -> None:
+    """Raises IndexingError where the system did not let go of an older generation's files."""
+    left = [str(place) for place in path.glob("*.part") if place.is_dir()]
+    if left:
+        raise IndexingError(
+            f"{', '.join(left)} could not be removed, and holds what is to be erased: see who may write there and what has "
+            "it open, and erase again.",
+            path,
+        )
 
 
 def awaiting_erasure(path: Path) -> list[str]:

@@ -1,6 +1,7 @@
 """An erased article leaves nothing in any file of the index; a removed one awaits that, and says so."""
 
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -214,6 +215,20 @@ def test_an_index_without_feedback_has_none_to_clear(path: Path) -> None:
     assert forget_feedback(path, [SECRET.id]) == 0
     sqlite3.connect(path / FEEDBACK).close()
     assert forget_feedback(path, [SECRET.id]) == 0
+
+
+def test_an_erasure_that_could_not_remove_a_file_says_so_and_is_finished_later(path: Path) -> None:
+    kept = path / "000001" / generations.CHROMA
+    kept.chmod(0o500)
+    if os.access(kept, os.W_OK):
+        pytest.skip("the system refuses nothing to this user")
+    with pytest.raises(IndexingError, match=r"000001\.part could not be removed"):
+        erase([SECRET.id], index=path)
+    assert SECRET.id not in found(path, SECRET.text)
+    assert awaiting_erasure(path) == [SECRET.id]
+    (path / "000001.part" / generations.CHROMA).chmod(0o700)
+    assert erase([], index=path).erased == (SECRET.id,)
+    assert traces(path, SECRET) == set()
 
 
 def test_what_an_interrupted_erasure_left_is_swept_by_the_next(path: Path) -> None:
