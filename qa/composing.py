@@ -8,8 +8,8 @@ from corpus.dateranges import find_periods
 from corpus.dates import find_dates, published_from_text
 from corpus.dateunits import FoundPeriod
 from corpus.types import Article, Span
+from qa.kinds import Kind
 from qa.phrases import day, days
-from qa.question import Kind
 from qa.types import Alternative, Citation, Language
 
 _AROUND = 80  # characters beside an answer that can belong to its date: "Senin hingga Rabu (26-28/8/2024)" has 32

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from index.searching import names_in
 from qa.errors import ReaderUnavailable
+from qa.kinds import kind_of
 from qa.llm_settings import LlmSettings, llm_settings, load_llm
 from qa.prompts import DECLINED, Offered, Prompt, answering, offered, rewriting
-from qa.question import Question, kind_of
+from qa.question import Question
 from qa.reader import Evidence
 from qa.speech import Said, Speech, has_link, without_marks
 from qa.types import Conversation, Language

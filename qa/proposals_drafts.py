@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.types import Article
+from qa.kinds import Kind
 from qa.phrases import PHRASES
-from qa.question import Kind
 from qa.types import Language
 
 VERB = re.compile(r" (?:me\w{4,}|di\w{4,}|ter\w{4,}|ber\w{4,}|akan) ")

@@ -3,68 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 from corpus.text import canonical, words
 from index.lexicon import language_of
 from index.searching import names_in
 from qa.errors import QuestionRejected
+from qa.kinds import Kind, kind_of
 from qa.types import Conversation, Language, Turn
-
-Kind = Literal["who", "where", "when", "howmany", "why", "how", "what"]
 
 MOST_CHARS = 2_000
 
-_TIMES = "time|date|day|month|year"
-_ENGLISH_PLACES = (
-    "place|city|town|village|venue|location|district|subdistrict|regency|province|country|island|building|room|hall|office|hospital|"
-    "road|street|river|beach|port"
-)
-_INDONESIAN_PLACES = (
-    "tempat|kota|desa|kabupaten|kecamatan|kelurahan|provinsi|daerah|wilayah|kampung|pekon|nagari|pulau|gedung|ruang|ruangan|aula|jalan|"
-    "sungai|pantai|pelabuhan|rumah sakit"
-)
-# The question word that stands first decides: "Who was there when ...". Where several begin at one place it is the first of
-# this table: "how many" before "how", "which day" before "which".
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (
-        "howmany",
-        re.compile(
-            r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?!\s+pukul)|brp|seberapa|jumlah"
-            r"|what (?:percentage|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
-        ),
-    ),
-    (
-        "when",
-        re.compile(
-            rf"\b(?:when|(?:(?:on|at|in|by|since) )?(?:what|which) (?:{_TIMES})|kapan|kpn"
-            r"|(?:tanggal|jam|pukul|tahun|bulan|hari) (?:berapa|apa))\b"
-        ),
-    ),
-    (
-        "where",
-        re.compile(
-            rf"\b(?:where|(?:(?:in|at|to|from|near) )?(?:what|which) (?:{_ENGLISH_PLACES})"
-            rf"|in which|di ?mana|dmn|ke ?mana|dari mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
-        ),
-    ),
-    (
-        "why",
-        re.compile(
-            r"\b(?:why|what (?:caused|was the reason|is the reason|reason)|for what reason|mengapa|kenapa|knp"
-            r"|apa (?:sebab|penyebab|alasan)\w*|alasan)\b"
-        ),
-    ),
-    (
-        "who",
-        re.compile(
-            r"\b(?:who|whom|whose|siapa\w*"
-            r"|(?:what|which) (?:person|official|officer|minister|governor|regent|mayor|man|woman|company))\b"
-        ),
-    ),
-    ("how", re.compile(r"\b(?:how(?! about)|bagaimana|gimana|gmn)\b")),
-    ("what", re.compile(r"\b(?:what(?! about)|which)\b")),
-)
 _OPENS_LIKE_A_FOLLOW_UP = re.compile(
     r"^\W*(?:and|also|then|but|(?:what|how) about|(?:bagaimana|gimana) dengan|dan|lalu|terus|trus|kalau|kalo|selain itu|nah)\b",
     re.I,
@@ -151,10 +100,3 @@ def _is_bound(before: str, match: re.Match[str]) -> bool:
     if match["owner"]:
         return bool(names_in(before))
     return bool(match["pointer"] and re.search(r"\s[A-Z][\w'’-]* $", before))
-
-
-def kind_of(question: str) -> Kind:
-    """What kind of words would answer."""
-    lowered = question.lower()
-    found = [(match.start(), place, kind) for place, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(lowered))]
-    return min(found)[2] if found else "what"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from corpus.text import words
 from index.searching import names_in
 from qa.confidence import Signs, margin
-from qa.question import Kind, Question
+from qa.kinds import Kind
+from qa.question import Question
 from qa.reader import Reading
 from qa.spans import looks_like
 

@@ -11,7 +11,7 @@ from corpus.dates import published_from_text
 from index.types import Hit
 from qa.citations import cite, numbered
 from qa.composing import FRAMES, DaysMeant, answer_text, days_meant, markers_of, refusal_text, said
-from qa.question import Kind
+from qa.kinds import Kind
 from qa.types import Alternative, Citation, Language
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")

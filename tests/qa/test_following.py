@@ -2,7 +2,7 @@
 
 import pytest
 
-from index import Archive, rebuild
+from index import Archive
 from qa.following import share_held, understood
 from qa.question import understand
 from qa.types import Conversation, Turn
@@ -19,7 +19,14 @@ def talk(sample_archive: Archive) -> Conversation:
 
 @pytest.mark.parametrize(
     "question",
-    ["banjir demak", "harga beras naik", "berapa harga beras?", "kapan banjir demak", "kenapa harga cabai naik", "gempa cianjur"],
+    [
+        "banjir demak",
+        "harga beras naik",
+        "berapa harga beras?",
+        "kapan banjir demak",
+        "kenapa harga cabai naik",
+        "gempa cianjur",
+    ],
 )
 def test_a_short_new_topic_stands_alone(sample_archive: Archive, talk: Conversation, question: str) -> None:
     assert understand(question, talk).is_follow_up
@@ -29,7 +36,14 @@ def test_a_short_new_topic_stands_alone(sample_archive: Archive, talk: Conversat
 
 @pytest.mark.parametrize(
     "question",
-    ["Siapa saja yang hadir?", "Kapan?", "jumlah peserta rapat", "Apa yang dibahas rapat?", "dan banjir demak?", "Kapan acaranya?"],
+    [
+        "Siapa saja yang hadir?",
+        "Kapan?",
+        "jumlah peserta rapat",
+        "Apa yang dibahas rapat?",
+        "dan banjir demak?",
+        "Kapan acaranya?",
+    ],
 )
 def test_a_short_question_on_the_same_article_goes_on_with_it(
     sample_archive: Archive, talk: Conversation, question: str
@@ -39,7 +53,9 @@ def test_a_short_question_on_the_same_article_goes_on_with_it(
 
 
 def test_words_of_the_question_before_are_words_of_the_conversation(sample_archive: Archive, talk: Conversation) -> None:
-    asked_of_rice = Conversation((Turn("Berapa harga beras di Demak?", "Berapa harga beras di Demak?", talk.turns[0].article_ids),))
+    asked_of_rice = Conversation(
+        (Turn("Berapa harga beras di Demak?", "Berapa harga beras di Demak?", talk.turns[0].article_ids),)
+    )
     assert understood(sample_archive, "harga gula", asked_of_rice).is_follow_up
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.errors import QuestionRejected
-from qa.question import MOST_CHARS, follows, kind_of, understand
+from qa.kinds import kind_of
+from qa.question import MOST_CHARS, follows, understand
 from qa.types import Conversation, Turn
 
 FIRST = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
@@ -99,6 +100,11 @@ KINDS = {
         To whom was it given?
         Which official opened the meeting?
         Who was there when the roof fell?
+        Which Jakarta traffic police director announced the road diversions?
+        Which party chairman's photo was on the poster?
+        What was the name of the junior high school pupil who fell?
+        Apa nama bupati yang membuka festival?
+        Pejabat pemprov mana yang menjelaskan kebakaran itu?
     """,
     "where": """
         Di mana rapat digelar?
@@ -150,6 +156,9 @@ KINDS = {
         How did the thieves get in?
     """,
     "what": """
+        Which remark by the victim started the quarrel?
+        Which regulation had the candidate broken?
+        Mahasiswa kampus mana yang ditemui bupati?
         Apa yang dibahas dalam rapat?
         Operasi apa yang dibahas?
         Tim mana yang juara?

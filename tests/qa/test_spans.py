@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Span
-from qa.question import Kind
+from qa.kinds import Kind
 from qa.spans import spans_of, with_office, with_rank
 
 KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how", "what")

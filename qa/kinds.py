@@ -1,0 +1,82 @@
+"""What kind of words would answer a question: by its question word, and by what stands behind "which"."""
+
+import re
+from typing import Literal
+
+Kind = Literal["who", "where", "when", "howmany", "why", "how", "what"]
+
+_TIMES = "time|date|day|month|year"
+_ENGLISH_PLACES = (
+    "place|city|town|village|venue|location|district|subdistrict|regency|province|country|island|building|room|hall|office|hospital|"
+    "road|street|river|beach|port"
+)
+_INDONESIAN_PLACES = (
+    "tempat|kota|desa|kabupaten|kecamatan|kelurahan|provinsi|daerah|wilayah|kampung|pekon|nagari|pulau|gedung|ruang|ruangan|aula|jalan|"
+    "sungai|pantai|pelabuhan|rumah sakit"
+)
+_PEOPLE = (
+    "person|people|man|men|woman|women|official|officer|minister|president|governor|regent|mayor|chief|head|director|chairman|chairwoman|"
+    "chairperson|leader|deputy|secretary|spokesman|spokeswoman|spokesperson|commander|commissioner|councillor|member|"
+    "legislator|lawmaker|politician|candidate|figure|celebrity|singer|actor|actress|artist|player|coach|striker|goalkeeper|athlete|"
+    "judge|prosecutor|lawyer|advocate|suspect|defendant|victim|witness|perpetrator|driver|pilot|resident|visitor|tourist|farmer|"
+    "teacher|student|pupil|lecturer|professor|researcher|expert|analyst|observer|economist|rector|doctor|journalist|employee|"
+    "businessman|entrepreneur|cleric|activist|father|mother|wife|husband|son|daughter|company"
+)
+_INDONESIAN_PEOPLE = (
+    "pejabat|tokoh|orang|menteri|presiden|gubernur|bupati|wali ?kota|camat|lurah|kades|kepala|ketua|wakil|sekretaris|direktur|"
+    "kapolres|kapolsek|kapolda|dandim|anggota|politikus|politisi|calon|kandidat|penyanyi|artis|aktor|aktris|pemain|pelatih|hakim|jaksa|"
+    "pengacara|tersangka|terdakwa|korban|saksi|pelaku|sopir|warga|guru|siswa|mahasiswa|dosen|rektor|peneliti|pengamat|ahli|dokter"
+)
+# What may stand between "which" and whom it asks for: what the person is of, but no verb and no preposition.
+_NO_NAME = "by|of|in|at|on|for|from|with|to|the|did|do|does|was|were|is|are|has|had|have|will|would|can|could|should"
+_OF_WHAT = rf"(?: (?!(?:{_NO_NAME})\b)[\w'’.-]+){{0,5}}?"
+_OF_WHOM = r"(?: (?!(?:di|ke|dari|oleh|desa|kota|kampus|universitas|sekolah|perusahaan|partai|pkbm)\b)[\w'’.-]+){0,3}?"
+# The question word that stands first decides: "Who was there when ...". Where several begin at one place it is the first of
+# this table: "how many" before "how", "which day" before "which".
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "howmany",
+        re.compile(
+            r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?!\s+pukul)|brp|seberapa|jumlah"
+            r"|what (?:percentage|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
+        ),
+    ),
+    (
+        "when",
+        re.compile(
+            rf"\b(?:when|(?:(?:on|at|in|by|since) )?(?:what|which) (?:{_TIMES})|kapan|kpn"
+            r"|(?:tanggal|jam|pukul|tahun|bulan|hari) (?:berapa|apa))\b"
+        ),
+    ),
+    (
+        "where",
+        re.compile(
+            rf"\b(?:where|(?:(?:in|at|to|from|near) )?(?:what|which) (?:{_ENGLISH_PLACES})"
+            rf"|in which|di ?mana|dmn|ke ?mana|dari mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
+        ),
+    ),
+    (
+        "why",
+        re.compile(
+            r"\b(?:why|what (?:caused|was the reason|is the reason|reason)|for what reason|mengapa|kenapa|knp"
+            r"|apa (?:sebab|penyebab|alasan)\w*|alasan)\b"
+        ),
+    ),
+    (
+        "who",
+        re.compile(
+            rf"\b(?:who|whom|whose|siapa\w*|(?:what|which){_OF_WHAT} (?:{_PEOPLE})s?"
+            rf"|(?:what (?:is|was|are|were) the |the )names? of(?: the| a| an)?{_OF_WHAT} (?:{_PEOPLE})s?"
+            rf"|nama (?:{_INDONESIAN_PEOPLE})|(?:{_INDONESIAN_PEOPLE}){_OF_WHOM} mana)\b"
+        ),
+    ),
+    ("how", re.compile(r"\b(?:how(?! about)|bagaimana|gimana|gmn)\b")),
+    ("what", re.compile(r"\b(?:what(?! about)|which)\b")),
+)
+
+
+def kind_of(question: str) -> Kind:
+    """What kind of words would answer."""
+    lowered = question.lower()
+    found = [(match.start(), place, kind) for place, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(lowered))]
+    return min(found)[2] if found else "what"
