@@ -1,4 +1,4 @@
-"""What the reader is shown, and in which proportions: `first_pass`, then `second_pass` from the weights of the first.
+"""What the reader is shown, and in which proportions: `first_pass`, then `second_pass`, `third_pass` from the weights before.
 
 Each gives (everything, what the last quarter of the pass reads: native Indonesian and the news, once more).
 """
@@ -11,6 +11,7 @@ import numpy as np
 
 from training.data import Row, articles, news_questions, rows
 from training.invented import from_news, from_parallel, glossed
+from training.proposed import proposed
 from training.reading import Example
 
 
@@ -101,3 +102,22 @@ def second_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], l
         + shuffle.sample(refused, len(refused) // 2)
     )
     return everything, native[: len(native) // 2] + glossed(2 * news, 0.3, shuffle) + shuffle.sample(refused, len(refused) // 2)
+
+
+def third_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], list[Example]]:
+    """A short one: questions as an editor would accept them, beside the news questions and the native ones."""
+    shuffle = random.Random(seed)
+    titles = {row["id"]: row["title"] or "" for row in articles(data)}
+    news_rows = news_questions(data, held_back=False)
+    news = from_rows(news_rows, titles)
+    refused = elsewhere(data, news_rows, shuffle) + list(near_passages(data, embedder, news_rows, each=1))
+    native = from_rows(read(data, "idk_mrc.train", 3_000, shuffle))
+    crossed = from_rows(read(data, "xsquad_en_question_id_context.train", 1_500, shuffle, "muis"))
+    everything = (
+        glossed(proposed(data, 4_000, shuffle), 0.3, shuffle)
+        + native
+        + glossed(crossed, 0.3, shuffle)
+        + glossed(news, 0.3, shuffle)
+        + shuffle.sample(refused, min(len(refused), 1_500))
+    )
+    return everything, []

@@ -5,10 +5,11 @@ ones of the bilingual vocabulary, each a softmax-weighted mean of the embeddings
 bilingual embedder's space (WECHSEL: Minixhofer et al., NAACL 2022). Then span training with unanswerables
 (Devlin et al., 2019, section 4.3: no answer is a span at [CLS]).
 
-    python -m training.reader --data DATA --embedder index/models/embedder --out FIRST
-    python -m training.reader --data DATA --embedder index/models/embedder --out SECOND --start FIRST/checkpoint.pt
+    python -m training.reader --data DATA --embedder EMBEDDER --out FIRST
+    python -m training.reader --data DATA --embedder EMBEDDER --out SECOND --mixture second --start FIRST/checkpoint.pt
 
-The second is another pass, over questions made from the news and from parallel sentences too (training/invented.py).
+The second is another pass, over questions made from the news and from parallel sentences too (training/invented.py); the
+`third` a short one over questions as `wartanya eval --make` proposes them (training/proposed.py).
 What is measured and exported is the running average of the weights. Resumable: started again with the same options, it
 goes on from the last checkpoint in FOLDER.
 """
@@ -28,10 +29,10 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from qa.metrics import exact_match, token_f1
 from training.data import articles, news_questions, rows
-from training.mixtures import first_pass, from_rows, second_pass
+from training.mixtures import first_pass, from_rows, second_pass, third_pass
 from training.reading import Example, Features, features, sliding
 
-SECOND_RATE = 0.75  # of the first pass's learning rates
+PASSES = {"first": (first_pass, 1.0), "second": (second_pass, 0.75), "third": (third_pass, 0.4)}  # shares of the learning rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Options:
     seed: int = 0
     checkpoint_every: int = 300
     steps: int | None = None
-    start: Path | None = None  # the checkpoint that a second pass goes on from
+    mixture: str = "first"  # of PASSES
     averaged_over: int = 400  # steps, about: the average forgets at a rate of one in so many
 
 
@@ -104,15 +105,14 @@ def batches(tokenizer: Tokenizer, examples: list[Example], size: int, shuffle: r
 
 def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> None:
     shuffle = random.Random(options.seed)
-    chosen = second_pass if options.start else first_pass
-    everything, last = chosen(options.data, options.embedder, options.seed)
+    mixture, share = PASSES[options.mixture]
+    everything, last = mixture(options.data, options.embedder, options.seed)
     order = batches(tokenizer, everything, options.batch, shuffle) + batches(tokenizer, last, options.batch, shuffle)
     order = order[-options.steps :] if options.steps else order
     print(f"{len(everything)} + {len(last)} examples, {len(order)} steps", flush=True)
     body = [p for name, p in model.named_parameters() if "word_embeddings" not in name]
     groups = [{"params": list(model.bert.embeddings.word_embeddings.parameters())}, {"params": body}]
     optimiser = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.01, fused=True)
-    share = SECOND_RATE if options.start else 1.0
     rates = [share * options.embedding_rate, share * options.rate]
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=len(order) + 1, pct_start=0.06)
     average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / options.averaged_over))  # type: ignore[no-untyped-call]
@@ -233,19 +233,19 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--embedder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights: the second pass")
-    parser.add_argument("--adapted", type=Path, help="layers that training.adapting has taught Indonesian, for the first pass")
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights, or those of training.adapting")
+    parser.add_argument("--mixture", choices=PASSES, default="first")
     parser.add_argument("--steps", type=int, help="only the last so many steps, for a trial")
     parser.add_argument("--measure", type=int, metavar="N", help="measure the checkpoint on N questions a set, train nothing")
     given = parser.parse_args()
-    options = Options(given.data, given.embedder, given.out, steps=given.steps, start=given.start)
+    options = Options(given.data, given.embedder, given.out, steps=given.steps, mixture=given.mixture)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
     model = build_model(options.embedder, tokenizer).to(device)
-    if start := options.start or given.adapted:
-        model.load_state_dict(torch.load(start, weights_only=True)["model"])
+    if given.start:
+        model.load_state_dict(torch.load(given.start, weights_only=True)["model"])
     if given.measure:
         model.load_state_dict(torch.load(options.out / "checkpoint.pt", weights_only=True)["model"])
     else:
