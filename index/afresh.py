@@ -44,7 +44,7 @@ def write_afresh(manifest: Path, folder: Path, progress: Callable[[Progress], No
     if process.returncode:
         raise IndexingError(
             f"{folder} could not be written (its process ended with status {process.returncode}): "
-            "what serves is as it was. Free some space and try again.",
+            "what serves is as it was. Free some space or memory and try again.",
             folder,
         )
     return passages
