@@ -86,8 +86,8 @@ def from_json(value: object) -> Kept:
 
 
 def to_text(kept: Kept) -> str:
-    """`to_json` as the page takes it."""
-    return json.dumps(to_json(kept))
+    """`to_json` as the page takes it, with nothing in it that could be taken for a tag."""
+    return json.dumps(to_json(kept)).replace("<", "\\u003c")
 
 
 def from_text(text: object) -> Kept:

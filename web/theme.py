@@ -22,7 +22,7 @@ _ICON = (
 # The page's own icon, inside the page: nothing is asked from elsewhere.
 HEAD = f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(_ICON)}">'
 # The ground of the page before its style sheet has come: without it, dark begins with a flash of white.
-_GROUND = "<style>html { background: #fbf9f4; } html.dark { background: #17181b; } html body { background: none; }</style>"
+_GROUND = "<style>:is(html, html body) { background: #fbf9f4; } :is(html.dark, .dark body) { background: #17181b; }</style>"
 
 
 def look() -> dict[str, Any]:

@@ -71,7 +71,7 @@ def test_what_the_framework_draws_can_be_read(suffix: str, text: str, ground: st
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_begins_on_the_ground_that_it_will_have(scheme: str) -> None:
-    place = {"light": "html", "dark": "html.dark"}[scheme]
+    place = {"light": ":is(html, html body)", "dark": ":is(html.dark, .dark body)"}[scheme]
     assert f"{place} {{ background: {colours(scheme)['paper']}; }}" in early()
 
 

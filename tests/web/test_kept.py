@@ -93,6 +93,12 @@ def test_the_times_of_the_newest_are_kept() -> None:
     assert min(held.times.values()) == 1_000 - len(held.times) > 0
 
 
+def test_no_tag_stands_in_what_the_page_is_handed() -> None:
+    hostile = Kept((Thread((Exchange("<script>?", turn=Turn("<script>?", "<script>?", ("<b>",))),), "k1"),), "k1")
+    assert "<" not in kept.to_text(hostile)
+    assert kept.from_text(kept.to_text(hostile)) == hostile
+
+
 def test_the_list_escapes_what_was_asked() -> None:
     hostile = Thread((Exchange('"><img src=x onerror=alert(1)>', turn=ASKED.turn),), 'k"><b>')
     html = kept.kept_html(Kept((hostile,), hostile.key), "id")
