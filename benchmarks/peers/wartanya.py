@@ -23,7 +23,9 @@ class Wartanya:
     @property
     def about(self) -> About:
         said = (
-            "its own embedder" if self._model is None else f"embedder {spoken(self._name)}, with the weights of the bundled one"
+            "its own embedder"
+            if self._model is None
+            else f"embedder {spoken(self._name)}, ranking and confidence as fitted with its own"
         )
         return About(
             installed("chromadb", "onnxruntime"),
