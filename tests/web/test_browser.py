@@ -100,7 +100,7 @@ def test_the_page_speaks_english_when_told_to(visit: Any) -> None:
     visit.page.get_by_text("Ask the news archive").wait_for()
     exchange = visit.ask("Who chaired the coordination meeting at the Lampung Barat police office?")
     assert CHAIR in exchange.locator(".short").inner_text()
-    assert exchange.locator(".status").inner_text().startswith("Answered")
+    assert exchange.locator(".status").inner_text().startswith(("Answered", "Unsure"))
 
 
 @pytest.mark.parametrize("where", ["answer", "article"])
