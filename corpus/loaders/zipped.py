@@ -18,6 +18,7 @@ MOST_TIMES_LARGER = 100
 ALWAYS_UNZIPPED_BYTES = 50_000_000
 MAX_MEMBERS = 500_000
 _BLOCK_BYTES = 1 << 20
+_UNSHOWN = dict.fromkeys((*range(32), 127, 0x85, 0x2028, 0x2029), "_")
 _IS_LOCKED = 1  # the first of a member's flags
 
 
@@ -89,8 +90,8 @@ def _is_visible(info: ZipInfo) -> bool:
 
 
 def _name(info: ZipInfo) -> PurePosixPath:
-    """Some programs on Windows write folders with a backslash."""
-    return PurePosixPath(cleaned(info.filename).replace("\\", "/"))
+    """Some programs on Windows write folders with a backslash. What would break a line is shown as "_"."""
+    return PurePosixPath(cleaned(info.filename).replace("\\", "/").translate(_UNSHOWN))
 
 
 def _objection(info: ZipInfo) -> str | None:

@@ -83,6 +83,14 @@ def test_a_name_that_leads_out_is_refused_and_nothing_written_there(name: str, t
     assert set(tmp_path.rglob("*")) - before == {folder / "a.zip"}
 
 
+def test_a_name_that_breaks_the_line_does_not_break_what_is_said_of_it(tmp_path: Path) -> None:
+    members = {"a\rb.txt": TEXT.encode(), "berita\n/kosong\u2028.txt": b""}
+    articles, failed = read(tmp_path / "a.zip", golden.zipped(members))
+    assert [Path(article.source).name for article in articles] == ["a_b.txt"]
+    assert list(failed) == ["berita_/kosong_.txt"]
+    assert len(failed["berita_/kosong_.txt"].splitlines()) == 1
+
+
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "rahasia.txt").write_text("Isi rahasia.")
     link = zipfile.ZipInfo("a.txt")
