@@ -47,7 +47,7 @@ class Snapshot:
         self.built = datetime.fromisoformat(self._manifest.meta("built") or "1970-01-01T00:00:00+00:00")
 
     def is_gone(self) -> bool:
-        """Whether its files are; what was read before they went away stays in use."""
+        """Whether its files have gone: an erasure removes them below its readers, and so do two rebuilds."""
         return generations.is_gone(self.path, self.generation)
 
     def close(self) -> None:
