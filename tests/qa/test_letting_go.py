@@ -1,7 +1,6 @@
 """After a rebuild: once the last question in flight has ended, nothing holds the generation that served before."""
 
 import gc
-import os
 import sys
 import threading
 import weakref
@@ -35,8 +34,7 @@ def assistant(path: Path) -> Iterator[Assistant]:
 
 def opened(folder: Path) -> list[str]:
     """The files below `folder` that this process has open or mapped into its memory."""
-    links = [f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd")]
-    files = [os.readlink(link) for link in links if os.path.islink(link)]
+    files = [str(link.readlink()) for link in list(Path("/proc/self/fd").iterdir()) if link.is_symlink()]
     mapped = [line.partition("/")[1] + line.partition("/")[2] for line in Path("/proc/self/maps").read_text().splitlines()]
     return [file for file in (*files, *mapped) if file.startswith(f"{folder.resolve()}/")]
 
