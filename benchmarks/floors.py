@@ -5,6 +5,7 @@ not; and each follows from what was seen, so that a floor changed by hand does n
 """
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,8 @@ FLOORS = (
 CEILINGS = ("answerable_refused", "answerable_refused_or_unsure")
 EXACT = ("quotes_verified",)  # a quotation that does not stand in its article is one too many
 ALL_ONLY = ("quotes_verified", "answered_right")  # in one language too few are said to be answered
+
+_EXACTLY = 1e-9  # 0.8 - 0.02 is 0.78, whatever floating point makes of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,18 @@ def is_looser(metric: str, limit: float, than: float) -> bool:
 
 
 def limit_of(metric: str, seen: float, count: int) -> float:
-    """What was seen, less what SLACK of `count` questions make (more, for a ceiling)."""
+    """What was seen, less what SLACK of `count` questions make (more, for a ceiling), to three decimals.
+
+    Rounded away from what was seen, or a measure that loses just the slack would fail by its fifth decimal.
+    """
     slack = 0.0 if metric.partition(".")[2] in EXACT else SLACK / count
-    return round(min(1.0, seen + slack) if is_ceiling(metric) else max(0.0, seen - slack), 4)
+    return _away(metric, seen + slack if is_ceiling(metric) else seen - slack, 3)
+
+
+def _away(metric: str, value: float, decimals: int) -> float:
+    """`value` rounded up for a ceiling and down for a floor, between 0 and 1."""
+    scale, share = 10.0**decimals, min(1.0, max(0.0, value))
+    return (math.ceil(scale * share - _EXACTLY) if is_ceiling(metric) else math.floor(scale * share + _EXACTLY)) / scale
 
 
 def measured(report: EvaluationReport) -> dict[str, Measure]:
@@ -181,7 +193,7 @@ def write(path: Path, history: Iterable[Floor]) -> None:
 
 
 def _floor(metric: str, measure: Measure, stamp: Stamp, because: str | None = None) -> Floor:
-    seen = round(measure.value, 4)
+    seen = _away(metric, measure.value, 4)
     return Floor(metric, limit_of(metric, seen, measure.count), seen, measure.count, stamp.commit, stamp.date, because)
 
 

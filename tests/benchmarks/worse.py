@@ -45,7 +45,7 @@ class Untranslated:
     def search(self, query: str, *, limit: int = 10) -> Sequence[Hit]:
         with self._archive.snapshot() as snapshot:
             searcher = snapshot.searcher
-            best = searcher.best(searcher.candidates(query, lexicon=Lexicon({})), limit)
+            best = searcher.best(searcher.candidates(query, lexicon=Lexicon({}, {})), limit)
         of = [(self._articles[candidate.place.article], candidate) for candidate in best]
         return [Hit(passage_at(a, c.place.ordinal, c.place.start, c.place.end), a, c.score) for a, c in of]
 
