@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -12,8 +13,9 @@ import pytest
 
 import app
 from corpus.load import LOADERS
-from index import errors
-from index.errors import IndexingError
+from index import Archive, errors
+from index.erasing import erase
+from index.errors import IndexDamaged, IndexingError
 from qa import cli
 from tests.docs_pages import PAGES, READ, ROOT, Block, Command, anchors, blocks, commands, links, programs_named, spans
 from tests.docs_running import ONLY_READ, looked_at, newsroom, parsed, reason_not_to_run
@@ -167,6 +169,17 @@ def test_each_error_of_an_index_is_in_the_page_for_operators() -> None:
     kinds = [name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, IndexingError)]
     page = (DOCS / "operations.md").read_text(encoding="utf-8")
     assert [name for name in kinds if f"`{name}`" not in page] == []
+
+
+def test_vectors_that_were_lost_are_made_again_as_operators_are_told(sample_index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "index"
+    shutil.copytree(sample_index, path)
+    shutil.rmtree(next(path.glob("*/chroma")))
+    with pytest.raises(IndexDamaged, match="no vectors"):
+        Archive.open(path)
+    written = erase([], index=path)
+    with Archive.open(path) as archive:
+        assert archive.status().passages == written.passages > 0
 
 
 def test_each_link_to_a_page_and_to_a_heading_is_found(tmp_path: Path) -> None:
