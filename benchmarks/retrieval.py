@@ -11,8 +11,8 @@ from index.searching import Candidate
 from index.snapshot import Snapshot
 from qa.assistant import Assistant
 from qa.evaluation import read_questions
+from qa.following import understood
 from qa.metrics import bootstrap_interval, hit_at_k, reciprocal_rank
-from qa.question import understand
 from qa.scores import Question
 from qa.types import Conversation
 
@@ -49,7 +49,7 @@ def follow_up_rank(assistant: Assistant, archive: Archive, first: Question, then
     """The rank of the right article for a follow-up, asked after the answer to the question that it follows."""
     talk = Conversation().add(assistant.ask(first.text))
     with archive.snapshot() as snapshot:
-        hits = assistant.find(snapshot, understand(then.text, talk)).hits
+        hits = assistant.find(snapshot, understood(archive, then.text, talk)).hits
     order = list(dict.fromkeys(hit.article.id for hit in hits))
     return order.index(then.article_id or "") + 1 if then.article_id in order else None
 

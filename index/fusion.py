@@ -41,16 +41,32 @@ NAMES = tuple(field.name for field in fields(Features))
 _values = attrgetter(*NAMES)  # dataclasses.astuple copies deeply, 40 microseconds a passage
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One weight a feature, in the order of NAMES; `own` and `behind` turn a rank, and how far it is behind the best of the
+    question, into log odds.
+    """
+
+    features: NDArray[np.float64]
+    intercept: float
+    own: float
+    behind: float
+
+
 @cache
-def load_weights(path: Path = WEIGHTS) -> Mapping[str, tuple[float, NDArray[np.float64]]]:
-    """Language -> (intercept, one weight a feature)."""
+def load_weights(path: Path = WEIGHTS) -> Mapping[str, Weights]:
+    """One set a language."""
     written = json.loads(path.read_text(encoding="utf-8"))
-    return {lang: (row["intercept"], np.array([row["weights"][n] for n in NAMES])) for lang, row in written.items()}
+    return {
+        language: Weights(np.array([row["weights"][n] for n in NAMES]), row["intercept"], row["own"], row["behind"])
+        for language, row in written.items()
+    }
 
 
 def scores(features: Sequence[Features], language: str) -> NDArray[np.float64]:
-    """0 to 1 for each: the fitted probability that the article is the right one, shape (len(features),)."""
-    intercept, weights = load_weights()[language]
+    """0 to 1 for each candidate of a question: the fitted probability that its article is the right one."""
+    weights = load_weights()[language]
     # Not a matrix product, whose last bits depend on how many passages there are.
-    ranked = (np.array([_values(f) for f in features]) * weights).sum(axis=1)
-    return np.asarray(1 / (1 + np.exp(-(intercept + ranked))))
+    ranked = (np.array([_values(f) for f in features]) * weights.features).sum(axis=1)
+    odds = weights.intercept + weights.own * ranked + weights.behind * (ranked - ranked.max())
+    return np.asarray(1 / (1 + np.exp(-odds)))

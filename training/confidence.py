@@ -99,7 +99,7 @@ def best_and_lead(read: Read, weights: np.ndarray) -> tuple[int, float, float]:
 def fit(reads: Sequence[Read]) -> Fitted:
     from sklearn.linear_model import LogisticRegression
 
-    weights = ranking([(r.signs, r.f1 >= RIGHT_F1) for r in reads])
+    weights = ranking([(r.signs, r.f1 >= RIGHT_F1) for r in reads], speak_for=True)
     picked = [best_and_lead(r, weights) for r in reads]
     right = np.array([r.f1[k] >= RIGHT_F1 for r, (k, _, _) in zip(reads, picked, strict=True)])
     x = np.array([[rank, lead, named(r)] for r, (_, rank, lead) in zip(reads, picked, strict=True)])

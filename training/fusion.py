@@ -23,6 +23,8 @@ from training.listwise import ranking
 INNER_FOLDS = 5
 DECAY = 0.03  # of the ranking's weights
 WRONG = 5.0
+OWN = 0.2
+BEST = 1.9  # log odds of a best candidate that ranks where right and wrong ones are even
 PASSAGE_WORDS, MEANING = (NAMES.index(name) for name in ("passage_words", "meaning"))
 
 
@@ -49,8 +51,22 @@ def asked(snapshot: Snapshot, row: Row) -> Asked:
     return Asked(row["article_id"], language_of(row["question"]), np.stack(list(best.values())), right)
 
 
-def fit(questions: Sequence[Asked]) -> tuple[float, np.ndarray]:
-    """(intercept, weights): a listwise ranking of the candidates, stretched to the chance that one is right."""
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What `index/fusion.py` reads."""
+
+    weights: np.ndarray
+    intercept: float
+    own: float
+    behind: float
+
+
+def fit(questions: Sequence[Asked]) -> Fitted:
+    """A listwise ranking of the candidates, and the chance that one is right.
+
+    How high the best one ranks depends on the size of the archive as much as on the question: a fifth of it counts, and the
+    rest of a candidate's odds is how far it lies behind.
+    """
     from sklearn.linear_model import LogisticRegression
 
     weights = ranking([(q.features, q.right) for q in questions], decay=DECAY)
@@ -59,7 +75,8 @@ def fit(questions: Sequence[Asked]) -> tuple[float, np.ndarray]:
     # Every question counts the same, its wrong candidates together five times as much as a right one.
     share = np.concatenate([np.where(q.right, 1.0, WRONG / len(q.right)) for q in questions])
     model = LogisticRegression(C=10.0, max_iter=2000).fit(ranked[:, None], right, sample_weight=share)
-    return float(model.intercept_[0]), float(model.coef_[0, 0]) * weights
+    intercept, slope = float(model.intercept_[0]), float(model.coef_[0, 0])
+    return Fitted(slope * weights, OWN * intercept + BEST, OWN, 1 - OWN)
 
 
 def ranks(questions: Sequence[Asked], weights: np.ndarray) -> np.ndarray:
@@ -76,7 +93,7 @@ def cross_validated(questions: Sequence[Asked]) -> np.ndarray:
     inner = np.array([hash_fold(q.article_id) for q in questions])
     out = np.zeros(len(questions))
     for k in range(INNER_FOLDS):
-        _, weights = fit([q for q, f in zip(questions, inner, strict=True) if f != k])
+        weights = fit([q for q, f in zip(questions, inner, strict=True) if f != k]).weights
         chosen = np.flatnonzero(inner == k).tolist()
         out[chosen] = ranks([questions[i] for i in chosen], weights)
     return out
@@ -112,10 +129,10 @@ def main() -> None:
         for name, chosen in (("words", "article_words"), ("vectors", "article_meaning")):
             print(language, name, summary(ranks(questions, np.array([float(n == chosen) for n in NAMES]))))
         print(language, "together, cross-validated", summary(cross_validated(questions)))
-        intercept, weights = fit(questions)
+        fitted = fit(questions)
         written[language] = {
-            "intercept": round(intercept, 4),
-            "weights": {n: round(float(w), 4) for n, w in zip(NAMES, weights, strict=True)},
+            **{name: round(getattr(fitted, name), 4) for name in ("intercept", "own", "behind")},
+            "weights": {n: round(float(w), 4) for n, w in zip(NAMES, fitted.weights, strict=True)},
         }
     print(json.dumps(written))
     if given.out:

@@ -28,9 +28,11 @@ def test_what_a_leg_says_for_a_passage_never_counts_against_it(language: str, be
     assert after > before
 
 
-def test_each_passage_is_scored_alone() -> None:
-    other = replace(HALF, meaning=0.9)
-    assert scores([HALF, other], "id").tolist() == [scores([HALF], "id")[0], scores([other], "id")[0]]
+def test_a_score_knows_the_best_of_its_question_and_nothing_else_of_the_others() -> None:
+    best, less, least = HALF, replace(HALF, meaning=0.4), replace(HALF, meaning=0.1)
+    of_three = scores([least, best, less], "id").tolist()
+    assert of_three == [*scores([best, least], "id").tolist()[::-1], scores([less, best], "id")[0]]
+    assert of_three[2] < scores([less], "id")[0]
 
 
 def test_the_weights_file_names_every_feature() -> None:
@@ -45,6 +47,8 @@ def test_weights_are_read_by_name_not_by_place(tmp_path: Path) -> None:
     names = {name: float(k) for k, name in enumerate(NAMES)}
     shuffled = dict(sorted(names.items(), key=lambda pair: -pair[1]))
     path = tmp_path / "fusion.json"
-    path.write_text(json.dumps({"id": {"intercept": 0.5, "weights": shuffled}}), encoding="utf-8")
-    intercept, weights = load_weights(path)["id"]
-    assert (intercept, weights.tolist()) == (0.5, list(names.values()))
+    row = {"behind": 2.0, "own": 1.0, "intercept": 0.5, "weights": shuffled}
+    path.write_text(json.dumps({"id": row}), encoding="utf-8")
+    read = load_weights(path)["id"]
+    assert read.features.tolist() == list(names.values())
+    assert (read.intercept, read.own, read.behind) == (0.5, 1.0, 2.0)
