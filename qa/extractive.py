@@ -20,7 +20,7 @@ from qa.errors import ReaderUnavailable
 from qa.gloss import gloss
 from qa.question import Question
 from qa.reader import Evidence, Reading, Sentence
-from qa.spans import is_of_one_piece, looks_like, spans_of, with_name, with_office, with_rank, without_degrees
+from qa.spans import is_of_one_piece, looks_like, names_a_thing, spans_of, with_name, with_office, with_rank, without_degrees
 
 BUNDLED = Path(__file__).parent / "models" / "reader"
 WINDOW_TOKENS = 128  # as in training
@@ -207,6 +207,8 @@ def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, in
 def _fitting(question: Question, window: Window) -> Callable[[Span], bool]:
     """Whether a span can be an answer of the kind asked for: a place stands behind "di", "ke" or "dari"."""
     text = window.evidence.text
+    if question.kind == "who":
+        return lambda span: looks_like("who", text[span.start : span.end]) and not names_a_thing(text, span)
     if question.kind != "where":
         return lambda span: looks_like(question.kind, text[span.start : span.end])
     places = spans_of("where", text, window.span.start, window.span.end)

@@ -49,6 +49,11 @@ _OFFICE = re.compile(
     rf"\b(?i:{_NOT_IN_OFFICE})?(?:{_OFFICE_WORDS})"
     rf"(?:\s(?:(?:dan|bidang|daerah)\s(?!{_OFFICE_WORDS}))?(?:[A-Z]\w{{0,2}}\.|[A-Z][\w'’-]*|\d+(?:/[A-Z]\w*)?))*,?\s?$"
 )
+_CAPITALS_BEFORE = re.compile(rf"(?:{_CAPITAL}\s)+$")
+_THINGS = frozenset(
+    "Operasi Ops Festival Gunung Hotel Aula Gedung Jalan Jl Pantai Pulau Stadion Masjid Lapangan Piala Lomba Program Pasar "
+    "Bandara Pelabuhan Terminal Sungai Danau Waduk Bendungan Jembatan Tol Taman Museum Curug".split()
+)
 OFFICE_REACH = 120  # characters before a name in which its office is looked for
 
 
@@ -74,6 +79,12 @@ _LOOKS_LIKE: dict[Kind, re.Pattern[str]] = {
 def looks_like(kind: Kind, said: str) -> bool:
     """Whether words can be an answer of this kind by their looks: a name has capitals, an amount a number."""
     return kind not in _LOOKS_LIKE or bool(_LOOKS_LIKE[kind].search(said))
+
+
+def names_a_thing(text: str, span: Span) -> bool:
+    """Whether a span ends the name of an operation, a festival, a mountain or a building: "Krakatau" in "Operasi Krakatau"."""
+    before = _CAPITALS_BEFORE.search(text, max(0, span.start - OFFICE_REACH), span.start)
+    return before is not None and not _THINGS.isdisjoint(before.group().split()[-4:])
 
 
 def is_of_one_piece(said: str) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus import Span
 from qa.kinds import Kind
-from qa.spans import spans_of, with_office, with_rank
+from qa.spans import names_a_thing, spans_of, with_office, with_rank
 
 KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how", "what")
 
@@ -157,3 +157,18 @@ def test_what_belongs_before_a_name_only_ever_adds_to_its_front(text: str, data:
     ranked, official = with_rank(text, span, least), with_office(text, span, least)
     assert least <= official.start <= ranked.start <= span.start
     assert official.end == ranked.end == span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_thing"),
+    [
+        ("Rakor Lintas Sektoral Operasi Mantap Praja Krakatau. Kegiatan itu", "Krakatau", True),
+        ("di kaki Gunung Seminung pada Senin", "Seminung", True),
+        ("kata Bupati Parosil Mabsus di Liwa", "Parosil Mabsus", False),
+        ("dipimpin Wakapolres Pesisir Barat Sigit", "Sigit", False),
+        ("dalam Operasi Krakatau, Rinaldo Aser memimpin", "Rinaldo Aser", False),
+    ],
+)
+def test_the_end_of_an_operations_name_is_no_person(text: str, name: str, is_thing: bool) -> None:
+    start = text.index(name)
+    assert names_a_thing(text, Span(start, start + len(name))) is is_thing
