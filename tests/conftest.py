@@ -1,6 +1,7 @@
 """For every test: no network but this machine's own, no index but the test's own."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from ipaddress import ip_address
@@ -23,6 +24,9 @@ os.environ.update(
     TRANSFORMERS_OFFLINE="1",
 )
 os.environ.pop("WARTANYA_INDEX", None)
+
+# What a shell starts in the background is deaf to Ctrl-C, and so are the programs that these tests start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class NetworkClosed(RuntimeError):
