@@ -214,7 +214,7 @@ def lower_floor_and_history(kept: dict[str, Any]) -> None:
 
 
 def add_a_lower_one(kept: dict[str, Any]) -> None:
-    lower = kept["floors"][0] | {"seen": 0.5, "floor": limit_of("all.f1", 0.5, kept["floors"][0]["count"])}
+    lower = kept["floors"][0] | {"seen": 0.5, "floor": limit_of("all.f1", 0.5, kept["floors"][0]["count"]), "because": ""}
     kept["floors"][0] = lower
     kept["history"].append(lower)
 
