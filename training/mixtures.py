@@ -61,12 +61,16 @@ def elsewhere(data: Path, asked: list[Row], shuffle: random.Random) -> list[Exam
     return made
 
 
+def of_news(data: Path, embedder: Path, shuffle: random.Random, *, near: int) -> tuple[list[Example], list[Example]]:
+    """(the news questions that train, the same over passages that do not answer them, `near` of other articles for each)."""
+    titles = {row["id"]: row["title"] or "" for row in articles(data)}
+    asked = news_questions(data, held_back=False)
+    return from_rows(asked, titles), elsewhere(data, asked, shuffle) + list(near_passages(data, embedder, asked, each=near))
+
+
 def first_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], list[Example]]:
     shuffle = random.Random(seed)
-    titles = {row["id"]: row["title"] or "" for row in articles(data)}
-    news_rows = news_questions(data, held_back=False)
-    news = from_rows(news_rows, titles)
-    refused = elsewhere(data, news_rows, shuffle) + list(near_passages(data, embedder, news_rows, each=2))
+    news, refused = of_news(data, embedder, shuffle, near=2)
     native = from_rows(read(data, "idk_mrc.train", None, shuffle) + read(data, "facqa.train", None, shuffle))
     everything = (
         from_rows(read(data, "squad_en_v1.train", 16_000, shuffle))
@@ -84,10 +88,7 @@ def first_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], li
 def second_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], list[Example]]:
     """Made questions and glossed ones come in, translated ones step back, the native ones are read again."""
     shuffle = random.Random(seed)
-    titles = {row["id"]: row["title"] or "" for row in articles(data)}
-    news_rows = news_questions(data, held_back=False)
-    news = from_rows(news_rows, titles)
-    refused = elsewhere(data, news_rows, shuffle) + list(near_passages(data, embedder, news_rows, each=3))
+    news, refused = of_news(data, embedder, shuffle, near=3)
     native = from_rows(read(data, "idk_mrc.train", None, shuffle) + read(data, "facqa.train", None, shuffle))
     crossed = from_rows(read(data, "xsquad_en_question_id_context.train", None, shuffle))
     everything = (
@@ -107,10 +108,7 @@ def second_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], l
 def third_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], list[Example]]:
     """A short one: questions as an editor would accept them, beside the news questions and the native ones."""
     shuffle = random.Random(seed)
-    titles = {row["id"]: row["title"] or "" for row in articles(data)}
-    news_rows = news_questions(data, held_back=False)
-    news = from_rows(news_rows, titles)
-    refused = elsewhere(data, news_rows, shuffle) + list(near_passages(data, embedder, news_rows, each=1))
+    news, refused = of_news(data, embedder, shuffle, near=1)
     native = from_rows(read(data, "idk_mrc.train", 3_000, shuffle))
     crossed = from_rows(read(data, "xsquad_en_question_id_context.train", 1_500, shuffle, "muis"))
     everything = (

@@ -171,37 +171,12 @@ def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
 
     head, asking = page.head, page.asking
     choices = [asking.since, asking.until, asking.outlets]
-    labels = [
-        head.language,
-        head.theme,
-        head.masthead,
-        page.tab,
-        asking.question,
-        asking.new,
-        *choices,
-        asking.filters,
-        asking.chips,
-    ]
-
-    def labelled(language: Language, since: str, until: str, outlets: list[str]) -> list[Any]:
-        words = WORDS[language]
-        return [
-            gr.Radio(value=language, label=words.language),
-            choice_html(language),
-            desk.masthead(language),
-            gr.update(label=words.asking),
-            gr.Textbox(label=words.question, placeholder=words.placeholder, submit_btn=words.send),
-            gr.Button(words.new),
-            gr.Textbox(label=words.since, placeholder=words.date_hint),
-            gr.Textbox(label=words.until, placeholder=words.date_hint),
-            gr.Dropdown(label=words.outlets, choices=desk.outlets()),
-            _counted(since, until, outlets, language),
-            chips_html(since, until, outlets, language),
-        ]
+    labels = [head.language, head.theme, head.masthead, page.tab, asking.question, asking.new, *choices]
+    labels += [asking.filters, asking.chips]
 
     def arrive(spoken: Any, request: gr.Request) -> list[Any]:
         language = spoken if spoken in WORDS else preferred(request.headers.get("accept-language", ""))
-        return [*labelled(language, "", "", []), desk.linked(dict(request.query_params), language)]
+        return [*_labelled(desk, language, "", "", []), desk.linked(dict(request.query_params), language)]
 
     def offer(language: Language) -> Iterator[str]:
         yield desk.welcome(language)
@@ -215,7 +190,7 @@ def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
     def switch(talk: Thread, language: Language, held: Any, since: str, until: str, outlets: list[str]) -> list[Any]:
         shelf = kept.kept_html(kept.from_text(held), language)
         return [
-            *labelled(language, since, until, outlets),
+            *_labelled(desk, language, since, until, outlets),
             language,
             desk.thread(talk, language),
             desk.welcome(language),
@@ -233,6 +208,26 @@ def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
         **_QUIETLY,
     )
     switching.then(None, head.language, None, js=_SPEAK, **_QUIETLY)
+
+
+def _labelled(desk: Desk, language: Language, since: str, until: str, outlets: list[str]) -> list[Any]:
+    """The widgets that hold words, as they are in this language: in the order that `_wire_language` names them in."""
+    import gradio as gr
+
+    words = WORDS[language]
+    return [
+        gr.Radio(value=language, label=words.language),
+        choice_html(language),
+        desk.masthead(language),
+        gr.update(label=words.asking),
+        gr.Textbox(label=words.question, placeholder=words.placeholder, submit_btn=words.send),
+        gr.Button(words.new),
+        gr.Textbox(label=words.since, placeholder=words.date_hint),
+        gr.Textbox(label=words.until, placeholder=words.date_hint),
+        gr.Dropdown(label=words.outlets, choices=desk.outlets()),
+        _counted(since, until, outlets, language),
+        chips_html(since, until, outlets, language),
+    ]
 
 
 def _outputs(page: Page) -> list[Any]:
