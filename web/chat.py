@@ -51,7 +51,7 @@ def build(
             if office:
                 add_archive_tab(Shelves(archive, office), head.language, demo, tabs, page.article, desk)
         if office:
-            add_feedback(office, page.talk, head.language, page.asking.notice, demo)
+            add_feedback(office, page.talk, head.language, page.asking.notice)
         _wire_questions(desk, page)
         _wire_conversations(desk, page)
         _wire_article(desk, page)

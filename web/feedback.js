@@ -1,5 +1,7 @@
-// A form below each answer, cloned from the one that the server wrote; what was said stays said while the page is open.
+// A form below each answer, cloned from the one that the server wrote in the page's language; what was said and written stays
+// while the page is open, though the answers are drawn anew when the page changes its language.
 const given = new Map();
+const written = new Map();
 
 function placed(exchange) {
   const key = exchange.closest("[data-key]")?.dataset.key ?? "";
@@ -14,15 +16,24 @@ function say(form, verdict) {
 }
 
 function offer() {
-  const template = element.querySelector("template");
+  const language = document.documentElement.lang;
+  const template = element.querySelector(`template[lang="${language}"]`);
   if (!template) return;
   for (const exchange of document.querySelectorAll('.thread[aria-busy="false"] .exchange[data-place]')) {
-    if (!exchange.querySelector(".receipt") || exchange.querySelector(".feedback")) continue;
-    exchange.append(template.content.cloneNode(true));
-    say(exchange.querySelector(".feedback"), given.get(placed(exchange)));
+    const before = exchange.querySelector(".feedback");
+    if (!exchange.querySelector(".receipt") || before?.lang === language) continue;
+    before?.remove();
+    const form = template.content.cloneNode(true).firstElementChild;
+    form.querySelector("textarea").value = written.get(placed(exchange)) ?? "";
+    exchange.append(form);
+    say(form, given.get(placed(exchange)));
   }
 }
 
+document.addEventListener("input", (event) => {
+  const exchange = event.target.closest(".feedback") && event.target.closest(".exchange");
+  if (exchange) written.set(placed(exchange), event.target.value);
+});
 document.addEventListener("click", (event) => {
   const button = event.target.closest(".feedback button[data-verdict]");
   const exchange = button?.closest(".exchange");
@@ -36,11 +47,11 @@ document.addEventListener("click", (event) => {
   });
   say(form, button.dataset.verdict);
 });
-new MutationObserver(offer).observe(document.body, {
+new MutationObserver(offer).observe(document.documentElement, {
   childList: true,
   subtree: true,
   attributes: true,
-  attributeFilter: ["aria-busy"],
+  attributeFilter: ["aria-busy", "lang"],
 });
 watch("value", offer);
 offer();

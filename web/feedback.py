@@ -49,15 +49,22 @@ FEEDBACK_WORDS: Mapping[Language, FeedbackWords] = {
 }
 
 
-def form_html(language: Language, kept_days: int) -> str:
-    """The form that the page puts below each answer, inside a `<template>`: shown nowhere itself."""
+def forms_html(kept_days: int) -> str:
+    """The form that the page puts below each answer, a `<template>` in each language: shown nowhere itself.
+
+    Both are there from the start: the page learns its visitor's language only after it has come.
+    """
+    return "".join(_form_html(language, kept_days) for language in FEEDBACK_WORDS)
+
+
+def _form_html(language: Language, kept_days: int) -> str:
     words = FEEDBACK_WORDS[language]
     buttons = "".join(
         f'<button type="button" data-verdict="{verdict}" aria-pressed="false">{escape(words.verdicts[verdict])}</button>'
         for verdict in VERDICTS
     )
     return (
-        f'<template><details class="feedback" lang="{language}"><summary>{escape(words.asked)}</summary>'
+        f'<template lang="{language}"><details class="feedback" lang="{language}"><summary>{escape(words.asked)}</summary>'
         f'<textarea rows="2" maxlength="{LONGEST_COMMENT}" aria-label="{escape(words.comment)}" '
         f'placeholder="{escape(words.comment)}"></textarea>'
         f'<p class="verdicts">{buttons}</p><p class="thanks" role="status" hidden>{escape(words.thanks)}</p>'
@@ -80,18 +87,13 @@ def judge(feedback: Feedback, thread: "Thread", place: object, verdict: object, 
     return ""
 
 
-def add_feedback(office: "Office", talk: Any, language: Any, notice: Any, demo: "gr.Blocks") -> None:
+def add_feedback(office: "Office", talk: Any, language: Any, notice: Any) -> None:
     """The form, inside the tab of questions being built; `notice` tells where something could not be kept."""
     import gradio as gr
 
-    form = gr.HTML("", elem_id="feedback", js_on_load=asset("feedback.js"), apply_default_css=False)
+    form = gr.HTML(forms_html(office.kept_days), elem_id="feedback", js_on_load=asset("feedback.js"), apply_default_css=False)
 
     def judged(thread: Any, language: Language, clicked: gr.EventData) -> str:
         return judge(office.feedback, thread, clicked.place, clicked.verdict, clicked.comment, language)
 
-    def speak(language: Language) -> str:
-        return form_html(language, office.kept_days)
-
-    quietly: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    form.judge(judged, [talk, language], notice, **quietly)
-    gr.on([demo.load, language.change], speak, language, form, **quietly)
+    form.judge(judged, [talk, language], notice, show_progress="hidden", api_visibility="private")

@@ -33,8 +33,8 @@ class Place:
     archive: Archive
     office: Office
 
-    def page(self, browser: Any, name: str) -> Any:
-        page = browser.new_context(locale="id-ID").new_page()
+    def page(self, browser: Any, name: str, locale: str = "id-ID") -> Any:
+        page = browser.new_context(locale=locale).new_page()
         page.goto(self.address)
         page.locator("input:not([type=password])").first.fill(name)
         page.locator("input[type=password]").fill(PASSWORD)
@@ -156,6 +156,21 @@ def test_programs_rebuild_as_editors_only(place: Place) -> None:
     assert reader.predict("Berapa rumah terendam banjir?", api_name="/answer")["receipt"]["generation"] == report["generation"]
     reader.close()
     editor.close()
+
+
+def test_the_form_below_an_answer_follows_the_language_of_the_page(place: Place, browser: Any) -> None:
+    page = place.page(browser, "budi", locale="en-GB")
+    page.locator(".welcome").wait_for()
+    page.locator("#question textarea").fill("Berapa ton panen padi Desa Lumbung?")
+    page.locator("#question textarea").press("Enter")
+    form = page.locator(".exchange .feedback")
+    form.get_by_text("Is this answer right?").click()
+    form.locator("textarea").fill("kurang lengkap")
+    page.get_by_text("Indonesia", exact=True).click()
+    form.get_by_text("Apakah jawaban ini benar?").wait_for()
+    assert form.count() == 1
+    assert form.locator("textarea").input_value() == "kurang lengkap"
+    page.context.close()
 
 
 def test_feedback_is_kept_with_the_answer_that_the_server_gave(place: Place, browser: Any) -> None:
