@@ -78,6 +78,10 @@ def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
     since, until = getattr(arguments, "since", None), getattr(arguments, "until", None)
     if since and until and since > until:
         whole.error(f"--since {since} is after --until {until}")
+    if arguments.run is commands.evaluation and (arguments.make or arguments.review):
+        unused = "--report" if arguments.report else "--at-least" if arguments.at_least else None
+        if unused:
+            whole.error(f"{unused} measures answers, which --make and --review do not give")
     return arguments
 
 

@@ -59,7 +59,14 @@ def test_a_floor_that_is_missed_ends_with_1_and_names_the_measure(
 
 @pytest.mark.parametrize(
     "options",
-    [["--at-least", "f2=0.5"], ["--make", "--lang", "su"], ["--make", "--review", "x.jsonl"], []],
+    [
+        ["--at-least", "f2=0.5"],
+        ["--make", "--lang", "su"],
+        ["--make", "--review", "x.jsonl"],
+        ["--make", "--report", "x.md"],
+        ["--review", "x.jsonl", "--at-least", "f1=0.5"],
+        [],
+    ],
     ids=" ".join,
 )
 def test_wrong_usage_exits_with_2(options: list[str]) -> None:
