@@ -100,7 +100,7 @@ def pooling(encodings: list[Encoding], chosen: list[list[int]]) -> torch.Tensor:
             values += [1 / len(tokens[word])] * len(tokens[word])
             row += 1
     at = torch.tensor(places, dtype=torch.long).reshape(-1, 2).T
-    return torch.sparse_coo_tensor(at, torch.tensor(values), (row, len(encodings) * width))
+    return torch.sparse_coo_tensor(at, torch.tensor(values), (row, len(encodings) * width), check_invariants=False)
 
 
 def states(model: Any, encodings: list[Encoding], device: str) -> tuple[list[torch.Tensor], torch.Tensor]:
@@ -161,7 +161,7 @@ def train(student: Any, teacher: Any, made: list[Lesson], steps: int, device: st
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
-        total += float(value)
+        total += float(value.detach())
         if step % 50 == 0:
             print(f"{step}/{len(order)} loss {total / 50:.3f} {time.perf_counter() - began:.0f} s", flush=True)
             total = 0.0
