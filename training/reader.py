@@ -47,7 +47,7 @@ class Options:
     checkpoint_every: int = 300
     steps: int | None = None
     mixture: str = "first"  # of PASSES
-    averaged_over: int = 400  # steps, about: the average forgets at a rate of one in so many
+    averaged_over: int = 400  # steps, about: the average forgets at a rate of one in so many; 1 is no average
 
 
 def build_model(embedder: Path, tokenizer: Tokenizer) -> Any:
@@ -236,9 +236,12 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights, or those of training.adapting")
     parser.add_argument("--mixture", choices=PASSES, default="first")
     parser.add_argument("--steps", type=int, help="only the last so many steps, for a trial")
+    parser.add_argument("--averaged-over", type=int, default=400, metavar="STEPS", help="1 for a short pass (default: 400)")
     parser.add_argument("--measure", type=int, metavar="N", help="measure the checkpoint on N questions a set, train nothing")
     given = parser.parse_args()
-    options = Options(given.data, given.embedder, given.out, steps=given.steps, mixture=given.mixture)
+    options = Options(
+        given.data, given.embedder, given.out, steps=given.steps, mixture=given.mixture, averaged_over=given.averaged_over
+    )
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
