@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import gradio as gr
     from playwright.sync_api import Browser, Page
 
-INDONESIAN = "Mengapa lomba bidar di Palembang tahun 2024 terlambat mulai?"
+INDONESIAN = "Siapa ketua DPRD Way Kanan yang memimpin paripurna APBD 2025?"
 ENGLISH = "Who chaired the coordination meeting at the Lampung Barat police office?"
 UNANSWERABLE = "Berapa biaya penyelenggaraan gawai Sekadau 2025?"
 
