@@ -12,7 +12,6 @@ from web.theme import asset
 from web.troubles import told
 
 if TYPE_CHECKING:
-
     from web.office import Office
     from web.thread import Thread
 
