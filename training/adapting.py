@@ -8,7 +8,7 @@ other where each is the other's nearest in the bilingual embedder's space.
 
     python -m training.adapting --data DATA --embedder index/models/embedder --out FOLDER [--steps N]
 
-leaves `checkpoint.pt`, for `python -m training.reader --adapted FOLDER/checkpoint.pt`.
+leaves `checkpoint.pt`, for `python -m training.reader --start FOLDER/checkpoint.pt`.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from tokenizers.processors import TemplateProcessing
 
 from training.data import rows
 from training.embedder import Pair, parallel_pairs
+from training.quick import half_products, quickened
 from training.reader import build_model
 
 LAYERS = (3, 6)  # whose states are compared, of six
@@ -106,7 +107,8 @@ def pooling(encodings: list[Encoding], chosen: list[list[int]]) -> torch.Tensor:
 def states(model: Any, encodings: list[Encoding], device: str) -> tuple[list[torch.Tensor], torch.Tensor]:
     """(states of LAYERS, each of shape (batch * width, 384); normalised means of the last, shape (batch, 384))."""
     given = {name: tensor.to(device) for name, tensor in inputs(encodings).items()}
-    hidden = model(**given, output_hidden_states=True).hidden_states
+    with half_products(device):
+        hidden = [state.float() for state in model(**given, output_hidden_states=True).hidden_states]
     mask = given["attention_mask"][..., None].float()
     mean = torch.nn.functional.normalize((hidden[-1] * mask).sum(1) / mask.sum(1), dim=1)
     return [hidden[layer].flatten(0, 1) for layer in LAYERS], mean
@@ -189,6 +191,8 @@ def main() -> None:
         tokenizer.no_padding()
     model = build_model(given.embedder, ours).to(device)
     teacher = AutoModel.from_pretrained(str(MODEL_DIR)).to(device).eval()
+    if device == "cpu":
+        quickened(model), quickened(teacher)
     space = load_file(given.embedder / "model.safetensors")["embedding.weight"].astype(np.float32)
     pairs = parallel_pairs(given.data)
     random.Random(0).shuffle(pairs)

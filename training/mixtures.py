@@ -1,21 +1,38 @@
-"""What the reader is shown, and in which proportions: `first_pass`, then `second_pass`, `third_pass` from the weights before.
+"""What the reader is shown, and in which proportions: sources by name, each of which can be left out for a trial.
 
-Each gives (everything, what the last quarter of the pass reads: native Indonesian and the news, once more).
+`mixture` gives (everything, what the last part of the training reads: native Indonesian and the news, once more).
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 from training.data import Row, articles, news_questions, rows
 from training.invented import from_news, from_parallel, glossed
-from training.proposed import proposed
+from training.negatives import cut_away, elsewhere, near_passages, searched_passages
 from training.reading import Example
+from training.switching import switched
+
+GLOSSED = 0.3  # of English questions: the reader is asked each both ways
+SWITCHED = 20_000  # English passages of which half the words become Indonesian
 
 
-def from_rows(chosen: list[Row], titles: dict[str, str] | None = None) -> list[Example]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """`searched` is what `python -m training.searched` leaves; `shuffle` draws all that is drawn."""
+
+    data: Path
+    embedder: Path
+    searched: Path
+    shuffle: random.Random
+
+    def read(self, name: str, most: int | None = None, prefix: str = "") -> list[Row]:
+        chosen = [row for row in rows(self.data / f"qa/{name}.train.jsonl.gz") if row["id"].startswith(prefix)]
+        return chosen if most is None or most >= len(chosen) else self.shuffle.sample(chosen, most)
+
+
+def from_rows(chosen: Sequence[Row], titles: dict[str, str] | None = None) -> list[Example]:
     """Examples of question-answering records; news passages bring their article's title."""
     made = []
     for row in chosen:
@@ -25,97 +42,76 @@ def from_rows(chosen: list[Row], titles: dict[str, str] | None = None) -> list[E
     return made
 
 
-def read(data: Path, name: str, most: int | None, shuffle: random.Random, prefix: str = "") -> list[Row]:
-    chosen = [row for row in rows(data / f"qa/{name}.jsonl.gz") if row["id"].startswith(prefix)]
-    return chosen if most is None or most >= len(chosen) else shuffle.sample(chosen, most)
+def english(given: Given) -> list[Example]:
+    """English questions over English passages, some of whose passages answer no more."""
+    examples = from_rows(given.read("squad_en_v1", 60_000))
+    mixed = [switched(example, 0.5, given.shuffle) for example in examples[:SWITCHED]]
+    away = [e for example in examples[-12_000:] if (e := cut_away(example, given.shuffle))]
+    return mixed + examples[SWITCHED:] + away[:6_000] + from_rows(given.read("squad_en_v2"))
 
 
-def near_passages(data: Path, embedder: Path, asked: list[Row], each: int) -> Iterator[Example]:
-    """For each news question, passages of other articles that look nearest to it: they do not answer it."""
-    from index.embedding import StaticEmbedder
-
-    model = StaticEmbedder.load(embedder)
-    pool = [row for row in articles(data) if len(row["text"]) > 200]
-    texts = [(row["title"] or "") + "\n" + row["text"][:600] for row in pool]
-    matrix = np.concatenate([model.embed(texts[i : i + 2000]) for i in range(0, len(texts), 2000)])
-    for row, vector in zip(asked, model.embed([row["question"] for row in asked]), strict=True):
-        order = np.argsort(-(matrix @ vector), kind="stable")[: each + 3]
-        said = [answer["text"].lower() for answer in row["answers"]]
-        others = [pool[i] for i in order if pool[i]["id"] != row["article_id"]]
-        kept = [other for other in others if not any(text in other["text"].lower() for text in said)]
-        for other in kept[:each]:
-            yield Example(row["question"], other["title"] or "", other["text"][:1500], None)
+def translated(given: Given) -> list[Example]:
+    return 2 * from_rows(given.read("squad_id_muis")) + from_rows(given.read("squad_id_wikidepia_tar"))
 
 
-def elsewhere(data: Path, asked: list[Row], shuffle: random.Random) -> list[Example]:
-    """Another part of the right article, where the answer's words do not stand: right story, no answer."""
-    texts = {row["id"]: (row["title"] or "", row["text"]) for row in articles(data)}
-    made = []
-    for row in asked:
-        title, text = texts.get(row["article_id"], ("", ""))
-        paragraphs = [p for p in text.split("\n") if len(p) > 80 and not any(a["text"] in p for a in row["answers"])]
-        if row["answerable"] and len(paragraphs) > 1:
-            start = shuffle.randrange(0, len(paragraphs))
-            chosen = "\n".join(paragraphs[start : start + 4])[:900]
-            made.append(Example(row["question"], title, chosen, None))
-    return made
+def crossed(given: Given) -> list[Example]:
+    """English questions over Indonesian passages, and the reverse."""
+    forth = 2 * from_rows(given.read("xsquad_en_question_id_context"))
+    return glossed(forth, GLOSSED, given.shuffle) + from_rows(given.read("xsquad_id_question_en_context", 8_000))
 
 
-def of_news(data: Path, embedder: Path, shuffle: random.Random, *, near: int) -> tuple[list[Example], list[Example]]:
-    """(the news questions that train, the same over passages that do not answer them, `near` of other articles for each)."""
-    titles = {row["id"]: row["title"] or "" for row in articles(data)}
-    asked = news_questions(data, held_back=False)
-    return from_rows(asked, titles), elsewhere(data, asked, shuffle) + list(near_passages(data, embedder, asked, each=near))
+def native(given: Given) -> list[Example]:
+    asked, facts = from_rows(native_rows(given.data)), from_rows(given.read("facqa"))
+    return 3 * asked + 3 * facts + 2 * from_rows(given.read("tydiqa_id"))
 
 
-def first_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], list[Example]]:
-    shuffle = random.Random(seed)
-    news, refused = of_news(data, embedder, shuffle, near=2)
-    native = from_rows(read(data, "idk_mrc.train", None, shuffle) + read(data, "facqa.train", None, shuffle))
-    everything = (
-        from_rows(read(data, "squad_en_v1.train", 16_000, shuffle))
-        + from_rows(read(data, "squad_en_v2.train", 3_000, shuffle))
-        + from_rows(read(data, "squad_id_muis.train", None, shuffle))
-        + from_rows(read(data, "xsquad_en_question_id_context.train", None, shuffle, "muis"))
-        + from_rows(read(data, "tydiqa_id.train", 3_000, shuffle))
-        + native
-        + 2 * news
-        + refused[: len(refused) // 2]
+def news(given: Given) -> list[Example]:
+    titles = {row["id"]: row["title"] or "" for row in articles(given.data)}
+    return glossed(4 * from_rows(news_questions(given.data, held_back=False), titles), GLOSSED, given.shuffle)
+
+
+def refused(given: Given) -> list[Example]:
+    """The news questions over passages that do not answer them: other parts of the article, and what the search finds."""
+    asked = news_questions(given.data, held_back=False)
+    cannot = [row for row in asked if not row["answerable"]]
+    return glossed(
+        2 * elsewhere(given.data, asked, given.shuffle)
+        + list(searched_passages(given.searched, asked, 3, given.shuffle))
+        + list(near_passages(given.data, given.embedder, cannot, each=3)),
+        GLOSSED,
+        given.shuffle,
     )
-    return everything, shuffle.sample(native, len(native) // 2) + 2 * news + refused[len(refused) // 2 :]
 
 
-def second_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], list[Example]]:
-    """Made questions and glossed ones come in, translated ones step back, the native ones are read again."""
-    shuffle = random.Random(seed)
-    news, refused = of_news(data, embedder, shuffle, near=3)
-    native = from_rows(read(data, "idk_mrc.train", None, shuffle) + read(data, "facqa.train", None, shuffle))
-    crossed = from_rows(read(data, "xsquad_en_question_id_context.train", None, shuffle))
-    everything = (
-        from_rows(read(data, "squad_en_v1.train", 8_000, shuffle))
-        + from_rows(read(data, "squad_id_muis.train", 5_000, shuffle))
-        + glossed(crossed, 0.3, shuffle)
-        + from_parallel(data, 5_000, shuffle)
-        + from_news(data, 5_000, shuffle)
-        + from_rows(read(data, "tydiqa_id.train", 2_500, shuffle))
-        + native
-        + glossed(2 * news, 0.3, shuffle)
-        + shuffle.sample(refused, len(refused) // 2)
+def made(given: Given) -> list[Example]:
+    """Questions made by rule from the news and from parallel sentences."""
+    return glossed(
+        from_news(given.data, 5_000, given.shuffle) + from_parallel(given.data, 7_000, given.shuffle), GLOSSED, given.shuffle
     )
-    return everything, native[: len(native) // 2] + glossed(2 * news, 0.3, shuffle) + shuffle.sample(refused, len(refused) // 2)
 
 
-def third_pass(data: Path, embedder: Path, seed: int) -> tuple[list[Example], list[Example]]:
-    """A short one: questions as an editor would accept them, beside the news questions and the native ones."""
-    shuffle = random.Random(seed)
-    news, refused = of_news(data, embedder, shuffle, near=1)
-    native = from_rows(read(data, "idk_mrc.train", 3_000, shuffle))
-    crossed = from_rows(read(data, "xsquad_en_question_id_context.train", 1_500, shuffle, "muis"))
-    everything = (
-        glossed(proposed(data, 4_000, shuffle), 0.3, shuffle)
-        + native
-        + glossed(crossed, 0.3, shuffle)
-        + glossed(news, 0.3, shuffle)
-        + shuffle.sample(refused, min(len(refused), 1_500))
-    )
-    return everything, []
+SOURCES: dict[str, Callable[[Given], list[Example]]] = {
+    each.__name__: each for each in (english, translated, crossed, native, news, refused, made)
+}
+AGAIN = {"native": 0.25, "news": 1.0, "refused": 0.5}  # which part of a source the end of the training reads once more
+
+
+def native_rows(data: Path, *, held_back: bool = False) -> list[Row]:
+    """IDK-MRC's training questions but for every twentieth passage, on which the bias of "no answer" is fitted."""
+    asked = list(rows(data / "qa/idk_mrc.train.jsonl.gz"))
+    kept = set(sorted({row["context"] for row in asked})[::20])
+    return [row for row in asked if (row["context"] in kept) == held_back]
+
+
+def mixture(given: Given, *, without: Sequence[str] = (), share: float = 1.0) -> tuple[list[Example], list[Example]]:
+    """`share` of every source but those `without`."""
+    everything: list[Example] = []
+    last: list[Example] = []
+    for name, source in SOURCES.items():
+        if name in without:
+            continue
+        examples = source(given)
+        everything += given.shuffle.sample(examples, round(share * len(examples)))
+        if name in AGAIN:
+            last += given.shuffle.sample(examples, round(share * AGAIN[name] * len(examples)))
+    return everything, last

@@ -5,13 +5,11 @@ ones of the bilingual vocabulary, each a softmax-weighted mean of the embeddings
 bilingual embedder's space (WECHSEL: Minixhofer et al., NAACL 2022). Then span training with unanswerables
 (Devlin et al., 2019, section 4.3: no answer is a span at [CLS]).
 
-    python -m training.reader --data DATA --embedder EMBEDDER --out FIRST
-    python -m training.reader --data DATA --embedder EMBEDDER --out SECOND --mixture second --start FIRST/checkpoint.pt
+    python -m training.reader --data DATA --embedder EMBEDDER --searched FILE --start ADAPTED/checkpoint.pt --out FOLDER
 
-The second is another pass, over questions made from the news and from parallel sentences too (training/invented.py); the
-`third` a short one over questions as `wartanya eval --make` proposes them (training/proposed.py).
-What is measured and exported is the running average of the weights. Resumable: started again with the same options, it
-goes on from the last checkpoint in FOLDER.
+`--start` are the weights that training.adapting leaves, `--searched` the file of training.searched. What is measured and
+exported is the running average of the weights. Resumable: started again with the same options, it goes on from the last
+checkpoint in FOLDER. `--without SOURCE`, `--share` and `--steps` are for trials.
 """
 
 import argparse
@@ -29,24 +27,24 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from qa.metrics import exact_match, token_f1
 from training.data import articles, news_questions, rows
-from training.mixtures import first_pass, from_rows, second_pass, third_pass
+from training.mixtures import SOURCES, Given, from_rows, mixture, native_rows
+from training.quick import half_products, quickened
 from training.reading import Example, Features, features, sliding
-
-PASSES = {"first": (first_pass, 1.0), "second": (second_pass, 0.75), "third": (third_pass, 0.4)}  # shares of the learning rates
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     data: Path
     embedder: Path
+    searched: Path
     out: Path
+    without: tuple[str, ...] = ()  # of SOURCES
+    share: float = 1.0  # of each source
     batch: int = 32
     rate: float = 1.5e-4
     embedding_rate: float = 4e-4
     seed: int = 0
     checkpoint_every: int = 300
-    steps: int | None = None
-    mixture: str = "first"  # of PASSES
     averaged_over: int = 400  # steps, about: the average forgets at a rate of one in so many; 1 is no average
 
 
@@ -105,15 +103,14 @@ def batches(tokenizer: Tokenizer, examples: list[Example], size: int, shuffle: r
 
 def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> None:
     shuffle = random.Random(options.seed)
-    mixture, share = PASSES[options.mixture]
-    everything, last = mixture(options.data, options.embedder, options.seed)
+    given = Given(options.data, options.embedder, options.searched, shuffle)
+    everything, last = mixture(given, without=options.without, share=options.share)
     order = batches(tokenizer, everything, options.batch, shuffle) + batches(tokenizer, last, options.batch, shuffle)
-    order = order[-options.steps :] if options.steps else order
     print(f"{len(everything)} + {len(last)} examples, {len(order)} steps", flush=True)
     body = [p for name, p in model.named_parameters() if "word_embeddings" not in name]
     groups = [{"params": list(model.bert.embeddings.word_embeddings.parameters())}, {"params": body}]
     optimiser = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.01, fused=True)
-    rates = [share * options.embedding_rate, share * options.rate]
+    rates = [options.embedding_rate, options.rate]
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=len(order) + 1, pct_start=0.06)
     average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / options.averaged_over))  # type: ignore[no-untyped-call]
     step = resume(options.out, model, average, optimiser, schedule)
@@ -122,7 +119,8 @@ def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> No
     for part in order[step:]:
         inputs = {name: t.to(device) for name, t in tensors(part).items()}
         starts, ends = (torch.tensor([getattr(f, side) for f in part], device=device) for side in ("first", "last"))
-        loss = model(**inputs, start_positions=starts, end_positions=ends).loss
+        with half_products(device):
+            loss = model(**inputs, start_positions=starts, end_positions=ends).loss
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
@@ -166,10 +164,10 @@ def resume(out: Path, model: Any, average: Any, optimiser: Any, schedule: Any) -
 
 def spans(model: Any, batch: list[Features], longest: int = 30) -> list[tuple[tuple[int, int], float]]:
     """For each window the best span, as (first, last) of the passage's tokens, and its logit over that of no answer."""
-    with torch.inference_mode():
+    with torch.inference_mode(), half_products(model.device.type):
         out = model(**{name: t.to(model.device) for name, t in tensors(batch).items()})
     found = []
-    for f, start, end in zip(batch, out.start_logits.cpu(), out.end_logits.cpu(), strict=True):
+    for f, start, end in zip(batch, out.start_logits.float().cpu(), out.end_logits.float().cpu(), strict=True):
         s, e = (side[f.passage : f.passage + len(f.offsets)] for side in (start, end))
         grid = s[:, None] + e[None, :]
         allowed = torch.ones_like(grid).triu() - torch.ones_like(grid).triu(longest)
@@ -215,6 +213,7 @@ def held_out(data: Path, most: int) -> dict[str, list[tuple[Example, list[str]]]
     """Questions that train nothing: validation files and the held-back fold of the news questions."""
     titles = {row["id"]: row["title"] or "" for row in articles(data)}
     sets = {name: list(rows(data / f"qa/{name}.valid.jsonl.gz")) for name in ("idk_mrc", "facqa", "tydiqa_id")}
+    sets["idk_mrc held back"] = native_rows(data, held_back=True)
     sets["english question"] = [
         r for r in rows(data / "qa/xsquad_en_question_id_context.valid.jsonl.gz") if r["id"].startswith("muis")
     ]
@@ -233,20 +232,31 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--embedder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights, or those of training.adapting")
-    parser.add_argument("--mixture", choices=PASSES, default="first")
-    parser.add_argument("--steps", type=int, help="only the last so many steps, for a trial")
-    parser.add_argument("--averaged-over", type=int, default=400, metavar="STEPS", help="1 for a short pass (default: 400)")
+    parser.add_argument("--searched", type=Path, required=True, help="what training.searched left")
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights: those of training.adapting")
+    parser.add_argument("--without", choices=SOURCES, nargs="*", default=[], help="sources to leave out, for a trial")
+    parser.add_argument("--share", type=float, default=1.0, help="of each source, for a trial (default: 1)")
+    parser.add_argument(
+        "--averaged-over", type=int, default=400, metavar="STEPS", help="fewer for a short trial (default: 400)"
+    )
     parser.add_argument("--measure", type=int, metavar="N", help="measure the checkpoint on N questions a set, train nothing")
     given = parser.parse_args()
     options = Options(
-        given.data, given.embedder, given.out, steps=given.steps, mixture=given.mixture, averaged_over=given.averaged_over
+        given.data,
+        given.embedder,
+        given.searched,
+        given.out,
+        tuple(given.without),
+        given.share,
+        averaged_over=given.averaged_over,
     )
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
     model = build_model(options.embedder, tokenizer).to(device)
+    if device == "cpu":
+        quickened(model)
     if given.start:
         model.load_state_dict(torch.load(given.start, weights_only=True)["model"])
     if given.measure:

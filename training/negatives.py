@@ -1,0 +1,71 @@
+"""Passages that do not answer: what teaches the reader to say so."""
+
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from training.data import HELD_BACK, Row, articles, fold
+from training.reading import Example
+
+LEAST = 150  # characters of a passage worth reading
+
+
+def near_passages(data: Path, embedder: Path, asked: list[Row], each: int) -> Iterator[Example]:
+    """For each news question, passages of other articles that look nearest to it: they do not answer it."""
+    from index.embedding import StaticEmbedder
+
+    model = StaticEmbedder.load(embedder)
+    pool = [row for row in articles(data) if len(row["text"]) > 200 and fold(row["id"]) != HELD_BACK]
+    texts = [(row["title"] or "") + "\n" + row["text"][:600] for row in pool]
+    matrix = np.concatenate([model.embed(texts[i : i + 2000]) for i in range(0, len(texts), 2000)])
+    for row, vector in zip(asked, model.embed([row["question"] for row in asked]), strict=True):
+        order = np.argsort(-(matrix @ vector), kind="stable")[: each + 3]
+        said = [answer["text"].lower() for answer in row["answers"]]
+        others = [pool[i] for i in order if pool[i]["id"] != row["article_id"]]
+        kept = [other for other in others if not any(text in other["text"].lower() for text in said)]
+        for other in kept[:each]:
+            yield Example(row["question"], other["title"] or "", other["text"][:1500], None)
+
+
+def searched_passages(searched: Path, asked: list[Row], each: int, shuffle: random.Random) -> Iterator[Example]:
+    """For each news question, some of the passages of other articles that the search took for the right one."""
+    wanted = {row["question"] for row in asked}
+    with gzip.open(searched, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["query"] in wanted:
+                for other in shuffle.sample(row["others"][: 2 * each], each):
+                    title, _, text = other["text"].partition("\n")
+                    yield Example(row["query"], title, text, None)
+
+
+def elsewhere(data: Path, asked: list[Row], shuffle: random.Random) -> list[Example]:
+    """Another part of the right article, where the answer's words do not stand: right story, no answer."""
+    texts = {row["id"]: (row["title"] or "", row["text"]) for row in articles(data)}
+    made = []
+    for row in asked:
+        title, text = texts.get(row["article_id"], ("", ""))
+        paragraphs = [p for p in text.split("\n") if len(p) > 80 and not any(a["text"] in p for a in row["answers"])]
+        if row["answerable"] and len(paragraphs) > 1:
+            start = shuffle.randrange(0, len(paragraphs))
+            chosen = "\n".join(paragraphs[start : start + 4])[:900]
+            made.append(Example(row["question"], title, chosen, None))
+    return made
+
+
+def cut_away(example: Example, shuffle: random.Random) -> Example | None:
+    """The passage without the sentence that answers and all on one side of it; None where little is left."""
+    if example.answer is None:
+        return None
+    start, end = example.answer
+    before = max((m.end() for m in re.finditer(r"[.!?]\s", example.context[:start])), default=0)
+    behind = re.search(r"[.!?]\s", example.context[end:])
+    parts = [example.context[:before], example.context[end + behind.end() :] if behind else ""]
+    said = example.context[start:end]
+    long = [part for part in parts if len(part) >= LEAST and said not in part]
+    return replace(example, context=shuffle.choice(long), answer=None) if long else None
