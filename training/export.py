@@ -3,13 +3,15 @@
 Weights are rounded to seven bits a channel (`reduce_range`): on processors without VNNI the products of full eight-bit
 numbers overflow sixteen bits, and the answers would differ from machine to machine.
 
-    python -m training.export --checkpoint FIRST/checkpoint.pt SECOND/checkpoint.pt --embedder EMBEDDER --out FOLDER
+    python -m training.export --data DATA --checkpoint READER/checkpoint.pt --embedder EMBEDDER --out FOLDER
 
 Of several checkpoints the weights are averaged: of one training's they lie in one valley, and their mean answers better than
-each (Wortsman et al., ICML 2022).
+each (Wortsman et al., ICML 2022). The score of "no answer" gets a bias under which most is said and refused rightly, fitted
+on passages of IDK-MRC's training questions that trained nothing.
 """
 
 import argparse
+import itertools
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -19,32 +21,37 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
-from training.reader import build_model
+from qa.metrics import token_f1
+from training.data import Row
+from training.mixtures import from_rows, native_rows
+from training.reader import build_model, read_passages
 
 INPUTS = ("input_ids", "token_type_ids", "attention_mask")
 OUTPUTS = ("start_logits", "end_logits")
 
 
 class Logits(torch.nn.Module):
-    """The model with plain tensors in and out."""
+    """The model with plain tensors in and out; `none` is added to each side's logit of "no answer", that of the first token."""
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, none: float = 0.0) -> None:
         super().__init__()
         self.model = model
+        self.none = none
 
     def forward(
         self, input_ids: torch.Tensor, token_type_ids: torch.Tensor, attention_mask: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
         out = self.model(input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask)
-        return out.start_logits, out.end_logits
+        first = self.none * (torch.arange(input_ids.shape[1])[None, :] == 0).float()
+        return out.start_logits + first, out.end_logits + first
 
 
-def export(model: Any, path: Path) -> None:
+def export(model: Any, path: Path, none: float = 0.0) -> None:
     """As float32 ONNX with free batch size and length."""
     example = torch.ones(2, 16, dtype=torch.long)
     free = {0: "windows", 1: "tokens"}
     torch.onnx.export(
-        Logits(model).eval(),
+        Logits(model, none).eval(),
         (example, torch.zeros_like(example), example),
         str(path),
         input_names=list(INPUTS),
@@ -69,8 +76,33 @@ def averaged(states: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Te
     }
 
 
+def best_bias(read: Sequence[tuple[float, float | None]]) -> float:
+    """What a span has to outscore "no answer" by, so that most is right: its F1 where it is said, one where it is rightly not.
+
+    `read` holds (by how much it does, F1), the F1 being None where there is no answer. Halfway between two of these amounts.
+    """
+    amounts = sorted({margin for margin, _ in read})
+    between = [(a + b) / 2 for a, b in itertools.pairwise(amounts)] or [0.0]
+
+    def right(bias: float) -> float:
+        return sum((f1 or 0.0) if margin > bias else float(f1 is None) for margin, f1 in read)
+
+    return max(between, key=lambda bias: (right(bias), -abs(bias)))
+
+
+def measured(model: Any, tokenizer: Tokenizer, asked: Sequence[Row]) -> list[tuple[float, float | None]]:
+    """(by how much the best span outscores "no answer", its F1), as `best_bias` takes it."""
+    model.eval()
+    said = read_passages(model, tokenizer, from_rows(asked))
+    return [
+        (margin, token_f1(text, [answer["text"] for answer in row["answers"]]) if row["answerable"] else None)
+        for (text, margin), row in zip(said, asked, strict=True)
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Write the trained reader as ONNX.")
+    parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="one, or several of one training")
     parser.add_argument("--embedder", type=Path, required=True, help="the one the reader was trained from")
     parser.add_argument("--out", type=Path, required=True)
@@ -81,10 +113,12 @@ def main() -> None:
     model.load_state_dict(
         averaged([torch.load(path, weights_only=True, map_location="cpu")["model"] for path in given.checkpoint])
     )
+    bias = best_bias(measured(model, tokenizer, native_rows(given.data, held_back=True)))
+    print(f"bias of no answer {bias:.3f}")
     given.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "model.onnx"
-        export(model, plain)
+        export(model, plain, bias / 2)
         if given.float32:
             shutil.copy(plain, given.out / "model.onnx")
         else:
