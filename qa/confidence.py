@@ -26,7 +26,8 @@ class Signs:
     `reader`, `reader_margin`: the reader's own score; `search`, `search_margin`: that of the passage; `near_best`: the
     passage's score over the best passage's; `names`: the share of the question's names and numbers that the article holds;
     `fit`: how much of the question stands in the cited sentence; `kind`: 1 where the words look like the kind asked for;
-    `agree`: 1 where another article answers the same.
+    `agree`: 1 where another article answers the same; `office`: 1 where the article gives the person the office that is asked
+    for, 0 where it gives another one, 0.5 otherwise.
     """
 
     reader: float
@@ -38,6 +39,7 @@ class Signs:
     fit: float
     kind: float
     agree: float
+    office: float
 
 
 @dataclass(frozen=True, slots=True)

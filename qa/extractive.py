@@ -16,11 +16,22 @@ from numpy.typing import NDArray
 from corpus.datelines import read_dateline
 from corpus.dates import find_dates
 from corpus.types import Span
+from qa.asked import counts_right, holds_office, names_office, office_asked
 from qa.errors import ReaderUnavailable
 from qa.gloss import gloss
 from qa.question import Question
 from qa.reader import Evidence, Reading, Sentence
-from qa.spans import is_of_one_piece, looks_like, names_a_thing, spans_of, with_name, with_office, with_rank, without_degrees
+from qa.spans import (
+    is_of_one_piece,
+    looks_like,
+    names_a_thing,
+    spans_of,
+    with_name,
+    with_office,
+    with_rank,
+    without_degrees,
+    without_saying,
+)
 
 BUNDLED = Path(__file__).parent / "models" / "reader"
 WINDOW_TOKENS = 128  # as in training
@@ -189,13 +200,14 @@ def best_spans(starts: Scores, ends: Scores, most: int, longest: int = ANSWER_TO
 
 def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, int]], logits: _Logits) -> Reading:
     """The best span of one window; its score is the odds against "no answer" as a probability."""
-    least = _behind_dateline(window.evidence.text, offsets)
+    least = _behind_dateline(window.evidence.text, offsets, question)
     place = window.evidence
     found = best_spans(logits.starts[least:], logits.ends[least:], SPANS_TRIED)
     spans = [(Span(offsets[least + a][0], offsets[least + b][1]), score) for a, b, score in found]
     fits = _fitting(question, window)
     whole = [pair for pair in spans if is_of_one_piece(place.text[pair[0].start : pair[0].end])] or spans
-    span, score = next((pair for pair in whole if fits(pair[0])), whole[0])
+    fitting = [pair for pair in whole if fits(pair[0])] or whole[:1]
+    span, score = _in_office(question, place.text, fitting) or fitting[0]
     sentence = _sentences_around(window, span)
     if question.kind == "who":
         span = _person(place.text, span, sentence.start, question)
@@ -209,16 +221,26 @@ def _fitting(question: Question, window: Window) -> Callable[[Span], bool]:
     text = window.evidence.text
     if question.kind == "who":
         return lambda span: looks_like("who", text[span.start : span.end]) and not names_a_thing(text, span)
+    if question.kind == "howmany":
+        return lambda span: looks_like("howmany", (said := text[span.start : span.end])) and counts_right(question.text, said)
     if question.kind != "where":
         return lambda span: looks_like(question.kind, text[span.start : span.end])
     places = spans_of("where", text, window.span.start, window.span.end)
     return lambda span: any(place.start < span.end and span.start < place.end for place in places)
 
 
-def _behind_dateline(text: str, offsets: Sequence[tuple[int, int]]) -> int:
-    """The first token that may be an answer: an outlet in the dateline names who wrote the article, not who did a thing."""
+def _in_office(question: Question, text: str, spans: Sequence[tuple[Span, float]]) -> tuple[Span, float] | None:
+    """The best span that names a holder of the office asked for, where one is asked for and one is named."""
+    asked = office_asked(question.text) if question.kind == "who" else None
+    if asked is None:
+        return None
+    return next((pair for pair in spans if holds_office(asked, text[pair[0].start : pair[0].end], text) == 1), None)
+
+
+def _behind_dateline(text: str, offsets: Sequence[tuple[int, int]], question: Question) -> int:
+    """The first token that may be an answer: a dateline names who wrote the article and where, not who did a thing."""
     dateline = read_dateline(text)
-    if not dateline or not dateline.outlet:
+    if not dateline or (question.kind == "where" and not dateline.outlet):
         return 0
     return next((k for k, (start, _) in enumerate(offsets) if start >= dateline.length), 0)
 
@@ -239,12 +261,14 @@ def _whole_date(text: str, span: Span, sentence: Span) -> Span:
 
 def _person(text: str, span: Span, least: int, question: Question) -> Span:
     """The name with its rank; with its office too, unless the question named that."""
-    span = without_degrees(text, with_name(text, span))
+    span = without_degrees(text, with_name(text, without_saying(text, span)))
     office = with_office(text, span, least)
     ranked = with_rank(text, span, least)
     said = text[office.start : ranked.start].strip(" ,").lower()
     named = " ".join(wordings_of(question)).lower()
-    return ranked if not said or said.split()[0] in named else office
+    asked = office_asked(question.text)
+    is_named = not said or said.split()[0] in named or (asked is not None and names_office(asked, said))
+    return ranked if is_named else office
 
 
 _loading = threading.Lock()

@@ -20,12 +20,13 @@ _PEOPLE = (
     "legislator|lawmaker|politician|candidate|figure|celebrity|singer|actor|actress|artist|player|coach|striker|goalkeeper|athlete|"
     "judge|prosecutor|lawyer|advocate|suspect|defendant|victim|witness|perpetrator|driver|pilot|resident|visitor|tourist|farmer|"
     "teacher|student|pupil|lecturer|professor|researcher|expert|analyst|observer|economist|rector|doctor|journalist|employee|"
-    "businessman|entrepreneur|cleric|activist|father|mother|wife|husband|son|daughter|company"
+    "businessman|entrepreneur|cleric|activist|father|mother|wife|husband|son|daughter|detective|policeman|policewoman"
 )
 _INDONESIAN_PEOPLE = (
     "pejabat|tokoh|orang|menteri|presiden|gubernur|bupati|wali ?kota|camat|lurah|kades|kepala|ketua|wakil|sekretaris|direktur|"
     "kapolres|kapolsek|kapolda|dandim|anggota|politikus|politisi|calon|kandidat|penyanyi|artis|aktor|aktris|pemain|pelatih|hakim|jaksa|"
-    "pengacara|tersangka|terdakwa|korban|saksi|pelaku|sopir|warga|guru|siswa|mahasiswa|dosen|rektor|peneliti|pengamat|ahli|dokter"
+    "pengacara|tersangka|terdakwa|korban|saksi|pelaku|sopir|warga|guru|siswa|mahasiswa|dosen|rektor|peneliti|pengamat|ahli|dokter|"
+    "polisi|petinggi|perwira"
 )
 # What may stand between "which" and whom it asks for: what the person is of, but no verb and no preposition.
 _NO_NAME = "by|of|in|at|on|for|from|with|to|the|did|do|does|was|were|is|are|has|had|have|will|would|can|could|should"
@@ -67,7 +68,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:who|whom|whose|siapa\w*|(?:what|which){_OF_WHAT} (?:{_PEOPLE})s?"
             rf"|(?:what (?:is|was|are|were) the |the )names? of(?: the| a| an)?{_OF_WHAT} (?:{_PEOPLE})s?"
-            rf"|nama (?:{_INDONESIAN_PEOPLE})|(?:{_INDONESIAN_PEOPLE}){_OF_WHOM} mana)\b"
+            rf"|sebutkan (?:nama|inisial)|nama (?:{_INDONESIAN_PEOPLE})|(?:{_INDONESIAN_PEOPLE}){_OF_WHOM} mana)\b"
         ),
     ),
     ("how", re.compile(r"\b(?:how(?! about)|bagaimana|gimana|gmn)\b")),

@@ -18,7 +18,8 @@ _WRITTEN: dict[str, str] = {
     "deputy governor": r"wakil gubernur|wagub|(?:deputy|vice)[- ]governor",
     "governor": r"gubernur|governor",
     "deputy mayor": r"wakil wali ?kota|wawali|(?:deputy|vice) mayor",
-    "mayor": r"wali ?kota|mayor",
+    # "Mayor Inf" is a major of the infantry.
+    "mayor": r"wali ?kota|mayor(?!\s(?:jenderal|inf|arh|arm|czi|kav|cpm|cba|cpl|chb|ckm|caj|mar|laut|pnb|tek|tni)\b)",
     "vice president": r"wakil presiden|wapres|vice[- ]president",
     "president director": r"presiden direktur|direktur utama|dirut|president director|chief executive|ceo",
     "president": r"presiden|president",
@@ -36,7 +37,7 @@ _WRITTEN: dict[str, str] = {
     "prosecutor": r"kajari|kajati|jaksa|prosecutor",
     "judge": r"hakim|judge",
     "deputy head": r"wakil kepala|waka|deputy head",
-    "agency head": r"kepala (?:dinas|badan)|kadis\w*|kaban|head of (?:the )?(?:\w+ )?(?:agency|office|service)",
+    "agency head": r"kepala (?:dinas|badan)|kadis\w*|kadin\w{2,}|kaban|head of (?:the )?(?:\w+ )?(?:agency|office|service)",
     "head": r"kepala|head|chief",
     "deputy director": r"wakil direktur|deputy director",
     "director": r"direktur|director",
@@ -82,7 +83,7 @@ def offices_in(text: str) -> tuple[Office, ...]:
         most = min(found[k + 1][1] if k + 1 < len(found) else len(text), end + _REACH)
         before = re.split(r"[;.]\s", text[least:start])[-1]
         behind = re.split(r"[;.]\s", text[end:most])[0]
-        made.append(Office(name.replace("_", " "), start, end, _names(before) | _names(behind)))
+        made.append(Office(name.replace("_", " "), start, end, name_words(before) | name_words(behind)))
     return tuple(made)
 
 
@@ -98,5 +99,6 @@ def is_misplaced(claimed: Office, held: tuple[Office, ...]) -> bool:
     return another > same
 
 
-def _names(text: str) -> frozenset[str]:
+def name_words(text: str) -> frozenset[str]:
+    """The words of the capitalised words, as names are compared."""
     return frozenset(word for match in _CAPITALISED.findall(text) for word in words(match))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from corpus.text import words
 from index.searching import names_in
+from qa.asked import counts_right, holds_office, office_asked
 from qa.confidence import Signs, margin
-from qa.kinds import Kind
 from qa.question import Question
 from qa.reader import Reading
 from qa.spans import looks_like
@@ -21,6 +21,7 @@ def signs_of(question: Question, readings: Sequence[Reading]) -> list[Signs]:
     """One for each reading."""
     named = names_in(question.text)
     best = max((r.evidence.hit.score for r in readings), default=1.0) or 1.0
+    asked = office_asked(question.text)
     held = {r.evidence.hit.article.id: _held(named, r) for r in readings}
     return [
         Signs(
@@ -31,7 +32,8 @@ def signs_of(question: Question, readings: Sequence[Reading]) -> list[Signs]:
             near_best=r.evidence.hit.score / best,
             names=held[r.evidence.hit.article.id],
             fit=_fit(r),
-            kind=float(_fits_kind(question.kind, words_of(r))),
+            kind=float(_fits_kind(question, words_of(r))),
+            office=_office(asked, r),
             agree=float(any(_agrees(r, other) for other in readings)),
         )
         for r in readings
@@ -69,7 +71,15 @@ def _fit(reading: Reading) -> float:
     return min(max(inside, default=0.0), 1.0)
 
 
-def _fits_kind(kind: Kind, said: str | None) -> bool:
+def _fits_kind(question: Question, said: str | None) -> bool:
+    kind = question.kind
     if said is None:
         return kind in ("what", "why", "how")
+    if kind == "howmany" and not counts_right(question.text, said):
+        return False
     return looks_like(kind, said) and (kind != "who" or bool(_NAME_OF_TWO.search(said)))
+
+
+def _office(asked: str | None, reading: Reading) -> float:
+    said = words_of(reading)
+    return holds_office(asked, said, reading.evidence.text) if asked and said else 0.5

@@ -81,7 +81,8 @@ def transferred(vocabulary: dict[str, int], english: dict[str, int], old: torch.
 
 
 def tensors(batch: list[Features]) -> dict[str, torch.Tensor]:
-    width = max(len(f.ids) for f in batch)
+    """Padded to a multiple of eight, so that few shapes come up: each new one costs memory and a compiled product."""
+    width = -(-max(len(f.ids) for f in batch) // 8) * 8
     return {
         "input_ids": torch.tensor([f.ids + [0] * (width - len(f.ids)) for f in batch]),
         "token_type_ids": torch.tensor(

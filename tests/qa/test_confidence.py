@@ -9,10 +9,28 @@ import pytest
 from qa.confidence import FITTED, Calibration, Signs, calibration, margin
 
 CLEAR = Signs(
-    reader=0.99, reader_margin=0.8, search=0.95, search_margin=0.6, near_best=1.0, names=1.0, fit=0.9, kind=1.0, agree=1.0
+    reader=0.99,
+    reader_margin=0.8,
+    search=0.95,
+    search_margin=0.6,
+    near_best=1.0,
+    names=1.0,
+    fit=0.9,
+    kind=1.0,
+    agree=1.0,
+    office=1.0,
 )
 POOR = Signs(
-    reader=0.05, reader_margin=-0.6, search=0.1, search_margin=-0.5, near_best=0.4, names=0.0, fit=0.1, kind=0.0, agree=0.0
+    reader=0.05,
+    reader_margin=-0.6,
+    search=0.1,
+    search_margin=-0.5,
+    near_best=0.4,
+    names=0.0,
+    fit=0.1,
+    kind=0.0,
+    agree=0.0,
+    office=0.0,
 )
 PLAIN = Calibration({f.name: 1.0 for f in fields(Signs)}, 0.0, 1.0, 1.0, 1.0, answered=0.7, unsure=0.2)
 

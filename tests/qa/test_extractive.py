@@ -64,6 +64,27 @@ def test_an_office_that_the_question_names_is_not_said_again(reader: ExtractiveR
     assert said(best) == "AKBP Rinaldo Aser"
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Siapa Kadinkes Lampung Barat?", "Widyatmoko"),
+        ("Who is the head of the Lampung Barat health agency?", "Widyatmoko"),
+        ("Who was the Lampung Barat district police chief?", "Rinaldo Aser"),
+    ],
+)
+def test_of_two_officials_the_holder_of_the_office_that_is_asked_for_answers(
+    reader: ExtractiveReader, question: str, expected: str
+) -> None:
+    text = MEETING + " Kepala Dinas Kesehatan Lampung Barat, Widyatmoko, memaparkan kesiapan tenaga medis."
+    assert said(reader.read(understand(question), [evidence(text)])[0]).endswith(expected)
+
+
+def test_the_place_in_a_dateline_is_nobody(reader: ExtractiveReader) -> None:
+    text = "BANDAR LAMPUNG - Rapat dipimpin Kapolres Lampung Barat, AKBP Rinaldo Aser, di aula Mapolres."
+    best = reader.read(understand("Siapa yang memimpin rapat?"), [evidence(text)])[0]
+    assert said(best) == "Kapolres Lampung Barat, AKBP Rinaldo Aser"
+
+
 def test_a_passage_that_does_not_answer_scores_lower(reader: ExtractiveReader) -> None:
     other = evidence("Harga cabai di Pasar Liwa turun menjadi Rp 30 ribu sekilo. Pedagang berharap harga naik lagi.", id_="b")
     readings = reader.read(understand("Siapa yang memimpin rapat koordinasi?"), [other, evidence(MEETING)])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus import Span
 from qa.kinds import Kind
-from qa.spans import names_a_thing, spans_of, with_office, with_rank
+from qa.spans import looks_like, names_a_thing, spans_of, with_office, with_rank, without_saying
 
 KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how", "what")
 
@@ -172,3 +172,34 @@ def test_what_belongs_before_a_name_only_ever_adds_to_its_front(text: str, data:
 def test_the_end_of_an_operations_name_is_no_person(text: str, name: str, is_thing: bool) -> None:
     start = text.index(name)
     assert names_a_thing(text, Span(start, start + len(name))) is is_thing
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Murison mengatakan memang persoalannya terjadi", "Murison"),
+        ("Bupati Parosil Mabsus, menegaskan", "Bupati Parosil Mabsus"),
+        ("Faskal dan Yuyun", "Faskal dan Yuyun"),
+        ("warga tak lama", "warga tak lama"),
+    ],
+)
+def test_a_name_ends_where_its_bearer_begins_to_speak(text: str, name: str) -> None:
+    assert without_saying(text, Span(0, len(text))) == Span(0, len(name))
+
+
+@pytest.mark.parametrize(
+    "said", ["Polda Lampung", "Kejaksaan Negeri (Kejari)", "PT Nanda Jaya Silika", "Kabupaten Muaro Jambi"]
+)
+def test_an_institution_or_a_place_is_no_person_but_may_be_anything_else(said: str) -> None:
+    assert not looks_like("who", said)
+    assert looks_like("what", said)
+
+
+@pytest.mark.parametrize("said", ["Kapolda Lampung Irjen Helmy Santika", "Dinda Kirana", "Timbul Prasetyo"])
+def test_a_name_that_begins_like_an_institution_is_a_person(said: str) -> None:
+    assert looks_like("who", said)
+
+
+def test_who_bears_a_rank_is_no_thing() -> None:
+    assert not looks_like("what", "Kompol Iip Syarif Hidayat")
+    assert looks_like("what", "Kapolres Cup 2025")
