@@ -19,6 +19,7 @@ from corpus.types import Span
 from qa.asked import counts_right, holds_office, names_office, office_asked
 from qa.errors import ReaderUnavailable
 from qa.gloss import gloss
+from qa.lists import asks_for_a_list, whole_list
 from qa.question import Question
 from qa.reader import Evidence, Reading, Sentence
 from qa.spans import (
@@ -209,7 +210,10 @@ def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, in
     fitting = [pair for pair in whole if fits(pair[0])] or whole[:1]
     span, score = _in_office(question, place.text, fitting) or fitting[0]
     sentence = _sentences_around(window, span)
-    if question.kind == "who":
+    listed = whole_list(place.text, span, sentence) if asks_for_a_list(question.text) else span
+    if listed != span:
+        span = listed
+    elif question.kind == "who":
         span = _person(place.text, span, sentence.start, question)
     elif question.kind == "when":
         span = _whole_date(place.text, span, sentence)
