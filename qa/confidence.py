@@ -23,15 +23,16 @@ FITTED = Path(__file__).parent / "models" / "confidence.json"
 class Signs:
     """What speaks for one reading; all lie between 0 and 1, but for the two margins (-1 to 1: log odds over MOST_ODDS).
 
-    `reader`, `reader_margin`: the reader's own score; `search`, `search_margin`: that of the passage; `near_best`: the
-    passage's score over the best passage's; `names`: the share of the question's names and numbers that the article holds;
-    `fit`: how much of the question stands in the cited sentence; `kind`: 1 where the words look like the kind asked for;
-    `agree`: 1 where another article answers the same; `office`: 1 where the article gives the person the office that is asked
-    for, 0 where it gives another one, 0.5 otherwise.
+    `reader`, `reader_margin`: the reader's own score; `clear`: how much likelier its words are than any others beside them;
+    `search`, `search_margin`: that of the passage; `near_best`: the passage's score over the best passage's; `names`: the
+    share of the question's names and numbers that the article holds; `fit`: how much of the question stands in the cited
+    sentence; `kind`: 1 where the words look like the kind asked for; `agree`: 1 where another article answers the same;
+    `office`: 1 where the article gives the person the office that is asked for, 0 where it gives another one, 0.5 otherwise.
     """
 
     reader: float
     reader_margin: float
+    clear: float
     search: float
     search_margin: float
     near_best: float

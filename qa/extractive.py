@@ -209,6 +209,7 @@ def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, in
     whole = [pair for pair in spans if is_of_one_piece(place.text[pair[0].start : pair[0].end])] or spans
     fitting = [pair for pair in whole if fits(pair[0])] or whole[:1]
     span, score = _in_office(question, place.text, fitting) or fitting[0]
+    rival = next((other for apart, other in spans if apart.end <= span.start or span.end <= apart.start), spans[-1][1])
     sentence = _sentences_around(window, span)
     listed = whole_list(place.text, span, sentence) if asks_for_a_list(question.text) else span
     if listed != span:
@@ -217,7 +218,12 @@ def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, in
         span = _person(place.text, span, sentence.start, question)
     elif question.kind == "when":
         span = _whole_date(place.text, span, sentence)
-    return Reading(place, span, sentence, float(1 / (1 + np.exp(logits.none - score))))
+    return Reading(place, span, sentence, _odds(score - logits.none), _odds(score - rival))
+
+
+def _odds(lead: float) -> float:
+    """Of two, one of which leads by so much in log odds, how likely it is the right one."""
+    return float(1 / (1 + np.exp(-lead)))
 
 
 def _fitting(question: Question, window: Window) -> Callable[[Span], bool]:

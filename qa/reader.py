@@ -34,13 +34,15 @@ class Reading:
     """Where a passage answers: the `answer` itself, and the `sentence` (or two) that it stands in.
 
     Both are spans of the article and lie inside the passage. `score` is the reader's own, 0 to 1: how likely these words
-    answer the question, could they be trusted alone. `answer` is None where only the sentence as a whole answers.
+    answer the question, could they be trusted alone. `answer` is None where only the sentence as a whole answers. `clear`, 0
+    to 1, is how much likelier they are than any other words that were read beside them.
     """
 
     evidence: Evidence
     answer: Span | None
     sentence: Span
     score: float
+    clear: float = 1.0
 
 
 class Reader(Protocol):

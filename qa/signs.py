@@ -27,6 +27,7 @@ def signs_of(question: Question, readings: Sequence[Reading]) -> list[Signs]:
         Signs(
             reader=r.score,
             reader_margin=margin(r.score),
+            clear=r.clear,
             search=min(r.evidence.hit.score, 1.0),
             search_margin=margin(r.evidence.hit.score),
             near_best=r.evidence.hit.score / best,

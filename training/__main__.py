@@ -22,6 +22,7 @@ def stages(data: Path) -> dict[str, list[str]]:
     fusion = ["training.fusion", *given, "--index", index, "--out", "index/models/fusion.json"]
     searching = ["training.searched", *given, "--index", index, "--out", searched]
     model = [*given, "--embedder", embedder]
+    reader = ["training.reader", *model, "--searched", searched, "--start", adapted]
     return {
         "embedder": ["training.embedder", *given, "--out", embedder],
         "lexicon": ["training.lexicon", *given, "--embedder", embedder, "--out", "index/models/lexicon.tsv.gz"],
@@ -33,7 +34,7 @@ def stages(data: Path) -> dict[str, list[str]]:
         "fusion-2": fusion,
         "searched-2": searching,
         "adapting": ["training.adapting", *model, "--out", str(WORK / "adapting"), "--steps", "1400"],
-        "reader": ["training.reader", *model, "--searched", searched, "--start", adapted, "--out", str(WORK / "reader")],
+        "reader": [*reader, "--share", "0.6", "--out", str(WORK / "reader")],
         "export": ["training.export", *model, "--checkpoint", trained, "--out", "qa/models/reader"],
         "confidence": ["training.confidence", *given, "--index", index, "--out", "qa/models/confidence.json"],
         "verifier": ["training.verifier", *given, "--out", "qa/models/verifier.json"],

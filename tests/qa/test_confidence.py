@@ -19,6 +19,7 @@ CLEAR = Signs(
     kind=1.0,
     agree=1.0,
     office=1.0,
+    clear=1.0,
 )
 POOR = Signs(
     reader=0.05,
@@ -31,6 +32,7 @@ POOR = Signs(
     kind=0.0,
     agree=0.0,
     office=0.0,
+    clear=0.5,
 )
 PLAIN = Calibration({f.name: 1.0 for f in fields(Signs)}, 0.0, 1.0, 1.0, 1.0, answered=0.7, unsure=0.2)
 

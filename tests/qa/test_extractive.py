@@ -93,6 +93,13 @@ def test_a_passage_that_does_not_answer_scores_lower(reader: ExtractiveReader) -
     assert all(0 <= score <= 1 for score in scores.values())
 
 
+def test_one_of_two_that_fit_alike_is_less_clear(reader: ExtractiveReader) -> None:
+    question = understand("Siapa yang memimpin rapat koordinasi?")
+    (alone,) = reader.read(question, [evidence(MEETING)])
+    twice = evidence(MEETING + " Rapat koordinasi juga dipimpin Bupati Lampung Barat, Parosil Mabsus, di aula yang sama.")
+    assert 0 < reader.read(question, [twice])[0].clear < alone.clear <= 1
+
+
 def test_readings_are_few_and_each_place_is_told_once(reader: ExtractiveReader) -> None:
     places = [evidence(MEETING, id_=f"a{k}") for k in range(30)]
     readings = reader.read(understand("Siapa yang memimpin rapat?"), places)
