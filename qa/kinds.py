@@ -29,7 +29,11 @@ _INDONESIAN_PEOPLE = (
     "polisi|petinggi|perwira"
 )
 # What may stand between "which" and whom it asks for: what the person is of, but no verb and no preposition.
-_NO_NAME = "by|of|in|at|on|for|from|with|to|the|did|do|does|was|were|is|are|has|had|have|will|would|can|could|should"
+_NO_NAME = (
+    "by|of|in|at|on|for|from|with|to|the|did|do|does|was|were|is|are|has|had|have|will|would|can|could|should|made|makes|caused|"
+    "led|drove|kept|happened|prompted"
+)
+_NO_PERSON = r"(?! (?:target|turnout|count|figure|number|total|capacity|limit|fee|group|union|association)s?\b)"
 _OF_WHAT = rf"(?: (?!(?:{_NO_NAME})\b)[\w'’.-]+){{0,5}}?"
 _OF_WHOM = r"(?: (?!(?:di|ke|dari|oleh|desa|kota|kampus|universitas|sekolah|perusahaan|partai|pkbm)\b)[\w'’.-]+){0,3}?"
 # The question word that stands first decides: "Who was there when ...". Where several begin at one place it is the first of
@@ -39,7 +43,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "howmany",
         re.compile(
             r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?!\s+pukul)|brp|seberapa|jumlah"
-            r"|what (?:percentage|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
+            r"|what (?:percentage|(?:\w+ )?(?:turnout|target|capacity)"
+            r"|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
         ),
     ),
     (
@@ -66,7 +71,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "who",
         re.compile(
-            rf"\b(?:who|whom|whose|siapa\w*|(?:what|which){_OF_WHAT} (?:{_PEOPLE})s?"
+            rf"\b(?:who|whom|whose|siapa\w*|(?:what|which){_OF_WHAT} (?:{_PEOPLE})s?\b{_NO_PERSON}"
             rf"|(?:what (?:is|was|are|were) the |the )names? of(?: the| a| an)?{_OF_WHAT} (?:{_PEOPLE})s?"
             rf"|sebutkan (?:nama|inisial)|nama (?:{_INDONESIAN_PEOPLE})|(?:{_INDONESIAN_PEOPLE}){_OF_WHOM} mana)\b"
         ),

@@ -27,9 +27,11 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from qa.metrics import exact_match, token_f1
 from training.data import articles, news_questions, rows
-from training.mixtures import SOURCES, Given, from_rows, mixture, native_rows
+from training.mixtures import SOURCES, Given, from_rows, mixture, native_rows, second_mixture
 from training.quick import half_products, quickened
 from training.reading import Example, Features, features, sliding
+
+SECOND_RATE = 0.6  # of the rates of the first pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Options:
     out: Path
     without: tuple[str, ...] = ()  # of SOURCES
     share: float = 1.0  # of each source
+    second: bool = False
     batch: int = 32
     rate: float = 1.5e-4
     embedding_rate: float = 4e-4
@@ -105,13 +108,16 @@ def batches(tokenizer: Tokenizer, examples: list[Example], size: int, shuffle: r
 def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> None:
     shuffle = random.Random(options.seed)
     given = Given(options.data, options.embedder, options.searched, shuffle)
-    everything, last = mixture(given, without=options.without, share=options.share)
+    if options.second:
+        everything, last = second_mixture(given), list[Example]()
+    else:
+        everything, last = mixture(given, without=options.without, share=options.share)
     order = batches(tokenizer, everything, options.batch, shuffle) + batches(tokenizer, last, options.batch, shuffle)
     print(f"{len(everything)} + {len(last)} examples, {len(order)} steps", flush=True)
     body = [p for name, p in model.named_parameters() if "word_embeddings" not in name]
     groups = [{"params": list(model.bert.embeddings.word_embeddings.parameters())}, {"params": body}]
     optimiser = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.01, fused=True)
-    rates = [options.embedding_rate, options.rate]
+    rates = [rate * (SECOND_RATE if options.second else 1) for rate in (options.embedding_rate, options.rate)]
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=len(order) + 1, pct_start=0.06)
     average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / options.averaged_over))  # type: ignore[no-untyped-call]
     step = resume(options.out, model, average, optimiser, schedule)
@@ -237,6 +243,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights: those of training.adapting")
     parser.add_argument("--without", choices=SOURCES, nargs="*", default=[], help="sources to leave out, for a trial")
     parser.add_argument("--share", type=float, default=1.0, help="of each source, for a trial (default: 1)")
+    parser.add_argument("--second", action="store_true", help="a second, shorter pass from the weights of the first")
     parser.add_argument(
         "--averaged-over", type=int, default=400, metavar="STEPS", help="fewer for a short trial (default: 400)"
     )
@@ -249,6 +256,8 @@ def main() -> None:
         given.out,
         tuple(given.without),
         given.share,
+        given.second,
+        seed=int(given.second),
         averaged_over=given.averaged_over,
     )
     options.out.mkdir(parents=True, exist_ok=True)

@@ -105,6 +105,9 @@ KINDS = {
         What was the name of the junior high school pupil who fell?
         Apa nama bupati yang membuka festival?
         Pejabat pemprov mana yang menjelaskan kebakaran itu?
+        Which police detective confirmed the surrender?
+        Sebutkan nama kanit lantas yang menilai warga belum paham.
+        Polisi mana yang mengumumkan tersangka?
     """,
     "where": """
         Di mana rapat digelar?
@@ -140,6 +143,7 @@ KINDS = {
         How far is the village?
         What is the price of rubber?
         What percentage of the votes did she get?
+        What visitor turnout is predicted?
     """,
     "why": """
         Mengapa pasar hewan ditutup?
@@ -157,6 +161,7 @@ KINDS = {
     """,
     "what": """
         Which remark by the victim started the quarrel?
+        According to the councillor, what made his wife angry?
         Which regulation had the candidate broken?
         Mahasiswa kampus mana yang ditemui bupati?
         Apa yang dibahas dalam rapat?
