@@ -1,8 +1,9 @@
 """Make the bundled models again, stage by stage: `python -m training --data DATA`, about two hours and a half on two cores.
 
 Stages: embedder, lexicon, archive (an index of all training articles), fusion, searched (what that search mistakes),
-embedder-2, archive-2, fusion-2, searched-2, adapting (the reader's layers are taught Indonesian), reader, export, confidence,
-verifier. Each leaves its result where the next looks for it; `--from STAGE` goes on from one.
+embedder-2, archive-2, fusion-2, searched-2, adapting (the reader's layers are taught Indonesian), reader, reader-2, earlier
+(the weights that shipped until now), export (the mean of the last two), confidence, verifier. Each leaves its result where
+the next looks for it; `--from STAGE` goes on from one.
 """
 
 import argparse
@@ -16,13 +17,14 @@ WORK = Path("var/training")
 def stages(data: Path) -> dict[str, list[str]]:
     """Stage -> arguments of `python -m`."""
     embedder, index, given = "index/models/embedder", str(WORK / "archive"), ["--data", str(data)]
-    adapted, trained = (str(WORK / name / "checkpoint.pt") for name in ("adapting", "reader"))
+    passes = ("adapting", "earlier", "reader", "reader-2")
+    adapted, earlier, first, second = (str(WORK / name / "checkpoint.pt") for name in passes)
     searched, tokenizer = str(WORK / "searched.jsonl.gz"), f"{embedder}/tokenizer.json"
     archive = ["qa.cli", "rebuild", str(data / "articles"), "--index", index, "--fresh"]
     fusion = ["training.fusion", *given, "--index", index, "--out", "index/models/fusion.json"]
     searching = ["training.searched", *given, "--index", index, "--out", searched]
     model = [*given, "--embedder", embedder]
-    reader = ["training.reader", *model, "--searched", searched, "--start", adapted]
+    reader = ["training.reader", *model, "--searched", searched]
     return {
         "embedder": ["training.embedder", *given, "--out", embedder],
         "lexicon": ["training.lexicon", *given, "--embedder", embedder, "--out", "index/models/lexicon.tsv.gz"],
@@ -34,8 +36,10 @@ def stages(data: Path) -> dict[str, list[str]]:
         "fusion-2": fusion,
         "searched-2": searching,
         "adapting": ["training.adapting", *model, "--out", str(WORK / "adapting"), "--steps", "1400"],
-        "reader": [*reader, "--share", "0.6", "--out", str(WORK / "reader")],
-        "export": ["training.export", *model, "--checkpoint", trained, "--out", "qa/models/reader"],
+        "reader": [*reader, "--start", adapted, "--share", "0.6", "--out", str(WORK / "reader")],
+        "reader-2": [*reader, "--start", first, "--second", "--out", str(WORK / "reader-2")],
+        "earlier": ["training.shipped", "--model", "qa/models/reader/model.onnx", "--out", str(WORK / "earlier")],
+        "export": ["training.export", *model, "--checkpoint", earlier, second, "--out", "qa/models/reader"],
         "confidence": ["training.confidence", *given, "--index", index, "--out", "qa/models/confidence.json"],
         "verifier": ["training.verifier", *given, "--out", "qa/models/verifier.json"],
     }

@@ -26,8 +26,8 @@ from training.fusion import INNER_FOLDS, hash_fold
 from training.listwise import ranking
 
 RIGHT_F1 = 0.5
-# Where 9 in 10 are right, 29 % of the answerable questions that stand alone would be "answered", and 39 % where 17 in 20 are; on the
-# development questions the first is no more often right than the second.
+# Where 9 in 10 are right, 29 % of the answerable questions that stand alone would be "answered"; where 17 in 20 are, 39 %. Of
+# the development questions as many are right at either.
 SURE = 0.85
 REFUSED = 0.08  # what is refused shows no answer at all, what is unsure an answer to be checked
 STANDS_ALONE = 2  # names and numbers
