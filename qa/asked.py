@@ -56,6 +56,7 @@ _UNITS = tuple(
 _CLOCK = re.compile(r"\b(?:pukul|pkl)\b|\d\s?WI(?:B|T|TA)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def office_asked(question: str) -> str | None:
     """The office whose holder is asked for, as `qa/offices.py` names it: not one that only stands in the question."""
     acting = _ACTS_IN_OFFICE.match(question)

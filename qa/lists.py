@@ -23,6 +23,7 @@ _PLAIN = re.compile(
 )
 _ALL_BEFORE = re.compile(rf"(?:{_NAMES}(?:,\s|,?\s(?:dan|serta)\s))+$")
 _NO_MEMBER = re.compile(r"(?:Hadir|Yakni|Yaitu|Ada|Selain|Antara lain|Seperti|Menurut|Sementara|Di|Dari|Pada|Untuk|Dengan)\s")
+_BRACKETS = re.compile(r"\s\([^()]{1,30}\)")
 MOST = 12  # members
 
 
@@ -45,7 +46,8 @@ def whole_list(text: str, span: Span, sentence: Span) -> Span:
 
 def _to_the_last(text: str, span: Span, most: int, *, named: bool) -> tuple[int, bool]:
     """Where the list ends behind `span`, and whether its last member was found."""
-    end, member = span.end, _NAME if named else _PLAIN
+    beside = _BRACKETS.match(text, span.end, most)  # the short name of the first: "PT Erajaya Swasembada Tbk (ERAA), PT ..."
+    end, member = beside.end() if beside else span.end, _NAME if named else _PLAIN
     for _ in range(MOST):
         joint = _JOINT.match(text, end, most)
         found = member.match(text, joint.end(), most) if joint else None

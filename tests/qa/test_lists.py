@@ -46,6 +46,7 @@ def test_one_thing_is_asked_for(question: str) -> None:
         "Yang ditangkap [Rizal, Daud, dan <Erik Susanto>].",
         "Pelakunya [<Rizal>] yang ditangkap bersama Daud.",
         "Rapat dibuka [<Bupati Rina>], Senin pagi, di aula.",
+        "Masuk indeks [<PT Erajaya Swasembada Tbk> (ERAA), PT Pakuwon Jati Tbk (PWON), dan PT Kertas (TKIM)].",
         "Rutenya [<PIK 2-Blok M>, Alam Sutera-Blok M, dan Bogor-Blok M].",
     ],
 )
