@@ -8,7 +8,8 @@ _COUNTED = "two|three|four|five|six|seven|eight|nine|ten|dua|tiga|empat|lima|ena
 _ASKS = re.compile(
     r"\b(?:siapa|apa|mana|berapa)\s+s?aja\b|^\W*(?:please )?(?:list|break down)\b"
     r"|\bsebutkan (?!siapa|namanya|nama (?!nama)|jumlah)"
-    rf"|\b(?:which|what|who|whose) (?:\w+ ){{0,2}}?(?:{_COUNTED})\b|\b(?:siapa|apa|mana|sebutkan)(?: nama)? (?:{_COUNTED})\b"
+    rf"|\b(?:which|what|who|whose)(?: are| were)?(?: the)? (?:{_COUNTED})\b"
+    rf"|\b(?:siapa|apa|mana|sebutkan)(?: nama)? (?:{_COUNTED})\b"
     rf"|\bname (?:the|all)(?: \w+){{0,3}} (?:{_COUNTED}|\w+(?:ies|es|[^s]s))\b",
     re.IGNORECASE,
 )
@@ -50,10 +51,13 @@ def _to_the_last(text: str, span: Span, most: int, *, named: bool) -> tuple[int,
     end, member = beside.end() if beside else span.end, _NAME if named else _PLAIN
     for _ in range(MOST):
         joint = _JOINT.match(text, end, most)
-        found = member.match(text, joint.end(), most) if joint else None
-        if not joint or not found:
+        if not joint:
+            return end, False
+        is_last = bool(joint["last"] or joint["and"])
+        found = member.match(text, joint.end(), most) or (_PLAIN.match(text, joint.end(), most) if is_last else None)
+        if not found:
             return end, False
         end = found.start() + len(found.group().rstrip(" ."))
-        if joint["last"] or joint["and"]:
+        if is_last:
             return end, True
     return end, False

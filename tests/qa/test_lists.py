@@ -29,6 +29,7 @@ def test_a_list_is_asked_for(question: str) -> None:
         "Sebutkan nama ketua panitia.",
         "Name the chair of the committee.",
         "Who was on the party's list?",
+        "Which teacher takes three classes at once?",
         "Ada berapa bus listrik yang dijalankan?",
     ],
 )
@@ -47,6 +48,7 @@ def test_one_thing_is_asked_for(question: str) -> None:
         "Pelakunya [<Rizal>] yang ditangkap bersama Daud.",
         "Rapat dibuka [<Bupati Rina>], Senin pagi, di aula.",
         "Masuk indeks [<PT Erajaya Swasembada Tbk> (ERAA), PT Pakuwon Jati Tbk (PWON), dan PT Kertas (TKIM)].",
+        "Hadir antara lain [<Pasi Ops Jaka Purwanto>, Kepala Dinas Taufik Hidayatullah, serta para pengurus gereja].",
         "Rutenya [<PIK 2-Blok M>, Alam Sutera-Blok M, dan Bogor-Blok M].",
     ],
 )
