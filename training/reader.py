@@ -9,7 +9,8 @@ bilingual embedder's space (WECHSEL: Minixhofer et al., NAACL 2022). Then span t
 
 `--start` are the weights that training.adapting leaves, `--searched` the file of training.searched. What is measured and
 exported is the running average of the weights. Resumable: started again with the same options, it goes on from the last
-checkpoint in FOLDER. `--without SOURCE`, `--share` and `--steps` are for trials.
+checkpoint in FOLDER. `--second` reads a shorter mixture nearer to what is asked, from the weights of the first pass.
+`--without SOURCE` is for trials, `--share` for shorter ones.
 """
 
 import argparse
