@@ -72,8 +72,9 @@ def office_asked(question: str) -> str | None:
 
 def _whole_name(office: Office, before: str) -> str:
     """With the deputy that stands apart: "deputy tourism minister"."""
-    is_deputy = _DEPUTY.search(before) and not office.name.startswith(("deputy", "vice"))
-    return f"deputy {office.name}" if is_deputy else office.name
+    if not _DEPUTY.search(before) or office.name.startswith(("deputy", "vice")):
+        return office.name
+    return "deputy police chief" if office.name.endswith("police chief") else f"deputy {office.name}"
 
 
 def holds_office(asked: str, said: str, text: str) -> float:

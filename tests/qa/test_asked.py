@@ -18,6 +18,7 @@ STORY = (
         ("Who is the head of Liwa subdistrict?", "head"),
         ("Who heads the Tanggamus police?", "head"),
         ("Who was the deputy tourism minister in 2019?", "deputy minister"),
+        ("Who was the deputy national police chief at the time?", "deputy police chief"),
         ("Siapa Kapolsek Banjar Agung?", "subdistrict police chief"),
         ("Kadinkes Simalungun waktu 54 pelajar keracunan siapa?", "agency head"),
         ("Camat Ciracap yang cerita soal Kampung Budaya siapa namanya?", "subdistrict head"),
