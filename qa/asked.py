@@ -22,6 +22,8 @@ _OF_ANOTHER = re.compile(
     r"\b(?:di\w{3,}|me\w{3,}|ber\w{3,}|ter\w{3,}|oleh|dengan|bersama|sama|untuk|kepada|ke|dari|bareng)\s+siapa\b", re.IGNORECASE
 )
 _OPENS = re.compile(r"^\W*(?:nama |sosok |mantan |eks )?$", re.IGNORECASE)
+_QUESTION_WORD = re.compile(r"\b(?:who|what|which|when|where|why|how|siapa|apa|kapan|berapa|mana)\b", re.IGNORECASE)
+_THEN = re.compile(r"\W*(?:when|during|at the time)\b", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:deputy|vice|wakil)\b", re.IGNORECASE)
 # Asked loosely: a "head" or "chief" may be of any office, a secretary of any kind.
 _LOOSELY = {
@@ -53,6 +55,11 @@ _UNITS = tuple(
         (r"\bwhat (?:percentage|share)\b|\bberapa persen\b|\bpersentase\b", r"persen|%"),
     )
 )
+_REGULATION = re.compile(
+    r"\bnomor berapa\b|\bwhat number\b|\b(?:which|what) (?:\w+ )?(?:regulation|decree|circular|law|instruction)\b"
+    r"|\b(?:aturan|peraturan|pergub|perda|perpres|inpres|undang-undang|uu|edaran|putusan)\b.{0,20} (?:apa|mana)\b|\bdasar hukum\w*",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\b(?:pukul|pkl)\b|\d\s?WI(?:B|T|TA)\b", re.IGNORECASE)
 
 
@@ -65,6 +72,7 @@ def office_asked(question: str) -> str | None:
     for office in offices_in(question):
         before = question[: office.start]
         asks = _OPENS.match(before) and _BEHIND.search(question) and not _OF_ANOTHER.search(question)
+        asks = asks or (len(before.split()) < 8 and _THEN.match(question, office.end) and not _QUESTION_WORD.search(before))
         if asks or _AHEAD.match(before):
             return None if office.name in _TOO_MANY else _whole_name(office, before)
     return None
@@ -97,6 +105,11 @@ def names_office(asked: str, said: str) -> bool:
 def _offices_of(text: str) -> tuple[Office, ...]:
     """Of an article, which every reading of it asks for."""
     return offices_in(text)
+
+
+def asks_for_a_regulation(question: str) -> bool:
+    """Whether a law, decree or circular is asked for, by its number or its name."""
+    return bool(_REGULATION.search(question))
 
 
 def counts_right(question: str, said: str) -> bool:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from corpus.datelines import read_dateline
 from corpus.dates import find_dates
 from corpus.types import Span
-from qa.asked import counts_right, holds_office, names_office, office_asked
+from qa.asked import asks_for_a_regulation, counts_right, holds_office, names_office, office_asked
 from qa.errors import ReaderUnavailable
 from qa.gloss import gloss
 from qa.lists import asks_for_a_list, whole_list
@@ -27,6 +27,7 @@ from qa.spans import (
     looks_like,
     names_a_thing,
     spans_of,
+    whole_regulation,
     with_name,
     with_office,
     with_rank,
@@ -218,6 +219,8 @@ def _reading(question: Question, window: Window, offsets: Sequence[tuple[int, in
         span = _person(place.text, span, sentence.start, question)
     elif question.kind == "when":
         span = _whole_date(place.text, span, sentence)
+    elif asks_for_a_regulation(question.text):
+        span = whole_regulation(place.text, span, sentence.start, sentence.end)
     return Reading(place, span, sentence, _odds(score - logits.none), _odds(score - rival))
 
 

@@ -50,15 +50,20 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "when",
         re.compile(
-            rf"\b(?:when|(?:(?:on|at|in|by|since) )?(?:what|which) (?:{_TIMES})|kapan|kpn"
-            r"|(?:tanggal|jam|pukul|tahun|bulan|hari) (?:berapa|apa))\b"
+            # In the middle "when" tells of another time: "the police chief when the plant was sealed".
+            r"(?:^\W*(?:(?:and|so|but|then|exactly|since|until|by|from) )?when"
+            r"|\b(?:tell me|know|say|exactly|since|until) when"
+            r"|\bwhen(?=\W*$| (?:did|do|does|is|was|are|were|will|would|has|have|had|can|should)\b)"
+            rf"|\b(?:(?:on|at|in|by|since) )?(?:what|which) (?:{_TIMES})|\bkapan|\bkpn"
+            r"|\b(?:tanggal|jam|pukul|tahun|bulan|hari) (?:berapa|apa))\b"
         ),
     ),
     (
         "where",
         re.compile(
             rf"\b(?:where|(?:(?:in|at|to|from|near) )?(?:what|which) (?:{_ENGLISH_PLACES})"
-            rf"|in which|di ?mana|dmn|ke ?mana|dari mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
+            rf"|in which(?! (?:season|language|sport|category|class|series|show|film|capacity|field|sector|currency|order|match|round)\b)"
+            rf"|di ?mana|dmn|ke ?mana|dari mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
         ),
     ),
     (
@@ -73,6 +78,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:who|whom|whose|siapa\w*|(?:what|which){_OF_WHAT} (?:{_PEOPLE})s?\b{_NO_PERSON}"
             rf"|(?:what (?:is|was|are|were) the |the )names? of(?: the| a| an)?{_OF_WHAT} (?:{_PEOPLE})s?"
+            rf"|^(?!what|which|how|why|where)(?:[\w'’.-]+ ){{1,7}}?(?:{_PEOPLE}) (?:when|during|at the time)"
             rf"|sebutkan (?:nama|inisial)|nama (?:{_INDONESIAN_PEOPLE})|(?:{_INDONESIAN_PEOPLE}){_OF_WHOM} mana)\b"
         ),
     ),

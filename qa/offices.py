@@ -41,6 +41,7 @@ _WRITTEN: dict[str, str] = {
     "head": r"kepala|head|chief",
     "deputy director": r"wakil direktur|deputy director",
     "director": r"direktur|director",
+    "deputy rector": r"wakil rektor|warek|(?:deputy|vice)[- ]rector",
     "rector": r"rektor|rector",
     "dean": r"dekan|dean",
     "coach": r"pelatih|coach",

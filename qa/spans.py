@@ -68,6 +68,12 @@ _SAYS = re.compile(
     r",?\s(?:mengatakan|menyatakan|menyebut\w*|menuturkan|menjelaskan|menegaskan|mengaku|mengungkapkan|menambahkan|menilai|berharap|"
     r"mengimbau|meminta|memastikan|membenarkan|mengapresiasi|menyampaikan|memaparkan|menerangkan|tak|tidak|juga|telah|akan)\b"
 )
+# "Peraturan Gubernur DKI Jakarta Nomor 80 Tahun 2020", whatever part of it was pointed at.
+_REGULATION = re.compile(
+    r"(?:\b(?:Peraturan|Pergub|Perda|Perwali|Perwako|Perbup|Perpres|Permen\w+|PKPU|PP|Perppu|UU|Undang-[Uu]ndang|Inpres|Instruksi|Keppres|"
+    r"Keputusan|Kepmen\w+|Surat Edaran|SE|Putusan)(?:\s\(\w+\))?(?:\s(?:[A-Z][\w-]*|\(\w+\))){0,4}\s)?"
+    r"\b(?:Nomor|No\.?|nomor)\s?:?\s?\d[\w./-]*(?:\s[Tt]ahun\s\d{4})?(?:\s[Pp]asal\s\d+)?(?<![.,])"
+)
 OFFICE_REACH = 120  # characters before a name in which its office is looked for
 
 
@@ -148,6 +154,14 @@ def without_saying(text: str, span: Span) -> Span:
     """The name without what its bearer says or does: "Murison" of "Murison mengatakan"."""
     found = _SAYS.search(text, span.start, span.end)
     return Span(span.start, found.start()) if found and text[span.start].isupper() else span
+
+
+def whole_regulation(text: str, span: Span, least: int, most: int) -> Span:
+    """The regulation that the span is a part of, with its number and year, within `text[least:most]`; else the span."""
+    for found in _REGULATION.finditer(text, least, most):
+        if found.start() < span.end and span.start < found.end():
+            return Span(min(found.start(), span.start), max(found.end(), span.end))
+    return span
 
 
 def with_office(text: str, span: Span, least: int = 0) -> Span:

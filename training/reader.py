@@ -17,6 +17,7 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ from training.quick import half_products, quickened
 from training.reading import Example, Features, features, sliding
 
 SECOND_RATE = 0.6  # of the rates of the first pass
+
+Loss = Callable[[Any, dict[str, torch.Tensor], list[Features]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +109,26 @@ def batches(tokenizer: Tokenizer, examples: list[Example], size: int, shuffle: r
     return parts
 
 
-def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> None:
+def prepared(options: Options, tokenizer: Tokenizer) -> list[list[Features]]:
+    """The batches of one pass, in their order."""
     shuffle = random.Random(options.seed)
     given = Given(options.data, options.embedder, options.searched, shuffle)
     if options.second:
         everything, last = second_mixture(given), list[Example]()
     else:
         everything, last = mixture(given, without=options.without, share=options.share)
-    order = batches(tokenizer, everything, options.batch, shuffle) + batches(tokenizer, last, options.batch, shuffle)
-    print(f"{len(everything)} + {len(last)} examples, {len(order)} steps", flush=True)
+    print(f"{len(everything)} + {len(last)} examples", flush=True)
+    return batches(tokenizer, everything, options.batch, shuffle) + batches(tokenizer, last, options.batch, shuffle)
+
+
+def plain_loss(model: Any, inputs: dict[str, torch.Tensor], part: list[Features]) -> Any:
+    """Cross-entropy of where the answers start and end."""
+    starts, ends = (torch.tensor([getattr(f, side) for f in part], device=model.device) for side in ("first", "last"))
+    return model(**inputs, start_positions=starts, end_positions=ends).loss
+
+
+def train(options: Options, order: Sequence[list[Features]], model: Any, device: str, loss_of: Loss = plain_loss) -> Any:
+    """Trains `model`, step by step through `order`; returns the running average of its weights."""
     body = [p for name, p in model.named_parameters() if "word_embeddings" not in name]
     groups = [{"params": list(model.bert.embeddings.word_embeddings.parameters())}, {"params": body}]
     optimiser = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.01, fused=True)
@@ -126,9 +140,8 @@ def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> No
     began, total = time.perf_counter(), 0.0
     for part in order[step:]:
         inputs = {name: t.to(device) for name, t in tensors(part).items()}
-        starts, ends = (torch.tensor([getattr(f, side) for f in part], device=device) for side in ("first", "last"))
         with half_products(device):
-            loss = model(**inputs, start_positions=starts, end_positions=ends).loss
+            loss = loss_of(model, inputs, part)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
@@ -141,6 +154,7 @@ def train(options: Options, tokenizer: Tokenizer, model: Any, device: str) -> No
             total = 0.0
         if step % options.checkpoint_every == 0 or step == len(order):
             save_checkpoint(options.out, model, average, optimiser, schedule, step)
+    return average.module
 
 
 def save_checkpoint(out: Path, model: Any, average: Any, optimiser: Any, schedule: Any, step: int) -> None:
@@ -273,7 +287,7 @@ def main() -> None:
     if given.measure:
         model.load_state_dict(torch.load(options.out / "checkpoint.pt", weights_only=True)["model"])
     else:
-        train(options, tokenizer, model, device)
+        model = train(options, prepared(options, tokenizer), model, device)
     measured = {
         name: evaluate(model, tokenizer, asked) for name, asked in held_out(options.data, given.measure or 2000).items()
     }

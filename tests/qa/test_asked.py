@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asked import counts_right, holds_office, names_office, office_asked
+from qa.asked import asks_for_a_regulation, counts_right, holds_office, names_office, office_asked
 
 STORY = (
     "Kapolres Lampung Barat AKBP Rinaldo Aser memimpin rapat. Hadir Wakil Bupati Lampung Barat Mad Hasnurin. "
@@ -21,6 +21,8 @@ STORY = (
         ("Who was the deputy national police chief at the time?", "deputy police chief"),
         ("Siapa Kapolsek Banjar Agung?", "subdistrict police chief"),
         ("Kadinkes Simalungun waktu 54 pelajar keracunan siapa?", "agency head"),
+        ("Jakarta's BPBD head when the fire team left for Riau?", "head"),
+        ("Siapa wakil rektor yang hadir?", "deputy rector"),
         ("Camat Ciracap yang cerita soal Kampung Budaya siapa namanya?", "subdistrict head"),
     ],
 )
@@ -38,6 +40,7 @@ def test_the_office_whose_holder_is_asked_for_is_known(question: str, office: st
         "Wali kota teken nota kesepahaman sama siapa?",
         "Which South Lampung leader hosted the mayor?",
         "Which council member spoke?",
+        "What did the police chief say when the plant was sealed?",
         "Di mana rapat digelar?",
     ],
 )
@@ -59,6 +62,24 @@ def test_an_office_that_only_stands_in_the_question_is_not_asked_for(question: s
 )
 def test_the_article_tells_who_holds_an_office(asked: str, said: str, held: float) -> None:
     assert holds_office(asked, said, STORY) == held
+
+
+def test_a_deputy_rector_is_no_rector() -> None:
+    assert holds_office("rector", "Nazaruddin Malik", "Wakil Rektor II, Nazaruddin Malik, hadir.") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Pergub soal konflik sosial nomor berapa?", True),
+        ("Which regulation widened the odd-even rule?", True),
+        ("Aturan apa yang jadi dasar perluasan?", True),
+        ("Which ruling party won?", False),
+        ("Nomor telepon darurat desa itu siapa yang buat?", False),
+    ],
+)
+def test_a_regulation_is_asked_for_by_name_or_number(question: str, asks: bool) -> None:
+    assert asks_for_a_regulation(question) is asks
 
 
 def test_a_major_is_no_mayor() -> None:

@@ -108,6 +108,8 @@ KINDS = {
         Which police detective confirmed the surrender?
         Sebutkan nama kanit lantas yang menilai warga belum paham.
         Polisi mana yang mengumumkan tersangka?
+        Jakarta's fire chief when the team left for Riau?
+        Tourism office head at the time of the inspection?
     """,
     "where": """
         Di mana rapat digelar?
@@ -131,6 +133,9 @@ KINDS = {
         On what date was the ruling read?
         At what time did the fire start?
         In which month is the festival?
+        In Liwa, when did the regent open it?
+        The market opens when?
+        Tell me when the ferry leaves
     """,
     "howmany": """
         Berapa rumah yang terendam?
@@ -169,6 +174,8 @@ KINDS = {
         Tim mana yang juara?
         What was discussed at the meeting?
         What happened when the roof collapsed?
+        What did the police chief say when asked?
+        In which season do visitors come?
         On what charge was he tried?
         Sebutkan isi kesepakatan itu.
     """,

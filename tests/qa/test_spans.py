@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus import Span
 from qa.kinds import Kind
-from qa.spans import looks_like, names_a_thing, spans_of, with_office, with_rank, without_saying
+from qa.spans import looks_like, names_a_thing, spans_of, whole_regulation, with_office, with_rank, without_saying
 
 KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how", "what")
 
@@ -203,3 +203,28 @@ def test_a_name_that_begins_like_an_institution_is_a_person(said: str) -> None:
 def test_who_bears_a_rank_is_no_thing() -> None:
     assert not looks_like("what", "Kompol Iip Syarif Hidayat")
     assert looks_like("what", "Kapolres Cup 2025")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "whole"),
+    [
+        (
+            "Aturan itu tertuang dalam Peraturan Gubernur DKI Jakarta Nomor 80 Tahun 2020 dan berlaku.",
+            "80",
+            "Peraturan Gubernur DKI Jakarta Nomor 80 Tahun 2020",
+        ),
+        ("sesuai Pergub Nomor 18 Tahun 2025.", "18 Tahun 2025", "Pergub Nomor 18 Tahun 2025"),
+        ("lewat Putusan MA No 23P/HUM/2024, umur", "No 23P/HUM/2024", "Putusan MA No 23P/HUM/2024"),
+        ("UU Nomor 2 Tahun 2024 dan UU Nomor 3 Tahun 2022", "Nomor 3", "UU Nomor 3 Tahun 2022"),
+        ("sebanyak 80 warga menurut Pergub Nomor 18 Tahun 2025", "80", "80"),
+    ],
+)
+def test_a_regulation_is_named_with_its_number_and_year(text: str, said: str, whole: str) -> None:
+    start = text.index(said)
+    found = whole_regulation(text, Span(start, start + len(said)), 0, len(text))
+    assert text[found.start : found.end] == whole
+
+
+def test_a_regulation_is_not_named_beyond_its_sentence() -> None:
+    text = "Pergub Nomor 18 Tahun 2025 berlaku."
+    assert whole_regulation(text, Span(13, 15), 12, 15) == Span(13, 15)

@@ -1,0 +1,55 @@
+"""Data to train on, a few records a file."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from index.embedding import BUNDLED
+from tests.training.small import ENGLISH, OTHER, STORY, articles_of_news, row, write
+from training.mixtures import Given
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Given:
+    data = tmp_path_factory.mktemp("data")
+    first, second, held = articles_of_news()
+    texts = {first: STORY, second: OTHER, held: STORY.replace("Liwa", "Suoh")}
+    write(
+        data / "articles/some.jsonl.gz",
+        [{"id": id_, "title": f"Berita {id_}", "text": text, "source": ""} for id_, text in texts.items()],
+    )
+    asked = [
+        row("n1", "Berapa petani ikut festival?", STORY, "120 petani", article_id=first, lang_question="id"),
+        row("n2", "Who opened the festival in Liwa?", STORY, "Bupati Lampung Barat", article_id=first, lang_question="en"),
+        row("n3", "Berapa kerugian longsor di Krui?", OTHER, None, article_id=second, lang_question="id"),
+        row("n4", "Berapa petani ikut festival di Suoh?", texts[held], "120 petani", article_id=held, lang_question="id"),
+    ]
+    write(data / "newsqa/train.jsonl.gz", asked)
+    (data / "newsqa/dev_articles.jsonl").write_text(json.dumps({"id": "dev", "text": "Lain sama sekali."}) + "\n")
+    english = [row(f"e{k}", "How many farmers took part?", ENGLISH, "120") for k in range(6)]
+    indonesian = [row(f"muis-{k}", "Berapa petani?", STORY, "120 petani") for k in range(3)] + [
+        row("muis-9", "Siapa?", OTHER, None)
+    ]
+    native = [row(f"i{k}", "Di mana?", f"{STORY} Nomor {k}.", "Liwa") for k in range(40)]
+    for name, records in {
+        "squad_en_v1": english, "squad_en_v2": english, "squad_id_muis": indonesian, "squad_id_wikidepia_tar": indonesian,
+        "xsquad_en_question_id_context": indonesian, "xsquad_id_question_en_context": english, "facqa": indonesian[:3],
+        "tydiqa_id": indonesian[:3], "idk_mrc": native,
+    }.items():  # fmt: skip
+        write(data / f"qa/{name}.train.jsonl.gz", records)
+    for name in "panl_bppt_int panl_bppt_eco panl_bppt_spo panl_bppt_sci desmond_bbc desmond_smeru idmt_news.valid".split():
+        pair = {
+            "en": "The plan was presented on Monday by the agency in a long public meeting",
+            "id": "Rencana itu dipaparkan Senin.",
+        }
+        write(data / f"parallel/{name}.jsonl.gz", [pair] * 3)
+    searched = data / "searched.jsonl.gz"
+    write(
+        searched,
+        [{"query": asked[0]["question"], "passage": "", "others": [{"text": f"Judul {k}\n{OTHER}"} for k in range(6)]}],
+    )
+    for name, places in {"regencies": ["KABUPATEN KAUR", "KABUPATEN LAMPUNG BARAT", "KOTA METRO"], "provinces": ["LAMPUNG", "JAWA BARAT"]}.items():
+        write(data / f"lists/gazetteer_{name}.jsonl.gz", [{"name": place} for place in places])
+    return Given(data, Path(BUNDLED), searched, random.Random(0))
