@@ -57,7 +57,8 @@ _UNITS = tuple(
 )
 _REGULATION = re.compile(
     r"\bnomor berapa\b|\bwhat number\b|\b(?:which|what) (?:\w+ )?(?:regulation|decree|circular|law|instruction)\b"
-    r"|\b(?:aturan|peraturan|pergub|perda|perpres|inpres|undang-undang|uu|edaran|putusan)\b.{0,20} (?:apa|mana)\b|\bdasar hukum\w*",
+    r"|\b(?:aturan|peraturan|pergub|perda|perpres|inpres|undang-undang|uu|edaran|putusan)\b.{0,20} (?:apa|mana)\b"
+    r"|\bdasar hukum\w*",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b(?:pukul|pkl)\b|\d\s?WI(?:B|T|TA)\b", re.IGNORECASE)

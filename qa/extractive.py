@@ -20,6 +20,7 @@ from qa.asked import asks_for_a_regulation, counts_right, holds_office, names_of
 from qa.errors import ReaderUnavailable
 from qa.gloss import gloss
 from qa.lists import asks_for_a_list, whole_list
+from qa.places import is_elsewhere
 from qa.question import Question
 from qa.reader import Evidence, Reading, Sentence
 from qa.spans import (
@@ -247,7 +248,8 @@ def _in_office(question: Question, text: str, spans: Sequence[tuple[Span, float]
     asked = office_asked(question.text) if question.kind == "who" else None
     if asked is None:
         return None
-    return next((pair for pair in spans if holds_office(asked, text[pair[0].start : pair[0].end], text) == 1), None)
+    holders = (pair for pair in spans if holds_office(asked, text[pair[0].start : pair[0].end], text) == 1)
+    return next((pair for pair in holders if not is_elsewhere(question.text, text[pair[0].start : pair[0].end], text)), None)
 
 
 def _behind_dateline(text: str, offsets: Sequence[tuple[int, int]], question: Question) -> int:

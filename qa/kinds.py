@@ -10,6 +10,7 @@ _ENGLISH_PLACES = (
     "place|city|town|village|venue|location|district|subdistrict|regency|province|country|island|building|room|hall|office|hospital|"
     "road|street|river|beach|port"
 )
+_NO_PLACES = "season|language|sport|category|class|series|show|film|capacity|field|sector|currency|order|match|round"
 _INDONESIAN_PLACES = (
     "tempat|kota|desa|kabupaten|kecamatan|kelurahan|provinsi|daerah|wilayah|kampung|pekon|nagari|pulau|gedung|ruang|ruangan|aula|jalan|"
     "sungai|pantai|pelabuhan|rumah sakit"
@@ -62,7 +63,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "where",
         re.compile(
             rf"\b(?:where|(?:(?:in|at|to|from|near) )?(?:what|which) (?:{_ENGLISH_PLACES})"
-            rf"|in which(?! (?:season|language|sport|category|class|series|show|film|capacity|field|sector|currency|order|match|round)\b)"
+            rf"|in which(?! (?:{_NO_PLACES})\b)"
             rf"|di ?mana|dmn|ke ?mana|dari mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
         ),
     ),

@@ -7,6 +7,7 @@ from corpus.text import words
 from index.searching import names_in
 from qa.asked import counts_right, holds_office, office_asked
 from qa.confidence import Signs, margin
+from qa.places import is_elsewhere
 from qa.question import Question
 from qa.reader import Reading
 from qa.spans import looks_like
@@ -34,7 +35,7 @@ def signs_of(question: Question, readings: Sequence[Reading]) -> list[Signs]:
             names=held[r.evidence.hit.article.id],
             fit=_fit(r),
             kind=float(_fits_kind(question, words_of(r))),
-            office=_office(asked, r),
+            office=_office(question.text, asked, r),
             agree=float(any(_agrees(r, other) for other in readings)),
         )
         for r in readings
@@ -81,6 +82,8 @@ def _fits_kind(question: Question, said: str | None) -> bool:
     return looks_like(kind, said) and (kind != "who" or bool(_NAME_OF_TWO.search(said)))
 
 
-def _office(asked: str | None, reading: Reading) -> float:
-    said = words_of(reading)
-    return holds_office(asked, said, reading.evidence.text) if asked and said else 0.5
+def _office(question: str, asked: str | None, reading: Reading) -> float:
+    said, text = words_of(reading), reading.evidence.text
+    if not asked or not said:
+        return 0.5
+    return 0.0 if is_elsewhere(question, said, text) else holds_office(asked, said, text)

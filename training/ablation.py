@@ -37,7 +37,9 @@ def _some(pool: list[Example], most: int, shuffle: random.Random) -> list[Exampl
     return whole * pool + shuffle.sample(pool, part)
 
 
-def trial(pools: dict[str, list[Example]], without: str, steps: int, options: Options, start: Path) -> dict[str, dict[str, float]]:
+def trial(
+    pools: dict[str, list[Example]], without: str, steps: int, options: Options, start: Path
+) -> dict[str, dict[str, float]]:
     """F1, exact, refused and overall of each set after `steps` without one source."""
     torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"

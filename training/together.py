@@ -6,9 +6,9 @@ the starts of all its rivals, each less its own window's "no answer"; the end li
 Gardner, ACL 2018, section 3.3). Rivals are what our search mistakes for the right passage, other parts of the right article,
 and, where the questions are no news, the nearest other passages.
 
-    python -m training.together --data DATA --embedder EMBEDDER --searched FILE --start A/checkpoint.pt B/checkpoint.pt --out FOLDER
+    python -m training.together --data DATA --embedder EMBEDDER --searched FILE --start CHECKPOINT ... --out FOLDER
 
-Begins at the mean of the `--start` weights. Resumable like the passes before.
+Begins at the mean of the `--start` checkpoints. Resumable like the passes before.
 """
 
 import argparse
@@ -24,8 +24,8 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from qa.gloss import gloss
 from index.lexicon import language_of
+from qa.gloss import gloss
 from training.data import Row, articles, news_questions
 from training.export import averaged
 from training.invented import glossed

@@ -50,6 +50,9 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Given:
         searched,
         [{"query": asked[0]["question"], "passage": "", "others": [{"text": f"Judul {k}\n{OTHER}"} for k in range(6)]}],
     )
-    for name, places in {"regencies": ["KABUPATEN KAUR", "KABUPATEN LAMPUNG BARAT", "KOTA METRO"], "provinces": ["LAMPUNG", "JAWA BARAT"]}.items():
+    for name, places in {
+        "regencies": ["KABUPATEN KAUR", "KABUPATEN LAMPUNG BARAT", "KOTA METRO"],
+        "provinces": ["LAMPUNG", "JAWA BARAT"],
+    }.items():
         write(data / f"lists/gazetteer_{name}.jsonl.gz", [{"name": place} for place in places])
     return Given(data, Path(BUNDLED), searched, random.Random(0))
