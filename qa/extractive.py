@@ -105,8 +105,7 @@ class ExtractiveReader:
 
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
         """The best span of each window, the best windows first, each place once."""
-        wordings = wordings_of(question)
-        windows = self._chosen(wordings, evidence)
+        wordings, windows = wordings_of(question), self.windows(question, evidence)
         if not windows:
             return []
         encoded = [[self._encode(wording, wordings, window) for wording in wordings] for window in windows]
@@ -117,8 +116,9 @@ class ExtractiveReader:
         once = {(r.evidence.hit.article.id, r.answer or r.sentence): r for r in reversed(ranked)}
         return [r for r in ranked if once[r.evidence.hit.article.id, r.answer or r.sentence] is r][:MOST_READINGS]
 
-    def _chosen(self, wordings: Sequence[str], evidence: Sequence[Evidence]) -> list[Window]:
-        """The windows most worth reading, few of any one article."""
+    def windows(self, question: Question, evidence: Sequence[Evidence]) -> list[Window]:
+        """The windows most worth reading, few of any one article, the best first."""
+        wordings = wordings_of(question)
         windows = [window for place in evidence for window in self._windows(wordings, place)]
         taken: dict[str, int] = {}
         chosen: list[Window] = []

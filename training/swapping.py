@@ -14,7 +14,6 @@ from pathlib import Path
 from training.data import rows
 from training.reading import Example
 
-AROUND = 160  # characters of the passage on either side of the answer that stay: one window holds them all
 TRIED = 8  # other names, until one is not in the passage
 # The first word of a question is capital anyway.
 _RUN = re.compile(r"(?<=[a-z0-9,'\")] )[A-Z][\w-]*(?: [A-Z][\w-]*)*")
@@ -85,15 +84,12 @@ def _shape(name: str) -> tuple[int, bool]:
 
 
 def swapped(example: Example, names: Names, shuffle: random.Random) -> Example | None:
-    """The question about something else, over what stands around its answer; None where nothing can be exchanged."""
+    """The question about something else, over the same passage; None where nothing can be exchanged."""
     if example.answer is None:
         return None
-    start, end = (max(0, example.answer[0] - AROUND), example.answer[1] + AROUND)
-    begin = example.context.find(" ", start) + 1 if start else 0
-    context = example.context[min(begin, example.answer[0]) : end]
-    said = f"{example.title} {context}".lower()
+    said = f"{example.title} {example.context}".lower()
     changes = [*_names_changed(example.question, said, names, shuffle), *_offices_changed(example.question, said, shuffle)]
-    return replace(example, question=shuffle.choice(changes), context=context, answer=None) if changes else None
+    return replace(example, question=shuffle.choice(changes), answer=None) if changes else None
 
 
 def _names_changed(question: str, said: str, names: Names, shuffle: random.Random) -> list[str]:

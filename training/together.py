@@ -3,10 +3,11 @@
 What ships compares the windows that the search found by how far each one's best words lead over its own "no answer".
 Trained window by window, that lead is never compared with another window's. Here the start of the answer is also told from
 the starts of all its rivals, each less its own window's "no answer"; the end likewise (shared normalisation: Clark and
-Gardner, ACL 2018, section 3.3). Rivals are what our search mistakes for the right passage, other parts of the right article,
-and, where the questions are no news, the nearest other passages.
+Gardner, ACL 2018, section 3.3). The windows of the news questions are the very ones that the search and the reader choose
+(`training/windows.py`), those of other questions are cut like them, at the ends of sentences: a first trial, whose windows
+began anywhere, learned that what begins with a sentence does not answer.
 
-    python -m training.together --data DATA --embedder EMBEDDER --searched FILE --start CHECKPOINT ... --out FOLDER
+    python -m training.together --data DATA --embedder EMBEDDER --searched FILE --windows FILE --start FILE ... --out FOLDER
 
 Begins at the mean of the `--start` checkpoints. Resumable like the passes before.
 """
@@ -24,62 +25,52 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from corpus.sentences import sentences
 from index.lexicon import language_of
 from qa.gloss import gloss
-from training.data import Row, articles, news_questions
+from training.data import Row
 from training.export import averaged
 from training.invented import glossed
 from training.mixtures import GLOSSED, SOURCES, Given, from_rows, native_rows
-from training.negatives import cut_away, elsewhere
 from training.quick import quickened
 from training.reader import Options, batches, build_model, evaluate, held_out, plain_loss, train
-from training.reading import Example, Features, features
+from training.reading import WINDOW_TOKENS, Example, Features, features
 from training.swapping import Names, swaps
 
 WINDOWS = 4  # of each question: the first answers, the others do not
-ROUNDS = 3  # times that a news question comes, each time beside other rivals
+ROUNDS = 2  # times that a news question comes, each time beside other rivals
 NEAR = 8  # passages, from which rivals are drawn
-# Beside them, read window by window: what refuses, and a little of everything so that it is not forgotten.
-BESIDE = {"english": 0.03, "translated": 0.05, "crossed": 0.05, "native": 0.15, "news": 0.2, "refused": 0.15, "made": 0.05}
-SWAPPED = {"news": 2.0, "native": 0.5, "crossed": 0.5}  # how often each question also comes with another name, year or office
+CROSSED, NATIVE = 2_400, 2_500  # questions that are no news
+# Beside them, read window by window: a little of everything so that it is not forgotten.
+BESIDE = {"english": 0.02, "translated": 0.03, "crossed": 0.03, "native": 0.1, "news": 0.15, "refused": 0.1, "made": 0.03}
+SWAPPED = 0.5  # of the windows that answer also come with another name, year or office in the question
+
+Group = list[Example]  # the first holds the answer, the others do not
 
 
 class Together(list[Features]):
     """A batch in which every WINDOWS are of one question."""
 
 
-Group = list[Example]  # the first holds the answer, the others do not
-
-
-def news_groups(given: Given) -> Iterator[Group]:
-    """Each answerable question of the news, ROUNDS times, each time beside other rivals."""
-    titles = {row["id"]: row["title"] or "" for row in articles(given.data)}
-    asked = [row for row in news_questions(given.data, held_back=False) if row["answerable"]]
-    mistaken = _mistaken(given.searched)
-    apart: dict[str, list[Example]] = {}
-    for example in elsewhere(given.data, ROUNDS * asked, given.shuffle):
-        apart.setdefault(example.question, []).append(example)
-    for row in asked:
-        [right], question = from_rows([row], titles), row["question"]
-        others = [Example(question, title, text, None) for title, text in mistaken.get(question, [])]
-        for _ in range(ROUNDS if others else 0):
-            cut = cut_away(right, given.shuffle)
-            same = [*([cut] if cut else []), *apart.get(question, [])]
-            near = given.shuffle.sample(same, min(len(same), given.shuffle.choice((1, 1, 2))))
-            yield [right, *near, *given.shuffle.sample(others, WINDOWS - 1 - len(near))]
-
-
-def _mistaken(searched: Path) -> dict[str, list[tuple[str, str]]]:
-    """Question -> (title, passage) of what the search ranks high for it and does not answer it."""
-    found = {}
-    with gzip.open(searched, "rt", encoding="utf-8") as lines:
+def news_groups(windows: Path, shuffle: random.Random) -> tuple[list[Group], list[Example]]:
+    """Each question whose right window was among those chosen, ROUNDS times; and windows of those that none answers."""
+    made, alone = [], []
+    with gzip.open(windows, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            parts = [other["text"].partition("\n") for other in row["others"][:NEAR]]
-            found[row["query"]] = [(title, text) for title, _, text in parts]
-    return found
+            right = [_example(row, each) for each in row["windows"] if each["is_right"] and each["answer"]]
+            others = [_example(row, each) for each in row["windows"] if not each["answer"]]
+            if right and len(others) >= WINDOWS - 1:
+                made += [[shuffle.choice(right), *shuffle.sample(others, WINDOWS - 1)] for _ in range(ROUNDS)]
+            elif not right:
+                alone += shuffle.sample(others, min(len(others), WINDOWS))
+    return made, alone
 
 
-def passage_groups(given: Given, asked: Sequence[Row]) -> Iterator[Group]:
+def _example(row: Row, window: Row) -> Example:
+    return Example(row["question"], window["title"], window["text"], tuple(window["answer"]) if window["answer"] else None)
+
+
+def passage_groups(given: Given, asked: Sequence[Row], tokenizer: Tokenizer) -> Iterator[Group]:
     """Each answerable question beside those of all passages in `asked` nearest to it that do not hold its answer's words."""
     from index.embedding import StaticEmbedder
 
@@ -94,41 +85,66 @@ def passage_groups(given: Given, asked: Sequence[Row]) -> Iterator[Group]:
         others = [text for text in nearest if text != row["context"] and not any(each in text.lower() for each in said)]
         if len(others) >= WINDOWS - 1:
             drawn = given.shuffle.sample(others[:NEAR], WINDOWS - 1)
-            yield [*from_rows([row]), *(Example(row["question"], "", text, None) for text in drawn)]
+            group = [*from_rows([row]), *(Example(row["question"], "", text, None) for text in drawn)]
+            yield [window_of(example, tokenizer, given.shuffle) for example in group]
 
 
-def groups(given: Given) -> list[Group]:
-    """News, English questions over Indonesian passages, native Indonesian; a share of the English ones glossed."""
+def window_of(example: Example, tokenizer: Tokenizer, shuffle: random.Random) -> Example:
+    """Whole sentences of the passage, as many as fit beside the question; those with the answer, or any others."""
+    spans = sentences(example.context)
+    room = WINDOW_TOKENS - 4 - len(tokenizer.encode(example.question, add_special_tokens=False).ids)
+    lengths = [len(tokenizer.encode(example.context[s.start : s.end], add_special_tokens=False).ids) for s in spans]
+    reach = [_reach(lengths, begin, room) for begin in range(len(spans))]
+    if example.answer:
+        start, end = example.answer
+        fits = [b for b, last in enumerate(reach) if spans[b].start <= start and end <= spans[last].end]
+    else:
+        fits = list(range(len(spans)))
+    if not fits:
+        return example
+    begin = shuffle.choice(fits)
+    first = spans[begin].start
+    answer = (example.answer[0] - first, example.answer[1] - first) if example.answer else None
+    return replace(example, context=example.context[first : spans[reach[begin]].end], answer=answer)
+
+
+def _reach(lengths: Sequence[int], begin: int, room: int) -> int:
+    """The last sentence that still fits where the first is `begin`."""
+    last, used = begin, lengths[begin]
+    while last + 1 < len(lengths) and used + lengths[last + 1] <= room:
+        last, used = last + 1, used + lengths[last + 1]
+    return last
+
+
+def examples(given: Given, windows: Path, tokenizer: Tokenizer) -> tuple[list[Group], list[Example]]:
+    """(what is read together, what is read by itself); a share of the English questions glossed."""
+    news, alone = news_groups(windows, given.shuffle)
+    crossed = given.read("xsquad_en_question_id_context", CROSSED, prefix="muis")
     native = native_rows(given.data)
-    made = [
-        *news_groups(given),
-        *passage_groups(given, given.read("xsquad_en_question_id_context", prefix="muis")),
-        *passage_groups(given, native),
-        *passage_groups(given, given.read("facqa")),
-        *passage_groups(given, given.read("tydiqa_id", 1_500)),
+    others = [
+        *passage_groups(given, crossed, tokenizer),
+        *passage_groups(given, given.shuffle.sample(native, min(len(native), 2 * NATIVE)), tokenizer),
     ]
-    return [_glossed(group) if given.shuffle.random() < GLOSSED else group for group in made]
+    made = news + others
+    right = [group[0] for group in made]
+    names = Names(given.data, (example.question for example in right))
+    plain = [*alone, *swaps(right, SWAPPED, names, given.shuffle)]
+    return (
+        [_glossed(group) if given.shuffle.random() < GLOSSED else group for group in made],
+        glossed(plain, GLOSSED, given.shuffle) + beside(given),
+    )
+
+
+def beside(given: Given) -> list[Example]:
+    """A little of every source."""
+    made = {name: SOURCES[name](given) for name in BESIDE}
+    return [e for name, share in BESIDE.items() for e in given.shuffle.sample(made[name], round(share * len(made[name])))]
 
 
 def _glossed(group: Group) -> Group:
     question = group[0].question
     said = gloss(question) if language_of(question) == "en" else question
     return [replace(example, question=said) for example in group]
-
-
-def beside(given: Given) -> list[Example]:
-    """What is read window by window: a little of every source, and questions about somebody or somewhere else."""
-    made = {name: SOURCES[name](given) for name in BESIDE}
-    few = [e for name, share in BESIDE.items() for e in given.shuffle.sample(made[name], round(share * len(made[name])))]
-    titles = {row["id"]: row["title"] or "" for row in articles(given.data)}
-    asked = {
-        "news": from_rows(news_questions(given.data, held_back=False), titles),
-        "native": from_rows([*native_rows(given.data), *given.read("facqa")]),
-        "crossed": from_rows(given.read("xsquad_en_question_id_context", prefix="muis")),
-    }
-    names = Names(given.data, (example.question for each in asked.values() for example in each))
-    others = [e for name, share in SWAPPED.items() for e in swaps(asked[name], share, names, given.shuffle)]
-    return few + glossed(others, GLOSSED, given.shuffle)
 
 
 def together(tokenizer: Tokenizer, made: Sequence[Group], size: int, shuffle: random.Random) -> list[Together]:
@@ -164,6 +180,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--embedder", type=Path, required=True)
     parser.add_argument("--searched", type=Path, required=True, help="what training.searched left")
+    parser.add_argument("--windows", type=Path, required=True, help="what training.windows left")
     parser.add_argument("--start", type=Path, nargs="+", required=True, help="checkpoints, whose mean is the beginning")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
@@ -178,9 +195,10 @@ def main() -> None:
     model.load_state_dict(averaged([torch.load(path, weights_only=True, map_location="cpu")["model"] for path in given.start]))
     shuffle = random.Random(options.seed)
     source = Given(options.data, options.embedder, options.searched, shuffle)
+    groups, alone = examples(source, given.windows, tokenizer)
     order: list[list[Features]] = [
-        *together(tokenizer, groups(source), options.batch, shuffle),
-        *batches(tokenizer, beside(source), options.batch, shuffle),
+        *together(tokenizer, groups, options.batch, shuffle),
+        *batches(tokenizer, alone, options.batch, shuffle),
     ]
     shuffle.shuffle(order)
     print(f"{len(order)} steps, {sum(isinstance(part, Together) for part in order)} of them together", flush=True)

@@ -1,5 +1,8 @@
 """Windows of one question read together: the first answers, its rivals do not, and the loss compares them."""
 
+import gzip
+import json
+import random
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,9 +14,21 @@ from tokenizers import Tokenizer
 from index.embedding import BUNDLED
 from tests.training.small import OTHER, STORY, row
 from training.mixtures import Given, native_rows
-from training.reading import Example, Features
-from training.together import WINDOWS, Together, beside, loss_of, news_groups, passage_groups, shared, together
+from training.reading import WINDOW_TOKENS, Example, Features
+from training.together import (
+    ROUNDS,
+    WINDOWS,
+    Together,
+    examples,
+    loss_of,
+    news_groups,
+    passage_groups,
+    shared,
+    together,
+    window_of,
+)
 
+TOKENIZER = Tokenizer.from_file(str(Path(BUNDLED) / "tokenizer.json"))
 PLACES = [torch.tensor([2, 0, 0, 0])] * 2
 
 
@@ -43,32 +58,66 @@ def test_tokens_of_the_question_are_no_rivals() -> None:
     assert shared(loud, KINDS, PLACES).item() == pytest.approx(shared(told([2, 1, 1, 1]), KINDS, PLACES).item(), abs=1e-5)
 
 
-def test_each_news_question_comes_first_with_its_answer_and_then_with_its_rivals(given: Given) -> None:
-    found = list(news_groups(given))
-    assert found
+def test_each_news_question_comes_first_with_its_answer_and_then_with_its_rivals(tmp_path: Path) -> None:
+    found, alone = news_groups(windows_file(tmp_path), random.Random(0))
+    assert len(found) == ROUNDS
     for first, *rivals in found:
         assert first.answer and first.context[slice(*first.answer)] == "120 petani"
         assert len(rivals) == WINDOWS - 1
-        assert {rival.question for rival in rivals} == {first.question}
+        assert {rival.question for rival in rivals} == {"Berapa petani ikut?"}
         assert not [rival for rival in rivals if rival.answer or "120 petani" in rival.context]
+    assert {example.question for example in alone} == {"Berapa kerugian?"}
+    assert not [example for example in alone if example.answer]
+
+
+def windows_file(folder: Path) -> Path:
+    """One question with its right window and enough rivals, one that also stands elsewhere, and one that nothing answers."""
+    start = STORY.index("120 petani")
+    right = {"title": "Festival", "text": STORY, "is_right": True, "answer": [start, start + len("120 petani")]}
+    elsewhere = {**right, "is_right": False}
+    other = {"title": "Longsor", "text": OTHER, "is_right": False, "answer": None}
+    rows = [
+        {"question": "Berapa petani ikut?", "language": "id", "windows": [other, right, elsewhere, *[other] * 3]},
+        {"question": "Berapa petani?", "language": "id", "windows": [right, other]},
+        {"question": "Berapa kerugian?", "language": "id", "windows": [other] * 2},
+    ]
+    with gzip.open(folder / "windows.jsonl.gz", "wt", encoding="utf-8") as out:
+        out.writelines(json.dumps(each) + "\n" for each in rows)
+    return folder / "windows.jsonl.gz"
 
 
 def test_near_passages_rival_where_they_do_not_hold_the_answer(given: Given) -> None:
     asked = native_rows(given.data)
-    assert not list(passage_groups(given, asked))  # each of these passages holds the answer of all
+    assert not list(passage_groups(given, asked, TOKENIZER))  # each of these passages holds the answer of all
     others = [row(f"o{k}", "Kapan?", f"{OTHER} {k}", None) for k in range(5)]
-    found = list(passage_groups(given, [asked[0], *others]))
+    found = list(passage_groups(given, [asked[0], *others], TOKENIZER))
     assert [len(group) for group in found] == [WINDOWS]
-    assert all(OTHER in rival.context for rival in found[0][1:])
+    assert all("Polisi menutup jalan di Krui" in rival.context for rival in found[0][1:])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_window_is_of_whole_sentences_and_holds_the_answer(seed: int) -> None:
+    passage = " ".join(f"Pada hari ke-{k} panitia menanam {k} pohon di lapangan desa." for k in range(40))
+    start = passage.index("17 pohon")
+    made = window_of(Example("Berapa pohon?", "", passage, (start, start + 8)), TOKENIZER, random.Random(seed))
+    assert made.answer and made.context[slice(*made.answer)] == "17 pohon"
+    assert made.context.startswith("Pada hari") and made.context.endswith("desa.")
+    assert len(TOKENIZER.encode(made.context).ids) <= WINDOW_TOKENS
+    apart = window_of(Example("Berapa pohon?", "", passage, None), TOKENIZER, random.Random(seed))
+    assert apart.context in passage and apart.context.startswith("Pada hari") and apart.context.endswith("desa.")
+
+
+def test_a_sentence_too_long_for_a_window_stays_as_it_is() -> None:
+    long = "Panitia " + "dan panitia " * 200 + "menanam 17 pohon."
+    example = Example("Berapa pohon?", "", long, (long.index("17"), len(long) - 1))
+    made = window_of(example, TOKENIZER, random.Random(0))
+    assert made.answer and made.context[slice(*made.answer)] == "17 pohon"
 
 
 def test_batches_hold_whole_questions() -> None:
-    import random
-
-    tokenizer = Tokenizer.from_file(str(Path(BUNDLED) / "tokenizer.json"))
     start = STORY.index("Liwa")
     group = [Example("Di mana?", "", STORY, (start, start + 4)), *[Example("Di mana?", "", OTHER, None)] * (WINDOWS - 1)]
-    found = together(tokenizer, [group] * 5, 2 * WINDOWS, random.Random(0))
+    found = together(TOKENIZER, [group] * 5, 2 * WINDOWS, random.Random(0))
     assert [len(part) for part in found] == [2 * WINDOWS] * 2
     for part in found:
         assert isinstance(part, Together)
@@ -88,8 +137,6 @@ def test_what_is_read_by_itself_has_its_plain_loss() -> None:
     assert loss_of(Model(), inputs, Together(windows)).item() > 0.5
 
 
-def test_beside_them_stand_questions_about_somebody_else(given: Given) -> None:
-    news = {"Berapa petani ikut festival?", "Who opened the festival in Liwa?", "Berapa kerugian longsor di Krui?"}
-    made = [example for example in beside(given) if "festival in " in example.question]
-    assert {example.question for example in made} - news
-    assert not [example for example in made if example.question not in news and example.answer]
+def test_what_is_read_by_itself_holds_questions_about_somebody_else(given: Given, tmp_path: Path) -> None:
+    _, alone = examples(given, windows_file(tmp_path), TOKENIZER)
+    assert {"Berapa kerugian?", "Berapa petani ikut festival?"} <= {example.question for example in alone}

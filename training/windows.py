@@ -1,0 +1,67 @@
+"""What the reader is given to read: the very windows that an answer is looked for in, for each news question.
+
+    python -m training.windows --data DATA --index INDEX --out FILE.jsonl.gz
+
+INDEX is an archive of all articles of DATA. Each record holds a question outside the held-back fold and its windows as the
+search and the reader choose them, less those of articles that measure: `title`, `text`, and `answer`, its (start, end) in the
+text where it stands there. `is_right` tells the windows of the article that the question is about.
+"""
+
+import argparse
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from index.archive import Archive
+from qa.assistant import Assistant
+from qa.extractive import Window, bundled_reader
+from qa.question import Question, understand
+from qa.reader import Evidence, Reading
+from training.data import Row, news_questions
+from training.searched import held_back_ids
+
+
+class Watching:
+    """A reader that keeps the windows that it is given, and reads none."""
+
+    def __init__(self) -> None:
+        self.windows: list[Window] = []
+
+    def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
+        self.windows = bundled_reader().windows(question, evidence)
+        return []
+
+
+def given(archive: Archive, asked: Sequence[Row], kept_out: set[str]) -> Iterator[dict[str, Any]]:
+    watching = Watching()
+    assistant = Assistant(archive, watching)
+    for row in asked:
+        with archive.snapshot() as snapshot:
+            assistant.find(snapshot, understand(row["question"]))
+        windows = [_record(window, row) for window in watching.windows if window.evidence.hit.article.id not in kept_out]
+        yield {"question": row["question"], "language": row["lang_question"], "windows": windows}
+
+
+def _record(window: Window, row: Row) -> dict[str, Any]:
+    article, text = window.evidence.hit.article, window.evidence.text[window.span.start : window.span.end]
+    places = [(text.find(answer["text"]), len(answer["text"])) for answer in row["answers"]]
+    answer = next(([start, start + length] for start, length in places if start >= 0), None)
+    return {"title": article.title, "text": text, "is_right": article.id == row["article_id"], "answer": answer}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Keep what the reader is given to read.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--index", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    asked = news_questions(options.data, held_back=False)
+    with Archive(options.index) as archive, gzip.open(options.out, "wt", encoding="utf-8") as out:
+        for record in given(archive, asked, held_back_ids(options.data)):
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
