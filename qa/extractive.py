@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from corpus.datelines import read_dateline
 from corpus.dates import find_dates
 from corpus.types import Span
-from qa.asked import asks_for_a_regulation, counts_right, holds_office, names_office, office_asked
+from qa.asked import asks_for_a_regulation, counts_right, holds_office, names_office, office_asked, tells, told_by
 from qa.errors import ReaderUnavailable
 from qa.gloss import gloss
 from qa.lists import asks_for_a_list, whole_list
@@ -231,7 +231,14 @@ def _odds(lead: float) -> float:
 
 
 def _fitting(question: Question, window: Window) -> Callable[[Span], bool]:
-    """Whether a span can be an answer of the kind asked for: a place stands behind "di", "ke" or "dari"."""
+    """Whether a span can be an answer of the kind asked for, and tells something that the question does not."""
+    text, looks = window.evidence.text, _looking(question, window)
+    told = told_by(wordings_of(question)) if question.kind in ("who", "where", "what") else None
+    return lambda span: looks(span) and (told is None or tells(told, text[span.start : span.end]))
+
+
+def _looking(question: Question, window: Window) -> Callable[[Span], bool]:
+    """Whether a span looks like an answer of the kind asked for: a place stands behind "di", "ke" or "dari"."""
     text = window.evidence.text
     if question.kind == "who":
         return lambda span: looks_like("who", text[span.start : span.end]) and not names_a_thing(text, span)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.asked import asks_for_a_regulation, counts_right, holds_office, names_office, office_asked
+from qa.asked import asks_for_a_regulation, counts_right, holds_office, names_office, office_asked, tells, told_by
 
 STORY = (
     "Kapolres Lampung Barat AKBP Rinaldo Aser memimpin rapat. Hadir Wakil Bupati Lampung Barat Mad Hasnurin. "
@@ -80,6 +80,25 @@ def test_a_deputy_rector_is_no_rector() -> None:
 )
 def test_a_regulation_is_asked_for_by_name_or_number(question: str, asks: bool) -> None:
     assert asks_for_a_regulation(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("said", "does"),
+    [
+        ("Kabupaten Kaur", False),
+        ("Kecamatan", False),
+        ("aula Kantor Camat Semaka", True),
+        ("Semaka", True),
+    ],
+)
+def test_an_answer_tells_what_the_question_does_not(said: str, does: bool) -> None:
+    told = told_by(["Di mana Kesbangpol Kaur mengadakan sosialisasi?"])
+    assert told is not None
+    assert tells(told, said) is does
+
+
+def test_where_a_choice_is_given_the_question_holds_the_answer() -> None:
+    assert told_by(["Di Kaur atau di Semaka?"]) is None
 
 
 def test_a_major_is_no_mayor() -> None:
