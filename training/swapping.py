@@ -65,13 +65,14 @@ class Names:
         parts = name.split()
         whole = next((k for k in range(1, len(parts)) if " ".join(parts[k:]) in self._are_places), None)
         turned = [(k, side) for side in _COMPASS for k, part in enumerate(parts) if part in side]
+        made: Iterable[str]
         if whole:
             made = (" ".join([*parts[:whole], place]) for place in self._drawn(self.places, shuffle))
         elif turned and len(parts) > 1 and shuffle.random() < 0.5:
             place, side = turned[0]
             made = (" ".join([*parts[:place], other, *parts[place + 1 :]]) for other in self._drawn(side, shuffle))
         else:
-            made = iter(self._drawn(self.places if name in self._are_places else self._others.get(_shape(name), []), shuffle))
+            made = self._drawn(self.places if name in self._are_places else self._others.get(_shape(name), []), shuffle)
         return next((new for new in made if new.lower() not in said), None)
 
     @staticmethod
