@@ -59,6 +59,7 @@ class ChromaVectors:
         if not create and not (folder / "chroma.sqlite3").exists():
             raise IndexDamaged(f"The index has no vectors at {folder}: {AGAIN}", folder)
         self._folder = folder
+        self._counted: int | None = None  # since the last change: what is read after its folder was swept counts no more
         try:
             with self._reading():
                 settings = Settings(anonymized_telemetry=False)
@@ -79,6 +80,7 @@ class ChromaVectors:
             raise
 
     def add(self, numbers: Sequence[int], vectors: Vectors, days: Sequence[int], outlets: Sequence[str]) -> None:
+        self._counted = None
         for i in range(0, len(numbers), self._batch):
             part = slice(i, i + self._batch)
             about = [{"published": d, "outlet": o} for d, o in zip(days[part], outlets[part], strict=True)]
@@ -86,6 +88,7 @@ class ChromaVectors:
                 self._collection.add(ids=[str(n) for n in numbers[part]], embeddings=vectors[part], metadatas=about)
 
     def remove(self, numbers: Sequence[int]) -> None:
+        self._counted = None
         for i in range(0, len(numbers), self._batch):
             with self._writing():
                 self._collection.delete(ids=[str(n) for n in numbers[i : i + self._batch]])
@@ -106,8 +109,10 @@ class ChromaVectors:
             return sorted(int(number) for number in self._collection.get(include=[])["ids"])
 
     def __len__(self) -> int:
-        with self._reading():
-            return int(self._collection.count())
+        if self._counted is None:
+            with self._reading():
+                self._counted = int(self._collection.count())
+        return self._counted
 
     def settled(self) -> "ChromaVectors":
         """Closed, and opened again with nothing waiting.

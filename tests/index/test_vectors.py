@@ -176,6 +176,17 @@ def test_a_lost_graph_is_no_absence(tmp_path: Path) -> None:
     again.close()
 
 
+def test_what_was_counted_is_known_after_the_folder_was_swept(tmp_path: Path) -> None:
+    vectors = ChromaVectors(tmp_path / "chroma", create=True)
+    vectors.add([1, 2], np.stack([unit(1, 0), unit(0, 1)]), [0, 0], ["", ""])
+    assert len(vectors) == 2
+    vectors.remove([2])
+    assert len(vectors) == 1
+    shutil.rmtree(tmp_path / "chroma")
+    assert len(vectors) == 1
+    vectors.close()
+
+
 def test_a_question_of_other_dimensions_is_no_absence(tmp_path: Path) -> None:
     chroma = ChromaVectors(tmp_path / "chroma", create=True)
     add_axes(chroma)
