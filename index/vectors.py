@@ -1,6 +1,7 @@
 """The meaning leg: nearest vectors. Chroma keeps and searches them; exact search over the same vectors is its reference."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -14,6 +15,7 @@ from index.types import Filter
 
 Vectors = NDArray[np.float32]
 COLLECTION = "passages"
+PAUSES = (0.02, 0.1, 0.5)  # seconds
 # Recall@50 against exact search, 162 questions over 108,300 passages of news: 0.996; 0.92 with an ef_search of 200, 0.988 with
 # 1,000 (2026-11). Averaged word vectors lie close together, so that a short search misses neighbours.
 _SYNC_AT = 20_000  # changes
@@ -95,10 +97,9 @@ class ChromaVectors:
 
     def nearest(self, vector: Vectors, limit: int, wanted: Filter | None = None) -> list[int]:
         where = chroma_filter(wanted) if wanted else None
+        asked: dict[str, Any] = {"query_embeddings": vector.reshape(1, -1), "n_results": limit, "where": where, "include": []}
         with self._reading():
-            found = self._collection.query(query_embeddings=vector.reshape(1, -1), n_results=limit, where=where, include=[])[
-                "ids"
-            ][0]
+            found = self._patiently(lambda: self._collection.query(**asked))["ids"][0]
         # Chroma says nothing when its graph is lost: it finds only what was added since it was last written.
         if where is None and 2 * len(found) < min(limit, len(self)):
             raise IndexDamaged(f"The vectors at {self._folder} are incomplete: {AGAIN}", self._folder)
@@ -111,8 +112,23 @@ class ChromaVectors:
     def __len__(self) -> int:
         if self._counted is None:
             with self._reading():
-                self._counted = int(self._collection.count())
+                self._counted = int(self._patiently(self._collection.count))
         return self._counted
+
+    def _patiently(self, call: Callable[[], Any]) -> Any:
+        """What is swept while it is read is read on from the files that are open. While those are being handed back, Chroma
+        tries to open them anew, which fails: a moment later they are there again.
+        """
+        from chromadb.errors import ChromaError
+
+        for pause in PAUSES:
+            try:
+                return call()
+            except ChromaError:
+                if (self._folder / "chroma.sqlite3").exists():
+                    raise
+                time.sleep(pause)
+        return call()
 
     def settled(self) -> "ChromaVectors":
         """Closed, and opened again with nothing waiting.

@@ -187,6 +187,28 @@ def test_what_was_counted_is_known_after_the_folder_was_swept(tmp_path: Path) ->
     vectors.close()
 
 
+def test_what_was_swept_is_asked_again_a_moment_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from chromadb.errors import InternalError
+
+    vectors = ChromaVectors(tmp_path / "chroma", create=True)
+    vectors.add([1, 2], np.stack([unit(1, 0), unit(0, 1)]), [0, 0], ["", ""])
+    query, refused = vectors._collection.query, [InternalError("no file"), InternalError("no file")]
+
+    def busy(**asked: object) -> object:
+        if refused:
+            raise refused.pop()
+        return query(**asked)
+
+    monkeypatch.setattr(vectors._collection, "query", busy)
+    with pytest.raises(IndexDamaged):
+        vectors.nearest(unit(1, 0), 2)
+    assert len(vectors) == 2
+    shutil.rmtree(tmp_path / "chroma")
+    assert vectors.nearest(unit(1, 0), 2) == [1, 2]
+    assert not refused
+    vectors.close()
+
+
 def test_a_question_of_other_dimensions_is_no_absence(tmp_path: Path) -> None:
     chroma = ChromaVectors(tmp_path / "chroma", create=True)
     add_axes(chroma)
