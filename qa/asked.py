@@ -123,9 +123,7 @@ def asks_for_a_regulation(question: str) -> bool:
 
 def told_by(wordings: Sequence[str]) -> frozenset[str] | None:
     """The words of a question, which alone answer nothing; None where it gives the choice."""
-    return (
-        None if _CHOICE.search(wordings[0]) else frozenset(word for wording in wordings for word in words(wording)) | _OF_PLACES
-    )
+    return None if _CHOICE.search(wordings[0]) else _OF_PLACES.union(*map(words, wordings))
 
 
 def tells(told: frozenset[str], said: str) -> bool:

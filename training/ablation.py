@@ -14,11 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
 from training.mixtures import AGAIN, SOURCES, Given
-from training.quick import quickened
-from training.reader import Options, batches, build_model, evaluate, held_out, train
+from training.reader import Options, batches, evaluate, held_out, ready, train
 from training.reading import Example
 
 MEASURED = 400  # questions of each set
@@ -41,12 +39,7 @@ def trial(
     pools: dict[str, list[Example]], without: str, steps: int, options: Options, start: Path
 ) -> dict[str, dict[str, float]]:
     """F1, exact, refused and overall of each set after `steps` without one source."""
-    torch.manual_seed(options.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
-    model = build_model(options.embedder, tokenizer).to(device)
-    if device == "cpu":
-        quickened(model)
+    tokenizer, model, device = ready(options)
     model.load_state_dict(torch.load(start, weights_only=True)["model"])
     shuffle = random.Random(options.seed)
     order = batches(tokenizer, drawn(pools, without, steps * options.batch, shuffle), options.batch, shuffle)

@@ -109,6 +109,15 @@ def batches(tokenizer: Tokenizer, examples: list[Example], size: int, shuffle: r
     return parts
 
 
+def ready(options: Options) -> tuple[Tokenizer, Any, str]:
+    """(tokenizer, the model as it begins, the device that it is on), seeded."""
+    torch.manual_seed(options.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
+    model = build_model(options.embedder, tokenizer).to(device)
+    return tokenizer, quickened(model) if device == "cpu" else model, device
+
+
 def prepared(options: Options, tokenizer: Tokenizer) -> list[list[Features]]:
     """The batches of one pass, in their order."""
     shuffle = random.Random(options.seed)
@@ -276,12 +285,7 @@ def main() -> None:
         averaged_over=given.averaged_over,
     )
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(options.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
-    model = build_model(options.embedder, tokenizer).to(device)
-    if device == "cpu":
-        quickened(model)
+    tokenizer, model, device = ready(options)
     if given.start:
         model.load_state_dict(torch.load(given.start, weights_only=True)["model"])
     if given.measure:

@@ -32,8 +32,7 @@ from training.data import Row
 from training.export import averaged
 from training.invented import glossed
 from training.mixtures import GLOSSED, SOURCES, Given, from_rows, native_rows
-from training.quick import quickened
-from training.reader import Options, batches, build_model, evaluate, held_out, plain_loss, train
+from training.reader import Options, batches, evaluate, held_out, plain_loss, ready, train
 from training.reading import WINDOW_TOKENS, Example, Features, features
 from training.swapping import Names, swaps
 
@@ -186,12 +185,7 @@ def main() -> None:
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     options = Options(given.data, given.embedder, given.searched, given.out, second=True, seed=2)
-    torch.manual_seed(options.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
-    model = build_model(options.embedder, tokenizer).to(device)
-    if device == "cpu":
-        quickened(model)
+    tokenizer, model, device = ready(options)
     model.load_state_dict(averaged([torch.load(path, weights_only=True, map_location="cpu")["model"] for path in given.start]))
     shuffle = random.Random(options.seed)
     source = Given(options.data, options.embedder, options.searched, shuffle)
