@@ -35,7 +35,8 @@ class Reading:
 
     Both are spans of the article and lie inside the passage. `score` is the reader's own, 0 to 1: how likely these words
     answer the question, could they be trusted alone. `answer` is None where only the sentence as a whole answers. `clear`, 0
-    to 1, is how much likelier they are than any other words that were read beside them.
+    to 1, is how much likelier they are than any other words that were read beside them. `against` names the rule that takes
+    the words out of the running, `doubt` the one that keeps them from being called "answered"; both are mostly empty.
     """
 
     evidence: Evidence
@@ -43,6 +44,8 @@ class Reading:
     sentence: Span
     score: float
     clear: float = 1.0
+    against: str = ""
+    doubt: str = ""
 
 
 class Reader(Protocol):

@@ -10,6 +10,7 @@ from typing import Any
 Row = dict[str, Any]
 
 FOLDS = 5
+NEWS_SETS = ("train", "train2")  # the second was written to be confusable
 HELD_BACK = 0  # this fold of the news questions trains nothing: fusion and confidence are fitted on it
 
 
@@ -27,8 +28,14 @@ def fold(article_id: str) -> int:
 
 def news_questions(data: Path, *, held_back: bool) -> list[Row]:
     """The news questions with their passages: those of the held-back fold, or all the others."""
-    kept = rows(data / "newsqa/train.jsonl.gz")
+    kept = (row for name in NEWS_SETS for row in rows(data / f"newsqa/{name}.jsonl.gz"))
     return [row for row in kept if (fold(row["article_id"]) == HELD_BACK) == held_back]
+
+
+def follow_ups(data: Path) -> dict[str, Row]:
+    """The news questions that follow another one, by their ids: the record of that other one."""
+    asked = {row["id"]: row for name in NEWS_SETS for row in rows(data / f"newsqa/{name}_questions.jsonl.gz")}
+    return {row["id"]: asked[row["after"]] for row in asked.values() if row["after"] in asked}
 
 
 def articles(data: Path) -> Iterator[Row]:

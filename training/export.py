@@ -1,9 +1,9 @@
-"""The trained reader as the file that ships: ONNX, weights in eight bits.
+"""The trained reader as the file that ships: ONNX, its attention fused, weights in eight bits.
 
 Weights are rounded to seven bits a channel (`reduce_range`): on processors without VNNI the products of full eight-bit
 numbers overflow sixteen bits, and the answers would differ from machine to machine.
 
-    python -m training.export --data DATA --checkpoint READER/checkpoint.pt --embedder EMBEDDER --out FOLDER
+    python -m training.export --data DATA --checkpoint TOGETHER/checkpoint.pt --base BASE --out FOLDER
 
 Of several checkpoints the weights are averaged: of one training's they lie in one valley, and their mean answers better than
 each (Wortsman et al., ICML 2022). The score of "no answer" gets a bias under which most is said and refused rightly, fitted
@@ -62,10 +62,20 @@ def export(model: Any, path: Path, none: float = 0.0) -> None:
     )
 
 
+def fuse(source: Path, target: Path, heads: int, hidden: int) -> None:
+    """The same graph with attention, layer norms and GELU as one step each (onnxruntime's optimiser for transformers)."""
+    from onnxruntime.transformers.optimizer import optimize_model
+
+    optimize_model(str(source), model_type="bert", num_heads=heads, hidden_size=hidden, opt_level=0).save_model_to_file(str(target))
+
+
 def quantise(source: Path, target: Path) -> None:
+    import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    # Behind a fused step no type can be inferred: all that is computed is float.
+    typed = {"DefaultTensorType": onnx.TensorProto.FLOAT}
+    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, extra_options=typed)
 
 
 def averaged(states: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
@@ -104,12 +114,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write the trained reader as ONNX.")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="one, or several of one training")
-    parser.add_argument("--embedder", type=Path, required=True, help="the one the reader was trained from")
+    parser.add_argument("--base", type=Path, required=True, help="what training.base left")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--float32", action="store_true", help="leave the weights as they are")
     given = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(given.embedder / "tokenizer.json"))
-    model = build_model(given.embedder, tokenizer)
+    tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
+    model = build_model(given.base)
     model.load_state_dict(
         averaged([torch.load(path, weights_only=True, map_location="cpu")["model"] for path in given.checkpoint])
     )
@@ -117,13 +127,14 @@ def main() -> None:
     print(f"bias of no answer {bias:.3f}")
     given.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "model.onnx"
+        plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"
         export(model, plain, bias / 2)
+        fuse(plain, fused, model.config.num_attention_heads, model.config.hidden_size)
         if given.float32:
-            shutil.copy(plain, given.out / "model.onnx")
+            shutil.copy(fused, given.out / "model.onnx")
         else:
-            quantise(plain, given.out / "model.onnx")
-    shutil.copy(given.embedder / "tokenizer.json", given.out / "tokenizer.json")
+            quantise(fused, given.out / "model.onnx")
+    shutil.copy(given.base / "tokenizer.json", given.out / "tokenizer.json")
     print(f"{(given.out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 
 

@@ -1,7 +1,5 @@
 """Passages that do not answer: what teaches the reader to say so."""
 
-import gzip
-import json
 import random
 import re
 from collections.abc import Iterator
@@ -31,17 +29,6 @@ def near_passages(data: Path, embedder: Path, asked: list[Row], each: int) -> It
         kept = [other for other in others if not any(text in other["text"].lower() for text in said)]
         for other in kept[:each]:
             yield Example(row["question"], other["title"] or "", other["text"][:1500], None)
-
-
-def searched_passages(searched: Path, asked: list[Row], each: int, shuffle: random.Random) -> Iterator[Example]:
-    """For each news question, some of the passages of other articles that the search took for the right one."""
-    wanted = {row["question"] for row in asked}
-    with gzip.open(searched, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["query"] in wanted:
-                for other in shuffle.sample(row["others"][: 2 * each], each):
-                    title, _, text = other["text"].partition("\n")
-                    yield Example(row["query"], title, text, None)
 
 
 def elsewhere(data: Path, asked: list[Row], shuffle: random.Random) -> list[Example]:

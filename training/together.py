@@ -1,15 +1,15 @@
-"""A third pass for the reader: several windows of one question are read together, and the one that answers has to win.
+"""A second pass for the reader: several windows of one question are read together, and the one that answers has to win.
 
 What ships compares the windows that the search found by how far each one's best words lead over its own "no answer".
 Trained window by window, that lead is never compared with another window's. Here the start of the answer is also told from
 the starts of all its rivals, each less its own window's "no answer"; the end likewise (shared normalisation: Clark and
 Gardner, ACL 2018, section 3.3). The windows of the news questions are the very ones that the search and the reader choose
-(`training/windows.py`), those of other questions are cut like them, at the ends of sentences: a first trial, whose windows
-began anywhere, learned that what begins with a sentence does not answer.
+(`training/windows.py`), those of other questions are cut like them, at the ends of sentences: windows that began anywhere
+taught that what begins with a sentence does not answer.
 
-    python -m training.together --data DATA --embedder EMBEDDER --searched FILE --windows FILE --start FILE ... --out FOLDER
+    python -m training.together --data DATA --base BASE --embedder EMBEDDER --windows FILE --start CHECKPOINT --out FOLDER
 
-Begins at the mean of the `--start` checkpoints. Resumable like the passes before.
+Resumable like the first pass.
 """
 
 import argparse
@@ -17,7 +17,6 @@ import gzip
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,24 +24,21 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from corpus.sentences import sentences
-from index.lexicon import language_of
-from qa.gloss import gloss
 from training.data import Row
-from training.export import averaged
-from training.invented import glossed
-from training.mixtures import GLOSSED, SOURCES, Given, from_rows, native_rows
-from training.reader import Options, batches, evaluate, held_out, plain_loss, ready, train
-from training.reading import WINDOW_TOKENS, Example, Features, features
+from training.mixtures import SOURCES, Given, from_rows, native_rows
+from training.reader import Options, batches, plain_loss, ready, train
+from training.reading import Example, Features, features, window_of
 from training.swapping import Names, swaps
 
 WINDOWS = 4  # of each question: the first answers, the others do not
-ROUNDS = 2  # times that a news question comes, each time beside other rivals
 NEAR = 8  # passages, from which rivals are drawn
-CROSSED, NATIVE = 2_400, 2_500  # questions that are no news
+CROSSED, NATIVE = 700, 1_300  # questions that are no news
+ALONE = 2_500  # windows of questions that none of their windows answers
+SWAPPED = 0.35  # of the windows that answer also come with another name, year or office in the question
 # Beside them, read window by window: a little of everything so that it is not forgotten.
-BESIDE = {"english": 0.02, "translated": 0.03, "crossed": 0.03, "native": 0.1, "news": 0.15, "refused": 0.1, "made": 0.03}
-SWAPPED = 0.5  # of the windows that answer also come with another name, year or office in the question
+BESIDE = {"english": 0.04, "translated": 0.03, "crossed": 0.05, "native": 0.06, "refused": 0.05}
+RATE, EMBEDDING_RATE = 8e-5, 1.5e-4
+AVERAGED_OVER = 80  # steps
 
 Group = list[Example]  # the first holds the answer, the others do not
 
@@ -52,17 +48,26 @@ class Together(list[Features]):
 
 
 def news_groups(windows: Path, shuffle: random.Random) -> tuple[list[Group], list[Example]]:
-    """Each question whose right window was among those chosen, ROUNDS times; and windows of those that none answers."""
+    """Each question whose right window was among those chosen; and windows of those that none answers."""
     made, alone = [], []
     with gzip.open(windows, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             right = [_example(row, each) for each in row["windows"] if each["is_right"] and each["answer"]]
             others = [_example(row, each) for each in row["windows"] if not each["answer"]]
             if right and len(others) >= WINDOWS - 1:
-                made += [[shuffle.choice(right), *shuffle.sample(others, WINDOWS - 1)] for _ in range(ROUNDS)]
+                made.append([shuffle.choice(right), *_rivals(row, others, shuffle)])
             elif not right:
                 alone += shuffle.sample(others, min(len(others), WINDOWS))
     return made, alone
+
+
+def _rivals(row: Row, others: Group, shuffle: random.Random) -> Group:
+    """Those of the right article first, up to two: there the wrong person, amount or day stands beside the right one."""
+    titles = {each["title"] for each in row["windows"] if each["is_right"]}
+    near, far = ([e for e in others if (e.title in titles) == is_near] for is_near in (True, False))
+    drawn = shuffle.sample(near, min(2, len(near)))
+    rest = [e for e in others if e not in drawn]
+    return [*drawn, *shuffle.sample(far if len(far) >= WINDOWS - 1 else rest, WINDOWS - 1 - len(drawn))]
 
 
 def _example(row: Row, window: Row) -> Example:
@@ -88,35 +93,8 @@ def passage_groups(given: Given, asked: Sequence[Row], tokenizer: Tokenizer) -> 
             yield [window_of(example, tokenizer, given.shuffle) for example in group]
 
 
-def window_of(example: Example, tokenizer: Tokenizer, shuffle: random.Random) -> Example:
-    """Whole sentences of the passage, as many as fit beside the question; those with the answer, or any others."""
-    spans = sentences(example.context)
-    room = WINDOW_TOKENS - 4 - len(tokenizer.encode(example.question, add_special_tokens=False).ids)
-    lengths = [len(tokenizer.encode(example.context[s.start : s.end], add_special_tokens=False).ids) for s in spans]
-    reach = [_reach(lengths, begin, room) for begin in range(len(spans))]
-    if example.answer:
-        start, end = example.answer
-        fits = [b for b, last in enumerate(reach) if spans[b].start <= start and end <= spans[last].end]
-    else:
-        fits = list(range(len(spans)))
-    if not fits:
-        return example
-    begin = shuffle.choice(fits)
-    first = spans[begin].start
-    answer = (example.answer[0] - first, example.answer[1] - first) if example.answer else None
-    return replace(example, context=example.context[first : spans[reach[begin]].end], answer=answer)
-
-
-def _reach(lengths: Sequence[int], begin: int, room: int) -> int:
-    """The last sentence that still fits where the first is `begin`."""
-    last, used = begin, lengths[begin]
-    while last + 1 < len(lengths) and used + lengths[last + 1] <= room:
-        last, used = last + 1, used + lengths[last + 1]
-    return last
-
-
 def examples(given: Given, windows: Path, tokenizer: Tokenizer) -> tuple[list[Group], list[Example]]:
-    """(what is read together, what is read by itself); a share of the English questions glossed."""
+    """(what is read together, what is read by itself)."""
     news, alone = news_groups(windows, given.shuffle)
     crossed = given.read("xsquad_en_question_id_context", CROSSED, prefix="muis")
     native = native_rows(given.data)
@@ -127,23 +105,15 @@ def examples(given: Given, windows: Path, tokenizer: Tokenizer) -> tuple[list[Gr
     made = news + others
     right = [group[0] for group in made]
     names = Names(given.data, (example.question for example in right))
-    plain = [*alone, *swaps(right, SWAPPED, names, given.shuffle)]
-    return (
-        [_glossed(group) if given.shuffle.random() < GLOSSED else group for group in made],
-        glossed(plain, GLOSSED, given.shuffle) + beside(given),
-    )
+    drawn = given.shuffle.sample(alone, min(ALONE, len(alone)))
+    return made, [*drawn, *swaps(right, SWAPPED, names, given.shuffle), *beside(given, tokenizer)]
 
 
-def beside(given: Given) -> list[Example]:
+def beside(given: Given, tokenizer: Tokenizer) -> list[Example]:
     """A little of every source."""
     made = {name: SOURCES[name](given) for name in BESIDE}
-    return [e for name, share in BESIDE.items() for e in given.shuffle.sample(made[name], round(share * len(made[name])))]
-
-
-def _glossed(group: Group) -> Group:
-    question = group[0].question
-    said = gloss(question) if language_of(question) == "en" else question
-    return [replace(example, question=said) for example in group]
+    drawn = [e for name, share in BESIDE.items() for e in given.shuffle.sample(made[name], round(share * len(made[name])))]
+    return [window_of(example, tokenizer, given.shuffle) for example in drawn]
 
 
 def together(tokenizer: Tokenizer, made: Sequence[Group], size: int, shuffle: random.Random) -> list[Together]:
@@ -177,28 +147,34 @@ def shared(out: Any, kinds: torch.Tensor, places: Sequence[torch.Tensor]) -> tor
 def main() -> None:
     parser = argparse.ArgumentParser(description="Train the reader on several windows of one question at a time.")
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--embedder", type=Path, required=True)
-    parser.add_argument("--searched", type=Path, required=True, help="what training.searched left")
+    parser.add_argument("--base", type=Path, required=True, help="what training.base left")
+    parser.add_argument("--embedder", type=Path, required=True, help="finds passages that look alike")
     parser.add_argument("--windows", type=Path, required=True, help="what training.windows left")
-    parser.add_argument("--start", type=Path, nargs="+", required=True, help="checkpoints, whose mean is the beginning")
+    parser.add_argument("--start", type=Path, required=True, help="the checkpoint of the first pass")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    options = Options(given.data, given.embedder, given.searched, given.out, second=True, seed=2)
+    options = Options(
+        given.data,
+        given.base,
+        given.embedder,
+        given.out,
+        rate=RATE,
+        embedding_rate=EMBEDDING_RATE,
+        seed=2,
+        averaged_over=AVERAGED_OVER,
+    )
     tokenizer, model, device = ready(options)
-    model.load_state_dict(averaged([torch.load(path, weights_only=True, map_location="cpu")["model"] for path in given.start]))
+    model.load_state_dict(torch.load(given.start, weights_only=True, map_location="cpu")["model"])
     shuffle = random.Random(options.seed)
-    source = Given(options.data, options.embedder, options.searched, shuffle)
-    groups, alone = examples(source, given.windows, tokenizer)
+    groups, alone = examples(Given(options.data, options.embedder, shuffle), given.windows, tokenizer)
     order: list[list[Features]] = [
         *together(tokenizer, groups, options.batch, shuffle),
         *batches(tokenizer, alone, options.batch, shuffle),
     ]
     shuffle.shuffle(order)
     print(f"{len(order)} steps, {sum(isinstance(part, Together) for part in order)} of them together", flush=True)
-    model = train(options, order, model, device, loss_of)
-    measured = {name: evaluate(model, tokenizer, asked) for name, asked in held_out(options.data, 400).items()}
-    print(json.dumps({name: {k: round(v, 3) for k, v in m.items()} for name, m in measured.items()}, indent=1), flush=True)
+    train(options, order, model, device, loss_of)
 
 
 if __name__ == "__main__":

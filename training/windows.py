@@ -1,6 +1,6 @@
 """What the reader is given to read: the very windows that an answer is looked for in, for each news question.
 
-    python -m training.windows --data DATA --index INDEX --out FILE.jsonl.gz
+    python -m training.windows --data DATA --index INDEX --base BASE --out FILE.jsonl.gz
 
 INDEX is an archive of all articles of DATA. Each record holds a question outside the held-back fold and its windows as the
 search and the reader choose them, less those of articles that measure: `title`, `text`, and `answer`, its (start, end) in the
@@ -10,36 +10,47 @@ text where it stands there. `is_right` tells the windows of the article that the
 import argparse
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tokenizers import Tokenizer
+
 from index.archive import Archive
 from qa.assistant import Assistant
-from qa.extractive import Window, bundled_reader
-from qa.question import Question, understand
+from qa.following import understood
+from qa.question import Question
 from qa.reader import Evidence, Reading
-from training.data import Row, news_questions
+from qa.types import Conversation, Turn
+from qa.windows import Window, Windows
+from training.data import Row, follow_ups, news_questions
 from training.searched import held_back_ids
 
 
 class Watching:
     """A reader that keeps the windows that it is given, and reads none."""
 
-    def __init__(self) -> None:
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._windows = Windows(tokenizer)
         self.windows: list[Window] = []
 
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
-        self.windows = bundled_reader().windows(question, evidence)
+        self.windows = self._windows.chosen(question.text, evidence)
         return []
 
 
-def given(archive: Archive, asked: Sequence[Row], kept_out: set[str]) -> Iterator[dict[str, Any]]:
-    watching = Watching()
+def given(
+    archive: Archive, tokenizer: Tokenizer, asked: Sequence[Row], before: Mapping[str, Row], kept_out: set[str]
+) -> Iterator[dict[str, Any]]:
+    """`before` holds what a follow-up follows, which was answered from the right article."""
+    watching = Watching(tokenizer)
     assistant = Assistant(archive, watching)
     for row in asked:
+        first = before.get(row["id"])
+        talk = Conversation((Turn(first["question"], first["question"], (row["article_id"],)),)) if first else None
+        question = understood(archive, row["question"], talk)
         with archive.snapshot() as snapshot:
-            assistant.find(snapshot, understand(row["question"]))
+            assistant.find(snapshot, question)
         windows = [_record(window, row) for window in watching.windows if window.evidence.hit.article.id not in kept_out]
         yield {"question": row["question"], "language": row["lang_question"], "windows": windows}
 
@@ -55,11 +66,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Keep what the reader is given to read.")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--index", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True, help="what training.base left")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     asked = news_questions(options.data, held_back=False)
+    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     with Archive(options.index) as archive, gzip.open(options.out, "wt", encoding="utf-8") as out:
-        for record in given(archive, asked, held_back_ids(options.data)):
+        for record in given(archive, tokenizer, asked, follow_ups(options.data), held_back_ids(options.data)):
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
