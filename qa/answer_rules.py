@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.types import Span
-from qa import crime_roles, span_edges
+from qa import crime_roles, span_edges, succession
 from qa.candidates import Candidate, Doubt, Shape, Veto
 
 __all__ = ["DOUBTS", "SHAPES", "VETOES", "Candidate", "Doubt", "Shape", "Veto", "doubted", "shaped", "vetoed"]
@@ -25,6 +25,10 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "person_asked_place_given": span_edges.is_a_place,
         "another_role": crime_roles.is_another_role,
         "speaks_in_office": crime_roles.only_speaks_of_it,
+        "other_side_of_change": succession.is_on_the_other_side,
+        "former_holder": succession.is_a_former_holder,
+        "new_holder": succession.is_the_new_holder,
+        "other_of_pair": succession.is_the_other_of_a_pair,
     }
 )
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(

@@ -37,7 +37,7 @@ _NO_NAME = frozenset(
     "april mei juni juli agustus september oktober november desember jalan kecamatan kabupaten desa kelurahan kota provinsi "
     "wib wita wit "
     "the a an reserse kriminal narkoba reskrim satreskrim satresnarkoba polres polsek polda polri mapolres mapolsek "
-    "resnarkoba lantas ppa "
+    "resnarkoba lantas ppa pasangan paslon "
     "unit tim humas negeri republik indonesia rp"
     f" {_TITLES}".split()
 )
@@ -77,7 +77,7 @@ def in_office(said: str) -> bool:
 def name_tokens(said: str) -> frozenset[str]:
     """The words of names, in small letters, without ranks, titles and words that begin a sentence."""
     found = re.findall(r"(?<![\w'’-])[A-Z][\w'’-]*", _RANKED.sub("", said))
-    return frozenset(word.lower() for word in found) - _NO_NAME
+    return frozenset(word.lower() for word in found if len(word) > 1) - _NO_NAME
 
 
 def is_named_like(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -3,7 +3,10 @@
 from qa.answer_rules import DOUBTS, SHAPES, VETOES, doubted, shaped, vetoed
 from tests.qa.candidates import candidate, shown
 
-THEFT = "Polisi membekuk pencuri sapi berinisial WS di Sukaraja. Korban bernama Darsono kehilangan dua sapi. Suparman Hadi juga datang."
+THEFT = (
+    "Polisi membekuk pencuri sapi berinisial WS di Sukaraja. "
+    "Korban bernama Darsono kehilangan dua sapi. Suparman Hadi juga datang."
+)
 ASKED = "Siapa pencuri sapi di Sukaraja?"
 
 
