@@ -66,7 +66,8 @@ def fuse(source: Path, target: Path, heads: int, hidden: int) -> None:
     """The same graph with attention, layer norms and GELU as one step each (onnxruntime's optimiser for transformers)."""
     from onnxruntime.transformers.optimizer import optimize_model
 
-    optimize_model(str(source), model_type="bert", num_heads=heads, hidden_size=hidden, opt_level=0).save_model_to_file(str(target))
+    fused = optimize_model(str(source), model_type="bert", num_heads=heads, hidden_size=hidden, opt_level=0)
+    fused.save_model_to_file(str(target))
 
 
 def quantise(source: Path, target: Path) -> None:

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from tests.training.small import ENGLISH, OTHER, STORY, articles_of_news, row
+from tests.training.small import ENGLISH, STORY, articles_of_news, row
 from training.mixtures import SOURCES, Given, mixture, native_rows
 from training.negatives import cut_away, elsewhere, near_passages
 from training.reading import Example
