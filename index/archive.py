@@ -2,15 +2,15 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from corpus.types import Article, Span
 from index import generations
+from index.arguments import Day, Outlets, checked_filter, limit_of, text_of
 from index.errors import IndexDamaged, IndexingError
 from index.locate import SAMPLE_INDEX, chosen_index, holds_index, serving_index
 from index.snapshot import Snapshot
@@ -71,14 +71,23 @@ class Archive:
         query: str,
         *,
         limit: int = 10,
-        since: date | None = None,
-        until: date | None = None,
-        outlets: Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        outlets: Outlets = (),
         filter: Filter | None = None,
     ) -> list[Hit]:
-        """The best passages, best first, at most two of an article and its articles in order."""
-        wanted = filter or Filter(since, until, tuple(outlets))
-        return self.read(lambda snapshot: snapshot.search(query, limit=limit, wanted=wanted))
+        """The best passages, best first, at most two of an article and its articles in order.
+
+        Days are dates or ISO texts; `outlets` is one name or several. Raises InvalidType (a TypeError) or InvalidValue (a
+        ValueError) for what cannot be meant, as an outlet that the archive does not have.
+        """
+        text, most, wanted = text_of("query", query), limit_of(limit), checked_filter(filter, since, until, outlets)
+
+        def look_up(snapshot: Snapshot) -> list[Hit]:
+            snapshot.require_outlets(wanted)
+            return snapshot.search(text, limit=most, wanted=wanted)
+
+        return self.read(look_up)
 
     def article(self, article_id: str) -> Article:
         """Raises IndexingError where the archive does not hold it."""

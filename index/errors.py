@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.errors import WartanyaError
+from corpus.errors import InvalidValue, WartanyaError
+
+_OUTLETS_NAMED = 20
 
 
 class IndexingError(WartanyaError):
@@ -12,6 +14,15 @@ class IndexingError(WartanyaError):
     def __init__(self, message: str, path: str | Path) -> None:
         super().__init__(message)
         self.path = Path(path)
+
+
+class UnknownOutlet(InvalidValue):
+    """A filter names an outlet, `unknown`, of which the archive holds no article; `known` are those that it has."""
+
+    def __init__(self, unknown: str, known: Sequence[str]) -> None:
+        named = ", ".join(known[:_OUTLETS_NAMED]) + (" …" if len(known) > _OUTLETS_NAMED else "")
+        super().__init__(f"The archive has no outlet {unknown!r}; its outlets: {named or 'none'}.", "outlets")
+        self.unknown, self.known = unknown, tuple(known)
 
 
 class IndexNotFound(IndexingError):

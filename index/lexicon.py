@@ -103,7 +103,7 @@ def _vocabularies() -> tuple[frozenset[str], frozenset[str]]:
     translations = load_lexicon().words
     likely = {other for row in translations.values() for other, weight in row if weight >= _LIKELY}
     english = frozenset(word for word in translations if word.isalpha()) - likely - _BORROWED - _SPELLED_ALIKE
-    return english, (likely - translations.keys()) | _SPELLED_ALIKE
+    return english, frozenset(likely - translations.keys()) | _SPELLED_ALIKE
 
 
 def ideas_of(question: str, lexicon: Lexicon) -> list[Idea]:

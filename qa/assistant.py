@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.errors import InvalidType
 from corpus.types import Span
 from index.archive import Archive
+from index.arguments import Day, Outlets, day_of, filter_of
 from index.locate import serving_index
 from index.searching import names_in
 from index.snapshot import Snapshot
@@ -61,6 +63,8 @@ class Assistant:
 
         It writes over what the extractive reader finds, which answers where the language model cannot.
         """
+        if not isinstance(archive, Archive):
+            raise InvalidType(f"archive is an index.Archive, not {archive!r}: Archive.open(path) opens one.", "archive")
         self._archive = archive
         self._writer: Writer | None = None
         if reader == "llm":
@@ -75,14 +79,16 @@ class Assistant:
         question: str,
         conversation: Conversation | None = None,
         *,
-        since: date | None = None,
-        until: date | None = None,
-        outlets: Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        outlets: Outlets = (),
         infer_dates: bool = True,
-        today: date | None = None,
+        today: Day | None = None,
     ) -> Answer:
         """The answer, cited. Raises QuestionRejected, ReaderUnavailable; "not in the archive" is an answer.
 
+        Days are dates or ISO texts, `outlets` is one name or several: InvalidType (a TypeError) or InvalidValue (a ValueError)
+        for what cannot be meant, as an outlet that the archive does not have.
         A period that the question names ("bulan lalu", counted from `today`) narrows the filter, unless not `infer_dates`.
         """
         given: dict[str, Any] = {"since": since, "until": until, "outlets": outlets, "infer_dates": infer_dates, "today": today}
@@ -94,11 +100,11 @@ class Assistant:
         question: str,
         conversation: Conversation | None = None,
         *,
-        since: date | None = None,
-        until: date | None = None,
-        outlets: Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        outlets: Outlets = (),
         infer_dates: bool = True,
-        today: date | None = None,
+        today: Day | None = None,
     ) -> Iterator[Answer]:
         """The answer as it grows, the last one whole. The extractive reader has it all at once.
 
@@ -106,13 +112,14 @@ class Assistant:
         """
         began = time.perf_counter()
         deadline = time.monotonic() + (self._writer.settings.timeout_s if self._writer else 0.0)
+        wanted, day = filter_of(since, until, outlets), day_of("today", today) or date.today()
         asked = understood(self._archive, question, conversation)
         if self._writer:
             asked = self._writer.standalone(asked, conversation, deadline)
-        wanted = Filter(since, until, tuple(outlets))
-        period = period_asked(asked, today or date.today()) if infer_dates else None
+        period = period_asked(asked, day) if infer_dates else None
 
         def look_up(snapshot: Snapshot) -> tuple[Found, Receipt]:
+            snapshot.require_outlets(wanted)
             narrower = _narrowed(snapshot, wanted, period)
             inferred = period if narrower != wanted else None
             return self.find(snapshot, asked, narrower), _receipt(snapshot, narrower, inferred)
@@ -188,13 +195,13 @@ def answer(
     *,
     index: str | Path | None = None,
     conversation: Conversation | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    outlets: Sequence[str] = (),
+    since: Day | None = None,
+    until: Day | None = None,
+    outlets: Outlets = (),
     reader: str = "extractive",
     llm: str | None = None,
     infer_dates: bool = True,
-    today: date | None = None,
+    today: Day | None = None,
 ) -> Answer:
     """Answers one question. The archive is opened once for each path and follows its rebuilds by itself.
 

@@ -13,7 +13,7 @@ from qa.question import MOST_CHARS
 from qa.types import Language
 
 DISK_REFUSES = "DiskRefuses"
-_FIGURES = ("removals", "articles", "wait_s", "after_s", "status", "who")
+_FIGURES = ("removals", "articles", "wait_s", "after_s", "status", "who", "unknown")
 
 # By the name of the class: a rebuild runs in another process, which can hand over no more. Of several that fit, the
 # narrowest counts. Errors of the index have a sentence in both languages, for their own names folders of the server.
@@ -21,6 +21,7 @@ _INDONESIAN: Mapping[str, str] = {
     "QuestionRejected": f"Tulislah pertanyaan dengan setidaknya satu kata dan paling banyak {number(MOST_CHARS, 'id')} huruf.",
     "ReaderUnavailable": "Pembaca jawaban sedang tidak tersedia. Coba lagi sebentar lagi; bila terulang, beri tahu pengelola.",
     "ReaderTimeout": "Pembaca jawaban tidak selesai dalam {after_s} detik. Coba lagi.",
+    "UnknownOutlet": "Arsip ini tidak memuat media bernama “{unknown}”.",
     "IndexNotFound": "Belum ada indeks arsip. Penyunting membuatnya di tab Arsip.",
     "IndexMismatch": "Indeks arsip dibuat oleh versi Wartanya yang lain. Penyunting perlu membangunnya ulang.",
     "IndexDamaged": "Indeks arsip rusak atau tidak lengkap. Pengelola perlu membangunnya ulang dari awal.",

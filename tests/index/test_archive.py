@@ -88,10 +88,10 @@ def test_equals_come_newest_first_then_by_id(tmp_path: Path, make_article: MakeA
         (Filter(until=date(2024, 8, 27)), {0, 1}),
         (Filter(since=date(2024, 8, 27), until=date(2024, 8, 28)), {1, 2}),
         (Filter(outlets=("lensa rimba",)), {0, 3, 6, 9}),
-        (Filter(outlets=("KABAR ÉCHO", "tiada")), {1, 4, 7, 10}),
+        (Filter(outlets=("KABAR ÉCHO",)), {1, 4, 7, 10}),
         (Filter(since=date(2024, 8, 27), outlets=("Lensa Rimba",)), {3}),
         (Filter(since=date(2025, 1, 1)), set()),
-        (Filter(outlets=tuple(f"koran {n}" for n in range(40_000))), set()),
+        (Filter(outlets=("Kabar Écho",) * 40_000), {1, 4, 7, 10}),
     ],
 )
 def test_a_filter_lets_through_its_days_and_outlets_and_no_undated_article(

@@ -43,7 +43,7 @@ def test_keywords_without_function_words_tell_the_language(keywords: str, langua
 
 @pytest.mark.parametrize(
     "question",
-    ["Rinaldo Aser", "rinaldo aser", "Golden Goal", "reshuffle kabinet", "update harga beras", "driver korban begal", "idul fitri"],
+    ["Rinaldo Aser", "rinaldo aser", "Golden Goal", "reshuffle kabinet", "update harga beras", "korban driver", "idul fitri"],
 )
 def test_names_and_borrowed_words_do_not_make_a_question_english(question: str) -> None:
     assert language_of(question) == "id"
