@@ -1,6 +1,6 @@
 """Everything raised on purpose, and the part of it that concerns articles.
 
-WartanyaError
+WartanyaError               retryable
   CorpusError               source
     UnsupportedFormat       lists the suffixes there are
     UnreadableArticle       encoding, markup, empty, too large
@@ -15,7 +15,12 @@ WartanyaError
 
 
 class WartanyaError(Exception):
-    """What went wrong, where, and what to do, in one sentence a user can act on."""
+    """What went wrong, where, and what to do, in one sentence a user can act on.
+
+    `retryable` says whether the same again, a moment later, may well succeed.
+    """
+
+    retryable = False
 
 
 class InvalidArgument(WartanyaError):

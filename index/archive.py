@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 from corpus.types import Article, Span
 from index import generations
 from index.arguments import Day, Outlets, checked_filter, limit_of, text_of
-from index.errors import IndexDamaged, IndexingError
+from index.errors import IndexClosed, IndexingError
 from index.locate import SAMPLE_INDEX, chosen_index, holds_index, serving_index
 from index.snapshot import Snapshot
 from index.types import ArchiveStatus, Copy, Filter, Hit
@@ -29,6 +29,7 @@ class Archive:
         self._snapshot = _opened(path)
         self._readers: Counter[Snapshot] = Counter()  # questions under way on each
         self._retired: list[Snapshot] = []
+        self._closed = False
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> "Archive":
@@ -120,7 +121,9 @@ class Archive:
         return self._snapshot.generation
 
     def close(self) -> None:
+        """Whatever is asked afterwards raises IndexClosed."""
         with self._lock:
+            self._closed = True
             for snapshot in (*self._retired, self._snapshot):
                 snapshot.close()
             self._retired.clear()
@@ -133,6 +136,8 @@ class Archive:
 
     def _acquire(self) -> Snapshot:
         with self._lock:
+            if self._closed:
+                raise IndexClosed(self.path)
             path = self._own if self._own and holds_index(self._own) else self.path
             if path != self.path or generations.current(path) != self._snapshot.generation:
                 fresh = _opened(path)
@@ -162,6 +167,6 @@ def _opened(path: Path) -> Snapshot:
         serving = generations.current(path)
         try:
             return Snapshot(path, serving)
-        except IndexDamaged:
+        except IndexingError:
             if generations.current(path) == serving:
                 raise

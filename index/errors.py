@@ -45,6 +45,19 @@ class IndexLocked(IndexingError):
     """Another process is rebuilding this index; the message says which, and since when."""
 
 
+class IndexUnavailable(IndexingError):
+    """The index is whole, as far as is known, but cannot be read or written at this moment: a lock, a disk that is away."""
+
+    retryable = True
+
+
+class IndexClosed(IndexingError):
+    """The archive was closed before it was asked."""
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(f"The archive at {path} is closed: open it again with Archive.open.", path)
+
+
 class TooManyRemovals(IndexingError):
     """A rebuild would take out so much of the archive, or all of a folder, that it is more likely a mistake."""
 
