@@ -114,8 +114,10 @@ class Assistant:
         deadline = time.monotonic() + (self._writer.settings.timeout_s if self._writer else 0.0)
         wanted, day = filter_of(since, until, outlets), day_of("today", today) or date.today()
         asked = understood(self._archive, question, conversation)
+        by_rule = asked
         if self._writer:
             asked = self._writer.standalone(asked, conversation, deadline)
+        standalone = asked.standalone if asked != by_rule else None
         period = period_asked(asked, day) if infer_dates else None
 
         def look_up(snapshot: Snapshot) -> tuple[Found, Receipt]:
@@ -127,7 +129,8 @@ class Assistant:
         found, receipt = self._archive.read(look_up)
         for grown in self._grown(found, self._judged(found, receipt), deadline):
             took = replace(grown.receipt, elapsed_ms=(time.perf_counter() - began) * 1000)
-            yield replace(grown, citations=_with_copies(grown.citations, found), receipt=took)
+            cited = _with_copies(grown.citations, found)
+            yield replace(grown, citations=cited, receipt=took, standalone=standalone)
 
     def _grown(self, found: Found, extractive: Answer, deadline: float) -> Iterator[Answer]:
         """The extractive answer, or with a language model what it writes, from its first checked sentence to its last."""
