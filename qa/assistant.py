@@ -1,6 +1,5 @@
 """Ask an archive: search, read, judge, cite."""
 
-import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +21,7 @@ from qa.confidence import calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
 from qa.following import understood
+from qa.opened import OpenAssistants
 from qa.periods import AskedPeriod, narrowed, period_asked
 from qa.question import Question
 from qa.reader import Evidence, Reader, Reading
@@ -38,6 +38,7 @@ FAVOUR = 0.35  # added to the score of the article that a follow-up speaks of
 MOST_CITATIONS = 4
 NEAREST_SHOWN = 3
 MOST_ALTERNATIVES = 3
+MOST_OPEN = 4  # archives that `answer` keeps open
 RIVAL = 0.6  # of the best reading's score, from which another answer is worth telling
 
 
@@ -189,8 +190,7 @@ class Assistant:
         )
 
 
-_assistants: dict[tuple[Path, str, str | None], Assistant] = {}
-_opening = threading.Lock()
+_assistants = OpenAssistants(MOST_OPEN)
 
 
 def answer(
@@ -206,19 +206,25 @@ def answer(
     infer_dates: bool = True,
     today: Day | None = None,
 ) -> Answer:
-    """Answers one question. The archive is opened once for each path and follows its rebuilds by itself.
+    """Answers one question. The archives that were asked last stay open, and follow their rebuilds by themselves.
 
     Raises IndexNotFound for an index that was named and does not exist; without a name and without one of the user's
     own, the sample's answers.
     """
     path = serving_index(index)[0].resolve()
-    with _opening:
-        if (path, reader, llm) not in _assistants:
-            _assistants[path, reader, llm] = Assistant(Archive.open(path), reader, llm=llm)
-        assistant = _assistants[path, reader, llm]
-    return assistant.ask(
-        question, conversation, since=since, until=until, outlets=outlets, infer_dates=infer_dates, today=today
-    )
+
+    def opened() -> tuple[Archive, Assistant]:
+        archive = Archive.open(path)
+        try:
+            return archive, Assistant(archive, reader, llm=llm)
+        except BaseException:
+            archive.close()
+            raise
+
+    with _assistants.using((path, reader, llm), opened) as assistant:
+        return assistant.ask(
+            question, conversation, since=since, until=until, outlets=outlets, infer_dates=infer_dates, today=today
+        )
 
 
 def load_reader(name: str) -> Reader:
