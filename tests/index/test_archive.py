@@ -348,7 +348,7 @@ def test_an_index_made_with_something_else_is_no_index_of_this_version(
     assert refused.value.path == path
 
 
-@pytest.mark.parametrize("field", ["embedder revision", "dimensions", "words", "passages"])
+@pytest.mark.parametrize("field", ["embedder revision", "dimensions", "words", "passages", "embedded text"])
 def test_a_rebuild_brings_it_up_to_date_without_its_articles(path: Path, serving_folder: ServingFolder, field: str) -> None:
     set_fingerprint(serving_folder(path), field, "0")
     assert rebuild([], index=path).generation == 2
