@@ -1,17 +1,42 @@
 """Everything raised on purpose, and the part of it that concerns articles.
 
-WartanyaError
+WartanyaError               retryable
   CorpusError               source
     UnsupportedFormat       lists the suffixes there are
     UnreadableArticle       encoding, markup, empty, too large
     MissingExtra            also ImportError: names the pip line
+  InvalidArgument           argument: what a caller gave cannot be meant
+    InvalidType             also TypeError
+    InvalidValue            also ValueError
+      UnknownOutlet         unknown, known  (index/errors.py)
   IndexingError             path            (index/errors.py)
-  AnswerError               retryable       (qa/errors.py)
+  AnswerError                               (qa/errors.py)
 """
 
 
 class WartanyaError(Exception):
-    """What went wrong, where, and what to do, in one sentence a user can act on."""
+    """What went wrong, where, and what to do, in one sentence a user can act on.
+
+    `retryable` says whether the same again, a moment later, may well succeed.
+    """
+
+    retryable = False
+
+
+class InvalidArgument(WartanyaError):
+    """What a caller gave cannot be meant; `argument` names it. Told at once, and never as an empty archive."""
+
+    def __init__(self, message: str, argument: str) -> None:
+        super().__init__(message)
+        self.argument = argument
+
+
+class InvalidType(InvalidArgument, TypeError):
+    """It is of another type than the argument takes."""
+
+
+class InvalidValue(InvalidArgument, ValueError):
+    """It is of the right type, but no value that the argument takes."""
 
 
 class CorpusError(WartanyaError):

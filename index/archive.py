@@ -2,16 +2,16 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from corpus.types import Article, Span
 from index import generations
-from index.errors import IndexDamaged, IndexingError
+from index.arguments import Day, Outlets, checked_filter, limit_of, text_of
+from index.errors import IndexClosed, IndexingError
 from index.locate import SAMPLE_INDEX, chosen_index, holds_index, serving_index
 from index.snapshot import Snapshot
 from index.types import ArchiveStatus, Copy, Filter, Hit
@@ -29,6 +29,7 @@ class Archive:
         self._snapshot = _opened(path)
         self._readers: Counter[Snapshot] = Counter()  # questions under way on each
         self._retired: list[Snapshot] = []
+        self._closed = False
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> "Archive":
@@ -71,14 +72,23 @@ class Archive:
         query: str,
         *,
         limit: int = 10,
-        since: date | None = None,
-        until: date | None = None,
-        outlets: Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        outlets: Outlets = (),
         filter: Filter | None = None,
     ) -> list[Hit]:
-        """The best passages, best first, at most two of an article and its articles in order."""
-        wanted = filter or Filter(since, until, tuple(outlets))
-        return self.read(lambda snapshot: snapshot.search(query, limit=limit, wanted=wanted))
+        """The best passages, best first, at most two of an article and its articles in order.
+
+        Days are dates or ISO texts; `outlets` is one name or several. Raises InvalidType (a TypeError) or InvalidValue (a
+        ValueError) for what cannot be meant, as an outlet that the archive does not have.
+        """
+        text, most, wanted = text_of("query", query), limit_of(limit), checked_filter(filter, since, until, outlets)
+
+        def look_up(snapshot: Snapshot) -> list[Hit]:
+            snapshot.require_outlets(wanted)
+            return snapshot.search(text, limit=most, wanted=wanted)
+
+        return self.read(look_up)
 
     def article(self, article_id: str) -> Article:
         """Raises IndexingError where the archive does not hold it."""
@@ -111,7 +121,9 @@ class Archive:
         return self._snapshot.generation
 
     def close(self) -> None:
+        """Whatever is asked afterwards raises IndexClosed."""
         with self._lock:
+            self._closed = True
             for snapshot in (*self._retired, self._snapshot):
                 snapshot.close()
             self._retired.clear()
@@ -124,6 +136,8 @@ class Archive:
 
     def _acquire(self) -> Snapshot:
         with self._lock:
+            if self._closed:
+                raise IndexClosed(self.path)
             path = self._own if self._own and holds_index(self._own) else self.path
             if path != self.path or generations.current(path) != self._snapshot.generation:
                 fresh = _opened(path)
@@ -153,6 +167,6 @@ def _opened(path: Path) -> Snapshot:
         serving = generations.current(path)
         try:
             return Snapshot(path, serving)
-        except IndexDamaged:
+        except IndexingError:
             if generations.current(path) == serving:
                 raise

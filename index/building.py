@@ -34,6 +34,7 @@ def fingerprint(embedder: Embedder) -> dict[str, str]:
         "embedder revision": embedder.revision,
         "dimensions": str(embedder.dimensions),
         "passages": passages.FORMAT,
+        "embedded text": passages.embedded_format(),
         "words": TOKENIZER_VERSION,
     }
 

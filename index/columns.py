@@ -41,6 +41,10 @@ class Columns:
         held = self._now()
         return held.numbers[_passing(held, wanted)]
 
+    def outlets(self) -> tuple[str, ...]:
+        """The names of all outlets, each as it is written, in the order of the alphabet."""
+        return tuple(sorted(self._now().names, key=str.casefold))
+
     def counts(self, wanted: Filter) -> tuple[int, int, int]:
         """(articles, undated ones among them, outlets) that a search with this filter goes through."""
         held = self._now()

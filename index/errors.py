@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.errors import WartanyaError
+from corpus.errors import InvalidValue, WartanyaError
+
+_OUTLETS_NAMED = 20
 
 
 class IndexingError(WartanyaError):
@@ -12,6 +14,15 @@ class IndexingError(WartanyaError):
     def __init__(self, message: str, path: str | Path) -> None:
         super().__init__(message)
         self.path = Path(path)
+
+
+class UnknownOutlet(InvalidValue):
+    """A filter names an outlet, `unknown`, of which the archive holds no article; `known` are those that it has."""
+
+    def __init__(self, unknown: str, known: Sequence[str]) -> None:
+        named = ", ".join(known[:_OUTLETS_NAMED]) + (" …" if len(known) > _OUTLETS_NAMED else "")
+        super().__init__(f"The archive has no outlet {unknown!r}; its outlets: {named or 'none'}.", "outlets")
+        self.unknown, self.known = unknown, tuple(known)
 
 
 class IndexNotFound(IndexingError):
@@ -32,6 +43,19 @@ class IndexDamaged(IndexingError):
 
 class IndexLocked(IndexingError):
     """Another process is rebuilding this index; the message says which, and since when."""
+
+
+class IndexUnavailable(IndexingError):
+    """The index is whole, as far as is known, but cannot be read or written at this moment: a lock, a disk that is away."""
+
+    retryable = True
+
+
+class IndexClosed(IndexingError):
+    """The archive was closed before it was asked."""
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(f"The archive at {path} is closed: open it again with Archive.open.", path)
 
 
 class TooManyRemovals(IndexingError):

@@ -1,14 +1,15 @@
 """The archive in llama-index's world: a retriever of its passages, with our offsets."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeRelationship, NodeWithScore, QueryBundle, RelatedNodeInfo, TextNode
 
 from index.archive import Archive
-from index.types import Filter, Passage
+from index.arguments import Day, Outlets, filter_of
+from index.types import Passage
 
 # What a prompt is told beside the passage: who says so and when. Ids and places are for programs.
 _IN_PROMPTS = ("title", "outlet", "published")
@@ -22,14 +23,14 @@ class ArchiveRetriever(BaseRetriever):
         self,
         archive: Archive,
         limit: int = 5,
-        since: date | None = None,
-        until: date | None = None,
-        outlets: Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        outlets: Outlets = (),
     ) -> None:
-        """At most `limit` passages of the articles that pass the filter; dates are inclusive."""
+        """At most `limit` passages of the articles that pass the filter; dates are inclusive. Raises InvalidArgument."""
         super().__init__()
         self._archive, self._limit = archive, limit
-        self._wanted = Filter(since, until, tuple(outlets))
+        self._wanted = filter_of(since, until, outlets)
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         """Passages, best first; scores are those of `Archive.search`, 0 to 1."""

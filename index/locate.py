@@ -3,6 +3,7 @@
 Paths under var/ are relative to the current folder, so each folder of articles can have an index beside it.
 """
 
+import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -60,10 +61,22 @@ def _sample_is_current() -> bool:
     newest = max((path.stat().st_mtime for path in SAMPLE_ARTICLES.rglob("*")), default=0.0)
     if newest > (SAMPLE_INDEX / "CURRENT").stat().st_mtime:
         return False
+    return _can_be_opened(SAMPLE_INDEX.resolve(), _stamps(SAMPLE_INDEX))
+
+
+def _stamps(index: Path) -> tuple[tuple[str, int, int], ...]:
+    """The files of an index with their times and sizes: another generation, or another hand in them, changes these."""
+    files = sorted(file for file in index.rglob("*") if file.is_file() and file.name != "lock")
+    return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+
+
+@functools.lru_cache(maxsize=4)
+def _can_be_opened(index: Path, stamps: tuple[tuple[str, int, int], ...]) -> bool:
+    """Whether this version can read it, as its files are now: opening takes long, and `answer` asks each time."""
     from index.archive import Archive
 
     try:
-        Archive.open(SAMPLE_INDEX).close()
+        Archive.open(index).close()
     except (IndexMismatch, IndexDamaged):
         return False
     return True

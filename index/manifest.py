@@ -13,12 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.types import Article, Span
-from index.errors import IndexDamaged, IndexingError
+from index.errors import IndexClosed, IndexDamaged, IndexingError, IndexUnavailable
 from index.types import Failure, Filter
 
 FORMAT_VERSION = "2"
 READABLE_FORMATS = ("1", FORMAT_VERSION)  # "1" knew no copies
 AGAIN = "build it again with `wartanya rebuild --fresh`."
+
+# https://www.sqlite.org/rescode.html
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_AWAY = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOMEM}
 
 COPIES_SCHEMA = """
 CREATE TABLE copies (article INTEGER PRIMARY KEY, keys BLOB NOT NULL, family INTEGER NOT NULL, settled INTEGER NOT NULL);
@@ -86,19 +91,25 @@ class Manifest:
 
     @classmethod
     def open(cls, path: Path, *, writable: bool = False) -> "Manifest":
-        """Raises IndexDamaged when the file is missing or no manifest."""
+        """Raises IndexDamaged when the file is missing or no manifest, IndexUnavailable when it is locked."""
         if not path.exists():
-            raise IndexDamaged(f"The index has no {path.name}: {AGAIN}", path)
+            raise _missing(path)
         # Readers too: SQLite cannot undo what a killed writer left half written through a connection of mode "ro".
         uri = f"{path.absolute().as_uri()}?mode=rw"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+        connection: sqlite3.Connection | None = None
         try:
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
             connection.execute("SELECT key FROM meta").fetchall()
             connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
             connection.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            raise IndexDamaged(f"The index's manifest at {path} cannot be read ({error}): {AGAIN}", path) from error
+        except sqlite3.Error as error:
+            if connection:
+                connection.close()
+            if not path.exists():  # it was swept meanwhile
+                raise _missing(path) from error
+            if is_sql_error(error):  # there is no such table: it is a data base, but no manifest
+                raise IndexDamaged(f"The index's manifest at {path} is no manifest ({error}): {AGAIN}", path) from error
+            raise _unreadable(error, path) from error
         return cls(connection, path)
 
     def close(self) -> None:
@@ -106,12 +117,15 @@ class Manifest:
             self._connection.close()
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
-        """All rows of a query. Raises IndexDamaged where SQLite finds the file broken."""
+        """All rows of a query.
+
+        Raises IndexDamaged where SQLite finds the file broken, IndexUnavailable where it is locked, IndexClosed after `close`.
+        """
         with self._lock:
             try:
                 return self._connection.execute(sql, values).fetchall()
-            except sqlite3.DatabaseError as error:
-                raise IndexDamaged(f"The index's manifest at {self.path} is damaged ({error}): {AGAIN}", self.path) from error
+            except sqlite3.Error as error:
+                raise _unreadable(error, self.path) from error
 
     def write(self, sql: str, values: Sequence[object] = ()) -> int:
         """Runs one statement; the number of the row that it inserted. Raises IndexingError where the disk refuses."""
@@ -127,7 +141,9 @@ class Manifest:
         with self._lock:
             try:
                 yield self._connection
-            except sqlite3.DatabaseError as error:
+            except sqlite3.Error as error:
+                if _is_closed(error) or _code(error) in _LOCKED:
+                    raise _unreadable(error, self.path) from error
                 raise IndexingError(
                     f"{self.path} cannot be written ({error}): what serves is as it was. Free some space and try again.",
                     self.path,
@@ -280,6 +296,37 @@ class Manifest:
     def failures(self) -> tuple[Failure, ...]:
         rows = self.rows("SELECT source, reason FROM failures ORDER BY source")
         return tuple(Failure(source, reason) for source, reason in rows)
+
+
+def is_sql_error(error: BaseException | None) -> bool:
+    """Whether SQLite understood the file, but not what it was asked: no fault of the file or its disk."""
+    return isinstance(error, sqlite3.Error) and _code(error) == sqlite3.SQLITE_ERROR
+
+
+def _missing(path: Path) -> IndexDamaged:
+    return IndexDamaged(f"The index has no {path.name}: {AGAIN}", path)
+
+
+def _unreadable(error: sqlite3.Error, path: Path) -> IndexingError:
+    """Damage is only what SQLite calls so: its remedy, building anew, would cost an archive that is merely locked."""
+    if _is_closed(error):
+        return IndexClosed(path.parent.parent)
+    if _code(error) in _DAMAGED:
+        return IndexDamaged(f"The index's manifest at {path} is damaged ({error}): {AGAIN}", path)
+    if _code(error) in _LOCKED | _AWAY:
+        remedy = "try again in a moment; if it stays so, see which program holds it open, and to its disk."
+        return IndexUnavailable(f"The index's manifest at {path} cannot be used just now ({error}): {remedy}", path)
+    return IndexingError(f"The index's manifest at {path} was asked wrongly ({error}): a fault of Wartanya, not of it.", path)
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    """SQLite's primary result code; the extended ones only add detail. None where the error is Python's own."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def _is_closed(error: sqlite3.Error) -> bool:
+    return isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error)
 
 
 def conditions(wanted: Filter) -> tuple[list[str], list[object]]:

@@ -1,7 +1,10 @@
 """Articles to passages: whole sentences packed into windows, offsets by construction."""
 
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from corpus.types import Article, Span
 from index.types import Passage
@@ -10,7 +13,7 @@ from index.types import Passage
 LEAST_CHARS = 400
 TARGET_CHARS = 650
 MOST_CHARS = 900
-FORMAT = f"sentences {LEAST_CHARS}-{MOST_CHARS}"  # part of an index's fingerprint
+FORMAT = f"sentences {LEAST_CHARS}-{TARGET_CHARS}-{MOST_CHARS}"  # part of an index's fingerprint
 _NOT_SPACE = re.compile(r"\S")
 
 
@@ -43,8 +46,16 @@ def passage_at(article: Article, number: int, start: int, end: int) -> Passage:
 
 
 def embedding_text(article: Article, passage: Passage) -> str:
-    """What is embedded for a passage: title and outlet say what it is about where the passage itself only says "he"."""
+    """What is embedded for a passage: the title says what it is about where the passage itself only says "he"."""
     return f"{article.title}\n{passage.text}"
+
+
+def embedded_format(text_of: Callable[[Article, Passage], str] = embedding_text) -> str:
+    """Part of an index's fingerprint: another one whenever other words are embedded for the same passage."""
+    text = "Rapat dibuka. Ia hadir."
+    whole = Article("a", "s", "Rapat", text, date(2024, 8, 26), "Koran", ("Sari",), "https://koran.example/a")
+    embedded = [text_of(article, passage_at(article, 1, 14, 23)) for article in (whole, replace(whole, title_is_derived=True))]
+    return hashlib.sha256("\n\n".join(embedded).encode()).hexdigest()[:8]
 
 
 def _length(window: Sequence[Span]) -> int:

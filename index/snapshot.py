@@ -12,7 +12,7 @@ from index import copies, generations
 from index.building import fingerprint
 from index.embedding import load_embedder
 from index.erasing import awaiting_erasure
-from index.errors import IndexingError, IndexMismatch
+from index.errors import IndexingError, IndexMismatch, UnknownOutlet
 from index.generations import CHROMA, MANIFEST
 from index.lexicon import Idea
 from index.manifest import FORMAT_VERSION, READABLE_FORMATS, Manifest
@@ -63,6 +63,15 @@ class Snapshot:
         articles = self._manifest.articles(sorted({candidate.place.article for candidate in best}))
         # One that has been removed since this search began is not there any more.
         return [_hit(c, articles[c.place.article]) for c in best if c.place.article in articles]
+
+    def require_outlets(self, wanted: Filter) -> None:
+        """Raises UnknownOutlet where the filter names one that no article is of."""
+        if wanted.outlets:
+            known = self.searcher.columns.outlets()
+            held = {name.lower() for name in known}
+            for name in wanted.outlets:
+                if name.lower() not in held:
+                    raise UnknownOutlet(name, known)
 
     def similarity(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Cosine of the query and each text, shape (len(texts),)."""

@@ -9,12 +9,13 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import IndexDamaged, IndexingError
+from index.errors import IndexDamaged, IndexingError, IndexUnavailable
 from index.manifest import AGAIN
 from index.types import Filter
 
 Vectors = NDArray[np.float32]
 COLLECTION = "passages"
+_LOCKED = "database is locked"  # Chroma hands on what SQLite says, without its code
 PAUSES = (0.02, 0.1, 0.5)  # seconds
 # Recall@50 against exact search, 162 questions over 108,300 passages of news: 0.996; 0.92 with an ef_search of 200, 0.988 with
 # 1,000 (2026-11). Averaged word vectors lie close together, so that a short search misses neighbours.
@@ -51,7 +52,8 @@ class VectorStore(Protocol):
 class ChromaVectors:
     """Vectors in a Chroma collection on disk. Only ids, vectors, date and outlet: the text has its home in the manifest.
 
-    Raises IndexDamaged where Chroma cannot read its files, IndexingError where it cannot write them.
+    Raises IndexDamaged where Chroma cannot read its files, IndexUnavailable where they are locked or their disk is away,
+    IndexingError where it cannot write them.
     """
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
@@ -66,7 +68,7 @@ class ChromaVectors:
             with self._reading():
                 settings = Settings(anonymized_telemetry=False)
                 self._client = cast(Any, chromadb.PersistentClient(str(folder.resolve()), settings=settings))
-        except IndexDamaged:
+        except IndexingError:
             _forget_client(folder)
             raise
         try:
@@ -77,7 +79,7 @@ class ChromaVectors:
                     else self._client.get_collection(COLLECTION, embedding_function=None)
                 )
                 self._batch = self._client.get_max_batch_size()
-        except IndexDamaged:
+        except IndexingError:
             self._client.close()
             raise
 
@@ -157,7 +159,11 @@ class ChromaVectors:
 
         try:
             yield
-        except (ChromaError, ValueError, OSError) as error:
+        except OSError as error:
+            raise self._unavailable(error) from error
+        except (ChromaError, ValueError) as error:
+            if _LOCKED in str(error):
+                raise self._unavailable(error) from error
             raise IndexDamaged(f"The vectors at {self._folder} cannot be read ({error}): {AGAIN}", self._folder) from error
 
     @contextmanager
@@ -167,11 +173,18 @@ class ChromaVectors:
         try:
             yield
         except (ChromaError, OSError) as error:
+            if _LOCKED in str(error):
+                raise self._unavailable(error) from error
             raise IndexingError(
                 f"The vectors at {self._folder} cannot be written ({error}): what serves is as it was. "
                 "Free some space and try again.",
                 self._folder,
             ) from error
+
+
+    def _unavailable(self, error: Exception) -> IndexUnavailable:
+        remedy = "try again in a moment; if it stays so, see which program holds them open, and to their disk."
+        return IndexUnavailable(f"The vectors at {self._folder} cannot be used just now ({error}): {remedy}", self._folder)
 
 
 def _forget_client(folder: Path) -> None:

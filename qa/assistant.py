@@ -1,6 +1,5 @@
 """Ask an archive: search, read, judge, cite."""
 
-import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.errors import InvalidType
 from corpus.types import Span
 from index.archive import Archive
+from index.arguments import Day, Outlets, day_of, filter_of
 from index.locate import serving_index
 from index.searching import names_in
 from index.snapshot import Snapshot
@@ -20,6 +21,7 @@ from qa.confidence import calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
 from qa.following import understood
+from qa.opened import OpenAssistants
 from qa.periods import AskedPeriod, narrowed, period_asked
 from qa.question import Question
 from qa.reader import Evidence, Reader, Reading
@@ -36,6 +38,7 @@ FAVOUR = 0.35  # added to the score of the article that a follow-up speaks of
 MOST_CITATIONS = 4
 NEAREST_SHOWN = 3
 MOST_ALTERNATIVES = 3
+MOST_OPEN = 4  # archives that `answer` keeps open
 RIVAL = 0.6  # of the best reading's score, from which another answer is worth telling
 
 
@@ -61,6 +64,8 @@ class Assistant:
 
         It writes over what the extractive reader finds, which answers where the language model cannot.
         """
+        if not isinstance(archive, Archive):
+            raise InvalidType(f"archive is an index.Archive, not {archive!r}: Archive.open(path) opens one.", "archive")
         self._archive = archive
         self._writer: Writer | None = None
         if reader == "llm":
@@ -75,14 +80,16 @@ class Assistant:
         question: str,
         conversation: Conversation | None = None,
         *,
-        since: date | None = None,
-        until: date | None = None,
-        outlets: Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        outlets: Outlets = (),
         infer_dates: bool = True,
-        today: date | None = None,
+        today: Day | None = None,
     ) -> Answer:
         """The answer, cited. Raises QuestionRejected, ReaderUnavailable; "not in the archive" is an answer.
 
+        Days are dates or ISO texts, `outlets` is one name or several: InvalidType (a TypeError) or InvalidValue (a ValueError)
+        for what cannot be meant, as an outlet that the archive does not have.
         A period that the question names ("bulan lalu", counted from `today`) narrows the filter, unless not `infer_dates`.
         """
         given: dict[str, Any] = {"since": since, "until": until, "outlets": outlets, "infer_dates": infer_dates, "today": today}
@@ -94,11 +101,11 @@ class Assistant:
         question: str,
         conversation: Conversation | None = None,
         *,
-        since: date | None = None,
-        until: date | None = None,
-        outlets: Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        outlets: Outlets = (),
         infer_dates: bool = True,
-        today: date | None = None,
+        today: Day | None = None,
     ) -> Iterator[Answer]:
         """The answer as it grows, the last one whole. The extractive reader has it all at once.
 
@@ -106,13 +113,16 @@ class Assistant:
         """
         began = time.perf_counter()
         deadline = time.monotonic() + (self._writer.settings.timeout_s if self._writer else 0.0)
+        wanted, day = filter_of(since, until, outlets), day_of("today", today) or date.today()
         asked = understood(self._archive, question, conversation)
+        by_rule = asked
         if self._writer:
             asked = self._writer.standalone(asked, conversation, deadline)
-        wanted = Filter(since, until, tuple(outlets))
-        period = period_asked(asked, today or date.today()) if infer_dates else None
+        standalone = asked.standalone if asked != by_rule else None
+        period = period_asked(asked, day) if infer_dates else None
 
         def look_up(snapshot: Snapshot) -> tuple[Found, Receipt]:
+            snapshot.require_outlets(wanted)
             narrower = _narrowed(snapshot, wanted, period)
             inferred = period if narrower != wanted else None
             return self.find(snapshot, asked, narrower), _receipt(snapshot, narrower, inferred)
@@ -120,7 +130,8 @@ class Assistant:
         found, receipt = self._archive.read(look_up)
         for grown in self._grown(found, self._judged(found, receipt), deadline):
             took = replace(grown.receipt, elapsed_ms=(time.perf_counter() - began) * 1000)
-            yield replace(grown, citations=_with_copies(grown.citations, found), receipt=took)
+            cited = _with_copies(grown.citations, found)
+            yield replace(grown, citations=cited, receipt=took, standalone=standalone)
 
     def _grown(self, found: Found, extractive: Answer, deadline: float) -> Iterator[Answer]:
         """The extractive answer, or with a language model what it writes, from its first checked sentence to its last."""
@@ -179,8 +190,7 @@ class Assistant:
         )
 
 
-_assistants: dict[tuple[Path, str, str | None], Assistant] = {}
-_opening = threading.Lock()
+_assistants = OpenAssistants(MOST_OPEN)
 
 
 def answer(
@@ -188,27 +198,33 @@ def answer(
     *,
     index: str | Path | None = None,
     conversation: Conversation | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    outlets: Sequence[str] = (),
+    since: Day | None = None,
+    until: Day | None = None,
+    outlets: Outlets = (),
     reader: str = "extractive",
     llm: str | None = None,
     infer_dates: bool = True,
-    today: date | None = None,
+    today: Day | None = None,
 ) -> Answer:
-    """Answers one question. The archive is opened once for each path and follows its rebuilds by itself.
+    """Answers one question. The archives that were asked last stay open, and follow their rebuilds by themselves.
 
     Raises IndexNotFound for an index that was named and does not exist; without a name and without one of the user's
     own, the sample's answers.
     """
     path = serving_index(index)[0].resolve()
-    with _opening:
-        if (path, reader, llm) not in _assistants:
-            _assistants[path, reader, llm] = Assistant(Archive.open(path), reader, llm=llm)
-        assistant = _assistants[path, reader, llm]
-    return assistant.ask(
-        question, conversation, since=since, until=until, outlets=outlets, infer_dates=infer_dates, today=today
-    )
+
+    def opened() -> tuple[Archive, Assistant]:
+        archive = Archive.open(path)
+        try:
+            return archive, Assistant(archive, reader, llm=llm)
+        except BaseException:
+            archive.close()
+            raise
+
+    with _assistants.using((path, reader, llm), opened) as assistant:
+        return assistant.ask(
+            question, conversation, since=since, until=until, outlets=outlets, infer_dates=infer_dates, today=today
+        )
 
 
 def load_reader(name: str) -> Reader:

@@ -9,7 +9,7 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from corpus.errors import WartanyaError
+from corpus.errors import InvalidArgument, WartanyaError
 from qa import commands
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     Added = argparse._SubParsersAction[argparse.ArgumentParser]
 
+USAGE = 2
 INTERRUPTED = 128 + 2  # as a shell reports a process that Ctrl-C ended
 PIPE_CLOSED = 128 + 13  # and one whose reader went away, such as `| head`
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0, or 1 after an error; wrong usage exits with 2."""
+    """Run one command. Returns the exit status: 0, 1 after an error, or 2 after wrong usage, which may also exit with it."""
     _speak_utf8()
     arguments = _parsed(argv)
     try:
@@ -32,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.debug:
             raise
         commands.say(str(error))
-        return 1
+        return USAGE if isinstance(error, InvalidArgument) else 1
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

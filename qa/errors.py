@@ -4,9 +4,7 @@ from corpus.errors import WartanyaError
 
 
 class AnswerError(WartanyaError):
-    """No answer could be made; `retryable` says whether asking again may help."""
-
-    retryable = False
+    """No answer could be made."""
 
 
 class QuestionRejected(AnswerError):

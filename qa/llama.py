@@ -1,14 +1,13 @@
 """The assistant in llama-index's world: a query engine whose source nodes are the citations."""
 
 import asyncio
-from collections.abc import Sequence
-from datetime import date
 
 from llama_index.core.base.base_query_engine import BaseQueryEngine
 from llama_index.core.base.response.schema import Response
 from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
+from index.arguments import Day, Outlets, filter_of
 from index.llama import passage_node
 from qa.assistant import Assistant
 from qa.types import Answer, Citation
@@ -18,19 +17,19 @@ class AssistantQueryEngine(BaseQueryEngine):
     """Answers as `Assistant.ask` does. Needs no language model and no setting of llama-index beside the assistant's reader."""
 
     def __init__(
-        self, assistant: Assistant, *, since: date | None = None, until: date | None = None, outlets: Sequence[str] = ()
+        self, assistant: Assistant, *, since: Day | None = None, until: Day | None = None, outlets: Outlets = ()
     ) -> None:
-        """Every question is put to the articles that pass the filter; dates are inclusive."""
+        """Every question is put to the articles that pass the filter; dates are inclusive. Raises InvalidArgument."""
         super().__init__(callback_manager=None)
-        self._assistant, self._since, self._until, self._outlets = assistant, since, until, tuple(outlets)
+        self._assistant, self._wanted = assistant, filter_of(since, until, outlets)
 
     def _get_prompt_modules(self) -> PromptMixinType:
         return {}
 
     def _query(self, query_bundle: QueryBundle) -> Response:
         """Raises QuestionRejected, ReaderUnavailable, ReaderTimeout; "not in the archive" is a response."""
-        question = query_bundle.query_str
-        return response_of(self._assistant.ask(question, since=self._since, until=self._until, outlets=self._outlets))
+        question, wanted = query_bundle.query_str, self._wanted
+        return response_of(self._assistant.ask(question, since=wanted.since, until=wanted.until, outlets=wanted.outlets))
 
     async def _aquery(self, query_bundle: QueryBundle) -> Response:
         return await asyncio.to_thread(self._query, query_bundle)

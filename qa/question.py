@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from corpus.errors import InvalidType
 from corpus.text import canonical, words
+from index.arguments import text_of
 from index.lexicon import language_of
 from index.searching import names_in
 from qa.errors import QuestionRejected
@@ -47,9 +49,11 @@ class Question:
 
 
 def understand(text: str, conversation: Conversation | None = None) -> Question:
-    """Raises QuestionRejected when there is nothing to ask, or far too much."""
+    """Raises QuestionRejected when there is nothing to ask, or far too much; InvalidType for no text or conversation."""
+    if conversation is not None and not isinstance(conversation, Conversation):
+        raise InvalidType(f"conversation is a qa.Conversation, not {conversation!r}.", "conversation")
     # A command line or JSON can bring half a character (a lone surrogate), which no tokenizer takes.
-    asked = " ".join(canonical(text.encode("utf-8", "replace").decode()).split())
+    asked = " ".join(canonical(text_of("question", text).encode("utf-8", "replace").decode()).split())
     if not re.search(r"\w", asked):
         raise QuestionRejected("The question is empty: ask about something in the archive.")
     if len(asked) > MOST_CHARS:

@@ -92,7 +92,8 @@ class Answer:
     """An answer and what it rests on.
 
     `short` is one contiguous span of the first citation's article, or None; `text` is what the chat shows, with [1]
-    markers; `citations` come best first, and those of a refusal are the nearest passages.
+    markers; `citations` come best first, and those of a refusal are the nearest passages. `standalone` is a follow-up as a
+    language model made it to stand alone, for what is asked next; it is not part of the JSON.
     """
 
     question: str
@@ -105,6 +106,7 @@ class Answer:
     alternatives: tuple[Alternative, ...]
     as_of: date | None
     receipt: Receipt
+    standalone: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -138,9 +140,10 @@ class Conversation:
     turns: tuple[Turn, ...] = ()
 
     def add(self, answer: Answer, *, standalone: str | None = None) -> "Conversation":
-        """The conversation with `answer` as its latest turn."""
+        """The conversation with `answer` as its latest turn; `standalone` says what was meant, if the answer does not."""
         articles = tuple(dict.fromkeys(citation.article_id for citation in answer.citations))
-        return Conversation((*self.turns, Turn(answer.question, standalone or answer.question, articles, answer.text)))
+        alone = standalone or answer.standalone or answer.question
+        return Conversation((*self.turns, Turn(answer.question, alone, articles, answer.text)))
 
 
 def _iso(day: date | None) -> str | None:

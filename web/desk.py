@@ -73,7 +73,7 @@ class Desk:
         """Question number `place` asked anew; `wider` without the dates that were read out of its words."""
         if 0 <= place < len(thread.exchanges):
             asked = thread.exchanges[place]
-            once_more = replace(asked, infers=asked.infers and not wider, answer=None, nearest=(), failure="")
+            once_more = replace(asked, infers=asked.infers and not wider, answer=None, nearest=(), failure="", retryable=False)
             yield from self._answering(once_more, place, thread, language)
 
     def stumbled(self, language: Language) -> str:
@@ -142,7 +142,7 @@ class Desk:
             if growing.answer and growing.answer.status == "unsure":
                 growing = replace(growing, nearest=self._nearest(growing.answer, before, exchange.wanted))
         except WartanyaError as problem:
-            growing = replace(exchange, failure=told(problem, language))
+            growing = replace(exchange, failure=told(problem, language), retryable=problem.retryable)
         longer = thread.put(place, growing)
         yield Step(thread_html(longer, language), longer)
 

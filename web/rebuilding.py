@@ -4,20 +4,26 @@ A process, because a rebuild would take the interpreter from the questions, and 
 """
 
 import json
+import logging
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from corpus.errors import WartanyaError
 from index.rebuilding import rebuild
 from index.types import Progress
 from web.troubles import figures, kind_of
+
+LAST_BYTES = 20_000  # of what a rebuild that failed unforeseen said of it
+_log = logging.getLogger(__name__)
 
 
 class RebuildRefused(WartanyaError):
@@ -69,16 +75,18 @@ class Rebuilding:
             there = [str(source) for source in self.sources if source.exists()] or [str(source) for source in self.sources]
             asked = {"sources": there, "index": str(self.path), "allow_removals": allow_removals}
             command = [sys.executable, "-P", "-m", "web.rebuilding", json.dumps(asked)]
+            # A file, since a pipe would fill and stop a rebuild that warns much; `_follow` closes it.
+            said = tempfile.TemporaryFile()  # noqa: SIM115
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=said,
                 text=True,
                 encoding="utf-8",
             )
             self._run = started = Run(who, datetime.now(UTC))
-            self._thread = threading.Thread(target=self._follow, args=(self._process,), name="rebuild", daemon=True)
+            self._thread = threading.Thread(target=self._follow, args=(self._process, said), name="rebuild", daemon=True)
             self._thread.start()
             return started
 
@@ -94,15 +102,27 @@ class Rebuilding:
             self._process.terminate()
         self.wait(10)
 
-    def _follow(self, process: "subprocess.Popen[str]") -> None:
-        with process:
+    def _follow(self, process: "subprocess.Popen[str]", said: IO[bytes]) -> None:
+        """Takes in what the rebuild tells; `said` is its standard error, which is for who runs the chat and no visitor."""
+        with said, process:
             for line in process.stdout or ():
                 if self._run:
                     self._run = replace(self._run, **json.loads(line))
+            process.wait()
+            self._end(process.returncode, said)
+
+    def _end(self, status: int, said: IO[bytes]) -> None:
         if self._run and self._run.is_running:
-            status = process.returncode
+            if status != -signal.SIGTERM:  # that is `stop`
+                _log.error("The rebuild that %s began ended with status %s:\n%s", self._run.who, status, _tail(said))
             told = f"It ended before its time, with status {status}."
             self._run = replace(self._run, problem=told, kind="Killed", figures={"status": str(status)})
+
+
+def _tail(said: IO[bytes]) -> str:
+    size = said.seek(0, os.SEEK_END)
+    said.seek(max(0, size - LAST_BYTES))
+    return said.read().decode("utf-8", "replace").strip() or "it said nothing"
 
 
 def _main(asked: dict[str, Any]) -> None:

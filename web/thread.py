@@ -20,7 +20,7 @@ class Exchange:
 
     `day` is when it was asked: "bulan lalu" goes on meaning the month before it. `turn` is what a follow-up needs to know of
     it. One that was kept over a reload has a turn and no answer until it is answered again; `failure` is the sentence that
-    stands where an answer could not be made.
+    stands where an answer could not be made, `retryable` whether asking again may help.
     """
 
     question: str
@@ -29,6 +29,7 @@ class Exchange:
     answer: Answer | None = None
     nearest: tuple[Citation, ...] = ()
     failure: str = ""
+    retryable: bool = False
     turn: Turn | None = None
     day: date | None = None
 
@@ -83,15 +84,20 @@ def exchange_html(exchange: Exchange, place: int, language: Language, *, busy: b
 
 
 def _below(exchange: Exchange, place: int, language: Language, *, busy: bool) -> str:
+    words = WORDS[language]
     if exchange.answer:
         inferred = inferred_html(exchange.answer.receipt, place, language)
         return inferred + answer_html(exchange.answer, place, exchange.nearest)
     if exchange.failure:
-        return failure_html(exchange.failure, language)
+        return failure_html(exchange.failure, language) + (_button(place, words.once_more) if exchange.retryable else "")
     if busy:
-        return f'<p class="searching">{escape(WORDS[language].searching)}</p>'
-    again = escape(WORDS[language].again)
-    return f'<p class="folded"><button type="button" data-again="{place}">{again}</button></p>'
+        return f'<p class="searching">{escape(words.searching)}</p>'
+    return _button(place, words.again)
+
+
+def _button(place: int, label: str) -> str:
+    """It asks question number `place` again."""
+    return f'<p class="folded"><button type="button" data-again="{place}">{escape(label)}</button></p>'
 
 
 def answer_html(answer: Answer, place: int, nearest: Sequence[Citation] = ()) -> str:

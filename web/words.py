@@ -50,6 +50,7 @@ class Words:
     permalink: str
     copied: str
     again: str
+    once_more: str
     conversations: str
     kept_where: str
     forget: str
@@ -103,6 +104,7 @@ _INDONESIAN = Words(
     permalink="Tautan tetap",
     copied="Tersalin",
     again="Tampilkan jawabannya",
+    once_more="Coba lagi",
     conversations="Percakapan",
     kept_where="Yang disimpan hanya pertanyaan Anda, di peramban ini saja. Jawabannya dibuat lagi dari arsip.",
     forget="Hapus percakapan “{question}”",
@@ -155,6 +157,7 @@ _ENGLISH = Words(
     permalink="Permalink",
     copied="Copied",
     again="Show the answer",
+    once_more="Try again",
     conversations="Conversations",
     kept_where="Only your questions are kept, in this browser alone. Their answers are made again from the archive.",
     forget="Delete the conversation “{question}”",

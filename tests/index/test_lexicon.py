@@ -24,6 +24,42 @@ def test_the_function_words_tell_the_language(question: str, language: str) -> N
     assert language_of(question) == language
 
 
+@pytest.mark.parametrize(
+    ("keywords", "language"),
+    [
+        ("flood victims", "en"),
+        ("Flood victims", "en"),
+        ("police meeting chair", "en"),
+        ("rubber price september 2025", "en"),
+        ("bridge collapse Way Kenanga", "en"),
+        ("korban banjir", "id"),
+        ("harga karet september 2025", "id"),
+        ("jembatan runtuh Way Kenanga", "id"),
+    ],
+)
+def test_keywords_without_function_words_tell_the_language(keywords: str, language: str) -> None:
+    assert language_of(keywords) == language
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Rinaldo Aser", "rinaldo aser", "Golden Goal", "reshuffle kabinet", "update harga beras", "korban driver", "idul fitri"],
+)
+def test_names_and_borrowed_words_do_not_make_a_question_english(question: str) -> None:
+    assert language_of(question) == "id"
+
+
+@pytest.mark.parametrize("question", ["presiden AS yg datang ke Krui", "brp kasus baru menurut WHO", "WHO: KASUS BARU BERAPA?"])
+def test_an_acronym_or_slang_does_not_make_a_question_english(question: str) -> None:
+    assert language_of(question) == "id"
+
+
+def test_english_keywords_are_translated() -> None:
+    flood, victims = ideas_of("flood victims", load_lexicon())
+    assert "banjir" in dict(flood)
+    assert "korban" in dict(victims)
+
+
 def test_an_english_word_is_one_idea_with_its_translations() -> None:
     (elephant,) = ideas_of("What about the elephant?", LEXICON)
     weights = dict(elephant)

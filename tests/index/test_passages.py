@@ -1,15 +1,28 @@
 """Passages cover an article, word for word."""
 
 import string
+from collections.abc import Callable
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import Article
 from corpus.text import canonical, sentences
 from corpus.types import Span
-from index.passages import LEAST_CHARS, MOST_CHARS, TARGET_CHARS, embedding_text, passage_spans, passages_of
+from index.building import fingerprint
+from index.embedding import load_embedder
+from index.passages import (
+    LEAST_CHARS,
+    MOST_CHARS,
+    TARGET_CHARS,
+    embedded_format,
+    embedding_text,
+    passage_spans,
+    passages_of,
+)
+from index.types import Passage
 
 WORDS = st.text(string.ascii_letters + string.digits + ".,!?“” \t\u00a0é漢😀", min_size=1, max_size=400)
 ODD = st.sampled_from(["\n", "\n\n\n", " " * 1_000, "x" * 2_000])
@@ -114,3 +127,23 @@ def test_what_is_embedded_says_the_title_too() -> None:
     written = article("Ia membuka acara itu.", "Bupati di Semaka")
     (passage,) = passages_of(written, sentences(written.text))
     assert embedding_text(written, passage) == "Bupati di Semaka\nIa membuka acara itu."
+
+
+def test_the_fingerprint_sees_how_long_passages_are_and_what_is_embedded() -> None:
+    made_with = fingerprint(load_embedder(None))
+    assert made_with["passages"] == f"sentences {LEAST_CHARS}-{TARGET_CHARS}-{MOST_CHARS}"
+    assert made_with["embedded text"] == embedded_format()
+
+
+@pytest.mark.parametrize(
+    "text_of",
+    [
+        lambda article, passage: passage.text,
+        lambda article, passage: f"{article.title} {passage.text}",
+        lambda article, passage: f"{article.title}\n{article.outlet}\n{passage.text}",
+        lambda article, passage: f"{'' if article.title_is_derived else article.title}\n{passage.text}",
+        lambda article, passage: f"{article.title}\n{article.published}\n{passage.text}",
+    ],
+)
+def test_other_words_that_are_embedded_are_another_format(text_of: Callable[[Article, Passage], str]) -> None:
+    assert embedded_format(text_of) != embedded_format()

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from index import Filter, IndexDamaged
+from index.errors import IndexUnavailable
 from index.vectors import ChromaVectors, ExactVectors, Vectors, VectorStore, chroma_filter, day_number, passes
 
 UNDATED = 0
@@ -184,6 +185,22 @@ def test_what_was_counted_is_known_after_the_folder_was_swept(tmp_path: Path) ->
     assert len(vectors) == 1
     shutil.rmtree(tmp_path / "chroma")
     assert len(vectors) == 1
+    vectors.close()
+
+
+def test_vectors_that_are_locked_are_not_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from chromadb.errors import InternalError
+
+    def locked(**asked: object) -> object:
+        raise InternalError("error returned from database: (code: 5) database is locked")
+
+    vectors = ChromaVectors(tmp_path / "chroma", create=True)
+    for call in ("query", "add"):
+        monkeypatch.setattr(vectors._collection, call, locked)
+    for ask in (lambda: vectors.nearest(unit(1, 0), 2), lambda: vectors.add([1], unit(1, 0).reshape(1, -1), [0], [""])):
+        with pytest.raises(IndexUnavailable, match="locked") as refused:
+            ask()
+        assert "fresh" not in str(refused.value)
     vectors.close()
 
 

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from corpus import Article, Span
+from corpus.errors import InvalidArgument
 from index import Archive, IndexNotFound
+from index.errors import UnknownOutlet
 from qa import Assistant, Conversation, QuestionRejected, ReaderTimeout, ReaderUnavailable, answer
 from qa.question import Question
 from qa.reader import Evidence, Reader, Reading
@@ -137,9 +139,9 @@ def test_only_articles_that_were_asked_for_are_cited(
 
 
 @pytest.mark.parametrize(
-    "wanted", [{"outlets": ["Harian Yang Tidak Ada"]}, {"since": date(2025, 2, 2), "until": date(2025, 2, 1)}], ids=str
+    "wanted", [{"until": date(1999, 12, 31)}, {"since": date(2024, 8, 27), "until": date(2024, 8, 27), "outlets": "Warta Musi"}]
 )
-def test_where_nothing_was_asked_for_nothing_is_found(assistant: Assistant, wanted: dict[str, Any]) -> None:
+def test_where_no_article_passes_nothing_is_found(assistant: Assistant, wanted: dict[str, Any]) -> None:
     given = assistant.ask(CHAIRED["id"], **wanted)
     assert (given.status, given.short, given.citations, given.receipt.articles) == ("not_found", None, (), 0)
 
@@ -236,3 +238,43 @@ def test_an_index_that_was_named_must_be_there(empty_folder: Path) -> None:
 def test_the_readers_here_are_readers() -> None:
     readers: list[Reader] = [FirstSentenceReader(), SilentReader(), StrayingReader(), SlowReader()]
     assert all(callable(reader.read) for reader in readers)
+
+
+@pytest.mark.parametrize("outlets", ["Warta Musi", "warta musi", ["Warta Musi"]])
+def test_an_outlet_may_be_given_alone(assistant: Assistant, outlets: Any) -> None:
+    given = assistant.ask(FLOODED, outlets=outlets, since="2024-01-01")
+    assert given.receipt.articles > 0
+    assert {citation.outlet for citation in given.citations} <= {"Warta Musi"}
+
+
+def test_an_outlet_that_the_archive_does_not_have_is_no_absence(assistant: Assistant) -> None:
+    with pytest.raises(UnknownOutlet, match="Warta Musi"):
+        assistant.ask(FLOODED, outlets=["Warta Mus"])
+
+
+@pytest.mark.parametrize(
+    ("given", "argument"),
+    [
+        ({"question": None}, "question"),
+        ({"question": 42}, "question"),
+        ({"question": FLOODED, "conversation": "apa"}, "conversation"),
+        ({"question": FLOODED, "since": 20240101}, "since"),
+        ({"question": FLOODED, "today": "hari ini"}, "today"),
+        ({"question": FLOODED, "since": "2024-02-01", "until": "2024-01-01"}, "since"),
+        ({"question": FLOODED, "outlets": 1}, "outlets"),
+    ],
+    ids=str,
+)
+def test_a_slip_of_the_caller_is_told_with_its_argument(
+    assistant: Assistant, sample_index: Path, given: dict[str, Any], argument: str
+) -> None:
+    for ask in (assistant.ask, lambda **asked: answer(**asked, index=sample_index)):
+        with pytest.raises(InvalidArgument, match=argument) as told:
+            ask(**given)
+        assert told.value.argument == argument
+        assert isinstance(told.value, TypeError | ValueError)
+
+
+def test_an_assistant_takes_an_archive_and_no_path(sample_index: Path) -> None:
+    with pytest.raises(TypeError, match=r"Archive\.open\(path\)"):
+        Assistant(sample_index)  # type: ignore[arg-type]

@@ -210,6 +210,17 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
     assert capsys.readouterr().err.startswith("usage: wartanya")
 
 
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_an_outlet_that_the_archive_does_not_have_exits_with_2_and_names_those_there_are(
+    sample_index: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert main([command, QUESTION, "--index", str(sample_index), "--outlet", "Warta Mus"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert all(part in told.err for part in ("'Warta Mus'", "Warta Musi", "Kabar Pesisir"))
+    assert len(told.err.splitlines()) == 1
+
+
 @pytest.mark.parametrize("command", ["rebuild", "ask", "search", "show", "status", "rollback", "eval", "hello"])
 def test_each_command_shows_its_options_and_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

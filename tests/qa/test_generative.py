@@ -253,6 +253,25 @@ def test_a_follow_up_is_made_standalone_by_the_model() -> None:
     assert follow_up(asked) == asked
 
 
+def test_what_the_model_made_of_a_follow_up_is_what_the_next_one_follows(sample_archive: Archive) -> None:
+    made = "Di mana rapat koordinasi yang dipimpin AKBP Rinaldo Aser?"
+    assistant = Assistant(sample_archive, "llm", llm=Writer(saying(made), replace(QUICK, retries=0)))
+    first = Assistant(sample_archive).ask(CHAIRED)
+    talk = Conversation().add(first)
+    then = assistant.ask("Di mana acaranya?", talk)
+    assert (first.standalone, then.standalone, then.question) == (None, made, "Di mana acaranya?")
+    longer = talk.add(then)
+    assert longer.turns[-1].standalone == made
+    assert understand("Kapan itu?", longer).standalone == f"{made} Kapan itu?"
+
+
+def test_a_follow_up_made_by_rule_leaves_the_subject_as_it_was(sample_archive: Archive) -> None:
+    talk = Conversation().add(Assistant(sample_archive).ask(CHAIRED))
+    longer = talk.add(Assistant(sample_archive).ask("Di mana acaranya?", talk))
+    assert longer.turns[-1].standalone == "Di mana acaranya?"
+    assert understand("Kapan itu?", longer).standalone == f"{CHAIRED} Kapan itu?"
+
+
 @pytest.mark.parametrize(
     "reply", ["", "Di mana rapat Gubernur Joko Purnomo?", "Satu.\nDua.", "Buka http://x.example", "a" * 500, "Rapat 31 Mei?"]
 )

@@ -67,7 +67,7 @@ def test_filters_are_put_to_every_question(assistant: Assistant) -> None:
 
 
 def test_not_in_the_archive_is_a_response(assistant: Assistant) -> None:
-    response = asked(assistant, QUESTION, outlets=["Harian Yang Tidak Ada"])
+    response = asked(assistant, QUESTION, since=date(1999, 1, 1), until=date(1999, 12, 31))
     assert response.metadata is not None
     assert (response.metadata["status"], response.source_nodes) == ("not_found", [])
     assert response.response

@@ -57,6 +57,7 @@ def test_status_tells_what_the_archive_holds(client: Any, archive: Archive) -> N
     [
         ("/answer", [" "], "The question is empty"),
         ("/answer", [QUESTION, "26/08/2024"], "26/08/2024"),
+        ("/answer", [QUESTION, "", "", ["Warta Mus"]], "no outlet 'Warta Mus'"),
         ("/answer", [7], "question is a text"),
         ("/answer", [QUESTION, "", "", "Pantau Lampung"], "outlets is a list of names"),
         ("/search", ["rapat", 0], "limit is a whole number from 1 to 100"),

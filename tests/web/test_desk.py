@@ -11,7 +11,7 @@ import pytest
 from corpus.types import Article
 from index.errors import IndexingError
 from index.types import ArchiveStatus, Filter, Hit, Passage
-from qa.errors import ReaderUnavailable
+from qa.errors import QuestionRejected, ReaderUnavailable
 from qa.phrases import PHRASES
 from qa.types import Answer, Citation, Conversation, Language, Receipt, Status
 from web.desk import Desk, Step
@@ -72,6 +72,8 @@ class Quoter:
         self.asked.append((question, conversation, Filter(since, until, tuple(outlets))))
         if "rusak" in question:
             raise ReaderUnavailable("Tidak ada <model>.")
+        if "tidak sah" in question:
+            raise QuestionRejected("Too long.")
         status: Status = "unsure" if "ragu" in question else "answered"
         yield answer_to(question, "Kapolres…", status)
         yield answer_to(question, "Kapolres memimpin rapat. [1]", status)
@@ -145,6 +147,12 @@ def test_a_date_that_is_none_is_told_and_the_question_stays_in_its_box(desk: Des
 
 def test_the_sentence_of_an_error_is_escaped() -> None:
     assert "Tidak ada &lt;model&gt;." in failure_html("Tidak ada <model>.", "id")
+
+
+@pytest.mark.parametrize(("question", "offered"), [("rusak?", 1), ("tidak sah?", 0)])
+def test_what_may_succeed_a_moment_later_is_offered_once_more(desk: Desk, question: str, offered: int) -> None:
+    *_, failed = ask(desk, question)
+    assert (failed.html or "").count(f'<button type="button" data-again="0">{WORDS["id"].once_more}</button>') == offered
 
 
 def test_filters_reach_the_assistant(desk: Desk, quoter: Quoter) -> None:

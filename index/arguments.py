@@ -1,0 +1,66 @@
+"""What a caller gives to a search, checked at the door: a slip is told there, and never becomes an empty answer."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from corpus.errors import InvalidType, InvalidValue
+from index.types import Filter
+
+Day = date | str  # text in ISO 8601: "2024-08-26"
+Outlets = str | Iterable[str]  # one name or several
+
+
+def filter_of(since: Day | None = None, until: Day | None = None, outlets: Outlets = ()) -> Filter:
+    """Raises InvalidType, a TypeError, or InvalidValue, a ValueError, either with the name of the argument."""
+    first, last = day_of("since", since), day_of("until", until)
+    if first and last and first > last:
+        raise InvalidValue(f"since ({first}) is after until ({last}).", "since")
+    return Filter(first, last, _names(outlets))
+
+
+def checked_filter(wanted: Filter | None, since: Day | None, until: Day | None, outlets: Outlets) -> Filter:
+    """The filter that is given, whole or in its parts. Raises as `filter_of` does, and where it is given both ways."""
+    if wanted is None:
+        return filter_of(since, until, outlets)
+    if not isinstance(wanted, Filter):
+        raise InvalidType(f"filter is an index.Filter, not {wanted!r}.", "filter")
+    if filter_of(since, until, outlets) != Filter():
+        raise InvalidValue("Give either filter, or since, until and outlets: not both.", "filter")
+    return filter_of(wanted.since, wanted.until, wanted.outlets)
+
+
+def day_of(argument: str, given: Day | None) -> date | None:
+    """The day of a date, a time or an ISO text. Raises InvalidType or InvalidValue."""
+    if isinstance(given, datetime):
+        return given.date()
+    if given is None or isinstance(given, date):
+        return given
+    if not isinstance(given, str):
+        raise InvalidType(f"{argument} is a date or a text such as '2024-08-26', not {given!r}.", argument)
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise InvalidValue(f"{argument} is a date such as '2024-08-26', not {given!r}.", argument) from error
+
+
+def text_of(argument: str, given: object) -> str:
+    """Raises InvalidType for what is no text."""
+    if not isinstance(given, str):
+        raise InvalidType(f"{argument} is a text, not {given!r}.", argument)
+    return given
+
+
+def limit_of(given: object) -> int:
+    """Raises InvalidType for what is no whole number, InvalidValue for one below 0."""
+    if isinstance(given, bool) or not isinstance(given, int):
+        raise InvalidType(f"limit is a whole number, not {given!r}.", "limit")
+    if given < 0:
+        raise InvalidValue(f"limit is 0 or more, not {given}.", "limit")
+    return given
+
+
+def _names(outlets: Outlets) -> tuple[str, ...]:
+    if not isinstance(outlets, Iterable):
+        raise InvalidType(f"outlets is a name or several names, not {outlets!r}.", "outlets")
+    names = (outlets,) if isinstance(outlets, str) else tuple(outlets)
+    return tuple(text_of("each of outlets", name).strip() for name in names)

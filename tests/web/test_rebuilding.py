@@ -1,0 +1,41 @@
+"""A rebuild that the chat runs beside itself: what is kept of one that ends unforeseen."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from web.rebuilding import LAST_BYTES, Rebuilding
+
+NO_PATH = "tidak\0ada"  # no system takes it, and nothing foresees it
+
+
+def test_an_error_that_nobody_foresaw_keeps_its_traceback_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    rebuilding = Rebuilding(Path(NO_PATH), [tmp_path])
+    (tmp_path / "a.txt").write_text("Judul\n\nBanjir di Semaka.", encoding="utf-8")
+    with caplog.at_level(logging.ERROR):
+        rebuilding.start("siti")
+        run = rebuilding.wait(60)
+    (record,) = caplog.records
+    assert record.name == "web.rebuilding"
+    assert "siti" in record.getMessage()
+    assert "Traceback (most recent call last)" in record.getMessage()
+    assert "ValueError" in record.getMessage()
+    assert run is not None
+    assert (run.kind, run.figures, "Traceback" in run.problem) == ("Killed", {"status": "1"}, False)
+    assert len(record.getMessage()) < LAST_BYTES + 200
+
+
+def test_a_rebuild_that_was_foreseen_to_fail_or_succeeds_logs_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    rebuilding = Rebuilding(tmp_path / "index", [tmp_path / "tiada"])
+    rebuilding.start("siti")
+    failed = rebuilding.wait(60)
+    assert failed is not None
+    assert failed.problem
+    (tmp_path / "tiada").mkdir()
+    (tmp_path / "tiada" / "a.txt").write_text("Judul\n\nBanjir di Semaka.", encoding="utf-8")
+    rebuilding.start("siti")
+    done = rebuilding.wait(60)
+    assert done is not None
+    assert (done.report or {}).get("added") == 1
+    assert caplog.records == []
