@@ -17,7 +17,7 @@ from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit
 from qa.citations import numbered
 from qa.composing import answer_text, days_meant, refusal_text
-from qa.confidence import calibration
+from qa.confidence import DEFAULT_RISK, Asked, Signs, calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
 from qa.following import understood
@@ -44,11 +44,12 @@ RIVAL = 0.6  # of the best reading's score, from which another answer is worth t
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What came out of searching and reading one question; readings best first, with their ranks."""
+    """What came out of searching and reading one question; readings best first, with what speaks for them and their ranks."""
 
     question: Question
     hits: Sequence[Hit]
     readings: Sequence[Reading]
+    signs: Sequence[Signs]
     ranks: Sequence[float]
     evidence: Sequence[Evidence] = ()
     copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # of the articles found, by their ids
@@ -58,11 +59,17 @@ class Assistant:
     """Safe to share between threads."""
 
     def __init__(
-        self, archive: Archive, reader: str | Reader = "extractive", *, llm: "str | LLM | Writer | None" = None
+        self,
+        archive: Archive,
+        reader: str | Reader = "extractive",
+        *,
+        llm: "str | LLM | Writer | None" = None,
+        risk: float = DEFAULT_RISK,
     ) -> None:
         """`llm` is for the reader "llm": a name such as ollama/qwen3:4b, an LLM of llama-index, or None for the environment's.
 
-        It writes over what the extractive reader finds, which answers where the language model cannot.
+        It writes over what the extractive reader finds, which answers where the language model cannot. Of what is called
+        "answered" at most the share `risk` is wrong, 0.05, 0.1 or 0.2 (docs/evaluation.md): ValueError for another one.
         """
         if not isinstance(archive, Archive):
             raise InvalidType(f"archive is an index.Archive, not {archive!r}: Archive.open(path) opens one.", "archive")
@@ -74,6 +81,8 @@ class Assistant:
             self._writer, reader = load_writer(llm), "extractive"
         self._reader = load_reader(reader) if isinstance(reader, str) else reader
         self._calibration = calibration(reader if isinstance(reader, str) else "extractive")
+        self._calibration.threshold(risk)
+        self._risk = risk
 
     def ask(
         self,
@@ -150,16 +159,21 @@ class Assistant:
         hits = _favouring(_without_copies(hits, copies), question, copies)
         evidence = evidence_of(snapshot, question, hits)
         readings = self._reader.read(question, evidence)
-        ranked = sorted(zip(map(self._calibration.rank, signs_of(question, readings)), readings, strict=True), key=_best_first)
-        return Found(question, hits, [reading for _, reading in ranked], [rank for rank, _ in ranked], evidence, copies)
+        signs = signs_of(question, readings)
+        ranked = sorted(zip(map(self._calibration.rank, signs), readings, signs, strict=True), key=_best_first)
+        ranks, best, speaking = zip(*ranked, strict=True) if ranked else ((), (), ())
+        return Found(question, hits, best, speaking, ranks, evidence, copies)
 
     def _judged(self, found: Found, receipt: Receipt) -> Answer:
         if not found.readings:
             return _refusal(found, receipt, 0.0)
         best = found.readings[0]
         rival = next((rank for rank, r in zip(found.ranks, found.readings, strict=True) if differs(r, best)), None)
-        confidence = self._calibration.confidence(found.ranks[0], rival, len(names_in(found.question.standalone)))
-        status = self._calibration.status(confidence)
+        asked = Asked(found.question.kind, found.question.language, len(names_in(found.question.standalone)))
+        confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked)
+        status = self._calibration.status(confidence, self._risk)
+        if status == "answered" and (best.against or best.doubt):
+            status = "unsure"
         if status == "not_found":
             return _refusal(found, receipt, confidence)
         rivals = _rivals(found)
@@ -315,10 +329,11 @@ def _rivals(found: Found) -> list[Reading]:
     return sorted(rivals[:MOST_ALTERNATIVES], key=lambda r: -(r.evidence.hit.article.published or date.min).toordinal())
 
 
-def _best_first(ranked: tuple[float, Reading]) -> tuple[float, int, str, Span]:
-    rank, reading = ranked
+def _best_first(ranked: tuple[float, Reading, Signs]) -> tuple[bool, float, int, str, Span]:
+    """Words that a rule speaks against come last, whatever speaks for them."""
+    rank, reading, _ = ranked
     article = reading.evidence.hit.article
-    return (-rank, -(article.published or date.min).toordinal(), article.id, reading.sentence)
+    return (bool(reading.against), -rank, -(article.published or date.min).toordinal(), article.id, reading.sentence)
 
 
 def _marker(reading: Reading, citations: Sequence[Citation]) -> int:

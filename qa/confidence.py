@@ -10,11 +10,14 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from qa.types import Status
+from qa.kinds import Kind
+from qa.types import Language, Status
 
 MOST_ODDS = 8.0
 MOST_LEAD = 4.0
 MOST_NAMES = 4
+DEFAULT_RISK = 0.1
+KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how")  # beside "what"
 
 FITTED = Path(__file__).parent / "models" / "confidence.json"
 
@@ -44,37 +47,62 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """Readings are ranked by `weights`; the best one's confidence also counts its `lead` over the best different answer, and
-    how much the question names: "why has the hotel never been used?" fits too many hotels to be sure of one.
+class Asked:
+    """What of a question bears on how sure its answer is: its kind, its language, and how many names and numbers it has."""
 
-    `answered` and `unsure` are the confidences from which an answer has that status.
+    kind: Kind
+    language: Language
+    names: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Readings are ranked by `weights`; how sure the best one is, `judging` says, over `judged` (a logistic regression).
+
+    `answered` holds, for each share of wrong answers that is asked for, the confidence from which "answered" keeps to it;
+    `unsure` is the confidence from which an answer is shown at all.
     """
 
     weights: Mapping[str, float]
     intercept: float
-    slope: float
-    lead: float
-    named: float
-    answered: float
+    judging: Mapping[str, float]
+    answered: Mapping[str, float]
     unsure: float
 
     def rank(self, signs: Signs) -> float:
         """Log odds, up to a constant, that the reading is right."""
         return math.fsum(self.weights[name] * value for name, value in asdict(signs).items())
 
-    def confidence(self, best: float, rival: float | None, names: int) -> float:
-        """The chance that the best reading is right: from its rank, that of the best different answer, and the number of
-        names and numbers in the question.
-        """
-        lead = min(best - rival, MOST_LEAD) if rival is not None else MOST_LEAD
-        z = self.intercept + self.slope * best + self.lead * lead + self.named * min(names, MOST_NAMES) / MOST_NAMES
+    def confidence(self, signs: Signs, best: float, rival: float | None, asked: Asked) -> float:
+        """The chance that the best reading is right, from its signs, its rank and that of the best different answer."""
+        values = judged(signs, best, rival, asked)
+        z = self.intercept + math.fsum(weight * values[name] for name, weight in self.judging.items())
         return 1 / (1 + math.exp(-z))
 
-    def status(self, confidence: float) -> Status:
-        if confidence >= self.answered:
+    def status(self, confidence: float, risk: float = DEFAULT_RISK) -> Status:
+        """Raises ValueError for a `risk` that was not fitted."""
+        if confidence >= self.threshold(risk):
             return "answered"
         return "unsure" if confidence >= self.unsure else "not_found"
+
+    def threshold(self, risk: float) -> float:
+        known = {float(each): confidence for each, confidence in self.answered.items()}
+        if risk not in known:
+            raise ValueError(f"No threshold was fitted for a risk of {risk}: choose from {', '.join(map(str, sorted(known)))}")
+        return known[risk]
+
+
+def judged(signs: Signs, best: float, rival: float | None, asked: Asked) -> dict[str, float]:
+    """What the confidence is counted from, by name."""
+    kinds = {f"is_{kind}": float(kind == asked.kind) for kind in KINDS}
+    return {
+        "rank": best,
+        "lead": min(best - rival, MOST_LEAD) if rival is not None else MOST_LEAD,
+        "named": min(asked.names, MOST_NAMES) / MOST_NAMES,
+        "is_english": float(asked.language == "en"),
+        **kinds,
+        **asdict(signs),
+    }
 
 
 def margin(probability: float) -> float:

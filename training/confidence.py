@@ -1,9 +1,10 @@
-"""Fit which reading is best and how sure it is, on the held-back fold of the news questions, and draw the two thresholds.
+"""Fit which reading is best and how sure it is, on the held-back fold of the news questions, and draw the thresholds.
 
-    python -m training.confidence --data DATA --index INDEX --reader extractive --out qa/models/confidence.json
+    python -m training.confidence --data DATA --index INDEX ... --reader extractive --out qa/models/confidence.json
 
-A softmax over each question's readings learns which one is right; a logistic regression over the best ones, whether it is,
-given how far it leads and how much the question names. Every figure printed is cross-validated over folds of articles.
+Each INDEX is an archive that holds the articles of the held-back fold, alone or among others: how sure an answer is must not
+depend on how many there are. A softmax over each question's readings learns which one is right; a logistic regression over
+the best ones, whether it is. Every figure printed, and every threshold, is cross-validated over folds of articles.
 """
 
 import argparse
@@ -16,172 +17,184 @@ import numpy as np
 
 from index.archive import Archive
 from index.searching import names_in
-from qa.assistant import Assistant
-from qa.confidence import MOST_LEAD, MOST_NAMES
+from qa.assistant import Assistant, Found
+from qa.confidence import MOST_LEAD, Asked, Signs, judged
+from qa.following import understood
 from qa.metrics import token_f1
-from qa.question import understand
-from qa.signs import differs, signs_of, words_of
-from training.data import news_questions, rows
+from qa.risk import bound_for
+from qa.signs import differs, words_of
+from qa.types import Conversation, Turn
+from training.data import Row, follow_ups, news_questions
 from training.fusion import INNER_FOLDS, hash_fold
 from training.listwise import ranking
 
 RIGHT_F1 = 0.5
-# Where 9 in 10 are right, 29 % of the answerable questions that stand alone would be "answered"; where 17 in 20 are, 39 %. Of
-# the development questions as many are right at either.
-SURE = 0.85
-REFUSED = 0.08  # what is refused shows no answer at all, what is unsure an answer to be checked
-STANDS_ALONE = 2  # names and numbers
+RISKS = (0.05, 0.1, 0.2)
+NEVER = 1.01  # a threshold that no confidence reaches
+REFUSED = 0.06  # what is refused shows no answer at all, what is unsure an answer to be checked
+STRENGTH = 0.3  # of the regression: the inverse of its L2 penalty
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One question's readings: signs (R, S), F1 of each (R,), which ones say something else than each (R, R)."""
+    """One question's readings: their signs, F1 of each (R,), which ones say something else than each (R, R).
+
+    `may` tells which of them no rule speaks against, `sure` which ones may be called "answered".
+    """
 
     article_id: str
     language: str
     answerable: bool
-    signs: np.ndarray
+    asked: Asked
+    signs: Sequence[Signs]
     f1: np.ndarray
     other: np.ndarray
-    names: int
+    may: np.ndarray
+    sure: np.ndarray
+
+    @property
+    def matrix(self) -> np.ndarray:
+        return np.array([list(asdict(each).values()) for each in self.signs])
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
+    """`weights` rank readings; `names` of what is judged, with `judging` and `intercept`."""
+
     weights: np.ndarray
+    names: list[str]
+    judging: np.ndarray
     intercept: float
-    slope: float
-    lead: float
-    named: float
 
 
-def read_all(data: Path, index: Path, reader: str) -> tuple[list[str], list[Read]]:
-    """(names of the signs, what was read for each question)."""
-    follow = {row["id"] for row in rows(data / "newsqa/train_questions.jsonl.gz") if row["after"]}
-    kept = [row for row in news_questions(data, held_back=True) if row["id"] not in follow]
-    made, names = [], []
+def read_all(data: Path, index: Path, reader: str) -> list[Read]:
+    before, made = follow_ups(data), []
     with Archive(index) as archive:
         assistant = Assistant(archive, reader)
-        for row in kept:
-            question = understand(row["question"])
-            with archive.snapshot() as snapshot:
-                readings = assistant.find(snapshot, question).readings
-            if not readings:
-                continue
-            signs = signs_of(question, readings)
-            names = list(asdict(signs[0]))
-            said = [words_of(r) or r.evidence.text[r.sentence.start : r.sentence.end] for r in readings]
-            expected = [answer["text"] for answer in row["answers"]]
-            f1 = [token_f1(s, expected) if expected else 0.0 for s in said]
-            other = np.array([[differs(a, b) for b in readings] for a in readings])
-            values = np.array([list(asdict(s).values()) for s in signs])
-            made.append(
-                Read(
-                    row["article_id"],
-                    row["lang_question"],
-                    row["answerable"],
-                    values,
-                    np.array(f1),
-                    other,
-                    len(names_in(row["question"])),
-                )
-            )
-    return names, made
+        for row in news_questions(data, held_back=True):
+            found = asked_of(archive, assistant, row, before.get(row["id"]))
+            if found.readings:
+                made.append(read_of(row, found))
+    return made
 
 
-def best_and_lead(read: Read, weights: np.ndarray) -> tuple[int, float, float]:
-    """(the best reading, its rank, its lead over the best that says something else)."""
-    ranks = read.signs @ weights
-    best = int(ranks.argmax())
+def asked_of(archive: Archive, assistant: Assistant, row: Row, first: Row | None) -> Found:
+    """What is found for a question; a follow-up is asked behind the one that it follows, answered from the right article."""
+    talk = Conversation((Turn(first["question"], first["question"], (row["article_id"],)),)) if first else None
+    question = understood(archive, row["question"], talk)
+    with archive.snapshot() as snapshot:
+        return assistant.find(snapshot, question)
+
+
+def read_of(row: Row, found: Found) -> Read:
+    readings, question = found.readings, found.question
+    said = [words_of(r) or r.evidence.text[r.sentence.start : r.sentence.end] for r in readings]
+    expected = [answer["text"] for answer in row["answers"]]
+    return Read(
+        row["article_id"],
+        row["lang_question"],
+        row["answerable"],
+        Asked(question.kind, question.language, len(names_in(question.standalone))),
+        found.signs,
+        np.array([token_f1(each, expected) if expected else 0.0 for each in said]),
+        np.array([[differs(a, b) for b in readings] for a in readings]),
+        np.array([not r.against for r in readings]),
+        np.array([not r.against and not r.doubt for r in readings]),
+    )
+
+
+def best_and_rival(read: Read, weights: np.ndarray) -> tuple[int, float, float | None]:
+    """(the best reading, its rank, the rank of the best one that says something else)."""
+    ranks = read.matrix @ weights
+    best = int(np.where(read.may, ranks, ranks - 1e6).argmax())
     rivals = ranks[read.other[best]]
-    return best, float(ranks[best]), float(min(ranks[best] - rivals.max(), MOST_LEAD)) if len(rivals) else MOST_LEAD
+    return best, float(ranks[best]), float(rivals.max()) if len(rivals) else None
+
+
+def judged_of(read: Read, weights: np.ndarray) -> tuple[int, dict[str, float]]:
+    best, rank, rival = best_and_rival(read, weights)
+    return best, judged(read.signs[best], rank, rival, read.asked)
 
 
 def fit(reads: Sequence[Read]) -> Fitted:
     from sklearn.linear_model import LogisticRegression
 
-    weights = ranking([(r.signs, r.f1 >= RIGHT_F1) for r in reads], speak_for=True)
-    picked = [best_and_lead(r, weights) for r in reads]
-    right = np.array([r.f1[k] >= RIGHT_F1 for r, (k, _, _) in zip(reads, picked, strict=True)])
-    x = np.array([[rank, lead, named(r)] for r, (_, rank, lead) in zip(reads, picked, strict=True)])
-    model = LogisticRegression(C=3.0, max_iter=3000).fit(x, right)
-    return Fitted(weights, float(model.intercept_[0]), *map(float, model.coef_[0]))
+    weights = ranking([(r.matrix, r.f1 >= RIGHT_F1) for r in reads], speak_for=True)
+    picked = [judged_of(r, weights) for r in reads]
+    names = list(picked[0][1])
+    x = np.array([[values[name] for name in names] for _, values in picked])
+    right = np.array([r.f1[best] >= RIGHT_F1 for r, (best, _) in zip(reads, picked, strict=True)])
+    spread = x.std(axis=0) + 1e-6
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit((x - x.mean(axis=0)) / spread, right)
+    judging = model.coef_[0] / spread
+    return Fitted(weights, names, judging, float(model.intercept_[0] - judging @ x.mean(axis=0)))
 
 
-def named(read: Read) -> float:
-    return min(read.names, MOST_NAMES) / MOST_NAMES
-
-
-def judged(reads: Sequence[Read], fitted: Fitted) -> list[tuple[float, float]]:
-    """(confidence, F1) of each question's best reading."""
+def outcomes(reads: Sequence[Read], fitted: Fitted) -> list[tuple[float, float, bool]]:
+    """(confidence, F1, whether no rule doubts it) of each question's best reading."""
     out = []
     for read in reads:
-        best, rank, lead = best_and_lead(read, fitted.weights)
-        z = fitted.intercept + fitted.slope * rank + fitted.lead * lead + fitted.named * named(read)
-        out.append((float(1 / (1 + np.exp(-z))), float(read.f1[best])))
+        best, values = judged_of(read, fitted.weights)
+        z = fitted.intercept + float(np.array([values[name] for name in fitted.names]) @ fitted.judging)
+        out.append((float(1 / (1 + np.exp(-z))), float(read.f1[best]), bool(read.sure[best])))
     return out
 
 
 def cross_validated(reads: Sequence[Read]) -> np.ndarray:
-    """(confidence, F1) of every question, from what was fitted on the other folds; shape (questions, 2)."""
+    """(confidence, F1, sure) of every question, from what was fitted on the other folds; shape (questions, 3)."""
     inner = np.array([hash_fold(r.article_id) for r in reads])
-    out = np.zeros((len(reads), 2))
+    out = np.zeros((len(reads), 3))
     for k in range(INNER_FOLDS):
         fitted = fit([r for r, f in zip(reads, inner, strict=True) if f != k])
         chosen = np.flatnonzero(inner == k).tolist()
-        out[chosen] = judged([reads[i] for i in chosen], fitted)
+        out[chosen] = outcomes([reads[i] for i in chosen], fitted)
     return out
 
 
-def thresholds(reads: Sequence[Read], found: np.ndarray) -> tuple[float, float]:
-    """(answered, unsure): where SURE of those above it are right, and where REFUSED of what can be answered lie below it.
-
-    Over the questions that name at least STANDS_ALONE things: the others do not say which article they are about, and whoever
-    asks one gets a confidence that knows it.
-    """
-    alone = np.array([r.names >= STANDS_ALONE for r in reads])
-    can = alone & np.array([r.answerable for r in reads])
-    order = np.flatnonzero(alone)[np.argsort(-found[alone, 0], kind="stable")]
-    right = np.cumsum(found[order, 1] >= RIGHT_F1) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero((right >= SURE) & (np.arange(len(order)) >= 20))
-    answered = float(found[order[enough[-1]], 0]) if len(enough) else 0.9
-    return answered, min(float(np.quantile(found[can, 0], REFUSED)), answered)
-
-
-def report(reads: Sequence[Read], found: np.ndarray, answered: float, unsure: float) -> None:
-    confidence, f1 = found[:, 0], found[:, 1]
+def report(name: str, reads: Sequence[Read], found: np.ndarray, answered: float, unsure: float) -> None:
+    confidence, f1, sure = found[:, 0], found[:, 1], found[:, 2] > 0
     can = np.array([r.answerable for r in reads])
     for language in ("id", "en"):
         mine = can & np.array([r.language == language for r in reads])
-        print(f"{language}: short answer F1 {f1[mine].mean():.3f} over {mine.sum()}, right {np.mean(f1[mine] >= RIGHT_F1):.3f}")
-    for name, chosen in (("answered", confidence >= answered), ("not found", confidence < unsure)):
-        share = (np.mean(chosen[can]), np.mean(chosen[~can]))
-        print(f"{name}: {share[0]:.3f} of answerable, {share[1]:.3f} of unanswerable")
-    sure = confidence >= answered
-    print(f"of what is answered, right: {np.mean(f1[sure] >= RIGHT_F1):.3f}")
-    print(f"unanswerable refused or unsure: {np.mean(~sure[~can]):.3f}")
+        print(f"{name}, {language}: short answer F1 {f1[mine].mean():.3f} over {mine.sum()}")
+    said, refused = (confidence >= answered) & sure, confidence < unsure
+    print(f"  answered {np.mean(said[can]):.3f} of answerable, {np.mean(said[~can]):.3f} of unanswerable; "
+          f"right of answered {np.mean(f1[said] >= RIGHT_F1):.3f}; "
+          f"refused {np.mean(refused[can]):.3f} of answerable, {np.mean(refused[~can]):.3f} of unanswerable")  # fmt: skip
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the confidence of answers.")
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--index", type=Path, required=True)
+    parser.add_argument("--index", type=Path, required=True, nargs="+")
     parser.add_argument("--reader", default="extractive")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
-    names, reads = read_all(given.data, given.index, given.reader)
+    parts = {index.name: read_all(given.data, index, given.reader) for index in given.index}
+    reads = [read for part in parts.values() for read in part]
     found = cross_validated(reads)
-    answered, unsure = thresholds(reads, found)
-    report(reads, found, answered, unsure)
-    alone = [k for k, r in enumerate(reads) if r.names >= STANDS_ALONE]
-    print("Of these, the questions that stand alone:")
-    report([reads[k] for k in alone], found[alone], answered, unsure)
+    # Thresholds hold for each archive: the strictest is taken.
+    ends = np.cumsum([0, *map(len, parts.values())])
+    answered = {}
+    for risk in RISKS:
+        bounds = []
+        for name, begin, end in zip(parts, ends, ends[1:], strict=False):
+            mine = found[begin:end]
+            bound = bound_for(risk, [(float(c), bool(f >= RIGHT_F1)) for c, f, sure in mine if sure])
+            print(risk, name, bound)
+            bounds.append(bound.confidence if bound else NEVER)
+        answered[str(risk)] = round(max(bounds), 3)
+    can = np.array([r.answerable for r in reads])
+    unsure = round(min(float(np.quantile(found[can, 0], REFUSED)), answered["0.2"]), 3)
+    for name, begin, end in zip(parts, ends, ends[1:], strict=False):
+        report(name, parts[name], found[begin:end], answered["0.1"], unsure)
     fitted = fit(reads)
     row = {
-        "weights": {name: round(float(w), 4) for name, w in zip(names, fitted.weights, strict=True)},
-        **{k: round(getattr(fitted, k), 4) for k in ("intercept", "slope", "lead", "named")},
-        "answered": round(answered, 3),
-        "unsure": round(unsure, 3),
+        "weights": {name: round(float(w), 4) for name, w in zip(asdict(reads[0].signs[0]), fitted.weights, strict=True)},
+        "intercept": round(fitted.intercept, 4),
+        "judging": {name: round(float(w), 4) for name, w in zip(fitted.names, fitted.judging, strict=True)},
+        "answered": answered,
+        "unsure": unsure,
     }
     print(json.dumps({given.reader: row}, indent=1))
     if given.out:

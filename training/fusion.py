@@ -17,7 +17,7 @@ from index.archive import Archive
 from index.fusion import NAMES
 from index.lexicon import language_of
 from index.snapshot import Snapshot
-from training.data import Row, fold, news_questions, rows
+from training.data import Row, fold, follow_ups, news_questions
 from training.listwise import ranking
 
 INNER_FOLDS = 5
@@ -111,7 +111,7 @@ def summary(found: np.ndarray) -> str:
 
 def standing_alone(data: Path) -> list[Row]:
     """Answerable questions of the held-back fold that are no follow-ups."""
-    follow = {row["id"] for row in rows(data / "newsqa/train_questions.jsonl.gz") if row["after"]}
+    follow = follow_ups(data)
     return [row for row in news_questions(data, held_back=True) if row["answerable"] and row["id"] not in follow]
 
 

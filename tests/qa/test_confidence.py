@@ -6,7 +6,8 @@ from dataclasses import asdict, fields, replace
 
 import pytest
 
-from qa.confidence import FITTED, Calibration, Signs, calibration, margin
+from qa.confidence import FITTED, Asked, Calibration, Signs, calibration, margin
+from qa.kinds import Kind
 
 CLEAR = Signs(
     reader=0.99,
@@ -34,7 +35,17 @@ POOR = Signs(
     office=0.0,
     clear=0.5,
 )
-PLAIN = Calibration({f.name: 1.0 for f in fields(Signs)}, 0.0, 1.0, 1.0, 1.0, answered=0.7, unsure=0.2)
+PLAIN = Calibration(
+    {f.name: 1.0 for f in fields(Signs)},
+    0.0,
+    {"rank": 1.0, "lead": 1.0, "named": 1.0},
+    answered={"0.05": 0.9, "0.1": 0.7, "0.2": 0.7},
+    unsure=0.2,
+)
+
+
+def asked(names: int = 0, kind: Kind = "who") -> Asked:
+    return Asked(kind, "id", names)
 
 
 @pytest.mark.parametrize("reader", ["extractive", "rules"])
@@ -49,18 +60,31 @@ def test_a_rank_is_the_weighted_sum_of_the_signs() -> None:
 
 
 def test_confidence_is_a_chance() -> None:
-    assert PLAIN.confidence(0.0, 0.0, 0) == 0.5
-    assert PLAIN.confidence(2.0, 1.0, 0) == pytest.approx(1 / (1 + math.exp(-(2.0 + 1.0))))
-    assert 0 < PLAIN.confidence(-300.0, 0.0, 0) <= PLAIN.confidence(300.0, None, 9) <= 1
+    assert PLAIN.confidence(CLEAR, 0.0, 0.0, asked()) == 0.5
+    assert PLAIN.confidence(CLEAR, 2.0, 1.0, asked()) == pytest.approx(1 / (1 + math.exp(-(2.0 + 1.0))))
+    assert 0 < PLAIN.confidence(CLEAR, -300.0, 0.0, asked()) <= PLAIN.confidence(CLEAR, 300.0, None, asked(9)) <= 1
 
 
 def test_a_rival_close_behind_makes_less_sure() -> None:
-    alone, ahead, level = (PLAIN.confidence(1.0, rival, 2) for rival in (None, 0.5, 1.0))
+    alone, ahead, level = (PLAIN.confidence(CLEAR, 1.0, rival, asked(2)) for rival in (None, 0.5, 1.0))
     assert alone >= ahead > level
 
 
 def test_a_question_that_names_more_is_answered_surer() -> None:
-    assert PLAIN.confidence(1.0, 0.5, 0) < PLAIN.confidence(1.0, 0.5, 1) <= PLAIN.confidence(1.0, 0.5, 50)
+    none, one, many = (PLAIN.confidence(CLEAR, 1.0, 0.5, asked(names)) for names in (0, 1, 50))
+    assert none < one <= many
+
+
+def test_the_kind_of_question_and_what_speaks_for_the_words_are_judged_too() -> None:
+    judging = replace(PLAIN, judging={"is_why": -2.0, "clear": 1.0})
+    assert judging.confidence(CLEAR, 0.0, 0.0, asked()) == pytest.approx(1 / (1 + math.exp(-1.0)))
+    assert judging.confidence(CLEAR, 0.0, 0.0, asked(kind="why")) == pytest.approx(1 / (1 + math.exp(1.0)))
+
+
+def test_who_asks_for_less_risk_gets_fewer_answers() -> None:
+    assert [PLAIN.status(0.8, risk) for risk in (0.05, 0.1, 0.2)] == ["unsure", "answered", "answered"]
+    with pytest.raises(ValueError, match=r"0\.05, 0\.1, 0\.2"):
+        PLAIN.status(0.8, 0.3)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +98,9 @@ def test_two_lines_part_three_statuses(confidence: float, status: str) -> None:
 def test_every_fitted_reader_weighs_every_sign_and_keeps_its_lines_in_order() -> None:
     for row in json.loads(FITTED.read_text(encoding="utf-8")).values():
         assert set(row["weights"]) == set(asdict(CLEAR))
-        assert 0 < row["unsure"] <= row["answered"] < 1
+        strict, usual, lax = (row["answered"][risk] for risk in ("0.05", "0.1", "0.2"))
+        assert 0 < row["unsure"] <= lax <= usual <= strict
+        assert usual < 1
 
 
 @pytest.mark.parametrize(("probability", "expected"), [(0.5, 0.0), (0.0, -1.0), (1.0, 1.0)])
