@@ -15,8 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from qa.extractive import BUNDLED, ExtractiveReader, best_spans
+from qa.extractive import BUNDLED, ExtractiveReader
 from qa.metrics import bootstrap_interval, exact_match, token_f1
+from qa.span_choice import best_spans
 from training.data import Row, articles, news_questions, rows
 from training.reading import Example, Features, sliding
 
@@ -47,7 +48,7 @@ class Windows:
 
     def best(self, example: Example) -> tuple[str, float]:
         """(the words, their logit over that of no answer)."""
-        made = sliding(self._reader.tokenizer, example)
+        made = sliding(self._reader.windows.tokenizer, example)
         found = [
             (f, *best)
             for i in range(0, len(made), BATCH)

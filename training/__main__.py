@@ -2,8 +2,8 @@
 
 Stages: embedder, lexicon, archive (an index of all training articles), fusion, searched (what that search mistakes),
 embedder-2, archive-2, fusion-2, base (the encoder that the reader begins as), reader, windows (what the reader is given to
-read), together (they are read together), export, confidence, verifier. Each leaves its result where the next looks for it;
-`--from STAGE` goes on from one.
+read), together (they are read together), export, small and part (archives of other sizes), confidence, verifier. Each
+leaves its result where the next looks for it; `--from STAGE` goes on from one.
 """
 
 import argparse
@@ -19,6 +19,7 @@ def stages(data: Path) -> dict[str, list[str]]:
     embedder, index, given = "index/models/embedder", str(WORK / "archive"), ["--data", str(data)]
     searched, windows, tokenizer = str(WORK / "searched.jsonl.gz"), str(WORK / "windows.jsonl.gz"), f"{embedder}/tokenizer.json"
     base, first, second = (str(WORK / name) for name in ("base", "reader", "together"))
+    small, part, judging = str(WORK / "small"), str(WORK / "part"), "qa/models/confidence.json"
     archive = ["qa.cli", "rebuild", str(data / "articles"), "--index", index, "--fresh"]
     fusion = ["training.fusion", *given, "--index", index, "--out", "index/models/fusion.json"]
     searching = ["training.searched", *given, "--index", index, "--out", searched]
@@ -38,7 +39,9 @@ def stages(data: Path) -> dict[str, list[str]]:
         "windows": ["training.windows", *model, "--index", index, "--out", windows],
         "together": ["training.together", *reading, "--windows", windows, "--start", f"{first}/checkpoint.pt", "--out", second],
         "export": ["training.export", *model, "--checkpoint", f"{second}/checkpoint.pt", "--out", "qa/models/reader"],
-        "confidence": ["training.confidence", *given, "--index", index, "--out", "qa/models/confidence.json"],
+        "small": ["training.parts", *given, "--others", "0", "--out", small],
+        "part": ["training.parts", *given, "--others", "4700", "--out", part],
+        "confidence": ["training.confidence", *given, "--index", index, f"{small}/index", f"{part}/index", "--out", judging],
         "verifier": ["training.verifier", *given, "--out", "qa/models/verifier.json"],
     }
 
