@@ -37,7 +37,8 @@ class Remembering(ExtractiveReader):
         self._without = frozenset(names)
 
     def logits(self, windows: Sequence[Sequence[int]], passages: Sequence[int]) -> list[tuple[Scores, Scores]]:
-        new = {tuple(window): passage for window, passage in zip(windows, passages, strict=True) if tuple(window) not in self._said}
+        given = {tuple(window): passage for window, passage in zip(windows, passages, strict=True)}
+        new = {window: passage for window, passage in given.items() if window not in self._said}
         self._said.update(zip(new, super().logits([*new], [*new.values()]), strict=True))
         return [self._said[tuple(window)] for window in windows]
 

@@ -21,6 +21,7 @@ from qa.confidence import DEFAULT_RISK, Asked, Signs, calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
 from qa.following import understood
+from qa.newest import doubted_where_corrected, holding_first, holds_instead
 from qa.opened import OpenAssistants
 from qa.periods import AskedPeriod, narrowed, period_asked
 from qa.question import Question
@@ -160,7 +161,10 @@ class Assistant:
         evidence = evidence_of(snapshot, question, hits)
         readings = self._reader.read(question, evidence)
         signs = signs_of(question, readings)
-        ranked = sorted(zip(map(self._calibration.rank, signs), readings, signs, strict=True), key=_best_first)
+        articles = [hit.article for hit in hits]
+        doubted = [doubted_where_corrected(reading, articles) for reading in readings]
+        ranked = sorted(zip(map(self._calibration.rank, signs), doubted, signs, strict=True), key=_best_first)
+        ranked = holding_first(question, ranked, lambda each: each[1])
         ranks, best, speaking = zip(*ranked, strict=True) if ranked else ((), (), ())
         return Found(question, hits, best, speaking, ranks, evidence, copies)
 
@@ -168,7 +172,8 @@ class Assistant:
         if not found.readings:
             return _refusal(found, receipt, 0.0)
         best = found.readings[0]
-        rival = next((rank for rank, r in zip(found.ranks, found.readings, strict=True) if differs(r, best)), None)
+        others = zip(found.ranks, found.readings, strict=True)
+        rival = next((k for k, r in others if differs(r, best) and not holds_instead(found.question, best, r)), None)
         asked = Asked(found.question.kind, found.question.language, len(names_in(found.question.standalone)))
         confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked)
         status = self._calibration.status(confidence, self._risk)

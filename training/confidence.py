@@ -18,7 +18,7 @@ import numpy as np
 from index.archive import Archive
 from index.searching import names_in
 from qa.assistant import Assistant, Found
-from qa.confidence import MOST_LEAD, Asked, Signs, judged
+from qa.confidence import Asked, Signs, judged
 from qa.following import understood
 from qa.metrics import token_f1
 from qa.risk import bound_for

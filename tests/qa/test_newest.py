@@ -1,0 +1,64 @@
+"""Of reports of one event the one that holds: corrections and risen counts go before what they replace."""
+
+from datetime import date
+
+from corpus import Article, Span
+from corpus.sentences import sentences
+from index.passages import passage_at
+from index.types import Hit
+from qa.newest import doubted_where_corrected, holding_first
+from qa.question import understand
+from qa.reader import Evidence, Reading
+
+FLOOD = (
+    "Banjir Way Lunik merendam 412 rumah di Pekon Sukamaju, Kecamatan Semaka, Jumat malam. "
+    "Kepala Pekon Sukamaju Darwis Effendi mengungsikan warga ke SD Negeri 2 Sukamaju."
+)
+RALAT = (
+    "RALAT. Dalam berita tentang Banjir Way Lunik di Pekon Sukamaju, Kecamatan Semaka, sebelumnya tertulis 412 rumah. "
+    "Yang benar, 142 rumah terendam, menurut Kepala Pekon Sukamaju Darwis Effendi."
+)
+LATER = (
+    "Rumah yang terendam banjir Way Lunik di Pekon Sukamaju, Kecamatan Semaka, bertambah menjadi 430 rumah. "
+    "Kepala Pekon Sukamaju Darwis Effendi meminta bantuan perahu."
+)
+ASKED = understand("Berapa rumah yang terendam banjir Way Lunik?")
+
+
+def reading(text: str, said: str, id_: str, day: int, outlet: str = "Kabar Semaka") -> Reading:
+    article = Article(id_, id_, "Banjir Way Lunik", text, date(2024, 12, day), outlet)
+    start = text.index(said)
+    sentence = next(s for s in sentences(text) if s.start <= start < s.end)
+    hit = Hit(passage_at(article, 0, 0, len(text)), article, 0.9)
+    return Reading(Evidence(hit, ()), Span(start, start + len(said)), sentence, 0.9)
+
+
+def first(*readings: Reading) -> str:
+    return holding_first(ASKED, readings, lambda each: each)[0].evidence.hit.article.id
+
+
+def test_a_correction_goes_before_what_it_corrects() -> None:
+    assert first(reading(FLOOD, "412 rumah", "old", 3), reading(RALAT, "142 rumah", "new", 5)) == "new"
+
+
+def test_a_later_report_of_a_risen_count_goes_before_the_earlier_one() -> None:
+    assert first(reading(FLOOD, "412 rumah", "old", 3), reading(LATER, "430 rumah", "new", 4)) == "new"
+
+
+def test_an_earlier_report_and_another_event_stay_behind() -> None:
+    early = reading(LATER, "430 rumah", "early", 1)
+    assert first(reading(FLOOD, "412 rumah", "old", 3), early) == "old"
+    far = "Rumah rusak akibat gempa di Desa Wonosari, Kecamatan Gading, bertambah menjadi 90 rumah, kata Camat Gading Sutrisno."
+    assert first(reading(FLOOD, "412 rumah", "old", 3), reading(far, "90 rumah", "far", 4)) == "old"
+
+
+def test_what_was_corrected_elsewhere_is_doubted() -> None:
+    old, new = reading(FLOOD, "412 rumah", "old", 3), reading(RALAT, "142 rumah", "new", 5)
+    articles = [each.evidence.hit.article for each in (old, new)]
+    assert doubted_where_corrected(old, articles).doubt == "corrected"
+    assert not doubted_where_corrected(new, articles).doubt
+    assert not doubted_where_corrected(old, articles[:1]).doubt
+
+
+def test_nothing_is_nothing() -> None:
+    assert holding_first(ASKED, [], lambda each: each) == []
