@@ -109,6 +109,11 @@ def whole_lines(text: str) -> str:
     return "\n".join(joined)
 
 
+def mended(text: str) -> str:
+    """Canonical `text` without furniture, its lines whole: what a teaser stands between may be one sentence."""
+    return whole_lines(without_furniture(text))
+
+
 def _without_inner_teasers(line: str) -> str:
     line = _IN_BRACKETS.sub("", line) if _TEASER_LINE.fullmatch(line) is None else line
     while found := _WITHIN_A_LINE.search(line):

@@ -23,7 +23,8 @@ _SPELLED = re.compile(rf"(?<![^\W\d_])({'|'.join(sorted(_SPELLINGS, key=len, rev
 _NAMED_MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 # "26/Agu/2024", "26Agustus2024", "26 Agu '24": day, month and year, however they are parted.
 _DAY_MONTH_YEAR = re.compile(
-    rf"(?<!\d)(\d{{1,2}})[\s./-]*({_NAMED_MONTH})(?![^\W\d_])[\s.,/-]*(?:(?<=\D)(\d{{4}})|['’]?(\d\d))(?!\d|[:.]\d)", re.IGNORECASE
+    rf"(?<!\d)(\d{{1,2}})[\s./-]*({_NAMED_MONTH})(?![^\W\d_])[\s.,/-]*(?:(?<=\D)(\d{{4}})|['’]?(\d\d))(?!\d|[:.]\d)",
+    re.IGNORECASE,
 )
 # "26-08-24" and "26.8.24", day first; "2024.08.26".
 _SHORT_YEAR = re.compile(r"(?<![\d.:/-])(\d{1,2})([.-])(\d{1,2})\2(\d\d)(?![\d.:/-])")

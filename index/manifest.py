@@ -281,6 +281,11 @@ class Manifest:
         rows = self.rows("SELECT source, reason FROM failures ORDER BY source")
         return tuple(Failure(source, reason) for source, reason in rows)
 
+    def passed_over(self) -> dict[str, int]:
+        """How many files of no known format lay in the folders of the last rebuild of folders, by the ends of their names."""
+        counts: dict[str, int] = json.loads(self.meta("passed over") or "{}")
+        return counts
+
 
 def conditions(wanted: Filter) -> tuple[list[str], list[object]]:
     """The filter as tests on columns of `articles`, and the values for their marks."""

@@ -1,10 +1,9 @@
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corpus import Article, UnreadableArticle, load
-from corpus.loaders.html import day_in_indonesia, html_text
+from corpus.loaders.markup import html_text
 from tests.corpus import golden
 
 PAGE = golden.as_html().decode()
@@ -79,18 +78,3 @@ def test_a_page_without_an_article_is_said(written: str | bytes, tmp_path: Path)
 )
 def test_the_text_of_a_fragment(fragment: str, text: str) -> None:
     assert html_text(fragment) == text
-
-
-@pytest.mark.parametrize(
-    ("moment", "day"),
-    [
-        ("2024-08-25T17:30:00Z", date(2024, 8, 26)),
-        ("2024-08-25T16:59:59+00:00", date(2024, 8, 25)),
-        ("2024-08-25T23:30:00+09:00", date(2024, 8, 25)),
-        ("2024-08-25T23:30:00", date(2024, 8, 25)),
-        ("2024-08-25", date(2024, 8, 25)),
-        ("kemarin", None),
-    ],
-)
-def test_a_moment_in_utc_is_read_on_the_clock_of_western_indonesia(moment: str, day: date | None) -> None:
-    assert day_in_indonesia(moment) == day
