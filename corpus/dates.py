@@ -7,8 +7,9 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from corpus.datefields import counted_day, is_next_day_here, spelled_out
 from corpus.datewords import MONTH, MONTH_OF, TIME_OF_DAY, WEEKDAY, WEEKDAY_OF, YEAR
 from corpus.types import Span
 
@@ -34,7 +35,6 @@ _MONTH_FIRST = re.compile(
 )
 _PATTERNS = (_ISO, _IN_FIGURES, _DAY_FIRST, _WITH_HYPHENS, _MONTH_FIRST)
 _NAMED_YEAR = re.compile(r"(?<![\d.,/])(?:19[5-9]\d|20\d\d)(?![\d/]|[.,]\d)")
-_BASIC = re.compile(r"([12]\d{3})(\d\d)(\d\d)(?:T.*)?")
 # With a day of publication but no weekday to check by, "5 September" is taken for the nearest one when it is this near.
 _NEAR_DAYS = 60
 
@@ -92,15 +92,18 @@ def resolve_day(
 
 
 def parse_date(text: str) -> date | None:
-    """The day that a metadata field holds: ISO 8601, RFC 2822, or as a newspaper writes it. The time of day is dropped.
+    """The day that a metadata field holds: ISO 8601, RFC 2822, a number of seconds, or as a newspaper writes it.
 
-    Figures are read day first, unless only month first gives a date ("10/21/2025").
+    Figures are read day first, unless only month first gives a date ("10/21/2025"). The time of day is dropped; a moment in
+    UTC counts as the day in western Indonesia.
     """
-    if basic := _BASIC.fullmatch(text.strip()):
-        return _day(*(int(part) for part in basic.groups()))
-    return next((found.value for found in find_dates(text) if found.value and found.certain), None) or next(
-        (found.value for found in find_dates(text) if found.value), None
+    if counted := counted_day(text):
+        return counted
+    dates = find_dates(spelled_out(text))
+    day = next((found.value for found in dates if found.value and found.certain), None) or next(
+        (found.value for found in dates if found.value), None
     )
+    return day + timedelta(1) if day and is_next_day_here(text) else day
 
 
 def published_from_text(text: str) -> date | None:

@@ -8,11 +8,10 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import Any, Protocol
 
-from corpus.datelines import read_dateline
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.fetching import is_url
 from corpus.loaders.plain import title_and_text
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import NAMES, Origin, article_from, value_of
 from corpus.types import Article
 
 # A document that is given no id gets a random one, new at every reading.
@@ -63,10 +62,8 @@ def _article(pages: list[Document], file: str) -> Article:
         record.setdefault("url", source if is_url(source) else None)
     place = file or str(record.get("url") or "")
     text = "\n".join(page.text.strip() for page in pages)
-    if not any(record.get(name) for name in NAMES["title"]):
+    if not value_of(record, NAMES["title"]):
         record["title"], text = title_and_text(text.strip())
-    if not any(record.get(name) for name in NAMES["outlet"]) and (dateline := read_dateline(text)):
-        record["outlet"] = dateline.outlet
     own = str(first.id_ or "")
     key = place or (own if not _RANDOM_ID.fullmatch(own) else "")
     if not text.strip():

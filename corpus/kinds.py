@@ -21,6 +21,8 @@ _SUFFIX_OF = {
     "text/markdown": ".md",
     "application/jsonl": ".jsonl",
     "application/x-ndjson": ".jsonl",
+    "application/json": ".json",
+    "text/tab-separated-values": ".tsv",
 }
 _HEAD_BYTES = 2048
 _FEED = re.compile(rb"\A[^<]{0,8}(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)

@@ -3,6 +3,7 @@
 import os
 import tempfile
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from corpus.loaders.documents import load_docx, load_pdf
 from corpus.loaders.feed import FEED_SUFFIXES, load_feed
 from corpus.loaders.html import load_html
 from corpus.loaders.plain import load_markdown, load_text
-from corpus.loaders.records import Origin, cleaned, names_with
-from corpus.loaders.tabular import holds_no_articles, load_csv, load_json_lines
+from corpus.loaders.records import Origin, names_with
+from corpus.loaders.tabular import holds_no_articles, load_csv, load_json, load_json_lines
+from corpus.loaders.values import cleaned
 from corpus.loaders.zipped import Loader, load_zip
 from corpus.types import Article
 
@@ -23,14 +25,20 @@ def _load_zip(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     return load_zip(path, origin, _loader_in_zip)
 
 
+PAGE_SUFFIXES = (".html", ".htm")
 MAX_UNREAD = 1_000  # records of one file; beyond, it is of another kind than its name says, and the list of failures no help
+_BESIDE_FILES = ("~", ".swp", ".tmp", ".part", ".crdownload", "thumbs.db", "desktop.ini")
 # A new format is one file in corpus/loaders and one line here.
 LOADERS: Mapping[str, Loader] = {
     ".txt": load_text,
     ".md": load_markdown,
     ".jsonl": load_json_lines,
     ".jsonl.gz": load_json_lines,
+    ".ndjson": load_json_lines,
+    ".jl": load_json_lines,
+    ".json": load_json,
     ".csv": load_csv,
+    ".tsv": load_csv,
     ".html": load_html,
     ".htm": load_html,
     ".pdf": load_pdf,
@@ -78,6 +86,17 @@ def article_files(path: str | Path) -> Iterator[Path]:
         raise CorpusError(f"{path} is neither a file nor a folder.", str(path))
     loader_of(place)
     return iter((place,))
+
+
+def passed_over(folder: str | Path) -> dict[str, int]:
+    """How many files below the folder no loader reads, by the ends of their names ("" for none), the most frequent first.
+
+    Hidden files, links and what programs leave beside files do not count. Raises CorpusError where a part cannot be listed.
+    """
+    place = Path(folder).resolve()
+    names = (file.name.lower() for file in _visible(place) if not file.is_symlink() and file.is_file())
+    ends = Counter(Path(name).suffix for name in names if not name.endswith((*LOADERS, *_BESIDE_FILES)))
+    return dict(sorted(ends.items(), key=lambda end: (-end[1], end[0])))
 
 
 def load_file(
@@ -197,13 +216,15 @@ def _report(error: CorpusError, errors: Callable[[CorpusError], None] | None) ->
 
 
 def _below(folder: Path) -> Iterator[Path]:
+    return filter(_is_read, _visible(folder))
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    """All that lies below the folder, hidden files and the lock files of Word aside."""
     # A folder that cannot be looked into must not look empty: a rebuild would take its articles for gone.
     for parent, folders, names in os.walk(folder, onerror=_raise_unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            file = Path(parent, name)
-            if not name.startswith(".") and _is_read(file):
-                yield file
+        yield from (Path(parent, name) for name in names if not name.startswith((".", "~$")))
 
 
 def _raise_unreadable(error: OSError) -> None:
@@ -214,7 +235,7 @@ def _is_read(file: Path) -> bool:
     """Links are not followed: inside the folder they would bring an article twice, outside they would leave it."""
     if file.is_symlink() or not file.is_file() or not file.name.lower().endswith(tuple(LOADERS)):
         return False
-    return LOADERS[".jsonl"] is not loader_of(file) or not holds_no_articles(file)
+    return loader_of(file) is not load_json_lines or not holds_no_articles(file)
 
 
 def _loader_in_zip(name: str) -> Loader | None:

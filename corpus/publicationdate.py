@@ -10,6 +10,8 @@ _IN_PATH = (
     re.compile(r"/(20\d\d)/(\d{1,2})/(\d{1,2})(?:/|\Z)"),
     re.compile(r"/(20\d\d)([01]\d)([0-3]\d)(?:\d{6})?[-/]"),
 )
+# A copy of a page, whose address says when the copy was made before it says which page it is.
+_COPY = re.compile(r"\A[a-z]+://web\.archive\.org/web/\d+[a-z_]*/", re.IGNORECASE)
 # A page of the evening may bear the date of the next day; one before its address is wrong (19 of 20 whose text tells).
 _SLACK = timedelta(1)
 
@@ -29,7 +31,7 @@ def published_on(written: str, url: str | None, text: str) -> date | None:
 
 def day_in_address(url: str) -> date | None:
     """The day in the path of an address; None where there is none."""
-    path = re.sub(r"\A[a-z]+://[^/]*|[?#].*", "", url, flags=re.IGNORECASE)
+    path = re.sub(r"\A[a-z]+://[^/]*|[?#].*", "", _COPY.sub("", url), flags=re.IGNORECASE)
     for pattern in _IN_PATH:
         for match in pattern.finditer(path):
             try:

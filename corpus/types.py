@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from corpus.canonical import canonical
+from corpus.datefields import own_day
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +40,7 @@ class Article:
         object.__setattr__(self, "title", " ".join(canonical(self.title).split()))
         object.__setattr__(self, "authors", tuple(self.authors))
         if isinstance(self.published, datetime):
-            object.__setattr__(self, "published", self.published.date())
+            object.__setattr__(self, "published", own_day(self.published))
 
     @property
     def digest(self) -> str:

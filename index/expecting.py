@@ -17,7 +17,7 @@ from index.scanning import Place, Records
 TIMES_THE_INDEX = 3
 # Bytes of index a byte of articles: 418 MB were made of 82 MB of JSON lines, 27 MB as gzip (40,626 articles, 2026-11).
 INDEX_BYTES, INDEX_BYTES_GZIPPED = 5, 16
-_TABLES = (".jsonl", ".jsonl.gz", ".csv")
+_TABLES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".csv", ".tsv")
 _BLOCK_BYTES = 1 << 20
 
 

@@ -1,11 +1,14 @@
 """What one rebuild meets: articles, files and failures; and what of them the manifest keeps for the next rebuild."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import only_adds
+from corpus.load import PAGE_SUFFIXES, only_adds
+from corpus.loaders.records import hashed, id_of_address
 from corpus.types import Article
 from index.manifest import Manifest
 from index.scanning import Bad, Found, Stamp, key
@@ -21,12 +24,28 @@ class Ledger:
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
+    passed_over: dict[str, int] | None = None  # None where no folder was looked into
     failures: list[tuple[Failure, str]] = field(default_factory=list)  # with the file, "" for none
     _seen: set[int] = field(default_factory=set)  # numbers of the old generation's articles
     _sources: dict[str, str] = field(default_factory=dict)  # article id -> where it stands
+    _met: dict[str, tuple[str, str]] = field(default_factory=dict)  # article id -> file and title
     _read: dict[str, Stamp] = field(default_factory=dict)
     _visited: set[str] = field(default_factory=lambda: {""})  # files that were read, tried, or found untouched
     _unread: set[str] = field(default_factory=set)  # files, records and folders that could not be read: not gone
+
+    def told_apart(self, found: Found) -> Found:
+        """The article, by an id of its own where another file's article has it: tables that count their rows from 1 have, and
+        saved pages of one article, which all give the address of the first.
+        """
+        article, file = found.article, found.file
+        met = self._met.get(article.id)
+        if met is None or file is None or met[0] in ("", file):
+            return found
+        is_page = file.lower().endswith(PAGE_SUFFIXES)
+        if not is_page and (met[1] == article.title or article.id == id_of_address(article.url)):
+            return found  # a correction, or a double
+        place = Path(file).relative_to(found.root) if found.root else Path(file).name
+        return replace(found, article=replace(article, id=hashed(f"{place}#{article.id}")))
 
     def admits(self, found: Found) -> bool:
         """Whether the article can be taken in; if not, it is a failure."""
@@ -37,6 +56,7 @@ class Ledger:
             self._fail(CorpusError(reason, article.source), found.file or "")
         else:
             self._sources[article.id] = article.source
+            self._met[article.id] = (found.file or "", article.title)
         return reason is None
 
     def _objection(self, article: Article) -> str | None:
@@ -54,13 +74,15 @@ class Ledger:
     def keep(self, file: str, old: Manifest) -> None:
         """All that the untouched file brought the last time is still so."""
         self._visited.add(file)
-        for number, article_id, source in old.rows("SELECT number, id, source FROM articles WHERE file = ?", (file,)):
+        rows = old.rows("SELECT number, id, source, title FROM articles WHERE file = ?", (file,))
+        for number, article_id, source, title in rows:
             if article_id in self._sources:
                 first = self._sources[article_id]
                 reason = f"{source} has the id {article_id!r} of {first}: give each article an id of its own."
                 self._fail(CorpusError(reason, source), file)
             else:
                 self._sources[article_id] = source
+                self._met[article_id] = (file, title)
                 self._seen.add(number)
                 self.unchanged += 1
 
@@ -79,6 +101,11 @@ class Ledger:
         if self.strict:
             raise error
         self.failures.append((Failure(error.source, str(error)), file))
+
+    def pass_over(self, counts: Mapping[str, int]) -> None:
+        """Files of no format that is read, in one of the folders that were given."""
+        together = Counter(self.passed_over or {}) + Counter(counts)
+        self.passed_over = dict(sorted(together.items(), key=lambda end: (-end[1], end[0])))
 
     def stamp(self, stamp: Stamp) -> None:
         self._visited.add(stamp.file)
@@ -130,6 +157,8 @@ class Ledger:
         manifest.write_many("DELETE FROM files WHERE path = ?", vanished)
         stamps = ((s.file, s.size, s.mtime_ns, s.read_ns) for s in self._read.values())
         manifest.write_many("INSERT OR REPLACE INTO files VALUES (?,?,?,?)", stamps)
+        if self.passed_over is not None and self.passed_over != manifest.passed_over():
+            manifest.set_meta("passed over", json.dumps(self.passed_over))
         settled = [row for row in manifest.rows("SELECT DISTINCT file FROM failures") if self._is_settled(row[0], folders)]
         manifest.write_many("DELETE FROM failures WHERE file = ?", settled)
         listed = ((failure.source, file, failure.reason) for failure, file in self.failures)

@@ -297,6 +297,11 @@ class Manifest:
         rows = self.rows("SELECT source, reason FROM failures ORDER BY source")
         return tuple(Failure(source, reason) for source, reason in rows)
 
+    def passed_over(self) -> dict[str, int]:
+        """How many files of no known format lay in the folders of the last rebuild of folders, by the ends of their names."""
+        counts: dict[str, int] = json.loads(self.meta("passed over") or "{}")
+        return counts
+
 
 def is_sql_error(error: BaseException | None) -> bool:
     """Whether SQLite understood the file, but not what it was asked: no fault of the file or its disk."""

@@ -3,10 +3,11 @@
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import LOADERS
+from corpus.load import LOADERS, passed_over
 from corpus.types import Article
 from index import generations
 from index.building import GenerationBuilder, fingerprint
@@ -62,7 +63,8 @@ def rebuild(
         generations.sweep(path)
     counts = (run.ledger.added, run.ledger.changed, run.ledger.unchanged, run.ledger.removed)
     failed = tuple(failure for failure, _ in run.ledger.failures)
-    return RebuildReport(*counts, failed, passages, generation, time.perf_counter() - began)
+    elapsed_s, passed = time.perf_counter() - began, run.ledger.passed_over or {}
+    return RebuildReport(*counts, failed, passages, generation, elapsed_s, passed)
 
 
 def _nothing_in(paths: Sequence[Place], ledger: Ledger) -> CorpusError:
@@ -135,6 +137,9 @@ class _Rebuild:
                 self.ledger.stamp(event)
             elif self._old:
                 self.ledger.keep(event.file, self._old)
+        for folder in (path for path in paths if isinstance(path, Path) and path.is_dir()):
+            with suppress(CorpusError):  # the scan has said so
+                self.ledger.pass_over(passed_over(folder))
         for article in handed_over:
             if not isinstance(article, Article):
                 kind = type(article).__name__
@@ -143,6 +148,7 @@ class _Rebuild:
 
     def _take(self, found: Found) -> None:
         self._step("articles")
+        found = self.ledger.told_apart(found)
         if not self.ledger.admits(found):
             return
         article = found.article

@@ -158,6 +158,7 @@ class Snapshot:
             fingerprint=self._fingerprint,
             size_bytes=generations.size_of(generations.folder_of(self.path, self.generation)),
             failed=self._manifest.failures(),
+            passed_over=self._manifest.passed_over(),
             is_sample=is_sample,
             generations=tuple(generations.generations(self.path)),
             disk_bytes=generations.size_of(self.path),

@@ -98,6 +98,7 @@ class RebuildReport:
     passages: int
     generation: int
     elapsed_s: float
+    passed_over: Mapping[str, int] = field(default_factory=dict)  # files of no format that is read, by the ends of their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class ArchiveStatus:
     is_sample: bool = False
     generations: tuple[int, ...] = field(default=())
     disk_bytes: int = 0  # of all generations
+    passed_over: Mapping[str, int] = field(default_factory=dict)  # files in the folders that no loader reads, by suffix
     awaiting_erasure: tuple[str, ...] = ()  # ids of removed articles of which some file still holds words or vectors
 
     def to_dict(self) -> dict[str, Any]:
@@ -157,6 +159,7 @@ class ArchiveStatus:
             "fingerprint": dict(self.fingerprint),
             "size_bytes": self.size_bytes,
             "failed": [{"source": f.source, "reason": f.reason} for f in self.failed],
+            "passed_over": dict(self.passed_over),
             "is_sample": self.is_sample,
             "generations": list(self.generations),
             "disk_bytes": self.disk_bytes,

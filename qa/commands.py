@@ -4,7 +4,7 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -230,14 +230,18 @@ def _wrong_text(wrong: dict[str, Any]) -> str:
 def _rebuild_json(report: RebuildReport) -> dict[str, Any]:
     counts = {name: getattr(report, name) for name in ("added", "changed", "unchanged", "removed", "passages", "generation")}
     failed = [{"source": each.source, "reason": each.reason} for each in report.failed]
-    return {**counts, "failed": failed, "elapsed_s": round(report.elapsed_s, 2)}
+    passed_over = dict(report.passed_over)
+    return {**counts, "failed": failed, "passed_over": passed_over, "elapsed_s": round(report.elapsed_s, 2)}
 
 
 def _rebuild_text(report: RebuildReport) -> str:
     counts = [f"{getattr(report, name):,} {name}" for name in ("added", "changed", "unchanged", "removed")]
     failed = f"{len(report.failed):,} not taken in"
+    passed_over = (
+        f"Passed over, of no format that is read: {_suffixes_text(report.passed_over)}.\n" if report.passed_over else ""
+    )
     return (
-        f"Articles: {', '.join([*counts, failed])}.\n"
+        f"Articles: {', '.join([*counts, failed])}.\n{passed_over}"
         f"The archive holds {report.passages:,} passages; generation {report.generation}, {report.elapsed_s:.1f} s."
     )
 
@@ -287,9 +291,16 @@ def _status_text(status: ArchiveStatus) -> str:
         ("size", f"{status.size_bytes / 1e6:,.1f} MB; all generations {status.disk_bytes / 1e6:,.1f} MB"),
         ("made with", ", ".join(f"{name} {value}" for name, value in sorted(status.fingerprint.items()))),
         *([("to be erased", _awaiting_text(status.awaiting_erasure))] if status.awaiting_erasure else []),
+        *([("passed over", _suffixes_text(status.passed_over))] if status.passed_over else []),
         *(("not taken in", f"{each.source}: {each.reason}") for each in status.failed),
     ]
     return "\n".join(f"{name + ':':<13} {value}" for name, value in rows)
+
+
+def _suffixes_text(passed_over: Mapping[str, int]) -> str:
+    """Which files of a folder no loader reads, as in ".jpg (40), .xlsx (3)"."""
+    named = [f"{suffix or 'without a suffix'} ({count:,})" for suffix, count in passed_over.items()]
+    return ", ".join(named[:10]) + (" …" if len(named) > 10 else "")
 
 
 def _awaiting_text(ids: Sequence[str]) -> str:

@@ -2,21 +2,22 @@
 
 import re
 import time
+import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.canonical import canonical
-from corpus.datelines import read_dateline
-from corpus.errors import UnreadableArticle
+from corpus.errors import MissingExtra, UnreadableArticle
 from corpus.loaders.parsing import check_size, check_unzipped_size, importing, parsing
 from corpus.loaders.plain import title_and_text
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.loaders.word import lines_of
 from corpus.types import Article
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Row
     from pypdf import PdfReader
 
 # A page of news takes 10 to 100 ms; one that was made to keep a reader busy takes what it wants.
@@ -26,6 +27,7 @@ _MOST_TITLE_LINES = 4
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?[-–—\s]*", re.I)
 # Letters differ in width: a line that holds 0.85 of the longest one's characters can be as long on paper.
 _FULL_LINE = 0.85
+_JOINED_LETTERS = re.compile("[\ufb00-\ufb06]")
 
 
 def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Iterator[Article]:
@@ -37,7 +39,8 @@ def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Ite
     with importing(origin.source):
         from pypdf import PdfReader
         from pypdf.errors import DependencyError, PyPdfError
-    with parsing(origin.source, "a PDF", PyPdfError, DependencyError), PdfReader(path) as reader:
+    source = origin.source
+    with _packages_named(source, DependencyError), parsing(source, "a PDF", PyPdfError), PdfReader(path) as reader:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableArticle(f"{origin.source} is locked with a password: save it without one.", origin.source)
         lines = list(_lines(reader, origin.source, at_most_s))
@@ -66,14 +69,21 @@ def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
     yield _article(title, rest or lines, origin)
 
 
+@contextmanager
+def _packages_named(source: str, failure: type[Exception]) -> Iterator[None]:
+    """Turns a package that pypdf lacks, for a PDF in another cipher, into MissingExtra: the file is not broken."""
+    try:
+        yield
+    except failure as error:
+        raise MissingExtra(f"{source} needs a package that is not installed: pip install cryptography", source) from error
+
+
 def _article(title: str | None, paragraphs: Sequence[str], origin: Origin) -> Article:
     """Programs put the day of an export and the name of a computer's user into documents: neither is taken for the news's."""
     text = canonical("\n".join(paragraphs))
     if title is None:
         title, text = title_and_text(text)
-    dateline = read_dateline(text)
-    record = {"title": title, "text": text, "outlet": dateline.outlet if dateline else None}
-    return article_from(record, Origin(origin.source, origin.key, NAMES))
+    return article_from({"title": title, "text": text}, Origin(origin.source, origin.key, NAMES))
 
 
 def _split_title(lines: Sequence[str], known: str | None) -> tuple[str | None, Sequence[str]]:
@@ -97,9 +107,7 @@ def _lines(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[str]:
             )
 
     for page in reader.pages:
-        lines = [
-            line.strip() for line in canonical(page.extract_text(visitor_operand_before=go_on)).split("\n") if line.strip()
-        ]
+        lines = [line.strip() for line in _spelled(page.extract_text(visitor_operand_before=go_on)).split("\n") if line.strip()]
         if lines and _PAGE_NUMBER.fullmatch(lines[-1]):
             lines.pop()
         if lines and _PAGE_NUMBER.fullmatch(lines[0]):
@@ -107,6 +115,11 @@ def _lines(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[str]:
         left -= sum(map(len, lines))
         go_on()
         yield from lines
+
+
+def _spelled(written: str) -> str:
+    """Canonical text with the letters that type joins ("ﬁ", one sign) apart, as they are searched for."""
+    return _JOINED_LETTERS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), canonical(written))
 
 
 def _paragraphs(lines: Sequence[str]) -> list[str]:
@@ -136,25 +149,14 @@ def _joined(before: str, after: str) -> str:
 
 def _styled_title(document: "Document") -> tuple[str | None, list[str]]:
     """The paragraph in the style of a title, if the document begins with one, and the lines of all the rest."""
+    from docx.text.paragraph import Paragraph
+
     title: str | None = None
     lines: list[str] = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            rows = (" | ".join(_cells(row)) for row in block.rows)
-            lines += [" ".join(row.split()) for row in rows if row.strip(" |")]
-        elif not (written := " ".join(block.text.split())):
-            continue
-        elif not lines and title is None and block.style is not None and block.style.name in _TITLE_STYLES:
-            title = written
+    for said, paragraph in lines_of(document.element.body):
+        style = Paragraph(paragraph, document).style if paragraph is not None and not lines and title is None else None
+        if style is not None and style.name in _TITLE_STYLES:
+            title = said
         else:
-            lines.append(written)
+            lines.append(said)
     return title, lines
-
-
-def _cells(row: "_Row") -> Iterator[str]:
-    """The text of each cell; one that spans several columns is listed once for each, and counts once."""
-    cells = row.cells
-    number = 0
-    while number < len(cells):
-        yield cells[number].text.strip()
-        number += max(1, cells[number].grid_span)

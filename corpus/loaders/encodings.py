@@ -11,6 +11,7 @@ _BLOCK_BYTES = 1 << 20
 # News in cp1252 is letters, spaces and a little punctuation: over 0.95 of all characters. Random bytes reach about 0.55.
 _LEAST_SHARE_OF_LETTERS = 0.8
 _HEAD_BYTES = 4096
+_MOST_NOUGHTS = 0.01  # of the bytes: real pages have a few, other encodings half of them
 _DECLARED = re.compile(
     rb"""<(?:\?xml[^>]{0,200}\sencoding|meta[^>]{0,200}charset)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
@@ -44,6 +45,8 @@ def markup_text(content: bytes, source: str) -> str:
     UTF-8 comes before the declaration, since many declare what they are not and hardly anything else is UTF-8 by chance.
     """
     mark = next((name for mark, name in _MARKS if content.startswith(mark)), None)
+    if mark is None and 0 < content.count(b"\0") <= _MOST_NOUGHTS * len(content):
+        content = content.replace(b"\0", b"")
     if mark is None and b"\0" in content:
         raise UnreadableArticle(f"{source} holds binary data, not text.", source)
     declared = _DECLARED.search(content[:_HEAD_BYTES])

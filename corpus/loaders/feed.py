@@ -3,16 +3,17 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
-from email.utils import parsedate_to_datetime
 from html.entities import html5
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from corpus.datelines import read_dateline
+from corpus.dates import parse_date
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.encodings import markup_text
-from corpus.loaders.html import day_in_indonesia, html_text, own_day
+from corpus.loaders.exports import Export, is_locked, is_published, without_shortcodes
+from corpus.loaders.markup import html_text, with_breaks
 from corpus.loaders.parsing import check_size, importing, parsing
 from corpus.loaders.records import NAMES, Origin, article_from, hashed
 from corpus.types import Article
@@ -25,7 +26,6 @@ _APPEARED_FIRST = re.compile(
     r"\n?(?:The post .{1,300} (?:first appeared|appeared first) on"
     r"|(?:Artikel|Postingan|Pos) .{1,300} pertama kali (?:tampil|muncul) (?:pada|di)) .{1,200}\Z"
 )
-_PARAGRAPH_MARK = re.compile(r"<(?:p|br|div|li)\b", re.IGNORECASE)
 
 
 def load_feed(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
@@ -40,26 +40,32 @@ def load_feed(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
         from lxml.etree import LxmlError
     with parsing(origin.source, "a feed", LxmlError):
         # Bytes, since a name would be fetched. Sanitizing is for browsers; the text is taken out of its markup here.
+        content, export = _well_formed(written)
         feed = feedparser.parse(
-            io.BytesIO(_well_formed(written)),
+            io.BytesIO(content),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
         )
     if not feed.get("version"):
         raise UnreadableArticle(f"{origin.source} is no RSS or Atom feed.", origin.source)
-    for number, entry in enumerate(filter(_is_published, feed.entries), 1):
+    for number, entry in enumerate(filter(is_published, feed.entries), 1):
         place = origin.record(number, number)
         try:
+            if is_locked(entry):
+                raise UnreadableArticle(f"{place.source} is shown only to those who have its password.", place.source)
             with parsing(place.source, "an entry of a feed", LxmlError):
-                yield _article(entry, feed.feed, place, origin)
+                yield _article(entry, feed.feed, export, place, origin)
         except CorpusError as error:
             yield error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
+    for kind, count in export.unknown_kinds.items():
+        reason = f"{origin.source} also holds {count:,} entries of the kind {kind!r}, which is not known to be news."
+        yield UnreadableArticle(reason, f"{origin.source}#{kind}")
     if not feed.entries:
         raise UnreadableArticle(f"{origin.source} is a feed without entries.", origin.source)
 
 
-def _well_formed(written: str) -> bytes:
+def _well_formed(written: str) -> tuple[bytes, Export]:
     """The feed in XML without a fault, in UTF-8; of a broken one, as much as can be told.
 
     feedparser's own way with broken feeds may not end: 3.5 MB of "<item><" took it more than four minutes (2026-11).
@@ -68,7 +74,9 @@ def _well_formed(written: str) -> bytes:
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(_NAMED.sub(_named, written).encode("utf-8", "replace"), parser)
-    return b"" if root is None else etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    if root is None:
+        return b"", Export({}, {})
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True), Export.of(root)
 
 
 def _named(match: re.Match[str]) -> str:
@@ -77,7 +85,7 @@ def _named(match: re.Match[str]) -> str:
     return "&amp;" if name is None else html5.get(f"{name};", f"&amp;{name};")
 
 
-def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], place: Origin, whole: Origin) -> Article:
+def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], export: Export, place: Origin, whole: Origin) -> Article:
     title = html_text(str(entry.get("title") or ""))
     text = _APPEARED_FIRST.sub("", _text(entry))
     first, _, rest = text.partition("\n")
@@ -85,14 +93,15 @@ def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], place: Origin, w
         text = rest
     dateline = read_dateline(text)
     site = html_text(str(feed.get("title") or ""))
+    address = _address(entry, feed)
     record = {
         "id": _id(entry, feed),
         "title": title,
         "text": text,
         "published": _published(entry),
         "outlet": (dateline and dateline.outlet) or site,
-        "authors": entry.get("author"),
-        "url": entry.get("link"),
+        "authors": export.names.get(str(entry.get("author") or ""), entry.get("author")),
+        "url": address,
         "language": feed.get("language"),
     }
     # Without an address, the title tells entries apart: their numbers change with every article that comes.
@@ -102,17 +111,23 @@ def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], place: Origin, w
 def _text(entry: Mapping[str, Any]) -> str:
     """The longest of what the entry offers: its whole content, or else a summary."""
     offered = [str(part.get("value") or "") for part in entry.get("content") or ()] + [str(entry.get("summary") or "")]
-    return max((html_text(_with_paragraphs(part)) for part in offered), key=len)
+    return max((html_text(with_breaks(without_shortcodes(part))) for part in offered), key=len)
 
 
-def _with_paragraphs(content: str) -> str:
-    """An export of WordPress holds what its editor wrote: empty lines between the paragraphs, and no marks of them."""
-    return content if _PARAGRAPH_MARK.search(content) else re.sub(r"\n\s*\n", "<br>", content)
+def _published(entry: Mapping[str, Any]) -> str | None:
+    """The day the entry came out, else the day it was changed last: an exported site's on its own clock, which may be that of
+    eastern Indonesia.
+    """
+    names = ("wp_post_date", "published" if "published" in entry else "updated")
+    told = (str(entry.get(name) or "") for name in names)
+    return next((day.isoformat() for written in told if (day := parse_date(written))), None)
 
 
-def _is_published(entry: Mapping[str, Any]) -> bool:
-    """Not a draft, a withdrawn article, a picture or a menu, all of which an export of WordPress holds too."""
-    return (entry.get("wp_status", "publish"), entry.get("wp_post_type", "post")) == ("publish", "post")
+def _address(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
+    """The entry's address, whole; an id that is no address is none, though feedparser gives it for one."""
+    told = str(entry.get("link") or "").strip()
+    address = urljoin(str(feed.get("link") or ""), told) if told else ""
+    return address if address.lower().startswith(("http://", "https://")) else None
 
 
 def _id(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
@@ -121,17 +136,3 @@ def _id(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
     if not own or ":" in own:
         return own or None
     return hashed(f"{feed.get('link') or feed.get('title') or ''}#{own}")
-
-
-def _published(entry: Mapping[str, Any]) -> str | None:
-    """The day the entry came out, else the day it was changed last, in ISO 8601; as it is written where that is no moment."""
-    written = str(entry.get("published") or entry.get("updated") or "")
-    day = day_in_indonesia(written) or _day_of_rfc_2822(written)
-    return day.isoformat() if day else written or None
-
-
-def _day_of_rfc_2822(written: str) -> date | None:
-    try:
-        return own_day(parsedate_to_datetime(written))
-    except ValueError:
-        return None

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.body import mended
 from corpus.canonical import canonical
-from corpus.datelines import read_dateline
+from corpus.datelines import is_domain, read_dateline
 from corpus.dates import is_place_and_date
 from corpus.errors import UnreadableArticle
 from corpus.loaders.encodings import encoding_of
-from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from, value_of
 from corpus.types import Article
 
 # Of 5,000 headlines of regional and national papers none has more.
@@ -21,8 +22,7 @@ _HEADING = re.compile(r"\s*# +(?P<title>[^\n]+?)(?: +#+)?(?:\n+|\Z)")
 def load_text(path: Path, origin: Origin) -> Iterator[Article]:
     """The article of a .txt file. A short first line above a longer paragraph is its title and no part of its text."""
     title, text = title_and_text(_read(path, origin.source))
-    dateline = read_dateline(text)
-    yield _article({"title": title, "text": text, "outlet": dateline.outlet if dateline else None}, origin)
+    yield _article({"title": title, "text": text}, origin)
 
 
 def load_markdown(path: Path, origin: Origin) -> Iterator[Article]:
@@ -34,14 +34,14 @@ def load_markdown(path: Path, origin: Origin) -> Iterator[Article]:
         written = written[front.end() :]
     if heading := _HEADING.match(written):
         written = written[heading.end() :]
-        if not any(record.get(name) for name in NAMES["title"]):
+        if not value_of(record, NAMES["title"]):
             record["title"] = heading["title"]
     yield _article({**record, "text": written}, origin)
 
 
 def _article(record: dict[str, object], origin: Origin) -> Article:
     """The text is the file's own, whatever its front matter or the columns of tables are called."""
-    return article_from(record, Origin(origin.source, origin.key, {**NAMES, "text": ("text",)}))
+    return article_from(record, Origin(origin.source, origin.key, {**NAMES, "text": ("text",)}), text_of=mended)
 
 
 def _read(path: Path, source: str) -> str:
@@ -55,12 +55,16 @@ def _read(path: Path, source: str) -> str:
 
 
 def title_and_text(written: str) -> tuple[str | None, str]:
-    """A short first line above a longer paragraph is the title, and what follows the text; else there is no title."""
-    first, _, rest = written.partition("\n")
+    """A short first line above a longer paragraph is the title, and what follows the text; else there is no title.
+
+    What the outlet put between the paragraphs, and lines that a scraper broke around links, are mended before.
+    """
+    first, _, rest = mended(written).partition("\n")
     following = next((line for line in rest.split("\n") if line.strip()), "")
     is_title = (
         len(first) < _MAX_TITLE_LINE_CHARS
-        and not first.endswith(".")
+        and not first.endswith((".", ",", "–", "—", " -"))
+        and not is_domain(first)
         and len(following) > len(first)
         and read_dateline(first) is None
         and not is_place_and_date(first)

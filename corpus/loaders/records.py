@@ -3,11 +3,14 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from corpus.body import without_furniture
 from corpus.datelines import read_dateline
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.values import folded_name, written
 from corpus.publicationdate import published_on
 from corpus.sentences import sentences
 from corpus.types import Article
@@ -16,22 +19,42 @@ from corpus.types import Article
 MAX_ARTICLE_BYTES = 20_000_000
 MAX_TITLE_CHARS = 90
 
+# Those of public scrapers, content systems and data sets of Indonesian news, 2026-11; the first that holds something counts.
+# No "created_at" or "timestamp": they mostly say when a scraper came by.
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id",),
-    "title": ("title", "headline", "judul"),
-    "text": ("text", "content", "body", "isi", "article"),
-    "published": ("date", "published", "published_at", "tanggal"),
-    "outlet": ("outlet", "source", "media"),
-    "authors": ("author", "authors", "penulis"),
-    "url": ("url", "link"),
-    "language": ("language", "lang"),
-}
+    "id": ("id", "_id", "article_id", "id_artikel", "id_berita", "news_id", "guid"),
+    "title": ("title", "headline", "judul", "judul_berita", "judul_artikel", "article_title", "news_title", "web_title"),
+    "text": (
+        "text", "content", "body", "isi", "article", "isi_berita", "isi_artikel", "konten", "berita", "artikel", "maintext",
+        "full_text", "article_text", "article_body", "content_text", "plain_content", "content_html", "body_html", "teks",
+        "naskah", "ringkasan",
+    ),
+    "published": (
+        "date", "published", "published_at", "tanggal", "publish_date", "date_publish", "date_published", "publication_date",
+        "published_date", "published_time", "publish_time", "pub_date", "tanggal_publikasi", "tanggal_terbit",
+        "tanggal_berita", "tgl", "tgl_terbit", "tgl_berita", "waktu_terbit", "waktu_publikasi", "waktu", "datetime",
+        "post_date", "date_gmt", "post_date_gmt",
+    ),
+    "outlet": (
+        "outlet", "media", "nama_media", "site_name", "publisher", "source", "sumber", "source_name", "portal", "site",
+        "source_domain", "domain",
+    ),
+    "authors": (
+        "author", "authors", "penulis", "nama_penulis", "author_name", "byline", "wartawan", "reporter", "jurnalis", "pewarta",
+    ),
+    "url": ("url", "link", "permalink", "tautan", "article_url", "news_url", "web_url", "url_berita", "link_berita"),
+    "language": ("language", "lang", "bahasa"),
+}  # fmt: skip
 # A shorter sentence names nothing ("RALAT."): the next one belongs to the title too.
 _LEAST_TITLE_CHARS = 20
 # "KABAR PESISIR – (RANTAU) Gelombang setinggi …": the agency whose text it is.
 _AGENCY = re.compile(r"\A\([A-Z/ ]{2,20}\)\s*")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _BETWEEN_AUTHORS = re.compile(r"\s*(?:;|\n|\s&\s|\sdan\s|\sand\s)\s*")
+_BEFORE_AUTHORS = re.compile(r"\A(?:penulis|editor|reporter|pewarta|jurnalis|oleh|by|laporan)\b\s*:?\s+", re.IGNORECASE)
+# What is added to an address to see where readers come from, and changes nothing of the page.
+_TRACKING = re.compile(r"utm_.*|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|_gl|ref|ref_src|ref_url|amp", re.IGNORECASE)
+_MOST_NAMED = 12  # columns in a message
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +78,63 @@ def names_with(fields: Mapping[str, str] | None, source: str) -> Mapping[str, tu
     return {**NAMES, **renamed}
 
 
-def article_from(record: Mapping[str, object], origin: Origin) -> Article:
-    """The article that `record` holds. Raises UnreadableArticle where there is no text."""
-    folded = {str(name).strip().lower(): value for name, value in record.items()}
-    values = {field: _first(folded, names) for field, names in origin.names.items()}
-    text = _written(values["text"])
+def article_from(
+    record: Mapping[str, object], origin: Origin, *, text_of: Callable[[str], str] | None = None, key: str | None = None
+) -> Article:
+    """The article that `record` holds; `text_of` takes a value out of its markup. Raises UnreadableArticle without a text.
+
+    An article that brings neither id nor address gets its id from `key`, else from where it stands.
+    """
+    fields = _fields(record, origin.names, text_of)
+    text = without_furniture(fields.get("text", ""))
     if not text.strip():
-        raise UnreadableArticle(f"There is no text ({' or '.join(origin.names['text'])}) in {origin.source}.", origin.source)
-    title, url = _written(values["title"]), _written(values["url"]) or None
+        raise UnreadableArticle(without_text(record, origin), origin.source)
+    title, address = fields.get("title"), fields.get("url")
     return Article(
-        id=_written(values["id"]) or hashed(url or origin.key),
+        id=fields.get("id") or id_of_address(address) or hashed(key or origin.key),
         source=origin.source,
         title=title or derived_title(text),
         text=text,
-        published=published_on(_written(values["published"]), url, text),
-        outlet=_written(values["outlet"]) or None,
-        authors=_authors(values["authors"]),
-        url=url,
-        language=_language(_written(values["language"])),
+        published=published_on(fields.get("published", ""), address, text),
+        outlet=fields.get("outlet") or _outlet_of_dateline(text),
+        authors=authors_in(fields.get("authors", "")),
+        url=address,
+        language=_language(fields.get("language", "")),
         title_is_derived=not title,
     )
+
+
+def value_of(record: Mapping[str, object], names: tuple[str, ...]) -> str:
+    """The first value under one of `names` that says something, however the names are spelled; else nothing."""
+    said = _said(record, names)
+    return next((said[key] for name in names if (key := folded_name(name)) in said), "")
+
+
+def content_key(record: Mapping[str, object], names: Mapping[str, tuple[str, ...]]) -> str | None:
+    """What tells a record without id and address from the others of its file: its title, else its text.
+
+    Its number would not: that changes with every article that is put before it.
+    """
+    if value_of(record, names["id"]) or value_of(record, names["url"]):
+        return None
+    return value_of(record, names["title"]) or value_of(record, names["text"])
+
+
+def id_of_address(url: str | None) -> str | None:
+    """The id of an article that brings none, by its address; None without one."""
+    return hashed(same_address(url)) if url else None
+
+
+def same_address(url: str) -> str:
+    """The address as all its spellings have it: https, without tracking, fragment and last slash. Only for telling pages
+    apart: a reader gets the address as it was given.
+    """
+    parts = urlsplit(url.strip())
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        return url
+    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(name)]
+    kept = parts.query if len(query) == len(parts.query.split("&")) else urlencode(query)
+    return f"https://{parts.netloc.lower()}{parts.path.rstrip('/')}{'?' if kept else ''}{kept}"
 
 
 def hashed(key: str) -> str:
@@ -94,26 +154,66 @@ def derived_title(text: str) -> str:
     return title[:MAX_TITLE_CHARS].rsplit(" ", 1)[0].rstrip(' ,;:-–—("“') + "…"
 
 
-def cleaned(text: str) -> str:
-    """`text` without halves of surrogate pairs, which no file, hash or data base can hold."""
-    return _SURROGATES.sub("\ufffd", text)
-
-
-def _first(folded: Mapping[str, object], names: tuple[str, ...]) -> object:
-    """The first of `names` that holds something."""
-    found = (folded.get(name.strip().lower()) for name in names)
-    return next((value for value in found if value not in (None, "", [])), None)
-
-
-def _written(value: object) -> str:
-    if isinstance(value, list):
-        return "\n".join(filter(None, (_written(part) for part in value)))
-    return "" if value is None or isinstance(value, dict) else cleaned(str(value)).strip()
-
-
-def _authors(value: object) -> tuple[str, ...]:
+def authors_in(said: str) -> tuple[str, ...]:
     """The authors of a list, or of a line; a comma separates none, since degrees follow one ("Budi, S.H.")."""
-    return tuple(filter(None, _BETWEEN_AUTHORS.split(_written(value))))
+    names = (_BEFORE_AUTHORS.sub("", name.strip()) for name in _BETWEEN_AUTHORS.split(said))
+    return tuple(name for name in names if name and not name.isdigit())
+
+
+def _fields(
+    record: Mapping[str, object], names: Mapping[str, tuple[str, ...]], text_of: Callable[[str], str] | None
+) -> dict[str, str]:
+    """What the record says of each field, without those of which it says nothing."""
+    said = _said(record, tuple(name for each in names.values() for name in each))
+    if text_of:
+        said = {key: text_of(value) for key, value in said.items()}
+    found = {field: [(name, said[key]) for name in each if said.get(key := folded_name(name))] for field, each in names.items()}
+    fields = {field: values[0][1] for field, values in found.items() if values}
+    if "published" in fields and found["published"][0][0].endswith("_gmt"):
+        fields["published"] = f"{fields['published']} UTC"
+    outlets = [value for _, value in found["outlet"]]
+    if page := next(filter(_is_page, outlets), None):  # some call the address of an article its source
+        fields.setdefault("url", page)
+    fields["outlet"] = next((_host(value) for value in outlets if not _is_page(value)), "")
+    return fields
+
+
+def _said(record: Mapping[str, object], names: tuple[str, ...]) -> dict[str, str]:
+    """The values under `names` that say something, by the folded names; of two that fold alike the first."""
+    wanted = {folded_name(name) for name in names}
+    said: dict[str, str] = {}
+    for name, value in record.items():
+        if (key := folded_name(name)) in wanted and key not in said and (text := written(value)):
+            said[key] = text
+    return said
+
+
+def _host(said: str) -> str:
+    return urlsplit(said).netloc.removeprefix("www.") if said.lower().startswith(("http://", "https://")) else said
+
+
+def _outlet_of_dateline(text: str) -> str | None:
+    dateline = read_dateline(text)
+    return dateline.outlet if dateline else None
+
+
+def _is_page(said: str) -> bool:
+    """Whether it is the address of a page, and not of a whole site."""
+    return said.lower().startswith(("http://", "https://")) and bool(urlsplit(said).path.strip("/"))
+
+
+def without_text(record: Mapping[str, object], origin: Origin) -> str:
+    """What is said of a record without text: which columns it has, and how to name the one that holds it."""
+    known = {folded_name(name) for names in origin.names.values() for name in names}
+    expected = " or ".join(origin.names["text"][:5])
+    said = f"There is no text ({expected}) in {origin.source}"
+    columns = [" ".join(str(name).split())[:_LONGEST_NAME] for name in record if str(name or "").strip()]
+    unknown = {name: len(written(value)) for name, value in record.items() if folded_name(name) not in known and written(value)}
+    if not unknown:
+        return f"{said}."
+    listed = ", ".join(columns[:_MOST_NAMED]) + (", …" if len(columns) > _MOST_NAMED else "")
+    likely = " ".join(str(max(unknown, key=lambda name: unknown[name])).split())[:_LONGEST_NAME]
+    return f"{said}, whose columns are {listed}: name the one that holds it, as in --field text={likely}."
 
 
 def _language(written: str) -> str:

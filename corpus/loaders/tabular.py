@@ -1,42 +1,95 @@
-"""Many articles in one file: JSON lines (also gzipped) and CSV."""
+"""Many articles in one file: JSON, JSON lines (also gzipped) and tables of text."""
 
 import csv
 import gzip
 import json
+import re
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
-from corpus.errors import UnreadableArticle
+from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.encodings import encoding_of
-from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from
+from corpus.loaders.parsing import check_size, importing, parsing
+from corpus.loaders.records import (
+    MAX_ARTICLE_BYTES,
+    NAMES,
+    Origin,
+    article_from,
+    content_key,
+    same_address,
+    value_of,
+    without_text,
+)
+from corpus.loaders.values import folded_name, plain_text
 from corpus.loaders.zipped import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
 from corpus.types import Article
 
 # The csv module stops at 131,072 characters in a field, and knows only this limit for all of a process.
 csv.field_size_limit(MAX_ARTICLE_BYTES)
+MAX_JSON_BYTES = 200_000_000  # it is read whole, which takes some five times as much memory
+_MARKS = ",;\t|"
+# The first line that Excel writes where its list separator is not the one that others expect.
+_SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(?P<mark>.)\"?\s*", re.IGNORECASE)
 
 
 def load_json_lines(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
     """One article a line; a broken line is yielded as an error. Raises UnreadableArticle where the file is no text."""
-    number = 0
+    reading, number = _Reading(origin, _superseded(_parsed(path), origin.names)), 0
     for line_number, line in _lines(path, origin.source):
         number += 1
-        yield _read_line(line, origin.record(number, line_number))
+        if number not in reading.superseded:
+            yield _read_line(line, reading, origin.record(number, line_number))
     if not number:
         raise UnreadableArticle(f"{origin.source} is empty.", origin.source)
 
 
+def load_json(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    """The articles of a list of objects, also of one that stands under a name; or those of JSON lines that are called JSON.
+
+    Where no object has a text, one error stands for all. Raises UnreadableArticle for what is no JSON.
+    """
+    check_size(path, origin.source, MAX_JSON_BYTES)
+    content = path.read_text(encoding=encoding_of(path, origin.source))
+    with parsing(origin.source, "JSON"):
+        try:
+            whole = json.loads(content)
+        except json.JSONDecodeError as error:
+            if not error.msg.startswith("Extra data"):
+                raise
+            whole = None
+    if whole is None:
+        yield from load_json_lines(path, origin)
+        return
+    records = list(_records(whole, origin.names))
+    reading = _Reading(origin, _superseded(records, origin.names))
+    last = ((number, record) for number, record in enumerate(records, 1) if number not in reading.superseded)
+    found = [reading.article(record, origin.record(number, number)) for number, record in last]
+    if not any(isinstance(each, Article) for each in found):
+        said = found[0] if found else UnreadableArticle(f"{origin.source} holds no articles.", origin.source)
+        found = [UnreadableArticle(str(said), origin.source)]
+    yield from found
+
+
 def load_csv(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
-    """One article a row, below a row of names; separated by comma, semicolon or tab, whichever the first row has most."""
+    """One article a row, below a row of names; separated by what that row has most: comma, semicolon, tab or bar.
+
+    Where no name is one of a text, one error stands for all rows.
+    """
     with path.open(encoding=encoding_of(path, origin.source), newline="") as file:
-        header = file.readline()
-        if not header.strip():
-            raise UnreadableArticle(f"{origin.source} is empty or has no row of column names.", origin.source)
-        file.seek(0)
-        rows = csv.DictReader(file, delimiter=max(",;\t", key=header.count))
-        yield from _read_rows(rows, origin)
+        above, mark, header = _head(file, origin.source)
+        rows = csv.DictReader(chain([header], file), delimiter=mark)
+        with _as_table(rows, origin, above):
+            names = rows.fieldnames or []
+        if not {folded_name(name) for name in names} & {folded_name(name) for name in origin.names["text"]}:
+            yield UnreadableArticle(without_text(dict.fromkeys(names, "…"), origin), origin.source)
+            return
+        reading = _Reading(origin, _superseded(_rows_again(path, file.encoding, above, mark), origin.names))
+        yield from _read_rows(rows, reading, origin, above)
 
 
 def holds_no_articles(path: Path) -> bool:
@@ -46,43 +99,128 @@ def holds_no_articles(path: Path) -> bool:
         record = json.loads(line or b"")
     except (StopIteration, UnreadableArticle, ValueError, RecursionError):
         return False
-    return (
-        isinstance(record, dict) and "question" in record and not {"text", "content", "body", "isi", "article"} & record.keys()
-    )
+    return isinstance(record, dict) and "question" in record and not value_of(record, NAMES["text"])
 
 
-def _read_line(line: bytes | None, origin: Origin) -> Article | UnreadableArticle:
+class _Reading:
+    """The records of one file, as they become articles one after another; `superseded` are the numbers of those that do not."""
+
+    def __init__(self, origin: Origin, superseded: Collection[int]) -> None:
+        self._origin, self.superseded = origin, superseded
+        self._met: Counter[str] = Counter()
+        with importing(origin.source):
+            from lxml.etree import LxmlError
+        self._failures: tuple[type[Exception], ...] = (LxmlError,)
+
+    def article(self, record: object, place: Origin) -> Article | UnreadableArticle:
+        if not isinstance(record, dict):
+            return UnreadableArticle(f"{place.source} is not an object with named values.", place.source)
+        try:
+            with parsing(place.source, "an article", *self._failures):
+                return article_from(record, place, text_of=plain_text, key=self._key(record))
+        except CorpusError as error:
+            return error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
+
+    def _key(self, record: Mapping[str, object]) -> str | None:
+        """What the record is told from others by; those that are alike, by which of them it is."""
+        content = content_key(record, self._origin.names)
+        if content is None:
+            return None
+        self._met[content] += 1
+        again = f"#{self._met[content]}" if self._met[content] > 1 else ""
+        return f"{self._origin.key}#{content}{again}"
+
+
+def _superseded(records: Iterable[object], names: Mapping[str, tuple[str, ...]]) -> set[int]:
+    """The numbers of the records behind which another one of the same address stands: scrapers add what they see anew."""
+    last: dict[str, int] = {}
+    superseded: set[int] = set()
+    for number, record in enumerate(records, 1):
+        if isinstance(record, dict) and (said := value_of(record, names["url"])) and not value_of(record, names["id"]):
+            address = same_address(said)
+            superseded.update({last[address]} if address in last else ())
+            last[address] = number
+    return superseded
+
+
+def _parsed(path: Path) -> Iterator[object]:
+    """The records of JSON lines, None for what is none, up to where the file can be read."""
+    with suppress(UnreadableArticle):
+        for _, line in _lines(path, str(path)):
+            try:
+                yield json.loads(line or b"null")
+            except (ValueError, RecursionError):
+                yield None
+
+
+def _rows_again(path: Path, encoding: str, above: int, mark: str) -> Iterator[object]:
+    with path.open(encoding=encoding, newline="") as file, suppress(csv.Error):
+        yield from csv.DictReader(islice(file, above, None), delimiter=mark)
+
+
+def _records(whole: object, names: Mapping[str, tuple[str, ...]]) -> Iterable[object]:
+    """The objects of a list; of an object, the longest list of objects in it, what stands under its keys, or itself."""
+    if not isinstance(whole, dict):
+        return whole if isinstance(whole, list) else [whole]
+    lists = [value for value in whole.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    if lists:
+        return max(lists, key=len)
+    if whole and all(isinstance(value, dict) for value in whole.values()):
+        columns = {folded_name(name) for name in whole} & {folded_name(name) for name in names["text"]}
+        return _rows_of_columns(whole) if columns else whole.values()
+    return [whole]
+
+
+def _rows_of_columns(columns: Mapping[str, Mapping[str, object]]) -> Iterator[dict[str, object]]:
+    """The rows of a table that pandas wrote column by column."""
+    for key in max(columns.values(), key=len):
+        yield {name: values.get(key) for name, values in columns.items()}
+
+
+def _read_line(line: bytes | None, reading: _Reading, place: Origin) -> Article | UnreadableArticle:
     if line is None:
-        return UnreadableArticle(f"{origin.source} is longer than {MAX_ARTICLE_BYTES:,} bytes.", origin.source)
+        return UnreadableArticle(f"{place.source} is longer than {MAX_ARTICLE_BYTES:,} bytes.", place.source)
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return UnreadableArticle(f"{origin.source} is not a line of JSON in UTF-8: {error}.", origin.source)
-    return _read_record(record, origin)
+        return UnreadableArticle(f"{place.source} is not a line of JSON in UTF-8: {error}.", place.source)
+    return reading.article(record, place)
 
 
-def _read_rows(rows: "csv.DictReader[str]", origin: Origin) -> Iterator[Article | UnreadableArticle]:
-    number = 0
+def _head(file: IO[str], source: str) -> tuple[int, str, str]:
+    """(lines above the row of names, what separates its names, the row itself)."""
+    above, said = 0, None
+    while line := file.readline():
+        if separator := _SEPARATOR_LINE.fullmatch(line):
+            said = separator["mark"]
+        elif line.strip(" \t\r\n,;|"):
+            unquoted = re.sub(r'"[^"]*"', "", line)
+            return above, said or max(_MARKS, key=unquoted.count), line
+        above += 1
+    raise UnreadableArticle(f"{source} is empty or has no row of column names.", source)
+
+
+@contextmanager
+def _as_table(rows: "csv.DictReader[str]", origin: Origin, above: int) -> Iterator[None]:
     try:
-        for number, row in enumerate(rows, 1):
-            place = origin.record(number, rows.line_num)
-            if None in row:
-                yield UnreadableArticle(f"{place.source} has more fields than there are columns.", place.source)
-            else:
-                yield _read_record(row, place)
+        yield
     except csv.Error as error:
-        raise UnreadableArticle(
-            f"{origin.source} is not a table beyond line {rows.line_num}: {error}.", origin.source
-        ) from error
+        line = above + rows.line_num
+        raise UnreadableArticle(f"{origin.source} is not a table beyond line {line}: {error}.", origin.source) from error
 
 
-def _read_record(record: object, origin: Origin) -> Article | UnreadableArticle:
-    if not isinstance(record, dict):
-        return UnreadableArticle(f"{origin.source} is not an object with named values.", origin.source)
-    try:
-        return article_from(record, origin)
-    except UnreadableArticle as error:
-        return error
+def _read_rows(
+    rows: "csv.DictReader[str]", reading: _Reading, origin: Origin, above: int
+) -> Iterator[Article | UnreadableArticle]:
+    """`above` counts the lines before the row of names, which the reader has not seen."""
+    with _as_table(rows, origin, above):
+        for number, row in enumerate(rows, 1):
+            place = origin.record(number, above + rows.line_num)
+            beyond = row.pop(None, None)  # type: ignore[call-overload]
+            if any(value.strip() for value in beyond or ()):
+                yield UnreadableArticle(f"{place.source} has more fields than there are columns.", place.source)
+            elif number not in reading.superseded:
+                yield reading.article(row, place)
 
 
 def _lines(path: Path, source: str) -> Iterator[tuple[int, bytes | None]]:

@@ -8,7 +8,8 @@ from zipfile import ZipFile, ZipInfo
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.parsing import parsing
-from corpus.loaders.records import Origin, cleaned
+from corpus.loaders.records import Origin
+from corpus.loaders.values import cleaned
 from corpus.types import Article
 
 Loader = Callable[[Path, Origin], Iterator[Article | UnreadableArticle]]
@@ -19,6 +20,7 @@ ALWAYS_UNZIPPED_BYTES = 50_000_000
 MAX_MEMBERS = 500_000
 _BLOCK_BYTES = 1 << 20
 _UNSHOWN = dict.fromkeys((*range(32), 127, 0x85, 0x2028, 0x2029), "_")
+_UNSEEN = (".", "~$", "__MACOSX")
 _IS_LOCKED = 1  # the first of a member's flags
 
 
@@ -86,7 +88,7 @@ def _unpack(archive: ZipFile, info: ZipInfo, unpacked: Path, at_most: int) -> in
 def _is_visible(info: ZipInfo) -> bool:
     """Not a folder, nor a hidden file or what a Mac adds to files."""
     parts = _name(info).parts
-    return not info.is_dir() and not any(part == "__MACOSX" or (part[0] == "." and part.strip(".")) for part in parts)
+    return not info.is_dir() and not any(part.startswith(_UNSEEN) and part.strip(".") for part in parts)
 
 
 def _name(info: ZipInfo) -> PurePosixPath:

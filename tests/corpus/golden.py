@@ -116,6 +116,11 @@ def as_json_lines() -> bytes:
     return json.dumps(record).encode() + b"\n"
 
 
+def as_table(mark: str) -> bytes:
+    rows = ("judul", "tanggal", "media", "penulis", "url", "isi"), (TITLE, MOMENT, OUTLET, AUTHOR, URL, f'"{TEXT}"')
+    return "".join(mark.join(row) + "\n" for row in rows).encode()
+
+
 def zipped(members: Mapping[str, bytes]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -130,7 +135,11 @@ FORMATS: Mapping[str, Callable[[], bytes]] = {
     ".md": lambda: f"---\n{FRONT}---\n\n{TEXT}\n".encode(),
     ".jsonl": as_json_lines,
     ".jsonl.gz": lambda: gzip.compress(as_json_lines()),
-    ".csv": lambda: f'judul;tanggal;media;penulis;url;isi\n{TITLE};{MOMENT};{OUTLET};{AUTHOR};{URL};"{TEXT}"\n'.encode(),
+    ".ndjson": as_json_lines,
+    ".jl": as_json_lines,
+    ".json": lambda: b"[" + as_json_lines() + b"]",
+    ".csv": lambda: as_table(";"),
+    ".tsv": lambda: as_table("\t"),
     ".html": as_html,
     ".htm": as_html,
     ".pdf": as_pdf,

@@ -31,3 +31,29 @@ def test_place_and_outlet_stand_before_the_dash(written: str, place: str | None,
 )
 def test_other_dashes_make_no_dateline(text: str) -> None:
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "outlet"),
+    [
+        ("Wartamusi.id, Baturaja: Warga menolak rencana itu.", "Baturaja", "Wartamusi.id"),
+        ("WartaMusi.com, Baturaja -Warga menolak rencana itu.", "Baturaja", "WartaMusi.com"),
+        ("BATURAJA (Warta Musi) - Warga menolak rencana itu.", "BATURAJA", "Warta Musi"),
+        ("Baturaja (ANTARA/Reuters) - Warga menolak rencana itu.", "Baturaja", "ANTARA"),
+        ("Baturaja, 26 Agustus (Bernama) -- Warga menolak rencana itu.", "Baturaja", "Bernama"),
+        ("BATURAJA, RMOLMUSI - Warga menolak rencana itu.", "BATURAJA", "RMOLMUSI"),
+    ],
+)
+def test_datelines_of_agencies_and_portals_are_read(written: str, place: str, outlet: str) -> None:
+    dateline = read_dateline(written)
+    assert dateline is not None
+    assert (dateline.place, dateline.outlet) == (place, outlet)
+    assert written[dateline.length :] == "Warga menolak rencana itu."
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Tentara Nasional Indonesia (TNI) - Polri berjaga.", "BMKG (Badan Meteorologi) berjaga.", "Jadwal, Krui: pukul delapan."],
+)
+def test_an_abbreviation_or_a_colon_makes_no_dateline(written: str) -> None:
+    assert read_dateline(written) is None

@@ -1,5 +1,5 @@
 import itertools
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -96,13 +96,94 @@ def test_other_figures_are_no_dates(text: str) -> None:
         ("07-Nov-19", date(2019, 11, 7)),
         ("26th of August 2024", date(2024, 8, 26)),
         ("Senin, 26 Agt. 2024", date(2024, 8, 26)),
+        ("2024.08.26", date(2024, 8, 26)),
+        ("\u200e26\u200e/\u200e8/2024 14:30", date(2024, 8, 26)),
     ],
 )
 def test_metadata_dates_are_read(written: str, day: date) -> None:
     assert parse_date(written) == day
 
 
-@pytest.mark.parametrize("written", ["", "kemarin", "05:37", "1566781200", "2024-13-45", "20241345", "September 2023"])
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("9 Peb 2019", date(2019, 2, 9)),
+        ("9 Mrt 2019", date(2019, 3, 9)),
+        ("9 Agust 2019", date(2019, 8, 9)),
+        ("9 Agst. 2019", date(2019, 8, 9)),
+        ("9 Ag. 1965", date(1965, 8, 9)),
+        ("9 Djuni 1965", date(1965, 6, 9)),
+        ("9 Okto 2019", date(2019, 10, 9)),
+        ("Isnin, 9 Disember 2019", date(2019, 12, 9)),
+        ("Jumaat, 9 Ogos 2019", date(2019, 8, 9)),
+        ("9 Mac 2019", date(2019, 3, 9)),
+    ],
+)
+def test_old_short_and_malay_months_are_read_in_fields(written: str, day: date) -> None:
+    assert parse_date(written) == day
+
+
+def test_they_are_other_words_in_a_text() -> None:
+    assert found("Kereta 9 MRT dan 9 Agus di stasiun") == []
+
+
+@pytest.mark.parametrize(
+    "written", ["9 Sep 19", "Sen, 9 Sep '19", "9-9-19", "09.09.19", "9/Sep/2019", "9September2019", "9/September/2019 10:00"]
+)
+def test_two_figures_are_a_year_and_the_day_comes_first(written: str) -> None:
+    assert parse_date(written) == date(2019, 9, 9)
+
+
+def test_a_time_of_day_is_no_year() -> None:
+    assert parse_date("9 Sep 14:30") is None
+
+
+# Half past nine in the morning of Jakarta, as data bases, JavaScript, MongoDB's exports and spreadsheets count it.
+NINTH = datetime(2019, 9, 9, 9, 30, tzinfo=timezone(timedelta(hours=7)))
+SECONDS = int(NINTH.timestamp())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"{SECONDS}", f"{SECONDS}.0", f"{SECONDS}.125", f"{SECONDS * 1000}", f"/Date({SECONDS * 1000})/",
+        "20190909093000", "201909090930", "2019090909", "20190909T093000",
+        f"{(date(2019, 9, 9) - date(1899, 12, 30)).days}", f"{(date(2019, 9, 9) - date(1899, 12, 30)).days}.4",
+    ],
+)  # fmt: skip
+def test_a_day_may_be_one_number(written: str) -> None:
+    assert parse_date(written) == date(2019, 9, 9)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2019-09-08T17:00:00Z", "2019-09-08 23:30:00+00:00", "2019-09-08T23:30:00.000Z", "Sun, 08 Sep 2019 18:30:00 GMT",
+        "Sun, 08 Sep 2019 18:30:00 +0000", "Min, 8 Sep 2019 18:30:00 +0000", "8 September 2019 18:30 UTC",
+        "8 September 2019, 6:30 PM UTC", f"{int(datetime(2019, 9, 8, 18, tzinfo=UTC).timestamp())}",
+    ],
+)  # fmt: skip
+def test_a_moment_in_utc_counts_as_the_day_in_western_indonesia(written: str) -> None:
+    assert parse_date(written) == date(2019, 9, 9)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2019-09-09T16:59:59Z", "2019-09-09T23:30:00+09:00", "2019-09-09T23:30:00", "2019-09-09 23:30 WIB",
+        "2019-09-09WIB23:17:34+07:00", "Mon Sep 09 2019 23:30:00 GMT+0700 (WIB)", "9 September 2019 23.30 WIT",
+    ],
+)  # fmt: skip
+def test_other_moments_keep_the_day_that_is_written(written: str) -> None:
+    assert parse_date(written) == date(2019, 9, 9)
+
+
+@given(st.text())
+def test_any_field_is_borne(written: str) -> None:
+    assert parse_date(written) is None or isinstance(parse_date(written), date)
+
+
+@pytest.mark.parametrize("written", ["", "kemarin", "05:37", "12345", "1234567", "2024-13-45", "20241345", "September 2023"])
 def test_what_names_no_day_is_no_date(written: str) -> None:
     assert parse_date(written) is None
 

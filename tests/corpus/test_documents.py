@@ -188,3 +188,73 @@ def test_entities_of_a_word_document_are_not_unfolded(tmp_path: Path) -> None:
 def test_a_word_document_that_unzips_to_too_much_is_not_opened(tmp_path: Path) -> None:
     bomb = golden.zipped({"word/document.xml": bytes(MAX_DOCUMENT_BYTES + 1)})
     assert "too many" in refused(tmp_path / "a.docx", bomb)
+
+
+# What Word wraps text in
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def run(text: str, tag: str = "t") -> str:
+    return f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+def paragraph(*content: str) -> str:
+    return f"<w:p {W}>{''.join(content)}</w:p>"
+
+
+def document_of(*blocks: str) -> bytes:
+    """A document with these blocks in front of what python-docx puts there."""
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    for number, block in enumerate(blocks):
+        document.element.body.insert(number, parse_xml(block))
+    return word(document)
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ([run("Banjir merendam "), f"<w:del>{run('45', 'delText')}</w:del><w:ins>{run('312')}</w:ins>", run(" rumah.")],
+         "Banjir merendam 312 rumah."),
+        ([run("Ia tidak "), f"<w:ins>{run('jadi ')}</w:ins>", run("datang.")], "Ia tidak jadi datang."),
+        ([f"<w:moveFrom>{run('Lama. ')}</w:moveFrom><w:moveTo>{run('Pindah.')}</w:moveTo>"], "Pindah."),
+        ([run("Rapat di "), f"<w:sdt><w:sdtContent>{run('Krui')}</w:sdtContent></w:sdt>", run(".")], "Rapat di Krui."),
+        ([run("Rapat di "), f'<w:smartTag w:element="City">{run("Krui")}</w:smartTag>', run(".")], "Rapat di Krui."),
+        ([run("Senin "), f'<w:fldSimple w:instr="DATE">{run("26/8/2024")}</w:fldSimple>', run(".")], "Senin 26/8/2024."),
+        ([run("PAGE", "instrText"), run("Rapat "), '<w:r><w:noBreakHyphen/></w:r>', run("Krui."), "<w:r><w:tab/></w:r>"],
+         "Rapat -Krui."),
+        (['<w:r><w:rPr><w:vanish/></w:rPr><w:t>rahasia</w:t></w:r>', run("Rapat.")], "Rapat."),
+    ],
+)  # fmt: skip
+def test_a_paragraph_says_what_word_shows(content: list[str], text: str, tmp_path: Path) -> None:
+    assert read(tmp_path / "a.docx", document_of(paragraph(*content))).text == text
+
+
+def test_a_paragraph_within_a_content_control_is_read(tmp_path: Path) -> None:
+    control = f"<w:sdt {W}><w:sdtContent>{paragraph(run(LEAD))}</w:sdtContent></w:sdt>"
+    assert read(tmp_path / "a.docx", document_of(control, paragraph(run("Rapat ditutup.")))).text == f"{LEAD}\nRapat ditutup."
+
+
+def test_a_text_box_is_read_once(tmp_path: Path) -> None:
+    box = f"<w:txbxContent>{paragraph(run('Di dalam kotak.'))}</w:txbxContent>"
+    drawn = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
+    )
+    article = read(tmp_path / "a.docx", document_of(paragraph(run("Di luar."), f"<w:r>{drawn}</w:r>")))
+    assert article.text == "Di luar.\nDi dalam kotak."
+
+
+def test_cells_that_are_merged_downwards_are_read_once_and_deleted_rows_never(tmp_path: Path) -> None:
+    def cell(text: str, merged: str = "") -> str:
+        return f"<w:tc><w:tcPr>{merged}</w:tcPr>{paragraph(run(text))}</w:tc>"
+
+    rows = (
+        f"<w:tr>{cell('Krui', "<w:vMerge w:val='restart'/>")}{cell('Kios')}</w:tr>",
+        f"<w:tr>{cell('Krui', '<w:vMerge/>')}{cell('Los')}</w:tr>",
+        f"<w:tr><w:trPr><w:del w:id='1'/></w:trPr>{cell('Liwa')}{cell('Lapak')}</w:tr>",
+    )
+    table = f"<w:tbl {W}>{''.join(rows)}</w:tbl>"
+    assert read(tmp_path / "a.docx", document_of(paragraph(run(LEAD)), table)).text == f"{LEAD}\nKrui | Kios\nLos"

