@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.types import Span
-from qa import crime_roles, part_amounts, span_edges, succession
+from qa import corrections, crime_roles, part_amounts, span_edges, succession
 from qa.candidates import Candidate, Doubt, Shape, Veto
 
 __all__ = ["DOUBTS", "SHAPES", "VETOES", "Candidate", "Doubt", "Shape", "Veto", "doubted", "shaped", "vetoed"]
@@ -31,6 +31,8 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "other_of_pair": succession.is_the_other_of_a_pair,
         "another_part": part_amounts.is_of_another_part,
         "another_thing_counted": part_amounts.counts_another_thing,
+        "withdrawn": corrections.is_withdrawn,
+        "from_before": corrections.is_from_before,
         "no_count": part_amounts.is_no_count,
     }
 )

@@ -1,0 +1,107 @@
+"""A figure or name that is taken back is no answer, nor the one from before; a correction supersedes what it corrects."""
+
+from datetime import date
+
+import pytest
+
+from corpus.types import Article
+from qa.corrections import is_correction, is_from_before, is_withdrawn, supersedes
+from tests.qa.candidates import candidate
+
+RALAT = (
+    "KABAR WAY LIMA – RALAT. Redaksi melakukan koreksi atas berita mengenai longsor di Kecamatan Padang Cermin, Kabupaten "
+    "Way Lima.\n"
+    "Dalam berita itu tertulis bahwa jumlah rumah yang rusak mencapai 471 unit. Setelah dicocokkan dengan laporan resmi, "
+    "jumlah yang "
+    "benar adalah 174 rumah. Angka 471 tertukar saat disalin. Kepala BPBD adalah Sutarman Efendi, bukan Hadi Sunaryo."
+)
+STORY = (
+    "PADANG CERMIN – Longsor di Kecamatan Padang Cermin, Kabupaten Way Lima, merusak 471 rumah, kata BPBD, Senin (3/6/2024)."
+)
+
+
+def article(name: str, title: str, text: str, day: int | None, outlet: str = "Kabar Way Lima") -> Article:
+    return Article(name, name, title, text, date(2024, 6, day) if day else None, outlet)
+
+
+CORRECTION = article("ralat", "Ralat: Rumah Rusak akibat Longsor", RALAT, 5)
+REPORT = article("longsor", "Longsor Rusak 471 Rumah", STORY, 3)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "corrects"),
+    [
+        ("Ralat Berita Longsor", "Angka yang benar 174.", True),
+        ("KOREKSI: Jumlah Rumah", "", True),
+        ("Rumah Rusak akibat Longsor", RALAT, True),
+        ("Longsor Rusak 471 Rumah", STORY, False),
+        ("Harga Saham Terkoreksi", "Harga saham mengalami koreksi tajam.", False),
+    ],
+)
+def test_a_correction_says_so_at_its_head(title: str, text: str, corrects: bool) -> None:
+    assert is_correction(title, text) is corrects
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (RALAT, "471 unit", "174 rumah"),
+        (RALAT, "Hadi Sunaryo", "Sutarman Efendi"),
+        ("Korban tewas bukan 8 orang melainkan 3 orang.", "8 orang", "3 orang"),
+        ("Sebelumnya diberitakan 40 kios terbakar. Yang benar 14 kios.", "40 kios", "14 kios"),
+        ("Tertulis Rp 5 miliar, seharusnya Rp 3 miliar.", "Rp 5", "Rp 3 miliar"),
+    ],
+)
+def test_what_is_taken_back_is_no_answer(text: str, old: str, new: str) -> None:
+    asked = "Siapa Kepala BPBD?" if old[0] == "H" else "Berapa jumlahnya?"
+    assert is_withdrawn(candidate(asked, text, old))
+    assert not is_withdrawn(candidate(asked, text, new))
+
+
+def test_what_is_taken_back_is_none_where_it_is_said_again() -> None:
+    again = candidate("Berapa rumah rusak?", RALAT.replace("mencapai 471 unit", "mencapai 471 buah"), "471 tertukar")
+    assert is_withdrawn(again)
+
+
+def test_whoever_asks_for_the_wrong_figure_gets_it() -> None:
+    assert not is_withdrawn(candidate("Berapa angka yang keliru?", RALAT, "471 unit"))
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "now"),
+    [
+        ("Tersangka bertambah menjadi 5 orang dari sebelumnya 3 orang.", "3 orang", "5 orang"),
+        ("Harga cabai naik dari Rp 40.000 menjadi Rp 65.000.", "Rp 40.000", "Rp 65.000"),
+        ("Jumlah pengungsi sebelumnya 120 orang, kini 85 orang.", "120 orang", "85 orang"),
+        ("Kursinya bertambah dari delapan menjadi 10 kursi.", "delapan", "10 kursi"),
+    ],
+)
+def test_the_figure_from_before_is_no_answer(text: str, before: str, now: str) -> None:
+    assert is_from_before(candidate("Berapa jumlahnya?", text, before))
+    assert not is_from_before(candidate("Berapa jumlahnya?", text, now))
+    assert not is_from_before(candidate("Berapa jumlah sebelumnya?", text, before))
+    assert not is_from_before(candidate("How many were there before?", text, before))
+
+
+def test_a_correction_supersedes_what_it_corrects() -> None:
+    assert supersedes(CORRECTION, REPORT)
+    assert not supersedes(REPORT, CORRECTION)
+    assert not supersedes(CORRECTION, CORRECTION)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        article("lain", "Longsor Rusak 471 Rumah", STORY, 3, outlet="Warta Bukit"),
+        article("nanti", "Longsor Rusak 471 Rumah", STORY, 9),
+        article("angka", "Longsor", STORY.replace("471", "86"), 3),
+        article("kasus", "Bantuan 471 Rumah", "Dinas Sosial Kota Agung memberi bantuan kepada 471 rumah tangga.", 3),
+    ],
+    ids=["another outlet", "later than the correction", "another figure", "another event"],
+)
+def test_a_correction_supersedes_nothing_else(other: Article) -> None:
+    assert not supersedes(CORRECTION, other)
+
+
+def test_an_article_without_a_date_may_be_the_one_that_is_corrected() -> None:
+    assert supersedes(CORRECTION, article("lama", "Longsor", STORY, None))
