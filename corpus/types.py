@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from corpus.canonical import canonical
 
@@ -14,6 +15,9 @@ class Span:
 
     start: int
     end: int
+
+    def to_dict(self) -> dict[str, int]:
+        return {"start": self.start, "end": self.end}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,21 @@ class Article:
         object.__setattr__(self, "authors", tuple(self.authors))
         if isinstance(self.published, datetime):
             object.__setattr__(self, "published", self.published.date())
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON holds it, with the digest of this version."""
+        return {
+            "id": self.id,
+            "source": self.source,
+            "title": self.title,
+            "text": self.text,
+            "published": self.published.isoformat() if self.published else None,
+            "outlet": self.outlet,
+            "authors": list(self.authors),
+            "url": self.url,
+            "language": self.language,
+            "digest": self.digest,
+        }
 
     @property
     def digest(self) -> str:
