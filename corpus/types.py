@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from corpus.canonical import canonical
 from corpus.datefields import own_day
@@ -15,6 +16,9 @@ class Span:
 
     start: int
     end: int
+
+    def to_dict(self) -> dict[str, int]:
+        return {"start": self.start, "end": self.end}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,21 @@ class Article:
         object.__setattr__(self, "authors", tuple(self.authors))
         if isinstance(self.published, datetime):
             object.__setattr__(self, "published", own_day(self.published))
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON holds it, with the digest of this version."""
+        return {
+            "id": self.id,
+            "source": self.source,
+            "title": self.title,
+            "text": self.text,
+            "published": self.published.isoformat() if self.published else None,
+            "outlet": self.outlet,
+            "authors": list(self.authors),
+            "url": self.url,
+            "language": self.language,
+            "digest": self.digest,
+        }
 
     @property
     def digest(self) -> str:

@@ -14,7 +14,7 @@ from index.arguments import Day, Outlets, checked_filter, limit_of, text_of
 from index.errors import IndexClosed, IndexingError
 from index.locate import SAMPLE_INDEX, chosen_index, holds_index, serving_index
 from index.snapshot import Snapshot
-from index.types import ArchiveStatus, Copy, Filter, Hit
+from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
 
 Result = TypeVar("Result")
 
@@ -119,6 +119,28 @@ class Archive:
     @property
     def generation(self) -> int:
         return self._snapshot.generation
+
+    def __len__(self) -> int:
+        """How many articles it holds."""
+        return self.read(lambda snapshot: snapshot.count(EVERYTHING)[0])
+
+    def __bool__(self) -> bool:
+        """An archive without articles is an archive."""
+        return True
+
+    def __iter__(self) -> Iterator[Article]:
+        """All articles in the order in which they came in, as they were when it began."""
+        with self.snapshot() as snapshot:
+            yield from snapshot.articles()
+
+    def __contains__(self, article: object) -> bool:
+        """Whether it holds the article, or one of that id."""
+        wanted = article.id if isinstance(article, Article) else article
+        return isinstance(wanted, str) and self.read(lambda snapshot: snapshot.number_of(wanted)) is not None
+
+    def __repr__(self) -> str:
+        state = "closed" if self._closed else f"generation {self.generation}"
+        return f"<Archive {str(self.path)!r} {state}>"
 
     def close(self) -> None:
         """Whatever is asked afterwards raises IndexClosed."""

@@ -1,7 +1,9 @@
 """What a caller gives to a search, checked at the door: a slip is told there, and never becomes an empty answer."""
 
+import operator
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import SupportsIndex
 
 from corpus.errors import InvalidType, InvalidValue
 from index.types import Filter
@@ -52,11 +54,12 @@ def text_of(argument: str, given: object) -> str:
 
 def limit_of(given: object) -> int:
     """Raises InvalidType for what is no whole number, InvalidValue for one below 0."""
-    if isinstance(given, bool) or not isinstance(given, int):
+    if isinstance(given, bool) or not isinstance(given, SupportsIndex):  # NumPy's whole numbers are no int
         raise InvalidType(f"limit is a whole number, not {given!r}.", "limit")
-    if given < 0:
-        raise InvalidValue(f"limit is 0 or more, not {given}.", "limit")
-    return given
+    limit = operator.index(given)
+    if limit < 0:
+        raise InvalidValue(f"limit is 0 or more, not {limit}.", "limit")
+    return limit
 
 
 def _names(outlets: Outlets) -> tuple[str, ...]:

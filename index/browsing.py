@@ -28,6 +28,20 @@ class Heading:
     outlet: str | None
     published: date | None
 
+    def to_dict(self) -> dict[str, str | None]:
+        day = self.published.isoformat() if self.published else None
+        return {"id": self.id, "title": self.title, "outlet": self.outlet, "published": day}
+
+
+def containing(archive: Archive, part: str, *, limit: int) -> list[Heading]:
+    """Articles whose id has `part` in it, in capitals or small letters, newest first and undated ones last."""
+    sql = (
+        "SELECT id, title, outlet, published FROM articles WHERE instr(lowered(id), ?) "
+        "ORDER BY published IS NULL, published DESC, id LIMIT ?"
+    )
+    found = _from_manifest(archive, lambda manifest: manifest.rows(sql, (part.lower(), limit)))
+    return [Heading(id_, title, outlet, date.fromisoformat(day) if day else None) for id_, title, outlet, day in found]
+
 
 def headings(archive: Archive, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[list[Heading], int]:
     """Articles that pass the filter, newest first and undated ones last, and how many pass it altogether."""

@@ -1,6 +1,6 @@
 """One generation, open for reading: its search and its articles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from index.searching import Candidate, Searcher
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
 from index.vectors import ChromaVectors
 from index.words import WordIndex, idf
+
+ARTICLES_AT_ONCE = 200  # that are held in memory when all are gone through
 
 
 class Snapshot:
@@ -89,6 +91,14 @@ class Snapshot:
         if not found:
             raise IndexingError(f"The archive at {self.path} holds no article {article_id!r}.", self.path)
         return found
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, in order of their numbers."""
+        numbers = [row[0] for row in self._manifest.rows("SELECT number FROM articles ORDER BY number")]
+        for start in range(0, len(numbers), ARTICLES_AT_ONCE):
+            part = numbers[start : start + ARTICLES_AT_ONCE]
+            found = self._manifest.articles(part)
+            yield from (found[number] for number in part if number in found)  # one may have been removed meanwhile
 
     def number_of(self, article_id: str) -> int | None:
         """The article's number in this generation, as candidates name it; None where it is not held."""

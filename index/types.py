@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from corpus.types import Article
+from index.display import brief, from_line, printable, quotation_html, table_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,26 @@ class Hit:
     words: float = 0.0
     meaning: float = 0.0
 
+    def __repr__(self) -> str:
+        place = f"[{self.passage.start}:{self.passage.end}]"
+        return f"<Hit {self.score:.2f} {brief(self.article.title)} {place} of {self.article.id}>"
+
+    def __str__(self) -> str:
+        source = from_line(self.article.outlet, self.article.published)
+        told = [self.article.title, source, f"{self.article.id}  score {self.score:.2f}", self.passage.text]
+        return printable("\n".join(filter(None, told)))
+
+    def _repr_html_(self) -> str:
+        article = self.article
+        return quotation_html(self.passage.text, article.title, article.outlet, article.published)
+
     def to_dict(self) -> dict[str, Any]:
         """As JSON holds it: the passage whole, of the article what names it."""
-        published = self.article.published
         return {
             "article_id": self.article.id,
             "title": self.article.title,
             "outlet": self.article.outlet,
-            "published": published.isoformat() if published else None,
+            "published": _iso(self.article.published),
             "url": self.article.url,
             "passage": self.passage.to_dict(),
             "score": round(self.score, 4),
@@ -61,6 +74,10 @@ class Copy:
     outlet: str | None
     published: date | None
 
+    def to_dict(self) -> dict[str, Any]:
+        day = _iso(self.published)
+        return {"article_id": self.article_id, "title": self.title, "outlet": self.outlet, "published": day}
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -74,6 +91,9 @@ class Filter:
     def is_empty(self) -> bool:
         return self == Filter()
 
+    def to_dict(self) -> dict[str, Any]:
+        return {"since": _iso(self.since), "until": _iso(self.until), "outlets": list(self.outlets)}
+
 
 EVERYTHING = Filter()
 
@@ -84,6 +104,9 @@ class Failure:
 
     source: str
     reason: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"source": self.source, "reason": self.reason}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +123,28 @@ class RebuildReport:
     elapsed_s: float
     passed_over: Mapping[str, int] = field(default_factory=dict)  # files of no format that is read, by the ends of their names
 
+    def __repr__(self) -> str:
+        return f"<RebuildReport generation {self.generation}: {self._counts}>"
+
+    def __str__(self) -> str:
+        return (
+            f"Articles: {self._counts}.\n"
+            f"The archive holds {self.passages:,} passages; generation {self.generation}, {self.elapsed_s:.1f} s."
+        )
+
+    def _repr_html_(self) -> str:
+        rows = {name.replace("_", " "): value for name, value in self.to_dict().items() if name != "failed"}
+        return table_html([*rows.items(), *((f"not taken in: {each.source}", each.reason) for each in self.failed)])
+
+    @property
+    def _counts(self) -> str:
+        counts = [f"{getattr(self, name):,} {name}" for name in ("added", "changed", "unchanged", "removed")]
+        return ", ".join([*counts, f"{len(self.failed):,} not taken in"])
+
+    def to_dict(self) -> dict[str, Any]:
+        counts = {name: getattr(self, name) for name in ("added", "changed", "unchanged", "removed", "passages", "generation")}
+        return {**counts, "failed": [each.to_dict() for each in self.failed], "elapsed_s": round(self.elapsed_s, 2)}
+
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
@@ -112,6 +157,11 @@ class Erasure:
     generation: int
     elapsed_s: float
 
+    def to_dict(self) -> dict[str, Any]:
+        counts = {name: getattr(self, name) for name in ("feedback", "passages", "generation")}
+        named = {"erased": list(self.erased), "still_in": list(self.still_in)}
+        return {**named, **counts, "elapsed_s": round(self.elapsed_s, 2)}
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -120,6 +170,9 @@ class Progress:
     step: str
     done: int
     total: int | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"step": self.step, "done": self.done, "total": self.total}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +207,18 @@ class ArchiveStatus:
             "undated": self.undated,
             "passages": self.passages,
             "outlets": dict(self.outlets),
-            "first": self.first.isoformat() if self.first else None,
-            "last": self.last.isoformat() if self.last else None,
+            "first": _iso(self.first),
+            "last": _iso(self.last),
             "fingerprint": dict(self.fingerprint),
             "size_bytes": self.size_bytes,
-            "failed": [{"source": f.source, "reason": f.reason} for f in self.failed],
+            "failed": [each.to_dict() for each in self.failed],
             "passed_over": dict(self.passed_over),
             "is_sample": self.is_sample,
             "generations": list(self.generations),
             "disk_bytes": self.disk_bytes,
             "awaiting_erasure": list(self.awaiting_erasure),
         }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

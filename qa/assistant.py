@@ -1,11 +1,12 @@
 """Ask an archive: search, read, judge, cite."""
 
+import asyncio
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from corpus.errors import InvalidType
 from corpus.types import Span
@@ -15,6 +16,7 @@ from index.locate import serving_index
 from index.searching import names_in
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit
+from qa.asynchronous import Narrowing, one_after_another
 from qa.citations import numbered
 from qa.composing import answer_text, days_meant, refusal_text
 from qa.confidence import DEFAULT_RISK, Asked, Signs, calibration
@@ -116,7 +118,7 @@ class Assistant:
         outlets: Outlets = (),
         infer_dates: bool = True,
         today: Day | None = None,
-    ) -> Iterator[Answer]:
+    ) -> Generator[Answer, None, None]:
         """The answer as it grows, the last one whole. The extractive reader has it all at once.
 
         Closing the iterator early also ends the call of a language model.
@@ -142,6 +144,27 @@ class Assistant:
             took = replace(grown.receipt, elapsed_ms=(time.perf_counter() - began) * 1000)
             cited = _with_copies(grown.citations, found)
             yield replace(grown, citations=cited, receipt=took, standalone=standalone)
+
+    async def aask(
+        self, question: str, conversation: Conversation | None = None, **narrowing: Unpack[Narrowing]
+    ) -> Answer:
+        """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
+        return await asyncio.to_thread(self.ask, question, conversation, **narrowing)
+
+    async def astream(
+        self, question: str, conversation: Conversation | None = None, **narrowing: Unpack[Narrowing]
+    ) -> AsyncGenerator[Answer, None]:
+        """`stream` in a thread of its own. Closing it early also ends the call of a language model."""
+        answers = self.stream(question, conversation, **narrowing)
+        with one_after_another() as in_thread:
+            try:
+                while (answer := await in_thread(lambda: next(answers, None))) is not None:
+                    yield answer
+            finally:
+                in_thread(answers.close)  # after the step under way, which cannot be interrupted
+
+    def __repr__(self) -> str:
+        return f"<Assistant over {self._archive!r}>"
 
     def _grown(self, found: Found, extractive: Answer, deadline: float) -> Iterator[Answer]:
         """The extractive answer, or with a language model what it writes, from its first checked sentence to its last."""

@@ -5,16 +5,14 @@ link, image or heading in Markdown, no element in HTML.
 """
 
 import re
-import unicodedata
 
+from index.display import printable
 from qa.markup import render_html, safe_url
 from qa.phrases import PHRASES, copies_line, day, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 
 __all__ = ["as_markdown", "printable", "render_html", "render_markdown", "render_text"]
 
-# Characters that steer a terminal or turn the reading direction around: an article could forge lines of output with them.
-_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&|~$!#@^]")
 # A list or a heading underlined, where a line begins so: "- ", "12. ".
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
@@ -47,11 +45,6 @@ def render_markdown(answer: Answer) -> str:
         blocks += [f"### {heading}", *(_markdown_citation(each, answer) for each in answer.citations)]
     blocks.append(f"*{as_markdown(receipt_lines(answer.receipt, language)[0])}*")
     return "\n\n".join(block for block in blocks if block)
-
-
-def printable(text: str) -> str:
-    """`text` without the characters that steer a terminal: controls but for the line end, and changes of direction."""
-    return "".join(c for c in text if c == "\n" or (unicodedata.category(c) != "Cc" and c not in _STEERING))
 
 
 def _text_status(answer: Answer) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from index.display import brief, counted, from_line, printable, quotation_html
 from index.types import Copy, Passage
 
 Status = Literal["answered", "unsure", "not_found"]
@@ -30,6 +31,16 @@ class Citation:
     passage: Passage
     score: float
     copies: tuple[Copy, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Citation [{self.marker}] {brief(self.quote)}, {brief(self.title)}>"
+
+    def __str__(self) -> str:
+        source = ", ".join(filter(None, [self.title, from_line(self.outlet, self.published)]))
+        return printable(f"[{self.marker}] “{self.quote}” ({source})")
+
+    def _repr_html_(self) -> str:
+        return quotation_html(self.quote, self.title, self.outlet, self.published)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -108,6 +119,21 @@ class Answer:
     receipt: Receipt
     standalone: str | None = None
 
+    def __repr__(self) -> str:
+        short = f" {brief(self.short)}" if self.short else ""
+        return f"<Answer {self.status}{short} {self.confidence:.2f}, {counted(len(self.citations), 'citation')}>"
+
+    def __str__(self) -> str:
+        """As the command line prints it."""
+        from qa.render import render_text
+
+        return render_text(self)
+
+    def _repr_html_(self) -> str:
+        from qa.render import render_html
+
+        return render_html(self)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "question": self.question,
@@ -132,12 +158,22 @@ class Turn:
     article_ids: tuple[str, ...]
     said: str = ""
 
+    def to_dict(self) -> dict[str, Any]:
+        ids = list(self.article_ids)
+        return {"question": self.question, "standalone": self.standalone, "article_ids": ids, "said": self.said}
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """The turns so far, oldest first. Never changed: `add` returns a longer one."""
 
     turns: tuple[Turn, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.turns)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"turns": [turn.to_dict() for turn in self.turns]}
 
     def add(self, answer: Answer, *, standalone: str | None = None) -> "Conversation":
         """The conversation with `answer` as its latest turn; `standalone` says what was meant, if the answer does not."""

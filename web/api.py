@@ -1,6 +1,5 @@
 """The chat's API: the same answer as from Python, for programs. One `to_dict()`, whoever asks."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
@@ -93,7 +92,3 @@ def _limit(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_HITS:
         raise ChoiceRejected(f"limit is a whole number from 1 to {_MOST_HITS}.")
     return value
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

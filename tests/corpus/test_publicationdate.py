@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -43,9 +44,13 @@ def test_other_addresses_have_no_day(url: str) -> None:
     assert day_in_address(url) is None
 
 
-@given(st.text())
-def test_any_address_is_borne(url: str) -> None:
-    assert day_in_address(url) is None or isinstance(day_in_address(url), date)
+PARTS = st.sampled_from(["/", "/", "-", "2024", "08", "8", "26", "31", "20240826", "20240231", "174306", "x", "?", "https://"])
+
+
+@given(st.lists(PARTS).map("".join) | st.text())
+def test_every_day_that_is_found_is_written_in_the_address(url: str) -> None:
+    day = day_in_address(url)
+    assert day is None or re.search(rf"{day.year}/?0?{day.month}/?0?{day.day}", url)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from corpus import Article, WartanyaError
@@ -105,6 +106,7 @@ def test_what_is_no_text_is_no_query(archive: Archive, query: Any) -> None:
 
 def test_a_limit_of_nought_finds_nothing(archive: Archive) -> None:
     assert archive.search(QUERY, limit=0) == []
+    assert len(archive.search(QUERY, limit=np.int64(1))) == 1  # type: ignore[arg-type]
 
 
 def test_nothing_given_is_everything() -> None:
