@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import PAGE_SUFFIXES, only_adds
-from corpus.loaders.records import hashed, id_of_address
+from corpus.load import PAGE_SUFFIXES, READING_VERSION, TABLE_SUFFIXES, only_adds
+from corpus.loaders.records import hashed
 from corpus.types import Article
 from index.manifest import Manifest
 from index.scanning import Bad, Found, Stamp, key
@@ -34,18 +34,24 @@ class Ledger:
     _unread: set[str] = field(default_factory=set)  # files, records and folders that could not be read: not gone
 
     def told_apart(self, found: Found) -> Found:
-        """The article, by an id of its own where another file's article has it: tables that count their rows from 1 have, and
-        saved pages of one article, which all give the address of the first.
+        """The article, by an id of its own where another file's article has it."""
+        article = found.article
+        own = self._own_id(article.id, article.title, found.file, found.root)
+        return replace(found, article=replace(article, id=own)) if own else found
+
+    def _own_id(self, article_id: str, title: str, file: str | None, root: str | None) -> str | None:
+        """Where another file has an article of this id: the id that tells this one apart, made with its file. None where the
+        id says who it is: then it is a double, or a correction.
+
+        Tables that count their rows from 1 share ids, and so do the saved pages of one article, which all give one address.
         """
-        article, file = found.article, found.file
-        met = self._met.get(article.id)
-        if met is None or file is None or met[0] in ("", file):
-            return found
+        other, title_there = self._met.get(article_id, ("", ""))
+        if not other or not file or other == file:
+            return None
         is_page = file.lower().endswith(PAGE_SUFFIXES)
-        if not is_page and (met[1] == article.title or article.id == id_of_address(article.url)):
-            return found  # a correction, or a double
-        place = Path(file).relative_to(found.root) if found.root else Path(file).name
-        return replace(found, article=replace(article, id=hashed(f"{place}#{article.id}")))
+        is_row = file.lower().endswith(TABLE_SUFFIXES) and article_id.isdecimal() and title != title_there
+        place = Path(file).relative_to(root).as_posix() if root else Path(file).name
+        return hashed(f"{place}#{article_id}") if is_page or is_row else None
 
     def admits(self, found: Found) -> bool:
         """Whether the article can be taken in; if not, it is a failure."""
@@ -71,20 +77,27 @@ class Ledger:
             return f"{article.source} has the id {article.id!r} of {first}: give each article an id of its own."
         return None
 
-    def keep(self, file: str, old: Manifest) -> None:
-        """All that the untouched file brought the last time is still so."""
+    def keep(self, file: str, old: Manifest) -> list[tuple[int, str]]:
+        """All that the untouched file brought the last time is still so.
+
+        Returns the numbers of articles whose ids a file before this one has taken since, and the ids that tell them apart.
+        """
         self._visited.add(file)
-        rows = old.rows("SELECT number, id, source, title FROM articles WHERE file = ?", (file,))
-        for number, article_id, source, title in rows:
-            if article_id in self._sources:
-                first = self._sources[article_id]
-                reason = f"{source} has the id {article_id!r} of {first}: give each article an id of its own."
-                self._fail(CorpusError(reason, source), file)
-            else:
+        apart: list[tuple[int, str]] = []
+        rows = old.rows("SELECT number, id, source, title, root FROM articles WHERE file = ?", (file,))
+        for number, article_id, source, title, root in rows:
+            if article_id not in self._sources:
                 self._sources[article_id] = source
                 self._met[article_id] = (file, title)
                 self._seen.add(number)
                 self.unchanged += 1
+            elif own := self._own_id(article_id, title, file, root):
+                apart.append((number, own))
+            else:
+                first = self._sources[article_id]
+                reason = f"{source} has the id {article_id!r} of {first}: give each article an id of its own."
+                self._fail(CorpusError(reason, source), file)
+        return apart
 
     def see(self, number: int) -> None:
         """The old generation's article with this number is still given."""
@@ -153,6 +166,9 @@ class Ledger:
         if labels != dict(manifest.rows("SELECT path, label FROM roots")):
             manifest.write("DELETE FROM roots")
             manifest.write_many("INSERT INTO roots VALUES (?,?)", labels.items())
+        if not manifest.is_read_as_now():
+            manifest.write("DELETE FROM files")  # those that were not given now are read again, too, when they are
+            manifest.set_meta("reading", READING_VERSION)
         vanished = [row for row in manifest.rows("SELECT path FROM files") if self._has_vanished(row[0], folders)]
         manifest.write_many("DELETE FROM files WHERE path = ?", vanished)
         stamps = ((s.file, s.size, s.mtime_ns, s.read_ns) for s in self._read.values())

@@ -4,6 +4,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
@@ -136,7 +137,8 @@ class _Rebuild:
             elif not isinstance(event, Same):
                 self.ledger.stamp(event)
             elif self._old:
-                self.ledger.keep(event.file, self._old)
+                for number, own in self.ledger.keep(event.file, self._old):
+                    self._take(Found(replace(self._old.articles([number])[number], id=own), event.file, self._root_of(number)))
         for folder in (path for path in paths if isinstance(path, Path) and path.is_dir()):
             with suppress(CorpusError):  # the scan has said so
                 self.ledger.pass_over(passed_over(folder))
@@ -145,6 +147,10 @@ class _Rebuild:
                 kind = type(article).__name__
                 raise CorpusError(f"rebuild() takes paths or Article objects, not {kind}.", kind)
             self._take(Found(article))
+
+    def _root_of(self, number: int) -> str | None:
+        root: str | None = self._old.rows("SELECT root FROM articles WHERE number = ?", (number,))[0][0] if self._old else None
+        return root
 
     def _take(self, found: Found) -> None:
         self._step("articles")
@@ -248,6 +254,8 @@ class _Rebuild:
         manifest = self._new.manifest
         manifest.write_many("INSERT INTO files VALUES (?,?,?,?)", old.rows("SELECT path, size, mtime_ns, read_ns FROM files"))
         manifest.write_many("INSERT INTO failures VALUES (?,?,?)", old.rows("SELECT source, file, reason FROM failures"))
+        kept = "SELECT key, value FROM meta WHERE key IN ('reading', 'passed over')"
+        manifest.write_many("INSERT OR REPLACE INTO meta VALUES (?,?)", old.rows(kept))
 
     def _step(self, name: str, *, always: bool = False) -> None:
         self._steps += 1

@@ -103,7 +103,8 @@ class Records:
     """What the last rebuild wrote down of the files that it read."""
 
     def __init__(self, manifest: Manifest | None) -> None:
-        rows = manifest.rows("SELECT path, size, mtime_ns, read_ns FROM files") if manifest else []
+        stamps = "SELECT path, size, mtime_ns, read_ns FROM files"
+        rows = manifest.rows(stamps) if manifest and manifest.is_read_as_now() else []
         self._stamps = {row[0]: Stamp(*row) for row in rows}
         # A failure may have ended without the file being touched: a package installed, the article with its id removed.
         self._failed = {row[0] for row in manifest.rows("SELECT file FROM failures")} if manifest else set()

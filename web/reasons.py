@@ -22,7 +22,17 @@ _SENTENCES = (
     (r"(.+) is locked with a password: .+", r"\1 terkunci dengan kata sandi: simpan tanpa kata sandi."),
     (r"(.+) holds no text: recognise .+", r"\1 tidak berisi teks: kenali dahulu teks hasil pindaiannya."),
     (r"(.+) holds no text\.", r"\1 tidak berisi teks."),
+    (
+        r"There is no text \((.+)\) in (.+), whose columns are (.+): name the one that holds it, as in (.+)\.",
+        r"\2 tidak punya teks (\1). Kolomnya: \3. Sebutkan kolom teksnya, misalnya \4.",
+    ),
     (r"There is no text \((.+)\) in (.+)\.", r"\2 tidak punya teks (\1)."),
+    (r"(.+) holds no articles\.", r"Tidak ada artikel di \1."),
+    (r"(.+) is shown only to those who have its password\.", r"\1 hanya untuk pemegang kata sandinya."),
+    (
+        r"(.+) also holds ([\d,]+) entries of the kind '(.+)', which is not known to be news\.",
+        r"\1 juga berisi \2 entri jenis '\3', yang tidak dikenal sebagai berita.",
+    ),
     (r"(.+) is a page without an article in it\.", r"Tidak ada artikel di halaman \1."),
     (r"(.+) is no RSS or Atom feed\.", r"\1 bukan umpan RSS atau Atom."),
     (r"(.+) is a feed without entries\.", r"Umpan \1 tidak punya isi."),

@@ -96,7 +96,7 @@ def test_a_text_that_is_nothing_else_stays() -> None:
     ("broken", "whole"),
     [
         ("Banjir menghanyutkan\n12 jembatan\ndi Suoh.", "Banjir menghanyutkan 12 jembatan di Suoh."),
-        ("Bupati melantik\nRatna Dewi\nsebagai camat.\nAcara singkat.", "Bupati melantik Ratna Dewi sebagai camat.\nAcara singkat."),
+        ("Bupati melantik\nRatna Dewi\nsebagai camat.\nSelesai.", "Bupati melantik Ratna Dewi sebagai camat.\nSelesai."),
         ("Kerugian mencapai\nRp 9,5 miliar\n. Tidak ada korban.", "Kerugian mencapai Rp 9,5 miliar. Tidak ada korban."),
         ("Kepala Dinas Sosial,\nHasan Basri\n, hadir.", "Kepala Dinas Sosial, Hasan Basri, hadir."),
         ("LIWA, KABARPESISIR.com\n- Banjir merendam sawah.", "LIWA, KABARPESISIR.com - Banjir merendam sawah."),

@@ -251,8 +251,9 @@ def test_cells_that_are_merged_downwards_are_read_once_and_deleted_rows_never(tm
     def cell(text: str, merged: str = "") -> str:
         return f"<w:tc><w:tcPr>{merged}</w:tcPr>{paragraph(run(text))}</w:tc>"
 
+    first = '<w:vMerge w:val="restart"/>'
     rows = (
-        f"<w:tr>{cell('Krui', "<w:vMerge w:val='restart'/>")}{cell('Kios')}</w:tr>",
+        f"<w:tr>{cell('Krui', first)}{cell('Kios')}</w:tr>",
         f"<w:tr>{cell('Krui', '<w:vMerge/>')}{cell('Los')}</w:tr>",
         f"<w:tr><w:trPr><w:del w:id='1'/></w:trPr>{cell('Liwa')}{cell('Lapak')}</w:tr>",
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Article, CorpusError, load
-from corpus.loaders.records import same_address
+from corpus.loaders.records import NAMES, same_address
 
 TEXT = "Panen kopi di Sekincau naik sepuluh persen."
 DAY = date(2024, 8, 26)
@@ -123,6 +123,12 @@ def test_authors_are_people(tmp_path: Path) -> None:
         (),
         ("Ani",),
     ]
+
+
+def test_the_names_that_are_known_are_documented() -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "formats.md").read_text()
+    for names in NAMES.values():
+        assert ", ".join(f"`{name}`" for name in names) in page
 
 
 # What is wrong with a table

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 
 from corpus import Article, CorpusError
 from index import Archive, Failure, generations, rebuild
-from tests.index.findings import TEN, counts, found
+from index.manifest import Manifest
+from tests.index.findings import TEN, counts, files_below, found
 
 Contents = dict[str, Any]
 MakeArticle = Callable[..., Article]
@@ -165,3 +167,62 @@ def test_articles_of_one_word_and_of_a_million_characters_are_both_found(tmp_pat
         best = archive.search("Zulkarnaen")[0]
         assert "Zulkarnaen" in best.passage.text
         assert archive.article("a2").text[best.passage.start : best.passage.end] == best.passage.text
+
+
+def test_rows_of_two_tables_that_count_from_one_are_told_apart(
+    tmp_path: Path, settle: Settle, write_articles: WriteArticles, contents: ReadContents
+) -> None:
+    tables = {f"{name}.csv": f"id,judul,isi\n1,Pasar {name},Pasar {name} dibuka.\n" for name in "bc"}
+    folder, path = write_articles("berita", {**TEN, **tables}), tmp_path / "index"
+    settle(folder)
+    assert (counts(rebuild(folder, index=path)), rebuild(folder, index=path).failed) == ((12, 0, 0, 0), ())
+    assert {"Pasar b dibuka.", "Pasar c dibuka."} <= found(path, "pasar dibuka")
+    write_articles("berita", {"a.csv": "id,judul,isi\n1,Pasar a,Pasar a dibuka.\n"})  # it comes before them
+    assert rebuild(folder, index=path).failed == ()
+    rebuild(folder, index=tmp_path / "clean")
+    assert contents(path) == contents(tmp_path / "clean")
+
+
+def test_pages_of_one_article_that_give_one_address_are_told_apart(tmp_path: Path, write_articles: WriteArticles) -> None:
+    def page(text: str) -> str:
+        head = "<link rel='canonical' href='https://kabar.example/pasar'><meta charset='utf-8'>"
+        return f"<html><head><title>Pasar Krui</title>{head}</head><body><article><p>{text}</p></article></body></html>"
+
+    long = (
+        "bersama para pedagang, perangkat pekon dan dinas perdagangan setempat yang bekerja secara bertahap sejak awal tahun."
+    )
+    folder = write_articles(
+        "berita", {"1.html": page(f"Pasar memiliki 40 lapak {long}"), "2.html": page(f"Biayanya Rp 7 miliar {long}")}
+    )
+    report = rebuild(folder, index=tmp_path / "index")
+    assert (report.added, report.failed) == (2, ())
+
+
+def test_files_of_no_format_that_is_read_are_told(tmp_path: Path, write_articles: WriteArticles) -> None:
+    folder, path = write_articles("berita", {**TEN, "a.xlsx": "x", "b.xlsx": "x", "c.doc": "x"}), tmp_path / "index"
+    report = rebuild(folder, index=path)
+    assert (report.passed_over, report.failed) == ({".xlsx": 2, ".doc": 1}, ())
+    with Archive.open(path) as archive:
+        assert archive.status().to_dict()["passed_over"] == {".xlsx": 2, ".doc": 1}
+    (folder / "c.doc").unlink()
+    rebuild(folder, index=path)
+    with Archive.open(path) as archive:
+        assert archive.status().passed_over == {".xlsx": 2}
+
+
+def test_files_are_read_again_by_loaders_that_read_otherwise(
+    tmp_path: Path, settle: Settle, write_articles: WriteArticles
+) -> None:
+    folder, path = write_articles("berita", {**TEN, "a.txt": "Pasar Krui dibuka."}), tmp_path / "index"
+    settle(folder)
+    rebuild(folder, index=path)
+    stamp = (folder / "a.txt").stat()
+    (folder / "a.txt").write_text("Pasar Krui ditutup"[: stamp.st_size])  # of the same size and time: nobody would look
+    os.utime(folder / "a.txt", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert counts(rebuild(folder, index=path)) == (0, 0, 11, 0)
+    with closing(Manifest.open(path / "000001" / generations.MANIFEST, writable=True)) as manifest:
+        manifest.set_meta("reading", "an older one")
+    assert counts(rebuild(folder, index=path)) == (0, 1, 10, 0)
+    before = files_below(path)
+    assert counts(rebuild(folder, index=path)) == (0, 0, 11, 0)
+    assert files_below(path) == before
