@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.types import Span
-from qa import corrections, crime_roles, part_amounts, span_edges, succession
+from qa import corrections, crime_roles, part_amounts, span_edges, succession, who_is
 from qa.candidates import Candidate, Doubt, Shape, Veto
 
 __all__ = ["DOUBTS", "SHAPES", "VETOES", "Candidate", "Doubt", "Shape", "Veto", "doubted", "shaped", "vetoed"]
@@ -29,6 +29,8 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "former_holder": succession.is_a_former_holder,
         "new_holder": succession.is_the_new_holder,
         "other_of_pair": succession.is_the_other_of_a_pair,
+        "only_degrees": who_is.is_only_degrees,
+        "somebody_else": who_is.is_somebody_else,
         "another_part": part_amounts.is_of_another_part,
         "another_thing_counted": part_amounts.counts_another_thing,
         "withdrawn": corrections.is_withdrawn,
@@ -45,6 +47,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
         "lead": span_edges.without_lead,
+        "what_he_is": who_is.with_what_he_is,
         "whole_amount": part_amounts.whole_amount,
         "predicate": span_edges.without_predicate,
     }

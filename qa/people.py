@@ -41,7 +41,8 @@ _NO_NAME = frozenset(
     "unit tim humas negeri republik indonesia rp"
     f" {_TITLES}".split()
 )
-_WORD = r"(?:[A-Z][\w'’-]*\.?(?<!['’-]))"
+# Only a short word keeps its full stop: "Hj. Nuraini", but "Zahra. Sri" are two.
+_WORD = r"(?:[A-Z][\w'’-]{0,3}\.|[A-Z][\w'’-]*(?<!['’-]))"
 _RUN = re.compile(rf"(?<![\w'’.-]){_WORD}(?:\s(?:{_WORD}|bin|binti|alias|van)(?=\W|$))*")
 _REACH = 60  # characters before a name in which a rank or office is looked for
 
