@@ -1,33 +1,39 @@
 """The browser chat as a program: `wartanya-chat`, `python -m app`."""
 
-import argparse
-import os
-import signal
-import sys
-import threading
-import webbrowser
-from collections.abc import Sequence
-from getpass import getpass
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+try:
+    import argparse
+    import os
+    import signal
+    import sys
+    import threading
+    import webbrowser
+    from collections.abc import Sequence
+    from getpass import getpass
+    from pathlib import Path
+    from typing import TYPE_CHECKING, cast
 
-from corpus.errors import WartanyaError
+    from corpus.errors import WartanyaError
+except KeyboardInterrupt:  # as in qa/cli.py
+    raise SystemExit(128 + 2) from None
 
 if TYPE_CHECKING:
     from index.archive import Archive
     from qa.assistant import Assistant
     from web.access import Accounts
 
+INTERRUPTED = 128 + 2  # before the chat is ready; after that Ctrl-C is how it is stopped
 FIRST_PORT = 7860
 PATIENCE_S = 30.0  # with questions in flight when the chat is stopped
 _PORTS_TRIED = 100
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Serves the chat until Ctrl-C. Returns 0, or 1 after one line on standard error."""
+    """Serves the chat until Ctrl-C. Returns 0, 1 after one line on standard error, or 130 where it ended before it served."""
     options = parser().parse_args(argv)
     try:
-        return _add_user(options) if options.add_user else _run(options)
+        return _run(options) if options.add_user is None else _add_user(options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except WartanyaError as problem:
         if options.debug:
             raise
@@ -37,7 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The options of the chat."""
-    chat = argparse.ArgumentParser(prog="wartanya-chat", description="Ask a news archive in the browser.")
+    chat = argparse.ArgumentParser(
+        prog="wartanya-chat",
+        description="Ask a news archive in the browser.",
+        epilog="Ends with 0 once it was stopped, 1 where it could not serve, 2 where it was not understood, 130 where Ctrl-C "
+        "came before it served.",
+    )
     chat.add_argument("--index", metavar="DIR", help="the index to ask (default: WARTANYA_INDEX, var/index, else the sample's)")
     chat.add_argument(
         "--reader",
@@ -64,7 +75,9 @@ def parser() -> argparse.ArgumentParser:
     chat.add_argument(
         "--auth-file", metavar="FILE", type=Path, help="the file of those who may log in; nobody else may ask then"
     )
-    chat.add_argument("--add-user", metavar="NAME", help="add an account to --auth-file and end; asks for its password")
+    chat.add_argument(
+        "--add-user", type=_name, metavar="NAME", help="add an account to --auth-file and end; asks for its password"
+    )
     chat.add_argument(
         "--role", choices=("reader", "editor"), default="reader", help="what the account of --add-user may do (default: reader)"
     )
@@ -78,6 +91,12 @@ def parser() -> argparse.ArgumentParser:
     chat.add_argument("--no-browser", action="store_true", help="print the address, open no browser")
     chat.add_argument("--debug", action="store_true", help="on an error, print the whole traceback, for a report of a fault")
     return chat
+
+
+def _name(written: str) -> str:
+    if not written.strip():
+        raise argparse.ArgumentTypeError("an account needs a name")
+    return written
 
 
 def _port(written: str) -> int:

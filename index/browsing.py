@@ -34,12 +34,12 @@ class Heading:
 
 
 def containing(archive: Archive, part: str, *, limit: int) -> list[Heading]:
-    """Articles whose id has `part` in it, in capitals or small letters, newest first and undated ones last."""
+    """Articles that have `part` in their id or their source, in capitals or small letters, newest first, undated ones last."""
     sql = (
-        "SELECT id, title, outlet, published FROM articles WHERE instr(lowered(id), ?) "
+        "SELECT id, title, outlet, published FROM articles WHERE instr(lowered(id), ?) OR instr(lowered(source), ?) "
         "ORDER BY published IS NULL, published DESC, id LIMIT ?"
     )
-    found = _from_manifest(archive, lambda manifest: manifest.rows(sql, (part.lower(), limit)))
+    found = _from_manifest(archive, lambda manifest: manifest.rows(sql, (part.lower(), part.lower(), limit)))
     return [Heading(id_, title, outlet, date.fromisoformat(day) if day else None) for id_, title, outlet, day in found]
 
 

@@ -39,3 +39,9 @@ def table_html(rows: Mapping[str, object] | Iterable[tuple[str, object]]) -> str
     pairs = rows.items() if isinstance(rows, Mapping) else rows
     cells = "".join(f"<tr><th>{escape(str(name))}</th><td>{escape(str(value))}</td></tr>" for name, value in pairs)
     return f"<table>{cells}</table>"
+
+
+def suffixes_text(passed_over: Mapping[str, int]) -> str:
+    """Which files of a folder no loader reads, as in ".jpg (40), .xlsx (3)"."""
+    named = [f"{suffix or 'without a suffix'} ({count:,})" for suffix, count in passed_over.items()]
+    return ", ".join(named[:10]) + (" …" if len(named) > 10 else "")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from corpus.types import Article
-from index.display import brief, from_line, printable, quotation_html, table_html
+from index.display import brief, from_line, printable, quotation_html, suffixes_text, table_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,10 @@ class RebuildReport:
         return f"<RebuildReport generation {self.generation}: {self._counts}>"
 
     def __str__(self) -> str:
+        named = suffixes_text(self.passed_over)
+        passed_over = f"Passed over, of no format that is read: {named}.\n" if named else ""
         return (
-            f"Articles: {self._counts}.\n"
+            f"Articles: {self._counts}.\n{passed_over}"
             f"The archive holds {self.passages:,} passages; generation {self.generation}, {self.elapsed_s:.1f} s."
         )
 
@@ -143,7 +145,8 @@ class RebuildReport:
 
     def to_dict(self) -> dict[str, Any]:
         counts = {name: getattr(self, name) for name in ("added", "changed", "unchanged", "removed", "passages", "generation")}
-        return {**counts, "failed": [each.to_dict() for each in self.failed], "elapsed_s": round(self.elapsed_s, 2)}
+        told = {"failed": [each.to_dict() for each in self.failed], "passed_over": dict(self.passed_over)}
+        return {**counts, **told, "elapsed_s": round(self.elapsed_s, 2)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """From a question to a cited answer: `answer` for one question, `Assistant` and `Conversation` for many.
 
-Both askers come in when they are first used, so that `import qa` loads no reader and no vector store.
+Each name comes in when it is first used, so that `import qa` loads no reader and no vector store, and `wartanya` has begun
+before anything that takes long.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from qa.errors import AnswerError, QuestionRejected, ReaderTimeout, ReaderUnavailable
-from qa.types import Alternative, Answer, Citation, Conversation, Receipt, Turn
-
 if TYPE_CHECKING:
     from qa.assistant import Assistant, answer
+    from qa.errors import AnswerError, QuestionRejected, ReaderTimeout, ReaderUnavailable
+    from qa.types import Alternative, Answer, Citation, Conversation, Receipt, Turn
 
 __all__ = [
     "Alternative",
@@ -27,10 +27,18 @@ __all__ = [
     "answer",
 ]
 
-_LATER = {"Assistant": "qa.assistant", "answer": "qa.assistant"}
+_LATER = {
+    **dict.fromkeys(("Assistant", "answer"), "qa.assistant"),
+    **dict.fromkeys(("AnswerError", "QuestionRejected", "ReaderTimeout", "ReaderUnavailable"), "qa.errors"),
+    **dict.fromkeys(("Alternative", "Answer", "Citation", "Conversation", "Receipt", "Turn"), "qa.types"),
+}
 
 
 def __getattr__(name: str) -> Any:
     if name not in _LATER:
         raise AttributeError(f"module 'qa' has no attribute {name!r}")
     return getattr(import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

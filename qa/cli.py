@@ -1,16 +1,19 @@
 """The command line: `wartanya COMMAND`. What the commands do is in qa/commands.py."""
 
-import argparse
-import io
-import os
-import sys
-from collections.abc import Callable, Sequence
-from datetime import date
-from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+try:
+    import argparse
+    import io
+    import os
+    import sys
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from importlib.metadata import PackageNotFoundError, version
+    from typing import TYPE_CHECKING
 
-from corpus.errors import InvalidArgument, WartanyaError
-from qa import commands
+    from corpus.errors import InvalidArgument, WartanyaError
+    from qa import commands
+except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends a program without a traceback then, too
+    raise SystemExit(128 + 2) from None
 
 if TYPE_CHECKING:
     from qa.floors import Floor
@@ -19,12 +22,32 @@ if TYPE_CHECKING:
 
 USAGE = 2
 INTERRUPTED = 128 + 2  # as a shell reports a process that Ctrl-C ended
+EXITS = """exit status:
+  0    it was done; "not in the archive" is an answer, too
+  1    it could not be done: one line on standard error says why
+  2    it was not understood: an option, a date, an outlet that the archive does not have
+  130  Ctrl-C ended it
+  141  what read its output went away, as `| head` does"""
 PIPE_CLOSED = 128 + 13  # and one whose reader went away, such as `| head`
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0, 1 after an error, or 2 after wrong usage, which may also exit with it."""
+    """Run one command. Returns the exit status, as `EXITS` has it; wrong usage mostly raises SystemExit with it."""
     _speak_utf8()
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Python flushes standard output once more when it ends, and would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+
+
+def _run(argv: Sequence[str]) -> int:
+    if not argv:
+        parser().print_help()
+        return 0
     arguments = _parsed(argv)
     try:
         status: int | None = arguments.run(arguments)
@@ -34,12 +57,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         commands.say(str(error))
         return USAGE if isinstance(error, InvalidArgument) else 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Python flushes standard output once more when it ends, and would complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
     return status or 0
 
 
@@ -48,30 +65,25 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         prog="wartanya",
         description="Ask an archive of Indonesian news, and see word for word where each answer stands.",
-        epilog="`wartanya COMMAND --help` shows the options and examples of a command.",
+        epilog=f"`wartanya COMMAND --help` shows the options and examples of a command.\n\n{EXITS}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (
-        _add_rebuild,
-        _add_ask,
-        _add_search,
-        _add_chat,
-        _add_show,
-        _add_status,
-        _add_rollback,
-        _add_erase,
-        _add_eval,
-        _add_hello,
-    ):
+    for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_rollback, _add_erase):
         add(added)
+    _add_eval(added)
+    _add_hello(added)
     return whole
 
 
-def _parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     whole = parser()
     arguments, rest = whole.parse_known_args(argv)
+    for several in ("question", "query"):
+        if words := getattr(arguments, several, None):
+            setattr(arguments, several, sys.stdin.read() if words == ["-"] else " ".join(words))
     if arguments.run is commands.chat:
         arguments.rest = rest
     elif rest:
@@ -139,9 +151,10 @@ def _add_ask(added: "Added") -> None:
         'wartanya ask "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"',
         'wartanya ask "Who chaired the meeting?" --since 2024-08-01 --until 2024-08-31',
         'wartanya ask "Berapa korban banjir?" --outlet "Kabar Pesisir" --json',
+        "wartanya ask berapa rumah terendam banjir --since 1-12-2024 --until kemarin",
         'wartanya ask "Siapa yang memimpin rapat?" --reader llm --llm ollama/qwen3:4b',
     )
-    ask.add_argument("question", metavar="QUESTION", help="in Indonesian or English")
+    ask.add_argument("question", nargs="+", metavar="QUESTION", help="in Indonesian or English; - reads standard input")
     _add_index(ask)
     _add_filter(ask)
     ask.add_argument(
@@ -170,7 +183,8 @@ def _add_search(added: "Added") -> None:
         'wartanya search "rapat koordinasi pilkada"',
         'wartanya search "flood victims" --limit 20 --since 2024-01-01 --json',
     )
-    search.add_argument("query", metavar="QUERY", help="words or a question, in Indonesian or English")
+    about = "words or a question, in Indonesian or English; - reads standard input"
+    search.add_argument("query", nargs="+", metavar="QUERY", help=about)
     search.add_argument("--limit", type=_count, default=10, metavar="N", help="passages at most (default: 10)")
     _add_index(search)
     _add_filter(search)
@@ -315,16 +329,28 @@ def _add_json(command: argparse.ArgumentParser) -> None:
 
 
 def _add_filter(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--since", type=_day, metavar="DATE", help="only articles of this day (2024-08-26) or later")
-    command.add_argument("--until", type=_day, metavar="DATE", help="only articles of this day or earlier")
+    command.add_argument(
+        "--since", type=_first_day, metavar="DATE", help="only articles of this day (2024-08-26, 26-08-2024, kemarin) or later"
+    )
+    command.add_argument("--until", type=_last_day, metavar="DATE", help="only articles of this day or earlier")
     command.add_argument("--outlet", action="append", default=[], metavar="NAME", help="only this outlet (repeatable)")
 
 
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{written!r} is not a date such as 2024-08-26") from error
+def _first_day(written: str) -> date:
+    return _day(written, last=False)
+
+
+def _last_day(written: str) -> date:
+    return _day(written, last=True)
+
+
+def _day(written: str, *, last: bool) -> date:
+    from qa.days import read_day
+
+    found = read_day(written, date.today(), last=last)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{written!r} is not a date such as 2024-08-26, 26 Agustus 2024 or kemarin")
+    return found
 
 
 def _count(written: str) -> int:
@@ -357,8 +383,8 @@ def _version() -> str:
 
 
 def _speak_utf8() -> None:
-    """Names and quotes come out whole, whatever the terminal's locale; what it cannot show becomes a question mark."""
-    for stream in (sys.stdout, sys.stderr):
+    """Names and quotes go in and come out whole, whatever the locale; what cannot be read or shown becomes a question mark."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 

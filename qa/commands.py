@@ -4,21 +4,23 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
 from corpus.types import Article
+from index.display import suffixes_text
+from index.errors import IndexingError
 from index.locate import chosen_index, resolve_index, serving_index
-from index.types import ArchiveStatus, Erasure, Filter, Hit, Progress, RebuildReport
+from index.types import ArchiveStatus, Erasure, Filter, Progress
 from qa.periods import period_words
 from qa.render import printable, render_text
 
 if TYPE_CHECKING:
     from index.archive import Archive
 
+MOST_MEANT = 20  # articles that `show` lists where none is named
 # Answered by one of the articles that ship with the project.
 FIRST_QUESTION = "Who chaired the coordination meeting at the Lampung Barat police office?"
 
@@ -51,7 +53,7 @@ def _rebuild(arguments: argparse.Namespace) -> None:
             workers=arguments.workers,
             progress=progress,
         )
-    _show(_rebuild_json(report), _rebuild_text(report), as_json=arguments.json)
+    _show(report.to_dict(), str(report), as_json=arguments.json)
     sys.stdout.flush()  # who watches reads along
     for failure in report.failed:
         say(f"not taken in: {failure.source}: {failure.reason}")
@@ -77,7 +79,7 @@ def search(arguments: argparse.Namespace) -> None:
     chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
     with _archive(arguments) as archive:
         hits = archive.search(arguments.query, limit=arguments.limit, filter=chosen)
-    _show([hit.to_dict() for hit in hits], "\n\n".join(_hit_text(hit) for hit in hits), as_json=arguments.json)
+    _show([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
 
 
 def chat(arguments: argparse.Namespace) -> int:
@@ -90,10 +92,22 @@ def chat(arguments: argparse.Namespace) -> int:
                 continue  # Ctrl-C went to the chat too, which ends by itself
 
 
-def show(arguments: argparse.Namespace) -> None:
+def show(arguments: argparse.Namespace) -> int | None:
+    from index.browsing import containing
+
     with _archive(arguments) as archive:
-        article = archive.find_article(arguments.article)
-    _show(_article_json(article), _article_text(article), as_json=arguments.json)
+        try:
+            article = archive.find_article(arguments.article)
+        except IndexingError as error:
+            meant = containing(archive, arguments.article, limit=MOST_MEANT)
+            if not meant:
+                raise
+            listed = "\n".join(f"{each.id}  {each.title}" for each in meant)
+            _show([each.to_dict() for each in meant], listed, as_json=arguments.json)
+            say(f"{error} These have it in their id or file name.")
+            return 1
+    _show(article.to_dict(), _article_text(article), as_json=arguments.json)
+    return None
 
 
 def status(arguments: argparse.Namespace) -> None:
@@ -124,7 +138,7 @@ def erase(arguments: argparse.Namespace) -> int | None:
         return None
     with _progress() as progress:
         erasure = erase(arguments.articles, index=path, progress=progress)
-    _show(asdict(erasure), _erasure_text(erasure), as_json=arguments.json)
+    _show(erasure.to_dict(), _erasure_text(erasure), as_json=arguments.json)
     for file in erasure.still_in:
         say(f"still there: {file}: take the article out of it, or it comes back once the file is changed")
     return None
@@ -227,25 +241,6 @@ def _wrong_text(wrong: dict[str, Any]) -> str:
     return f"{wrong['id']}  {wrong['question']}\n    {wrong['status']}: {wrong['short']}\n    expected: {expected}"
 
 
-def _rebuild_json(report: RebuildReport) -> dict[str, Any]:
-    counts = {name: getattr(report, name) for name in ("added", "changed", "unchanged", "removed", "passages", "generation")}
-    failed = [{"source": each.source, "reason": each.reason} for each in report.failed]
-    passed_over = dict(report.passed_over)
-    return {**counts, "failed": failed, "passed_over": passed_over, "elapsed_s": round(report.elapsed_s, 2)}
-
-
-def _rebuild_text(report: RebuildReport) -> str:
-    counts = [f"{getattr(report, name):,} {name}" for name in ("added", "changed", "unchanged", "removed")]
-    failed = f"{len(report.failed):,} not taken in"
-    passed_over = (
-        f"Passed over, of no format that is read: {_suffixes_text(report.passed_over)}.\n" if report.passed_over else ""
-    )
-    return (
-        f"Articles: {', '.join([*counts, failed])}.\n{passed_over}"
-        f"The archive holds {report.passages:,} passages; generation {report.generation}, {report.elapsed_s:.1f} s."
-    )
-
-
 def _erasure_text(erasure: Erasure) -> str:
     return (
         f"Erased: {len(erasure.erased):,} articles and {erasure.feedback:,} rows of feedback.\n"
@@ -258,28 +253,9 @@ def _heading(article: Article) -> str:
     return "\n".join(filter(None, [article.title, ", ".join(filter(None, [article.outlet, day]))]))
 
 
-def _hit_text(hit: Hit) -> str:
-    return f"{_heading(hit.article)}\n{hit.article.id}  score {hit.score:.2f}\n{hit.passage.text}"
-
-
 def _article_text(article: Article) -> str:
     lines = [_heading(article), ", ".join(article.authors), article.url or "", f"{article.id}  {article.source}"]
     return "\n".join([*filter(None, lines), "", article.text])
-
-
-def _article_json(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "source": article.source,
-        "title": article.title,
-        "text": article.text,
-        "published": article.published.isoformat() if article.published else None,
-        "outlet": article.outlet,
-        "authors": list(article.authors),
-        "url": article.url,
-        "language": article.language,
-        "digest": article.digest,
-    }
 
 
 def _status_text(status: ArchiveStatus) -> str:
@@ -291,16 +267,10 @@ def _status_text(status: ArchiveStatus) -> str:
         ("size", f"{status.size_bytes / 1e6:,.1f} MB; all generations {status.disk_bytes / 1e6:,.1f} MB"),
         ("made with", ", ".join(f"{name} {value}" for name, value in sorted(status.fingerprint.items()))),
         *([("to be erased", _awaiting_text(status.awaiting_erasure))] if status.awaiting_erasure else []),
-        *([("passed over", _suffixes_text(status.passed_over))] if status.passed_over else []),
+        *([("passed over", suffixes_text(status.passed_over))] if status.passed_over else []),
         *(("not taken in", f"{each.source}: {each.reason}") for each in status.failed),
     ]
     return "\n".join(f"{name + ':':<13} {value}" for name, value in rows)
-
-
-def _suffixes_text(passed_over: Mapping[str, int]) -> str:
-    """Which files of a folder no loader reads, as in ".jpg (40), .xlsx (3)"."""
-    named = [f"{suffix or 'without a suffix'} ({count:,})" for suffix, count in passed_over.items()]
-    return ", ".join(named[:10]) + (" …" if len(named) > 10 else "")
 
 
 def _awaiting_text(ids: Sequence[str]) -> str:

@@ -1,9 +1,11 @@
 """The command line over the sample articles: what it prints, where, and with which exit status."""
 
+import io
 import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,8 @@ from corpus.errors import WartanyaError
 from index import Archive, rebuild
 from index.locate import SAMPLE_ARTICLES
 from qa import Assistant
-from qa.cli import main
+from qa.cli import EXITS, INTERRUPTED, main
+from qa.days import read_day
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
@@ -191,7 +194,6 @@ def test_debug_lets_the_error_through(empty_folder: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["tanya"],
         ["ask"],
         ["ask", "?", "--since", "2024-02-30"],
@@ -208,6 +210,86 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
         main(arguments)
     assert ended.value.code == 2
     assert capsys.readouterr().err.startswith("usage: wartanya")
+
+
+def test_without_a_command_the_help_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("usage: wartanya")
+    assert EXITS in printed
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_the_words_of_a_question_need_no_quotation_marks(wartanya: Run, command: str) -> None:
+    joined, apart = wartanya(command, QUESTION, "--json"), wartanya(command, *QUESTION.split(), "--json")
+    assert apart == joined if command == "search" else without_times(apart) == without_times(joined)
+
+
+def test_a_question_may_come_from_standard_input(wartanya: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{QUESTION}\n"))
+    assert wartanya("ask", "-", "--json")["question"] == QUESTION
+
+
+def test_an_empty_standard_input_asks_nothing(
+    archive_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["ask", "-", "--index", str(archive_path)]) == 1
+    assert "empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2024-08-26", date(2024, 8, 26), date(2024, 8, 26)),
+        ("26-08-2024", date(2024, 8, 26), date(2024, 8, 26)),
+        ("26/8/2024", date(2024, 8, 26), date(2024, 8, 26)),
+        (" 26 Agustus 2024 ", date(2024, 8, 26), date(2024, 8, 26)),
+        ("August 26, 2024", date(2024, 8, 26), date(2024, 8, 26)),
+        ("kemarin", date(2024, 9, 2), date(2024, 9, 2)),
+        ("yesterday", date(2024, 9, 2), date(2024, 9, 2)),
+        ("bulan lalu", date(2024, 8, 1), date(2024, 8, 31)),
+        ("2024-02-30", None, None),
+        ("suatu hari", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(written: str, first: date | None, last: date | None) -> None:
+    today = date(2024, 9, 3)
+    assert (read_day(written, today), read_day(written, today, last=True)) == (first, last)
+
+
+def test_days_narrow_a_question_however_they_are_written(wartanya: Run) -> None:
+    answer = wartanya("ask", QUESTION, "--since", "1-8-2024", "--until", "31 Agustus 2024", "--json")
+    assert (answer["receipt"]["since"], answer["receipt"]["until"]) == ("2024-08-01", "2024-08-31")
+
+
+def test_a_part_of_a_name_lists_the_articles_that_have_it(archive_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Archive.open(archive_path) as archive:
+        expected = {article.id for article in archive if "rakor" in article.source}
+    assert main(["show", "RAKOR", "--index", str(archive_path)]) == 1
+    told = capsys.readouterr()
+    assert {line.split()[0] for line in told.out.splitlines()} == expected != set()
+    assert "names no article" in told.err
+    assert main(["show", "tidak-ada-yang-begini", "--index", str(archive_path), "--json"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("module", ["corpus.errors", "numpy", "index.archive"])
+@pytest.mark.parametrize("program", ["qa.cli", "app"])
+def test_ctrl_c_while_libraries_are_loaded_is_silent(archive_path: Path, program: str, module: str) -> None:
+    code = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        f"from {program} import main\n"
+        f"sys.exit(main({[*(['ask', QUESTION] if program == 'qa.cli' else ['--no-browser']), '--index', str(archive_path)]!r}))"
+    )
+    process = start("-c", code)
+    assert process.communicate() == ("", "")
+    assert process.returncode == INTERRUPTED
 
 
 @pytest.mark.parametrize("command", ["ask", "search"])

@@ -54,6 +54,15 @@ def test_an_account_is_added_with_the_password_of_standard_input(empty_folder: P
     assert accounts.admits("siti", "rahasia besar", "")
 
 
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_account_without_a_name_is_wrong_usage_and_serves_nothing(
+    empty_folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        app.main(["--add-user", name, "--auth-file", "accounts"])
+    assert (ended.value.code, "needs a name" in capsys.readouterr().err) == (2, True)
+
+
 @pytest.mark.parametrize(
     "arguments", [["--add-user", "siti"], ["--auth-file", "nowhere"], ["--auth-file", "nowhere", "--index", "nowhere"]]
 )
