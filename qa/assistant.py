@@ -25,6 +25,7 @@ from qa.evidence import evidence_of
 from qa.following import understood
 from qa.newest import doubted_where_corrected, holding_first, holds_instead
 from qa.opened import OpenAssistants
+from qa.own_thresholds import with_own
 from qa.periods import AskedPeriod, narrowed, period_asked
 from qa.question import Question
 from qa.reader import Evidence, Reader, Reading
@@ -83,7 +84,7 @@ class Assistant:
 
             self._writer, reader = load_writer(llm), "extractive"
         self._reader = load_reader(reader) if isinstance(reader, str) else reader
-        self._calibration = calibration(reader if isinstance(reader, str) else "extractive")
+        self._calibration = with_own(calibration(reader if isinstance(reader, str) else "extractive"), archive.path)
         self._calibration.threshold(risk)
         self._risk = risk
 
@@ -247,6 +248,7 @@ def answer(
     llm: str | None = None,
     infer_dates: bool = True,
     today: Day | None = None,
+    risk: float = DEFAULT_RISK,
 ) -> Answer:
     """Answers one question. The archives that were asked last stay open, and follow their rebuilds by themselves.
 
@@ -258,12 +260,12 @@ def answer(
     def opened() -> tuple[Archive, Assistant]:
         archive = Archive.open(path)
         try:
-            return archive, Assistant(archive, reader, llm=llm)
+            return archive, Assistant(archive, reader, llm=llm, risk=risk)
         except BaseException:
             archive.close()
             raise
 
-    with _assistants.using((path, reader, llm), opened) as assistant:
+    with _assistants.using((path, reader, llm, risk), opened) as assistant:
         return assistant.ask(
             question, conversation, since=since, until=until, outlets=outlets, infer_dates=infer_dates, today=today
         )

@@ -167,6 +167,12 @@ def _add_ask(added: "Added") -> None:
         "--reader", choices=("extractive", "llm"), default="extractive", help="who writes the answer (default: extractive)"
     )
     ask.add_argument(
+        "--risk",
+        choices=("0.05", "0.1", "0.2"),
+        default="0.1",
+        help='the share of what is called "answered" that may be wrong (default: 0.1)',
+    )
+    ask.add_argument(
         "--llm",
         metavar="MODEL",
         help="the language model: ollama/MODEL, openai-like/MODEL@URL; implies --reader llm (default: $WARTANYA_LLM)",
@@ -256,6 +262,7 @@ def _add_eval(added: "Added") -> None:
         "measure the answers to questions whose answers are known",
         "wartanya eval questions.jsonl --report report.md",
         "wartanya eval questions.jsonl --at-least f1=0.5 --at-least hit_at_5=0.9",
+        "wartanya eval questions.jsonl --fit",
         "wartanya eval --make --questions 50 --lang both --out proposed.jsonl",
         "wartanya eval --review proposed.jsonl",
         "wartanya eval --from-feedback",
@@ -270,6 +277,9 @@ def _add_eval(added: "Added") -> None:
     _add_index(evaluation)
     evaluation.add_argument(
         "--report", metavar="FILE.md", help="write the whole report into this file, with every wrong answer"
+    )
+    evaluation.add_argument(
+        "--fit", action="store_true", help='from now on call "answered" in this archive what these questions bear out'
     )
     evaluation.add_argument(
         "--limit-wrong", type=_count, default=10, metavar="N", help="list so many wrong answers at most (default: 10)"

@@ -63,7 +63,8 @@ def ask(arguments: argparse.Namespace) -> None:
     from qa.assistant import Assistant
 
     with _archive(arguments) as archive:
-        answer = Assistant(archive, reader="llm" if arguments.llm else arguments.reader, llm=arguments.llm).ask(
+        reader = "llm" if arguments.llm else arguments.reader
+        answer = Assistant(archive, reader, llm=arguments.llm, risk=float(arguments.risk)).ask(
             arguments.question,
             since=arguments.since,
             until=arguments.until,
@@ -157,6 +158,8 @@ def evaluation(arguments: argparse.Namespace) -> int | None:
             evaluating.make(archive, arguments, progress, say)
             return None
         report, asked = evaluating.measured(archive, arguments, progress, say)
+        if arguments.fit:
+            evaluating.fit_thresholds(archive, report, say)
         if arguments.report:
             evaluating.write_report(archive, report, asked, arguments.report)
     found = report.to_dict()

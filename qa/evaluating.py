@@ -10,6 +10,7 @@ from corpus.errors import WartanyaError
 from index.types import Progress
 from qa.confidence import calibration
 from qa.floors import Floor, missed
+from qa.own_thresholds import with_own
 from qa.reporting import Asked, report_page
 from qa.scores import EvaluationReport
 from qa.types import Language
@@ -46,6 +47,16 @@ def write_report(archive: "Archive", report: EvaluationReport, asked: Asked, pat
     _write(path, report_page(report, asked, archive))
 
 
+def fit_thresholds(archive: "Archive", report: EvaluationReport, say: Say) -> None:
+    """From which confidence on answers are called "answered" in this archive from now on; says it for each risk."""
+    from qa.own_thresholds import fit, keep, sentence
+
+    found = fit(report, list(calibration("extractive").answered))
+    keep(archive.path, found)
+    for risk, bound in found.items():
+        say(sentence(risk, bound))
+
+
 def guarded(report: EvaluationReport, floors: Sequence[Floor], say: Say) -> int:
     """The exit status: 1 where a measure is below its floor, with a sentence for each."""
     sentences = missed(report, floors)
@@ -77,7 +88,7 @@ def _asked(archive: "Archive", version: str, questions: str, sha256: str | None,
         sha256=sha256,
         left_out=left_out,
         archive=archive.status(),
-        calibration=calibration("extractive"),
+        calibration=with_own(calibration("extractive"), archive.path),
         measured=datetime.now(UTC),
         version=version,
     )

@@ -13,7 +13,7 @@ from corpus.errors import WartanyaError
 from corpus.text import words
 from corpus.types import Article, Span
 from index.types import ArchiveStatus
-from qa.confidence import Calibration
+from qa.confidence import DEFAULT_RISK, Calibration
 from qa.metrics import risk_coverage
 from qa.phrases import source_line
 from qa.render import as_markdown
@@ -147,7 +147,7 @@ def _risk_and_coverage(report: EvaluationReport, calibration: Calibration) -> li
 def _thresholds(report: EvaluationReport, calibration: Calibration) -> list[str]:
     rows = [["called", "from a confidence of", "questions", "right of these"]]
     for name, least, statuses in (
-        ("answered", calibration.answered, ("answered",)),
+        ("answered", calibration.threshold(DEFAULT_RISK), ("answered",)),
         ("answered or unsure", calibration.unsure, ("answered", "unsure")),
     ):
         those = [each for each in report.outcomes if each.answer.status in statuses]

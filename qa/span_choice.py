@@ -29,6 +29,7 @@ from qa.spans import (
     without_degrees,
     without_saying,
 )
+from qa.who_is import name_asked
 from qa.windows import Window
 
 ANSWER_TOKENS = 30
@@ -180,7 +181,7 @@ def _told_whole(question: Question, candidate: Candidate) -> Span:
     if listed != span:
         return listed
     if question.kind == "who":
-        return _person(text, span, sentence.start, question)
+        return span if name_asked(question.text) else _person(text, span, sentence.start, question)
     if question.kind == "when":
         return _whole_date(text, span, sentence)
     if asks_for_a_regulation(question.text):
