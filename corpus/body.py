@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.canonical import canonical
 from corpus.datelines import read_dateline
@@ -10,6 +10,7 @@ from corpus.sentences import sentences
 
 _MAX_TEASER_CHARS = 240
 _MAX_HEADLINE_CHARS = 160
+_MAX_FURNITURE_CHARS = 400
 _LEAST_HEADLINE_WORDS = 3
 _TEASER = (
     r"(?:baca|simak|lihat|tonton|nonton|saksikan|dengarkan|cek)\s+(?:juga|pula|selengkapnya|videonya|pilihan|video|infografis"
@@ -23,7 +24,9 @@ _HEADING = (
 _MARKS = r"[\W_]*"
 # A line that sends the reader elsewhere: with the headline behind it, or on the next line.
 _TEASER_LINE = re.compile(
-    rf"{_MARKS}(?:(?:{_TEASER})(?P<said>.*)|(?:{_HEADING})\s*(?::(?P<named>.*))?|(?:baca|simak|tonton|video)\s*:(?P<short>.*))",
+    rf"{_MARKS}(?:(?:{_TEASER})(?P<said>.*)|(?:{_HEADING})\s*(?::(?P<named>.*))?"
+    r"|(?:baca(?:\s+lainnya)?|simak|tonton|video|jangan\s+(?:lewatkan|lupa\s+baca))\s*:(?P<short>.*)"
+    r"|(?:selanjutnya|berikutnya)\s*:(?P<next>.*\w\W?))",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"\s?[(\[]\s*(?:(?:{_TEASER})[^()\[\]\n]{{0,200}}|Gambas:[^()\[\]\n]{{1,80}})[)\]]", re.IGNORECASE)
@@ -40,11 +43,14 @@ _RESUMES = re.compile(
 )
 _FEWEST_CAPITALS = 0.8
 _FURNITURE = re.compile(
-    r"(?:advertisement|advertorial|iklan|ads|sponsored(?: content)?|konten (?:bersponsor|promosi)"
+    r"(?:(?:advertisement|iklan)(?:\W+scroll\b.{0,60})?|advertorial|ads|sponsored(?: content)?|konten (?:bersponsor|promosi)"
     r"|scroll (?:to|untuk|ke|down)\b.{0,60}|(?:gulir|geser)\b.{0,20}\b(?:untuk|ke bawah)\b.{0,40}"
     r"|(?:lanjut(?:kan)? (?:membaca|baca)|continue reading|selengkapnya|load more|muat lainnya)\b.{0,30}"
     r"|halaman (?:selanjutnya|berikutnya|sebelumnya)\b.{0,30}|(?:halaman|page)\s*:?[\s\d|/]+(?:(?:dari|of)\s*\d+)?"
-    r"|(?:next|previous) page|(?:selanjutnya|sebelumnya|berikutnya)(?:\s+\d+)*"
+    r"|(?:next|prev|previous)(?: page)?|(?:\d+\s+)*(?:selanjutnya|sebelumnya|berikutnya)(?:\s+\d+)*|lanjut ke halaman\b.{0,20}"
+    r"|loading|terkini|trending|newsletter|berlangganan newsletter|klik (?:di )?(?:sini|tautan)\b.{0,80}"
+    r"|dilarang (?:keras )?(?:mengutip|menyalin|mengambil|memperbanyak)\b.{0,120}\bi[zj]in\b.{0,60}"
+    r"|laporan (?:wartawan|reporter|kontributor)\b[^.]{0,80}"
     r"|lihat (?:foto|semua|komentar)|tampilkan (?:semua|foto).{0,20}"
     r"|(?:bagikan|share)(?:\s+(?:artikel|berita|ini|ke|on|to|this|via)\b.{0,40})?"
     r"|(?:salin|copy) (?:link|tautan).{0,20}|link copied"
@@ -62,6 +68,9 @@ _CREDIT = re.compile(
     r"\s*[:|]\s*(?P<name>\S.{0,79})",
     re.IGNORECASE,
 )
+# "(edt/sas)": who wrote and who edited.
+_CODES = re.compile(r"\([a-z]{2,4}(?:/[a-z]{2,4})+\)")
+_GAP = re.compile(r"\n{3,}")
 _STRIPPED = " \t.…*_-–—|#>•:[]()"
 
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
@@ -70,6 +79,11 @@ _ENDED = re.compile(r"[.!?…:][\"”’)\]]*\Z")
 _GOES_ON = re.compile(r"[,.;:!?%)\]”’]|\((?=[\da-z])")
 _LEFT_OPEN = re.compile(r"(?:[,(–—]|\s-)\Z")
 _LONGEST_LINK_CHARS = 60
+_OFFICES = frozenset(
+    "Kepala Bupati Wakil Gubernur Wali Walikota Kapolres Kapolda Kapolri Kapolsek Kapolresta Kasat Kanit Kasi Kabag Kabid "
+    "Kadis Camat Lurah Peratin Ketua Sekretaris Sekda Bendahara Direktur Menteri Presiden Komandan Dandim Danrem Pangdam "
+    "Kajari Kajati Jaksa Hakim Plt Plh Penjabat Pj Juru Anggota Rektor Dekan Manajer Koordinator Pengamat Dosen Guru".split()
+)
 
 
 def without_furniture(text: str) -> str:
@@ -78,9 +92,12 @@ def without_furniture(text: str) -> str:
     They speak of other articles, or of none, so that an answer taken from them would be cited as what this one says. A text
     that is nothing else stays as it is.
     """
-    lines = _without_teasers([_without_inner_teasers(line) for line in canonical(text).split("\n")])
-    kept = canonical("\n".join(line for line in lines if not _is_furniture(line)))
-    return kept if kept.strip() else canonical(text)
+    lines = canonical(text).split("\n")
+    kept = [line for line in _without_teasers(list(map(_without_inner_teasers, lines))) if not _is_furniture(line)]
+    if len(kept) == len(lines):
+        return canonical("\n".join(kept))
+    left = canonical(_GAP.sub("\n\n", "\n".join(kept)))  # the empty lines around what is gone are one
+    return left if left.strip() else canonical(text)
 
 
 def whole_lines(text: str) -> str:
@@ -98,8 +115,9 @@ def whole_lines(text: str) -> str:
         following = lines[number + 1] if number + 1 < len(lines) else ""
         goes_on = (
             _continues(before, line)
-            or (len(joined) == 1 and _is_cut_dateline(before, line))
+            or (bool(joined) and not "".join(joined[-2:-1]).strip() and _is_cut_dateline(before, line))
             or (is_broken and _is_link_in(before, line, following, is_joined=is_joined))
+            or (is_broken and _begins_a_subject(before) and _leads_on(lines[number:]))
         )
         if goes_on:
             joined[-1] = before + ("" if line[0] in ",.;:!?%)]”’" else " ") + line
@@ -136,7 +154,7 @@ def _teaser_end(rest: str) -> int:
 
 
 def _is_title_case(written: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", written) if len(word) > 3]
+    words: list[str] = [word for word in re.findall(r"[^\W\d_]+", written) if len(word) > 3]
     return sum(word[0].isupper() for word in words) >= _FEWEST_CAPITALS * len(words)
 
 
@@ -181,15 +199,17 @@ def _is_headline(line: str, following: str) -> bool:
 
 def _is_furniture(line: str) -> bool:
     bare = line.strip(_STRIPPED)
-    if not bare or len(line) > 400:
+    if not bare or len(line) > _MAX_FURNITURE_CHARS:
         return False
     credit = _CREDIT.fullmatch(bare)
-    return _FURNITURE.fullmatch(bare) is not None or (credit is not None and _is_name(credit["name"]))
+    if credit:
+        return _is_name(credit["name"])
+    return _FURNITURE.fullmatch(bare) is not None or _CODES.fullmatch(line.strip()) is not None
 
 
 def _is_name(written: str) -> bool:
     """Whether it is a name or two, as stands behind "Editor:": short, with hardly a small letter at the head of a word."""
-    words = re.findall(r"[^\W\d_]+", written)
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\S+@\S+", "", written))
     small = [word for word in words if word[0].islower() and word not in ("dan", "and", "bin", "binti", "com", "co", "id")]
     return 0 < len(words) <= 10 and not small and not written.rstrip().endswith(("?", "!"))
 
@@ -212,6 +232,23 @@ def _is_link_in(before: str, line: str, following: str, *, is_joined: bool) -> b
     last = before.split()[-1]
     is_fragment = len(line) <= _LONGEST_LINK_CHARS and (not _ENDED.search(line) or _continues(line, following))
     return last[0].islower() and is_fragment and not _LIST_ITEM.match(before)
+
+
+def _begins_a_subject(line: str) -> bool:
+    """Whether the line is an office or a single word, to which the name below belongs; another one may be a heading."""
+    words = line.split()
+    return bool(words) and not _ENDED.search(line) and (len(words) == 1 or words[0] in _OFFICES)
+
+
+def _leads_on(lines: Sequence[str]) -> bool:
+    """Whether the first lines are names alone, and the line below them goes on with the sentence."""
+    names = list(takewhile(_is_names_alone, lines))
+    return 0 < len(names) < len(lines) and _continues(names[-1], lines[len(names)])
+
+
+def _is_names_alone(line: str) -> bool:
+    is_short = 0 < len(line) <= _LONGEST_LINK_CHARS and not _ENDED.search(line)
+    return is_short and all(word[0].isupper() for word in line.split())
 
 
 def _is_cut_dateline(first: str, line: str) -> bool:

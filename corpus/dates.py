@@ -46,6 +46,7 @@ _NOT_THE_EVENT = re.compile(
     r"(?:\b(?:hingga|sampai|mulai|sejak|lahir|tertanggal|edisi|periode|nomor)\b[^.\n]*|\d\s*[-–]\s*)\Z", re.IGNORECASE
 )
 _CLAUSE_CHARS = 40
+_BESIDE_A_DAY = re.compile(r"[\s,|–-]*(?:pukul\s*)?(?:\d{1,2}[:.]\d{2})?\s*(?:WIB|WITA|WIT)?[\s,|–-]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,14 @@ def is_place_and_date(line: str) -> bool:
     return (
         not line[found[0].span.end :].strip(" .:-–—") and re.search(r"(?:,|-|–)\s*$", line[: found[0].span.start]) is not None
     )
+
+
+def is_day_alone(line: str) -> bool:
+    """Whether `line` only says when: "Senin, 26 Agustus 2024 14:30 WIB", as pages print it below a headline."""
+    found = list(_written_dates(line))
+    if len(found) != 1 or found[0].year is None:
+        return False
+    return _BESIDE_A_DAY.fullmatch(line[: found[0].span.start] + line[found[0].span.end :]) is not None
 
 
 def _is_announced(text: str, span: Span) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.datelines import read_dateline
-from corpus.datewords import ANY_MONTH, WEEKDAY
+from corpus.dates import is_day_alone
 from corpus.errors import UnreadableArticle
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.pages import authors_of, heading_of, published_of, with_leads
@@ -21,11 +21,6 @@ from corpus.types import Article
 MAX_PAGE_BYTES = 10_000_000
 # What stands between a headline and the name of the site in a page's title.
 _SITE_BEHIND = re.compile(r"\s*[|–—»:·-]\s+\S")
-_BYLINE_DAY = re.compile(
-    rf"(?:{WEEKDAY},?\s*)?\d{{1,2}}[\s/-](?:{ANY_MONTH}|\d{{1,2}})[\s/-]\d{{4}}"
-    r"[\s,|–-]*(?:(?:pukul\s*)?\d{1,2}[:.]\d{2})?\s*(?:WIB|WITA|WIT)?",
-    re.IGNORECASE,
-)
 _LEAST_HEADING_CHARS, _MAX_SITE_CHARS = 10, 60
 
 
@@ -82,7 +77,7 @@ def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:
 def _without_head(text: str, titles: Collection[str]) -> str:
     """The text without the title above it, and the line that says when it was published."""
     first, _, rest = text.partition("\n")
-    if rest.strip() and (" ".join(first.split()) in titles or _BYLINE_DAY.fullmatch(first.strip())):
+    if rest.strip() and (" ".join(first.split()) in titles or is_day_alone(first)):
         return _without_head(rest, titles)
     return text
 

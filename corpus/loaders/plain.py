@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.body import mended
 from corpus.canonical import canonical
 from corpus.datelines import is_domain, read_dateline
-from corpus.dates import is_place_and_date
+from corpus.dates import is_day_alone, is_place_and_date
 from corpus.errors import UnreadableArticle
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from, value_of
@@ -68,6 +68,7 @@ def title_and_text(written: str) -> tuple[str | None, str]:
         and len(following) > len(first)
         and read_dateline(first) is None
         and not is_place_and_date(first)
+        and not is_day_alone(first)
     )
     return (first.strip(), rest) if is_title else (None, written)
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from corpus.body import without_furniture
 from corpus.datelines import read_dateline
+from corpus.dates import is_day_alone
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.values import folded_name, written
 from corpus.publicationdate import published_on
@@ -144,7 +145,8 @@ def hashed(key: str) -> str:
 
 def derived_title(text: str) -> str:
     """The first sentence without its dateline, cut between words to at most `MAX_TITLE_CHARS`."""
-    line = next(line.strip() for line in text.splitlines() if line.strip())
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    line = next((line for line in lines if not is_day_alone(line)), lines[0])
     dateline = read_dateline(line)
     lead = _AGENCY.sub("", line[dateline.length :]) if dateline else line
     first = next((span.end for span in sentences(lead) if span.end >= _LEAST_TITLE_CHARS), len(lead))

@@ -38,6 +38,15 @@ AFTER = "Camat Hasan Basri memimpin pembersihan lumpur."
         "Pilih saluran andalanmu akses berita Kabar Pesisir WhatsApp Channel",
         "Ikuti berita terbaru Kabar Pesisir di Google News",
         "Tag: banjir, liwa",
+        "ADVERTISEMENT - SCROLL TO CONTINUE",
+        "Selanjutnya: Harga Kopi Naik di Liwa",
+        "Jangan lewatkan: Harga Kopi Naik di Liwa",
+        "Klik di sini untuk membaca berita lainnya",
+        "Dilarang keras mengutip berita ini tanpa izin tertulis",
+        "Laporan wartawan Kabar Pesisir, Yudi Anggara",
+        "Editor: Sari Wahyunita (sari@kabarpesisir.example)",
+        "(edt/sas)",
+        "1 2 3 Selanjutnya",
     ],
 )
 def test_what_an_outlet_puts_between_paragraphs_is_left_out(teaser: str) -> None:
@@ -100,6 +109,8 @@ def test_a_text_that_is_nothing_else_stays() -> None:
         ("Kerugian mencapai\nRp 9,5 miliar\n. Tidak ada korban.", "Kerugian mencapai Rp 9,5 miliar. Tidak ada korban."),
         ("Kepala Dinas Sosial,\nHasan Basri\n, hadir.", "Kepala Dinas Sosial, Hasan Basri, hadir."),
         ("LIWA, KABARPESISIR.com\n- Banjir merendam sawah.", "LIWA, KABARPESISIR.com - Banjir merendam sawah."),
+        ("Kepala Dinas Sosial\nHasan Basri\nhadir.", "Kepala Dinas Sosial Hasan Basri hadir."),
+        ("Bupati\nPesisir Barat\nHasan Basri\nhadir di\nKrui\n.", "Bupati Pesisir Barat Hasan Basri hadir di Krui."),
         ("LIWA –\nBupati hadir.", "LIWA – Bupati hadir."),
         ("Rapat di\nLamban Pancasila\nKabupaten Lampung Barat dan\nKrui\nselesai.",
          "Rapat di Lamban Pancasila Kabupaten Lampung Barat dan Krui selesai."),
@@ -114,6 +125,7 @@ def test_lines_broken_around_links_are_joined(broken: str, whole: str) -> None:
     [
         f"{BEFORE}\n{AFTER}",
         "Pasar Krui Ramai\nPedagang senang.",
+        "Penyebab Banjir\nHujan Lebat Semalam\nWarga mengungsi.",
         "Hasil pemilihan\nKrui: 12 suara\nLiwa: 9 suara",
         "Syarat:\na. kartu keluarga\nb. surat sehat",
         "Bahan\n- beras\n- gula",

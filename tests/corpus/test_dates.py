@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.dates import find_dates, is_place_and_date, parse_date, published_from_text
+from corpus.dates import find_dates, is_day_alone, is_place_and_date, parse_date, published_from_text
 
 MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 WEEKDAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
@@ -199,3 +199,10 @@ def test_a_line_of_place_and_date_is_told_from_a_headline() -> None:
     assert is_place_and_date("Muara Sabak, Rabu 10 Juli 2019")
     assert not is_place_and_date("Jadwal Salat Lampung 10 Juli 2019")
     assert not is_place_and_date("Rapat digelar")
+
+
+def test_a_line_that_only_says_when_is_told_from_one_that_says_what() -> None:
+    for line in ("Senin, 26 Agustus 2024 14:30 WIB", "26/08/2024, 14.30 WIB", "26 Agustus 2024"):
+        assert is_day_alone(line)
+    for line in ("Senin (26/8)", "Rapat Senin, 26 Agustus 2024", "26 Agustus 2024 di Krui", "14:30 WIB", ""):
+        assert not is_day_alone(line)

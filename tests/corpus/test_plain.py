@@ -116,3 +116,28 @@ def test_an_id_comes_from_the_url_wherever_the_file_lies(tmp_path: Path) -> None
     (tmp_path / "b").mkdir()
     written = "---\nurl: https://warta.example/1\n---\nIsi.\n"
     assert read(tmp_path / "a.md", written).id == read(tmp_path / "b" / "c.md", written).id
+
+
+def test_a_text_with_lines_broken_around_links_is_whole(tmp_path: Path) -> None:
+    written = (
+        "Pasar Krui Ramai\n\nKRUI, KABARPESISIR.com\n- Pembeli memenuhi\nPasar Krui\npada Senin (26/8/2024). Kepala Pasar\n"
+        "Hasan Basri\nmencatat\n900 pembeli\n.\nBaca juga:\nHarga Kopi Naik di Liwa\n\nPasar tutup pukul lima.\n"
+    )
+    article = read(tmp_path / "a.txt", written)
+    assert (article.title, article.outlet, article.published) == ("Pasar Krui Ramai", "KABARPESISIR.com", date(2024, 8, 26))
+    assert article.text == (
+        "KRUI, KABARPESISIR.com - Pembeli memenuhi Pasar Krui pada Senin (26/8/2024). Kepala Pasar Hasan Basri mencatat "
+        "900 pembeli.\n\nPasar tutup pukul lima."
+    )
+
+
+@pytest.mark.parametrize("first", ["KABARPESISIR.com\n- ", "KRUI, KABARPESISIR.com –\n", "Senin, 26 Agustus 2024 14:30 WIB\n"])
+def test_neither_an_outlet_nor_a_day_is_a_title(first: str, tmp_path: Path) -> None:
+    article = read(tmp_path / "a.txt", f"{first}Pedagang Pasar Krui menggelar rapat bersama bupati di aula.")
+    assert (article.title, article.title_is_derived) == ("Pedagang Pasar Krui menggelar rapat bersama bupati di aula.", True)
+    assert article.outlet == "KABARPESISIR.com" or article.published == date(2024, 8, 26)
+
+
+def test_front_matter_is_read_as_everywhere(tmp_path: Path) -> None:
+    article = read(tmp_path / "a.md", "---\ntanggal: 2024-08-25T18:30:00Z\n---\nKRUI, KABAR PESISIR – Pasar dibuka.\n")
+    assert (article.outlet, article.published) == ("Kabar Pesisir", date(2024, 8, 26))
