@@ -30,7 +30,8 @@ class Signs:
     `search`, `search_margin`: that of the passage; `near_best`: the passage's score over the best passage's; `names`: the
     share of the question's names and numbers that the article holds; `fit`: how much of the question stands in the cited
     sentence; `kind`: 1 where the words look like the kind asked for; `agree`: 1 where another article answers the same;
-    `office`: 1 where the article gives the person the office that is asked for, 0 where it gives another one, 0.5 otherwise.
+    `office`: 1 where the article gives the person the office that is asked for, 0 where it gives another one, 0.5 otherwise;
+    `covered`, `rarest`: how much of the question the article holds, as `qa.reader.Evidence` has it.
     """
 
     reader: float
@@ -44,6 +45,8 @@ class Signs:
     kind: float
     agree: float
     office: float
+    covered: float
+    rarest: float
 
 
 @dataclass(frozen=True, slots=True)

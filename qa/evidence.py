@@ -1,6 +1,7 @@
 """From hits to evidence: the sentences of each passage, and how much of the question each of them has."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
+from functools import lru_cache
 
 from corpus.text import words
 from corpus.types import Span
@@ -27,10 +28,22 @@ def evidence_of(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> 
             for text, m in zip(texts, meaning, strict=True)
         ]
     )
+    held = {hit.article.id: article_words(hit.article.title, hit.article.text) for hit in hits}
     return [
-        Evidence(hit, tuple(Sentence(span, float(next(scores))) for span in found))
+        Evidence(
+            hit,
+            tuple(Sentence(span, float(next(scores))) for span in found),
+            _coverage(held[hit.article.id], weighed),
+            _rarest(held[hit.article.id], weighed),
+        )
         for hit, found in zip(hits, spans, strict=True)
     ]
+
+
+@lru_cache(maxsize=64)
+def article_words(title: str, text: str) -> frozenset[str]:
+    """The stems of an article, which its readings ask for as well."""
+    return frozenset(words(f"{title}\n{text}"))
 
 
 def _sentences_in(snapshot: Snapshot, hit: Hit) -> list[Span]:
@@ -40,7 +53,14 @@ def _sentences_in(snapshot: Snapshot, hit: Hit) -> list[Span]:
     return [Span(max(s.start, start), min(s.end, end)) for s in inside]
 
 
-def _coverage(held: Sequence[str], weighed: Sequence[tuple[Idea, float]]) -> float:
+def _rarest(held: Set[str], weighed: Sequence[tuple[Idea, float]]) -> float:
+    """1 less the rarity of the rarest idea that the words lack, over that of the rarest of all."""
+    lacking = (rarity for idea, rarity in weighed if not any(word in held for word, _ in idea))
+    most = max((rarity for _, rarity in weighed), default=0.0)
+    return 1 - max(lacking, default=0.0) / most if most > 0 else 1.0
+
+
+def _coverage(held: Collection[str], weighed: Sequence[tuple[Idea, float]]) -> float:
     """Which part of the question's ideas, by their rarity, the words hold: 0 to 1."""
     have = set(held)
     total = sum(rarity for _, rarity in weighed)

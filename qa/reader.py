@@ -19,10 +19,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage that was retrieved, with its sentences."""
+    """A passage that was retrieved, with its sentences.
+
+    `covered` is the share of the question that its article holds, its words weighed by rarity, 0 to 1; `rarest` how much of the
+    rarest of its words is left if all that the article lacks are taken away: 0 where the very rarest is not there.
+    """
 
     hit: Hit
     sentences: tuple[Sentence, ...]
+    covered: float = 1.0
+    rarest: float = 1.0
 
     @property
     def text(self) -> str:

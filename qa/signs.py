@@ -7,6 +7,7 @@ from corpus.text import words
 from index.searching import names_in
 from qa.asked import counts_right, holds_office, office_asked
 from qa.confidence import Signs, margin
+from qa.evidence import article_words
 from qa.places import is_elsewhere
 from qa.question import Question
 from qa.reader import Reading
@@ -37,6 +38,8 @@ def signs_of(question: Question, readings: Sequence[Reading]) -> list[Signs]:
             kind=float(_fits_kind(question, words_of(r))),
             office=_office(question.text, asked, r),
             agree=float(any(_agrees(r, other) for other in readings)),
+            covered=r.evidence.covered,
+            rarest=r.evidence.rarest,
         )
         for r in readings
     ]
@@ -64,7 +67,7 @@ def _agrees(one: Reading, other: Reading) -> bool:
 
 def _held(named: set[str], reading: Reading) -> float:
     article = reading.evidence.hit.article
-    return len(named & {*words(article.title), *words(article.text)}) / len(named) if named else 1.0
+    return len(named & article_words(article.title, article.text)) / len(named) if named else 1.0
 
 
 def _fit(reading: Reading) -> float:

@@ -21,6 +21,8 @@ CLEAR = Signs(
     agree=1.0,
     office=1.0,
     clear=1.0,
+    covered=1.0,
+    rarest=1.0,
 )
 POOR = Signs(
     reader=0.05,
@@ -34,6 +36,8 @@ POOR = Signs(
     agree=0.0,
     office=0.0,
     clear=0.5,
+    covered=0.2,
+    rarest=0.0,
 )
 PLAIN = Calibration(
     {f.name: 1.0 for f in fields(Signs)},
