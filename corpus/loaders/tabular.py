@@ -216,7 +216,7 @@ def _read_rows(
     with _as_table(rows, origin, above):
         for number, row in enumerate(rows, 1):
             place = origin.record(number, above + rows.line_num)
-            beyond = row.pop(None, None)  # type: ignore[call-overload]
+            beyond = row.pop(None, None)
             if any(value.strip() for value in beyond or ()):
                 yield UnreadableArticle(f"{place.source} has more fields than there are columns.", place.source)
             elif number not in reading.superseded:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.body import mended, whole_lines, without_furniture
@@ -143,6 +143,7 @@ def test_a_teaser_between_the_halves_of_a_sentence_is_left_out_before_they_are_j
     assert mended(text) == f"{BEFORE}\nKerugian mencapai Rp 9 juta."
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='ab AB.,:\n-–()"0Baca juga'))
 def test_no_character_is_made_up(text: str) -> None:
     after = iter("".join(mended(text).split()))
@@ -150,6 +151,7 @@ def test_no_character_is_made_up(text: str) -> None:
     assert all(character in before for character in after)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Satu dua.", "tiga", "Empat", "Baca juga:", ", lima", "Rp 6", "- tujuh", ""])).map("\n".join))
 def test_what_is_whole_stays_whole(text: str) -> None:
     assert whole_lines(whole_lines(text)) == whole_lines(text)
