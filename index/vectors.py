@@ -181,7 +181,6 @@ class ChromaVectors:
                 self._folder,
             ) from error
 
-
     def _unavailable(self, error: Exception) -> IndexUnavailable:
         remedy = "try again in a moment; if it stays so, see which program holds them open, and to their disk."
         return IndexUnavailable(f"The vectors at {self._folder} cannot be used just now ({error}): {remedy}", self._folder)

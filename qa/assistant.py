@@ -146,9 +146,7 @@ class Assistant:
             cited = _with_copies(grown.citations, found)
             yield replace(grown, citations=cited, receipt=took, standalone=standalone)
 
-    async def aask(
-        self, question: str, conversation: Conversation | None = None, **narrowing: Unpack[Narrowing]
-    ) -> Answer:
+    async def aask(self, question: str, conversation: Conversation | None = None, **narrowing: Unpack[Narrowing]) -> Answer:
         """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
         return await asyncio.to_thread(self.ask, question, conversation, **narrowing)
 
