@@ -28,7 +28,8 @@ noughts = numpy_helper.from_array(np.zeros(WIDTH, np.float32), "noughts")
 graph = helper.make_graph(
     [
         helper.make_node("SkipLayerNormalization", ["x", "y", "ones", "noughts"], ["normed"], domain="com.microsoft", epsilon=1e-5),
-        helper.make_node("MatMul", ["normed", "weights"], ["out"]),
+        helper.make_node("MatMul", ["normed", "weights"], ["product"]),
+        helper.make_node("Tanh", ["product"], ["out"]),
     ],
     "fused",
     [helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 4, WIDTH]) for name in ("x", "y")],
