@@ -66,9 +66,9 @@ def language_of(question: str) -> str:
     return "en" if english > indonesian else "id"
 
 
-def ideas_of(question: str, lexicon: Lexicon) -> list[Idea]:
-    """The question's ideas in order, each once."""
-    english = language_of(question) == "en"
+def ideas_of(question: str, lexicon: Lexicon, language: str | None = None) -> list[Idea]:
+    """The question's ideas in order, each once; of a part of a question, in the `language` of the whole."""
+    english = (language or language_of(question)) == "en"
     found = list(_ideas(question, lexicon, english=english))
     return list(dict.fromkeys(found))
 

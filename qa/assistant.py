@@ -19,11 +19,14 @@ from qa.composing import answer_text, days_meant, refusal_text
 from qa.confidence import calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
-from qa.following import understood
+from qa.following import articles_still_held, understood
 from qa.periods import AskedPeriod, narrowed, period_asked
-from qa.question import Question
+from qa.question import Question, understand, without_talk
 from qa.reader import Evidence, Reader, Reading
+from qa.settling import settled
 from qa.signs import differs, signs_of, words_of
+from qa.small_talk import SmallTalk, small_talk
+from qa.talking import talk_answer
 from qa.types import Alternative, Answer, Citation, Conversation, Receipt
 
 if TYPE_CHECKING:
@@ -106,11 +109,16 @@ class Assistant:
         """
         began = time.perf_counter()
         deadline = time.monotonic() + (self._writer.settings.timeout_s if self._writer else 0.0)
-        asked = understood(self._archive, question, conversation)
-        if self._writer:
-            asked = self._writer.standalone(asked, conversation, deadline)
+        spoken = without_talk(conversation)
+        asked = understood(self._archive, question, spoken)
         wanted = Filter(since, until, tuple(outlets))
-        period = period_asked(asked, today or date.today()) if infer_dates else None
+        if talk := small_talk(asked.text, in_conversation=bool(spoken.turns)):
+            receipt = self._archive.read(lambda snapshot: _receipt(snapshot, wanted))
+            yield _timed(self._reply(talk, asked, spoken, receipt), began)
+            return
+        if self._writer:
+            asked = self._writer.standalone(asked, spoken, deadline)
+        period = period_asked(asked.as_read, today or date.today()) if infer_dates else None
 
         def look_up(snapshot: Snapshot) -> tuple[Found, Receipt]:
             narrower = _narrowed(snapshot, wanted, period)
@@ -118,9 +126,15 @@ class Assistant:
             return self.find(snapshot, asked, narrower), _receipt(snapshot, narrower, inferred)
 
         found, receipt = self._archive.read(look_up)
-        for grown in self._grown(found, self._judged(found, receipt), deadline):
-            took = replace(grown.receipt, elapsed_ms=(time.perf_counter() - began) * 1000)
-            yield replace(grown, citations=_with_copies(grown.citations, found), receipt=took)
+        judged = settled(self._judged(found, receipt), asked.as_read, found.evidence, self._calibration)
+        for grown in self._grown(found, judged, deadline):
+            yield _timed(replace(grown, citations=_with_copies(grown.citations, found)), began)
+
+    def _reply(self, talk: SmallTalk, asked: Question, spoken: Conversation, receipt: Receipt) -> Answer:
+        """What is said to what asks nothing of the archive."""
+        cited = next((turn.article_ids for turn in reversed(spoken.turns) if turn.article_ids), ())
+        language = understand(spoken.turns[-1].question).language if spoken.turns else asked.language
+        return talk_answer(talk, asked.text, articles_still_held(self._archive, cited), receipt, otherwise=language)
 
     def _grown(self, found: Found, extractive: Answer, deadline: float) -> Iterator[Answer]:
         """The extractive answer, or with a language model what it writes, from its first checked sentence to its last."""
@@ -138,8 +152,9 @@ class Assistant:
         copies = snapshot.copies_of([hit.article.id for hit in hits], wanted)
         hits = _favouring(_without_copies(hits, copies), question, copies)
         evidence = evidence_of(snapshot, question, hits)
-        readings = self._reader.read(question, evidence)
-        ranked = sorted(zip(map(self._calibration.rank, signs_of(question, readings)), readings, strict=True), key=_best_first)
+        readings = self._reader.read(question.as_read, evidence)
+        signs = signs_of(question.as_read, readings)
+        ranked = sorted(zip(map(self._calibration.rank, signs), readings, strict=True), key=_best_first)
         return Found(question, hits, [reading for _, reading in ranked], [rank for rank, _ in ranked], evidence, copies)
 
     def _judged(self, found: Found, receipt: Receipt) -> Answer:
@@ -222,6 +237,11 @@ def load_reader(name: str) -> Reader:
 
         return bundled_reader()
     raise ReaderUnavailable(f"There is no reader {name!r}: there are extractive, llm and rules.")
+
+
+def _timed(answer: Answer, began: float) -> Answer:
+    """`answer` with the time since `began`, a reading of `time.perf_counter`."""
+    return replace(answer, receipt=replace(answer.receipt, elapsed_ms=(time.perf_counter() - began) * 1000))
 
 
 def _without_copies(hits: Sequence[Hit], copies: Mapping[str, tuple[Copy, ...]]) -> list[Hit]:

@@ -9,6 +9,7 @@ from index.types import Copy, Passage
 
 Status = Literal["answered", "unsure", "not_found"]
 Language = Literal["id", "en"]
+AnswerKind = Literal["single", "talk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Answer:
     """An answer and what it rests on.
 
     `short` is one contiguous span of the first citation's article, or None; `text` is what the chat shows, with [1]
-    markers; `citations` come best first, and those of a refusal are the nearest passages.
+    markers; `citations` come best first, and those of a refusal are the nearest passages. Of kind "talk" is what is said to
+    greetings, thanks and questions about the program itself: a sentence of its own, without short answer and citations.
     """
 
     question: str
@@ -105,6 +107,7 @@ class Answer:
     alternatives: tuple[Alternative, ...]
     as_of: date | None
     receipt: Receipt
+    kind: AnswerKind = "single"
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -118,6 +121,7 @@ class Answer:
             "alternatives": [alternative.to_dict() for alternative in self.alternatives],
             "as_of": _iso(self.as_of),
             "receipt": self.receipt.to_dict(),
+            "kind": self.kind,
         }
 
 
