@@ -106,9 +106,9 @@ def _vocabularies() -> tuple[frozenset[str], frozenset[str]]:
     return english, frozenset(likely - translations.keys()) | _SPELLED_ALIKE
 
 
-def ideas_of(question: str, lexicon: Lexicon) -> list[Idea]:
-    """The question's ideas in order, each once."""
-    english = language_of(question) == "en"
+def ideas_of(question: str, lexicon: Lexicon, language: str | None = None) -> list[Idea]:
+    """The question's ideas in order, each once; of a part of a question, in the `language` of the whole."""
+    english = (language or language_of(question)) == "en"
     found = list(_ideas(question, lexicon, english=english))
     return list(dict.fromkeys(found))
 

@@ -22,14 +22,17 @@ from qa.composing import answer_text, days_meant, refusal_text
 from qa.confidence import DEFAULT_RISK, Asked, Signs, calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
-from qa.following import understood
+from qa.following import articles_still_held, understood
 from qa.newest import doubted_where_corrected, holding_first, holds_instead
 from qa.opened import OpenAssistants
 from qa.own_thresholds import with_own
 from qa.periods import AskedPeriod, narrowed, period_asked
-from qa.question import Question
+from qa.question import Question, understand, without_talk
 from qa.reader import Evidence, Reader, Reading
+from qa.settling import settled
 from qa.signs import differs, signs_of, words_of
+from qa.small_talk import SmallTalk, small_talk
+from qa.talking import talk_answer
 from qa.types import Alternative, Answer, Citation, Conversation, Receipt
 
 if TYPE_CHECKING:
@@ -127,12 +130,17 @@ class Assistant:
         began = time.perf_counter()
         deadline = time.monotonic() + (self._writer.settings.timeout_s if self._writer else 0.0)
         wanted, day = filter_of(since, until, outlets), day_of("today", today) or date.today()
-        asked = understood(self._archive, question, conversation)
+        spoken = without_talk(conversation)
+        asked = understood(self._archive, question, spoken)
+        if talk := small_talk(asked.text, in_conversation=bool(spoken.turns)):
+            receipt = self._archive.read(lambda snapshot: _receipt(snapshot, wanted))
+            yield _timed(self._reply(talk, asked, spoken, receipt), began)
+            return
         by_rule = asked
         if self._writer:
-            asked = self._writer.standalone(asked, conversation, deadline)
+            asked = self._writer.standalone(asked, spoken, deadline)
         standalone = asked.standalone if asked != by_rule else None
-        period = period_asked(asked, day) if infer_dates else None
+        period = period_asked(asked.as_read, day) if infer_dates else None
 
         def look_up(snapshot: Snapshot) -> tuple[Found, Receipt]:
             snapshot.require_outlets(wanted)
@@ -141,10 +149,17 @@ class Assistant:
             return self.find(snapshot, asked, narrower), _receipt(snapshot, narrower, inferred)
 
         found, receipt = self._archive.read(look_up)
-        for grown in self._grown(found, self._judged(found, receipt), deadline):
-            took = replace(grown.receipt, elapsed_ms=(time.perf_counter() - began) * 1000)
+        least = self._calibration.threshold(self._risk)
+        judged = settled(self._judged(found, receipt), asked.as_read, found.evidence, least)
+        for grown in self._grown(found, judged, deadline):
             cited = _with_copies(grown.citations, found)
-            yield replace(grown, citations=cited, receipt=took, standalone=standalone)
+            yield _timed(replace(grown, citations=cited, standalone=standalone), began)
+
+    def _reply(self, talk: SmallTalk, asked: Question, spoken: Conversation, receipt: Receipt) -> Answer:
+        """What is said to what asks nothing of the archive."""
+        cited = next((turn.article_ids for turn in reversed(spoken.turns) if turn.article_ids), ())
+        language = understand(spoken.turns[-1].question).language if spoken.turns else asked.language
+        return talk_answer(talk, asked.text, articles_still_held(self._archive, cited), receipt, otherwise=language)
 
     async def aask(self, question: str, conversation: Conversation | None = None, **narrowing: Unpack[Narrowing]) -> Answer:
         """`ask` in a thread of its own, so that an event loop goes on meanwhile."""
@@ -181,12 +196,12 @@ class Assistant:
         copies = snapshot.copies_of([hit.article.id for hit in hits], wanted)
         hits = _favouring(_without_copies(hits, copies), question, copies)
         evidence = evidence_of(snapshot, question, hits)
-        readings = self._reader.read(question, evidence)
-        signs = signs_of(question, readings)
+        readings = self._reader.read(question.as_read, evidence)
+        signs = signs_of(question.as_read, readings)
         articles = [hit.article for hit in hits]
         doubted = [doubted_where_corrected(reading, articles) for reading in readings]
         ranked = sorted(zip(map(self._calibration.rank, signs), doubted, signs, strict=True), key=_best_first)
-        ranked = holding_first(question, ranked, lambda each: each[1])
+        ranked = holding_first(question.as_read, ranked, lambda each: each[1])
         ranks, best, speaking = zip(*ranked, strict=True) if ranked else ((), (), ())
         return Found(question, hits, best, speaking, ranks, evidence, copies)
 
@@ -280,6 +295,11 @@ def load_reader(name: str) -> Reader:
 
         return bundled_reader()
     raise ReaderUnavailable(f"There is no reader {name!r}: there are extractive, llm and rules.")
+
+
+def _timed(answer: Answer, began: float) -> Answer:
+    """`answer` with the time since `began`, a reading of `time.perf_counter`."""
+    return replace(answer, receipt=replace(answer.receipt, elapsed_ms=(time.perf_counter() - began) * 1000))
 
 
 def _without_copies(hits: Sequence[Hit], copies: Mapping[str, tuple[Copy, ...]]) -> list[Hit]:

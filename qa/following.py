@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.text import words
+from corpus.types import Article
 from index.errors import IndexingError
 from index.lexicon import ideas_of, load_lexicon
-from qa.question import Question, points_back, understand
+from qa.question import Question, points_back, understand, without_talk
 from qa.types import Conversation
 
 if TYPE_CHECKING:
@@ -27,14 +28,16 @@ def understood(archive: "Archive", text: str, conversation: Conversation | None 
     Told in Indonesian only: an English question's words stand in no Indonesian article, and their translations too rarely
     do. Raises QuestionRejected.
     """
-    asked = understand(text, conversation)
-    if conversation is None or not asked.is_follow_up or asked.language == "en" or points_back(asked.text):
+    spoken = without_talk(conversation)
+    asked = understand(text, spoken)
+    read = asked.as_read.text
+    if not asked.is_follow_up or asked.language == "en" or points_back(read):
         return asked
-    told = list(_told(archive, asked.favoured))
+    told = [f"{article.title}\n{article.text}" for article in articles_still_held(archive, asked.favoured)]
     # Where its articles have gone since, nothing can be said against it.
-    if not told or share_held(asked.text, [*told, conversation.turns[-1].standalone]) >= SHARE_HELD:
+    if not told or share_held(read, [*told, spoken.turns[-1].standalone]) >= SHARE_HELD:
         return asked
-    return replace(asked, standalone=asked.text, favoured=())
+    return replace(asked, standalone=read, favoured=())
 
 
 def share_held(question: str, texts: Sequence[str]) -> float:
@@ -44,10 +47,14 @@ def share_held(question: str, texts: Sequence[str]) -> float:
     return sum(any(word in held for word, _ in idea) for idea in ideas) / len(ideas) if ideas else 1.0
 
 
-def _told(archive: "Archive", article_ids: Sequence[str]) -> Iterator[str]:
+def articles_still_held(archive: "Archive", article_ids: Sequence[str]) -> list[Article]:
+    """The articles of these ids, less those that have gone since."""
+    return list(_held(archive, article_ids))
+
+
+def _held(archive: "Archive", article_ids: Sequence[str]) -> Iterator[Article]:
     for article_id in article_ids:
         try:
-            article = archive.article(article_id)
+            yield archive.article(article_id)
         except IndexingError:
             continue
-        yield f"{article.title}\n{article.text}"

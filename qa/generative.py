@@ -91,7 +91,7 @@ class Writer:
 
     def standalone(self, question: Question, conversation: Conversation | None, deadline: float) -> Question:
         """A follow-up in words that stand alone, or as it was made by rule where the model does not do it faithfully."""
-        if not conversation or not conversation.turns or question.standalone == question.text:
+        if not conversation or not conversation.turns or question.standalone == question.as_read.text:
             return question
         limit = time.monotonic() + _REWRITING * max(0.0, deadline - time.monotonic())
         try:

@@ -20,6 +20,8 @@ def render_html(answer: Answer, *, anchor: str = "answer", with_buttons: bool = 
     answer does not rest on; their markers follow on.
     """
     language = answer.language
+    if answer.kind == "talk":
+        return f'<section class="answer answer-talk" lang="{language}"><p class="text">{escape(answer.text)}</p></section>'
     heading = sources_heading(answer.status, answer.citations, language)
     parts = [
         f'<section class="answer answer-{answer.status}" lang="{language}">',

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from corpus.errors import InvalidType
@@ -12,6 +12,8 @@ from index.lexicon import language_of
 from index.searching import names_in
 from qa.errors import QuestionRejected
 from qa.kinds import Kind, kind_of
+from qa.small_talk import small_talk
+from qa.typed import as_read
 from qa.types import Conversation, Language, Turn
 
 MOST_CHARS = 2_000
@@ -34,7 +36,8 @@ _POINTS_BACK = re.compile(
 class Question:
     """`standalone` is what is searched for: the question, for a follow-up behind the one that it follows.
 
-    `favoured` are the articles that a follow-up speaks of, the likeliest first.
+    `favoured` are the articles that a follow-up speaks of, the likeliest first. `written_out` is `text` with its
+    abbreviations and slips of typing written out, which is what all but the shown question is made of; "" where it is `text`.
     """
 
     text: str
@@ -42,6 +45,12 @@ class Question:
     language: Language
     kind: Kind
     favoured: tuple[str, ...] = ()
+    written_out: str = ""
+
+    @property
+    def as_read(self) -> "Question":
+        """The question as a reader takes it: its `text` written out."""
+        return replace(self, text=self.written_out or self.text)
 
     @property
     def is_follow_up(self) -> bool:
@@ -58,12 +67,22 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
         raise QuestionRejected("The question is empty: ask about something in the archive.")
     if len(asked) > MOST_CHARS:
         raise QuestionRejected(f"The question has {len(asked):,} characters: ask in at most {MOST_CHARS:,}.")
-    turns = conversation.turns if conversation else ()
-    language = cast(Language, language_of(asked))
-    if not turns or not follows(asked):
-        return Question(asked, asked, language, kind_of(asked))
-    subject = f"{_subject(turns)} {asked}"[-MOST_CHARS:]
-    return Question(asked, subject, language, kind_of(asked), turns[-1].article_ids[:3])
+    turns = without_talk(conversation).turns
+    read = as_read(asked)
+    question = Question(asked, read, cast(Language, language_of(read)), kind_of(read), written_out=read)
+    if not turns or not follows(read):
+        return question
+    subject = f"{as_read(_subject(turns))} {read}"[-MOST_CHARS:]
+    return replace(question, standalone=subject, favoured=turns[-1].article_ids[:3])
+
+
+def without_talk(conversation: Conversation | None) -> Conversation:
+    """The conversation less what asked nothing of the archive: thanks are no subject that a follow-up could go on with."""
+    turns: list[Turn] = []
+    for turn in conversation.turns if conversation else ():
+        if turn.article_ids or not small_talk(turn.question, in_conversation=bool(turns)):
+            turns.append(turn)
+    return Conversation(tuple(turns))
 
 
 def _subject(turns: Sequence[Turn]) -> str:
@@ -76,7 +95,7 @@ def _subject(turns: Sequence[Turn]) -> str:
 
 def _begins_anew(turn: Turn, before: Turn) -> bool:
     """A short question that was answered from other articles than the one before it had gone on with nothing."""
-    if turn.standalone != turn.question or not follows(turn.question):
+    if turn.standalone != turn.question or not follows(as_read(turn.question)):
         return True
     return not points_back(turn.question) and not set(turn.article_ids) & set(before.article_ids)
 

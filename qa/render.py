@@ -20,6 +20,8 @@ _LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
 def render_text(answer: Answer) -> str:
     """`answer` for a terminal: the short answer, the text, the quotes, one line of receipt."""
+    if answer.kind == "talk":
+        return printable(answer.text)
     language = answer.language
     blocks = [_text_status(answer), answer.short, answer.text, _text_alternatives(answer)]
     heading = sources_heading(answer.status, answer.citations, language)
@@ -31,6 +33,8 @@ def render_text(answer: Answer) -> str:
 
 def render_markdown(answer: Answer) -> str:
     """`answer` for a notebook or a page of notes; every character that Markdown would read is escaped."""
+    if answer.kind == "talk":
+        return as_markdown(answer.text)
     language, phrases = answer.language, PHRASES[answer.language]
     blocks = [
         f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",

@@ -10,6 +10,7 @@ from index.types import Copy, Passage
 
 Status = Literal["answered", "unsure", "not_found"]
 Language = Literal["id", "en"]
+AnswerKind = Literal["single", "talk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,9 @@ class Answer:
     """An answer and what it rests on.
 
     `short` is one contiguous span of the first citation's article, or None; `text` is what the chat shows, with [1]
-    markers; `citations` come best first, and those of a refusal are the nearest passages. `standalone` is a follow-up as a
-    language model made it to stand alone, for what is asked next; it is not part of the JSON.
+    markers; `citations` come best first, and those of a refusal are the nearest passages. Of kind "talk" is what is said to
+    greetings, thanks and questions about the program itself: a sentence of its own, without short answer and citations.
+    `standalone` is a follow-up as a language model made it to stand alone, for what is asked next; it is not part of the JSON.
     """
 
     question: str
@@ -117,6 +119,7 @@ class Answer:
     alternatives: tuple[Alternative, ...]
     as_of: date | None
     receipt: Receipt
+    kind: AnswerKind = "single"
     standalone: str | None = None
 
     def __repr__(self) -> str:
@@ -146,6 +149,7 @@ class Answer:
             "alternatives": [alternative.to_dict() for alternative in self.alternatives],
             "as_of": _iso(self.as_of),
             "receipt": self.receipt.to_dict(),
+            "kind": self.kind,
         }
 
 

@@ -72,7 +72,7 @@ watch("value", () => {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }
-  const parts = [...last.querySelectorAll(".status, .short, .failure")];
+  const parts = [...last.querySelectorAll(".status, .short, .failure, .answer-talk .text")];
   const text = parts.map((part) => part.textContent).join(". ");
   if (text && text !== told) announcer().textContent = text;
   told = text;

@@ -16,7 +16,9 @@ from qa import Answer, Assistant, Citation
 from qa.citations import verify
 
 ROOT = Path(__file__).parent.parent.parent
-KEYS = ["question", "status", "short", "text", "language", "confidence", "citations", "alternatives", "as_of", "receipt"]
+KEYS = [
+    "question", "status", "short", "text", "language", "confidence", "citations", "alternatives", "as_of", "receipt", "kind",
+]  # fmt: skip
 CITATION_KEYS = [
     "marker", "article_id", "title", "outlet", "published", "url", "quote", "start", "end", "passage", "score",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from index.types import Filter
-from qa.question import MOST_CHARS
+from qa.question import MOST_CHARS, understand
 from qa.types import Turn
 from web import kept
 from web.kept import Kept
@@ -24,6 +24,13 @@ def test_a_conversation_comes_back_as_it_was_asked() -> None:
     stored = json.loads(json.dumps(kept.to_json(Kept((TALK,), "k1"))))
     assert kept.from_json(stored) == Kept((TALK,), "k1")
     assert kept.from_json(stored).opened.conversation == TALK.conversation
+
+
+def test_after_a_reload_thanks_are_still_no_subject_of_what_follows() -> None:
+    thanks = Exchange("makasih ya", turn=Turn("makasih ya", "makasih ya", ()))
+    again = kept.from_json(kept.to_json(Kept((Thread((ASKED, thanks), "k1"),), "k1"))).opened
+    assert [each.question for each in again.exchanges] == ["Siapa?", "makasih ya"]
+    assert understand("Di mana?", again.conversation).favoured == ("a1", "a2")
 
 
 def test_questions_that_got_no_answer_are_not_kept() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from index.types import Copy, Filter, Passage
+from qa.question import understand
 from qa.types import Answer, Citation, Conversation, Receipt
 from web.thread import Exchange, Thread, answered, thread_html
 from web.words import WORDS
@@ -53,3 +54,14 @@ def test_an_answer_leaves_the_turn_that_follow_ups_need() -> None:
     thread = Thread((first, Exchange("Kapan?", failure="Tidak.")), "k")
     assert [turn.article_ids for turn in thread.conversation.turns] == [("a1",)]
     assert thread.before(0) == Conversation()
+
+
+def test_what_is_said_to_thanks_is_a_plain_sentence_and_no_subject_of_what_follows() -> None:
+    first = answered(Exchange("Siapa?"), an_answer(), Conversation())
+    said = replace(an_answer(), status="not_found", short=None, text="Sama-sama.", citations=(), kind="talk")
+    thanked = answered(Exchange("terima kasih"), replace(said, question="terima kasih"), Thread((first,)).conversation)
+    thread = Thread((first, thanked), "k")
+    shown_html = thread_html(thread, "id")
+    assert '<section class="answer answer-talk" lang="id"><p class="text">Sama-sama.</p></section>' in shown_html
+    assert shown_html.count('class="status"') == shown_html.count('class="receipt"') == 1
+    assert understand("Kapan itu?", thread.conversation).favoured == ("a1",)
