@@ -12,6 +12,7 @@ from corpus.types import Span
 from qa.answer_rules import doubted, shaped, vetoed
 from qa.asked import asks_for_a_regulation, counts_right, holds_office, names_office, office_asked
 from qa.candidates import Candidate
+from qa.crime_roles import role_asked
 from qa.gloss import gloss
 from qa.lists import asks_for_a_list, whole_list
 from qa.places import is_elsewhere
@@ -29,7 +30,7 @@ from qa.spans import (
     without_degrees,
     without_saying,
 )
-from qa.who_is import name_asked
+from qa.who_is import described, name_asked
 from qa.windows import Window
 
 ANSWER_TOKENS = 30
@@ -71,7 +72,7 @@ def reading_of(
 
     Where a rule speaks against all of them the best ones stay, and `against` names the rule.
     """
-    tried = list(_tried(question, window, offsets, logits))
+    tried = _with_description(question, window, list(_tried(question, window, offsets, logits)))
     chosen = _chosen(question, window, tried, without)
     found = chosen or tried[0]
     against = "" if chosen else vetoed(found.candidate, without) or "kind"
@@ -98,6 +99,16 @@ def _tried(question: Question, window: Window, offsets: Sequence[tuple[int, int]
         if span not in seen and span.start < span.end:
             seen.add(span)
             yield _Scored(_candidate(question, window, span), score)
+
+
+def _with_description(question: Question, window: Window, tried: list[_Scored]) -> list[_Scored]:
+    """To "who is X?" what the window says X is goes first, for as much as the words there that score most."""
+    name = name_asked(question.text)
+    found = described(window.evidence.text, name) if name else None
+    if found is None or found.start < window.span.start or found.end > window.span.end:
+        return tried
+    near = (each.score for each in tried if not _are_apart(each.candidate.sentence, found))
+    return [_Scored(_candidate(question, window, found), next(near, tried[-1].score)), *tried]
 
 
 def _candidate(question: Question, window: Window, span: Span) -> Candidate:
@@ -141,7 +152,9 @@ class _Kinds:
         if kind == "where":
             return not self._places or any(not _are_apart(place, span) for place in self._places)
         if kind == "who":
-            return looks_like("who", said) and not names_a_thing(candidate.text, span)
+            # Papers name nobody who is only suspected: "dua pria bertopeng", "tetangga korban".
+            unnamed = said[:1].islower() and role_asked(self._question.text) is not None
+            return (unnamed or looks_like("who", said)) and not names_a_thing(candidate.text, span)
         if kind == "howmany":
             return looks_like("howmany", said) and counts_right(self._question.text, said)
         return looks_like(kind, said)
