@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from index.types import Filter
-from qa.question import MOST_CHARS
+from qa.question import MOST_CHARS, understand
 from qa.types import Turn
 from web import kept
 from web.kept import Kept
@@ -28,7 +28,7 @@ def test_a_conversation_comes_back_as_it_was_asked() -> None:
 
 def test_after_a_reload_thanks_are_still_no_subject_of_what_follows() -> None:
     thanks = Exchange("makasih ya", turn=Turn("makasih ya", "makasih ya", ()))
-    again = from_json(to_json(Kept((Thread((ASKED, thanks), "k1"),), "k1"))).opened
+    again = kept.from_json(kept.to_json(Kept((Thread((ASKED, thanks), "k1"),), "k1"))).opened
     assert [each.question for each in again.exchanges] == ["Siapa?", "makasih ya"]
     assert understand("Di mana?", again.conversation).favoured == ("a1", "a2")
 
