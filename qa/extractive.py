@@ -16,11 +16,13 @@ from qa.errors import ReaderUnavailable
 from qa.question import Question
 from qa.reader import Evidence, Reading
 from qa.span_choice import Logits, Scores, reading_of
-from qa.windows import Encoded, Windows
+from qa.windows import Encoded, Window, Windows
 
 BUNDLED = Path(__file__).parent / "models" / "reader"
 WINDOWS_AT_ONCE = 2
 MOST_READINGS = 8
+READ_FIRST = 4  # windows
+SURE, SILENT = 0.95, 0.2  # odds of words that answer beyond doubt, and of a window that does not
 
 
 class ExtractiveReader:
@@ -42,19 +44,25 @@ class ExtractiveReader:
         self.windows = Windows(Tokenizer.from_file(str(tokenizer)))
 
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
-        """The best span of each window, the best windows first, each place once."""
+        """The best span of each window, the best windows first, each place once.
+
+        Of the windows chosen the first READ_FIRST are read, and the others where these settle nothing.
+        """
         windows = self.windows.chosen(question.text, evidence)
-        if not windows:
-            return []
-        encoded = [self.windows.encoded(question.text, window) for window in windows]
-        logits = self._logits(encoded)
-        readings = [
-            reading_of(question, window, each.offsets, found, self._without)
-            for window, each, found in zip(windows, encoded, logits, strict=True)
-        ]
+        readings = self._read(question, windows[:READ_FIRST])
+        if not is_settled(readings):
+            readings += self._read(question, windows[READ_FIRST:])
         ranked = sorted(readings, key=lambda r: (-r.score, -r.evidence.hit.score, r.evidence.hit.article.id, r.sentence))
         once = {(r.evidence.hit.article.id, r.answer or r.sentence): r for r in reversed(ranked)}
         return [r for r in ranked if once[r.evidence.hit.article.id, r.answer or r.sentence] is r][:MOST_READINGS]
+
+    def _read(self, question: Question, windows: Sequence[Window]) -> list[Reading]:
+        encoded = [self.windows.encoded(question.text, window) for window in windows]
+        logits = self._logits(encoded)
+        return [
+            reading_of(question, window, each.offsets, found, self._without)
+            for window, each, found in zip(windows, encoded, logits, strict=True)
+        ]
 
     def _logits(self, encoded: Sequence[Encoded]) -> list[Logits]:
         found = self.logits([e.ids for e in encoded], [e.passage for e in encoded])
@@ -71,6 +79,16 @@ class ExtractiveReader:
         given = {"input_ids": ids, "token_type_ids": kinds, "attention_mask": np.ones_like(ids)}
         starts, ends = self._session.run(["start_logits", "end_logits"], given)
         return starts[0], ends[0]
+
+
+def is_settled(readings: Sequence[Reading]) -> bool:
+    """Whether one article answers beyond doubt, and none of the others that were read answers at all."""
+    best = max(readings, key=lambda r: r.score, default=None)
+    if best is None or best.score < SURE or best.clear < SURE or best.against or best.doubt:
+        return False
+    article = best.evidence.hit.article.id
+    others = [r for r in readings if r.evidence.hit.article.id != article]
+    return bool(others) and all(r.score < SILENT for r in others)
 
 
 _loading = threading.Lock()

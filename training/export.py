@@ -47,7 +47,8 @@ class Logits(torch.nn.Module):
 
 
 def export(model: Any, path: Path, none: float = 0.0) -> None:
-    """As float32 ONNX with free batch size and length."""
+    """As float32 ONNX with free batch size and length, attention written out: that is the form the optimiser knows."""
+    model.set_attn_implementation("eager")
     example = torch.ones(2, 16, dtype=torch.long)
     free = {0: "windows", 1: "tokens"}
     torch.onnx.export(

@@ -12,7 +12,7 @@ from index.passages import passage_at
 from index.types import Hit
 from qa.answer_rules import VETOES
 from qa.errors import ReaderUnavailable
-from qa.extractive import MOST_READINGS, ExtractiveReader, bundled_reader
+from qa.extractive import MOST_READINGS, ExtractiveReader, bundled_reader, is_settled
 from qa.question import understand
 from qa.reader import Evidence, Reading, Sentence
 from qa.span_choice import best_spans
@@ -154,6 +154,18 @@ def test_no_answer_begins_or_ends_within_a_word(reader: ExtractiveReader, questi
         assert not (before[-1:].isalnum() and said(reading)[0].isalnum())
         assert not (behind[:1].isalnum() and said(reading)[-1].isalnum())
         assert not said(reading).startswith(half)
+
+
+def test_reading_goes_on_until_one_article_answers_and_the_others_do_not() -> None:
+    one, other = evidence(MEETING), evidence(MEETING, id_="b")
+    sure = Reading(one, Span(0, 6), Span(0, 80), 0.99, 0.99)
+    silent, loud = (Reading(other, Span(0, 6), Span(0, 80), score) for score in (0.1, 0.4))
+    assert is_settled([silent, sure])
+    assert not is_settled([sure, loud])
+    assert not is_settled([sure])  # nothing else was looked at
+    assert not is_settled([])
+    for weaker in (replace(sure, score=0.9), replace(sure, clear=0.9), replace(sure, doubt="culprit_unknown")):
+        assert not is_settled([silent, weaker])
 
 
 def test_a_rule_that_is_left_out_speaks_against_nothing() -> None:
