@@ -27,6 +27,7 @@ _SENTENCES = (
         r"\2 tidak punya teks (\1). Kolomnya: \3. Sebutkan kolom teksnya, misalnya \4.",
     ),
     (r"There is no text \((.+)\) in (.+)\.", r"\2 tidak punya teks (\1)."),
+    (r"(.+) is not published: its status is (.+)\.", r"\1 belum terbit: statusnya \2."),
     (r"(.+) holds no articles\.", r"Tidak ada artikel di \1."),
     (r"(.+) is shown only to those who have its password\.", r"\1 hanya untuk pemegang kata sandinya."),
     (

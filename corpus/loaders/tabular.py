@@ -32,6 +32,9 @@ from corpus.types import Article
 # The csv module stops at 131,072 characters in a field, and knows only this limit for all of a process.
 csv.field_size_limit(MAX_ARTICLE_BYTES)
 MAX_JSON_BYTES = 200_000_000  # it is read whole, which takes some five times as much memory
+# What content systems call the state of an article, and what they call it before it is out, or after it was withdrawn.
+_STATUS = ("status", "post_status")
+_UNPUBLISHED = frozenset("draft auto-draft draf konsep pending private future scheduled trash trashed unpublished".split())
 _MARKS = ",;\t|"
 # The first line that Excel writes where its list separator is not the one that others expect.
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(?P<mark>.)\"?\s*", re.IGNORECASE)
@@ -115,6 +118,8 @@ class _Reading:
     def article(self, record: object, place: Origin) -> Article | UnreadableArticle:
         if not isinstance(record, dict):
             return UnreadableArticle(f"{place.source} is not an object with named values.", place.source)
+        if (status := value_of(record, _STATUS).casefold()) in _UNPUBLISHED:
+            return UnreadableArticle(f"{place.source} is not published: its status is {status}.", place.source)
         try:
             with parsing(place.source, "an article", *self._failures):
                 return article_from(record, place, text_of=plain_text, key=self._key(record))

@@ -147,6 +147,14 @@ def test_a_table_without_a_text_is_one_failure_and_not_one_a_row(tmp_path: Path)
     assert len(failures(tmp_path / "a.json", json.dumps([{"nama": "Ani", "umur": 9}] * 9))) == 1
 
 
+@pytest.mark.parametrize("status", ["draft", "Pending", "private", "trash"])
+def test_a_draft_is_left_out_and_listed(status: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(line(isi=TEXT, status="publish") + line(isi="Konsep.", status=status))
+    failed: list[CorpusError] = []
+    assert [article.text for article in load(tmp_path / "a.jsonl", errors=failed.append)] == [TEXT]
+    assert [f"its status is {status.lower()}" in str(error) for error in failed] == [True]
+
+
 # Tables of text
 
 
