@@ -22,7 +22,7 @@ BUNDLED = Path(__file__).parent / "models" / "reader"
 WINDOWS_AT_ONCE = 2
 MOST_READINGS = 8
 READ_FIRST = 4  # windows
-SURE, SILENT = 0.95, 0.2  # odds of words that answer beyond doubt, and of a window that does not
+SURE, SILENT = 0.9, 0.2  # odds of words that answer beyond doubt, and of a window that does not
 
 
 class ExtractiveReader:

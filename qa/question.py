@@ -59,15 +59,13 @@ class Question:
 
 def understand(text: str, conversation: Conversation | None = None) -> Question:
     """Raises QuestionRejected when there is nothing to ask, or far too much; InvalidType for no text or conversation."""
-    if conversation is not None and not isinstance(conversation, Conversation):
-        raise InvalidType(f"conversation is a qa.Conversation, not {conversation!r}.", "conversation")
+    turns = without_talk(conversation).turns
     # A command line or JSON can bring half a character (a lone surrogate), which no tokenizer takes.
     asked = " ".join(canonical(text_of("question", text).encode("utf-8", "replace").decode()).split())
     if not re.search(r"\w", asked):
         raise QuestionRejected("The question is empty: ask about something in the archive.")
     if len(asked) > MOST_CHARS:
         raise QuestionRejected(f"The question has {len(asked):,} characters: ask in at most {MOST_CHARS:,}.")
-    turns = without_talk(conversation).turns
     read = as_read(asked)
     question = Question(asked, read, cast(Language, language_of(read)), kind_of(read), written_out=read)
     if not turns or not follows(read):
@@ -77,7 +75,12 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
 
 
 def without_talk(conversation: Conversation | None) -> Conversation:
-    """The conversation less what asked nothing of the archive: thanks are no subject that a follow-up could go on with."""
+    """The conversation less what asked nothing of the archive: thanks are no subject that a follow-up could go on with.
+
+    Raises InvalidType for what is no conversation.
+    """
+    if conversation is not None and not isinstance(conversation, Conversation):
+        raise InvalidType(f"conversation is a qa.Conversation, not {conversation!r}.", "conversation")
     turns: list[Turn] = []
     for turn in conversation.turns if conversation else ():
         if turn.article_ids or not small_talk(turn.question, in_conversation=bool(turns)):

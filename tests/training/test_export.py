@@ -42,7 +42,8 @@ def test_of_several_weights_the_mean_is_taken_and_positions_stay() -> None:
 
 
 # The exporter that writes attention in the form the optimiser knows is the older one, and torch 2.13 says so.
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::torch.jit.TracerWarning", "ignore:Exporting aten:UserWarning")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::torch.jit.TracerWarning", "ignore:Exporting aten:UserWarning")
 def test_what_ships_says_what_was_trained(tmp_path: Path) -> None:
     torch.manual_seed(0)
     config = BertConfig(
