@@ -211,7 +211,8 @@ class Assistant:
         best = found.readings[0]
         others = zip(found.ranks, found.readings, strict=True)
         rival = next((k for k, r in others if differs(r, best) and not holds_instead(found.question, best, r)), None)
-        asked = Asked(found.question.kind, found.question.language, len(names_in(found.question.standalone)))
+        names = len(names_in(found.question.standalone))
+        asked = Asked(found.question.kind, found.question.language, names, receipt.articles)
         confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked)
         status = self._calibration.status(confidence, self._risk)
         if status == "answered" and (best.against or best.doubt):

@@ -16,6 +16,7 @@ from qa.types import Language, Status
 MOST_ODDS = 8.0
 MOST_LEAD = 4.0
 MOST_NAMES = 4
+CROWD = 5.0  # powers of ten, in articles
 DEFAULT_RISK = 0.1
 KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how")  # beside "what"
 
@@ -51,11 +52,14 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What of a question bears on how sure its answer is: its kind, its language, and how many names and numbers it has."""
+    """What of a question bears on how sure its answer is: its kind, its language, how many names and numbers it has, and among
+    how many articles it is asked: "why has the hotel never been used?" fits one of fifty, and a score of forty thousand.
+    """
 
     kind: Kind
     language: Language
     names: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,14 @@ class Calibration:
 def judged(signs: Signs, best: float, rival: float | None, asked: Asked) -> dict[str, float]:
     """What the confidence is counted from, by name."""
     kinds = {f"is_{kind}": float(kind == asked.kind) for kind in KINDS}
+    named = min(asked.names, MOST_NAMES) / MOST_NAMES
+    crowd = math.log10(max(asked.articles, 1)) / CROWD
     return {
         "rank": best,
         "lead": min(best - rival, MOST_LEAD) if rival is not None else MOST_LEAD,
-        "named": min(asked.names, MOST_NAMES) / MOST_NAMES,
+        "named": named,
+        "crowd": crowd,
+        "named_in_crowd": named * crowd,
         "is_english": float(asked.language == "en"),
         **kinds,
         **asdict(signs),

@@ -49,7 +49,7 @@ PLAIN = Calibration(
 
 
 def asked(names: int = 0, kind: Kind = "who") -> Asked:
-    return Asked(kind, "id", names)
+    return Asked(kind, "id", names, 100)
 
 
 @pytest.mark.parametrize("reader", ["extractive", "rules"])
@@ -83,6 +83,14 @@ def test_the_kind_of_question_and_what_speaks_for_the_words_are_judged_too() -> 
     judging = replace(PLAIN, judging={"is_why": -2.0, "clear": 1.0})
     assert judging.confidence(CLEAR, 0.0, 0.0, asked()) == pytest.approx(1 / (1 + math.exp(-1.0)))
     assert judging.confidence(CLEAR, 0.0, 0.0, asked(kind="why")) == pytest.approx(1 / (1 + math.exp(1.0)))
+
+
+def test_a_bare_question_says_less_among_many_articles() -> None:
+    judging = replace(PLAIN, judging={"named": 1.0, "crowd": -2.0, "named_in_crowd": 1.0})
+    few, many = (judging.confidence(CLEAR, 0.0, 0.0, Asked("who", "id", 2, articles)) for articles in (10, 10_000))
+    assert few == pytest.approx(1 / (1 + math.exp(-(0.5 - 2 / 5 + 0.5 / 5))))
+    assert many == pytest.approx(1 / (1 + math.exp(-(0.5 - 2 * 4 / 5 + 0.5 * 4 / 5))))
+    assert judging.confidence(CLEAR, 0.0, 0.0, Asked("who", "id", 2, 0)) == pytest.approx(1 / (1 + math.exp(-0.5)))
 
 
 def test_who_asks_for_less_risk_gets_fewer_answers() -> None:
