@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.types import Span
-from qa import corrections, crime_roles, part_amounts, span_edges, succession, who_is
+from qa import corrections, crime_roles, part_amounts, span_edges, succession, who_is, whole_names
 from qa.candidates import Candidate, Doubt, Shape, Veto
 
 __all__ = ["DOUBTS", "SHAPES", "VETOES", "Candidate", "Doubt", "Shape", "Veto", "doubted", "shaped", "vetoed"]
@@ -29,6 +29,8 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "former_holder": succession.is_a_former_holder,
         "new_holder": succession.is_the_new_holder,
         "other_of_pair": succession.is_the_other_of_a_pair,
+        "two_people": whole_names.is_of_two_people,
+        "another_thing": whole_names.is_another_thing,
         "only_degrees": who_is.is_only_degrees,
         "somebody_else": who_is.is_somebody_else,
         "another_part": part_amounts.is_of_another_part,
@@ -42,6 +44,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
     {
         "not_called_culprit": crime_roles.is_not_called_so,
         "culprit_unknown": crime_roles.is_still_unknown,
+        "office_alone": whole_names.is_office_alone,
     }
 )
 SHAPES: Mapping[str, Shape] = MappingProxyType(

@@ -34,6 +34,7 @@ from qa.signs import differs, signs_of, words_of
 from qa.small_talk import SmallTalk, small_talk
 from qa.talking import talk_answer
 from qa.types import Alternative, Answer, Citation, Conversation, Receipt
+from qa.unheld import unheld
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -215,7 +216,7 @@ class Assistant:
         asked = Asked(found.question.kind, found.question.language, names, receipt.articles)
         confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked)
         status = self._calibration.status(confidence, self._risk)
-        if status == "answered" and (best.against or best.doubt):
+        if status == "answered" and (best.against or best.doubt or unheld(found.question.as_read, best.evidence.hit.article)):
             status = "unsure"
         if status == "not_found":
             return _refusal(found, receipt, confidence)

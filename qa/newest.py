@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from corpus.text import words
 from corpus.types import Article
+from qa.asked import holds_office, office_asked
 from qa.corrections import supersedes
+from qa.places import is_elsewhere
 from qa.question import Question
 from qa.reader import Reading
 from qa.signs import differs
@@ -19,6 +21,11 @@ _NOW = re.compile(
     r"\b(?:bertambah|meningkat|naik|melonjak|menyusut|berkurang|turun|menjadi|kini|hingga kini|sampai kini|terbaru|terkini"
     r"|sudah mencapai|dimutakhirkan|diperbarui)\b"
 )
+_ASKS_FORMER = re.compile(
+    r"\b(?:mantan|eks|bekas|lama|sebelumnya|dulu|terdahulu|former|previous|earlier|ex|then)\b|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
+_LEAST_SURE = 0.2  # the reader's own score of the later holder
+_LEAST_SHARE = 0.6  # of the best reading's score of the search
 _MOST_DAYS = 60
 _SAME_EVENT = 0.3  # of the names of the shorter report, in the other one as well
 _LEAST_NAMES = 3
@@ -48,7 +55,24 @@ def holds_instead(question: Question, reading: Reading, best: Reading) -> bool:
     new, old = reading.evidence.hit.article, best.evidence.hit.article
     if new.id == old.id or not reading.answer or not differs(reading, best):
         return False
+    if question.kind == "who":
+        return _holds_office_now(question, reading, best)
     return supersedes(new, old) or (question.kind == "howmany" and _brings_up_to_date(reading, best))
+
+
+def _holds_office_now(question: Question, reading: Reading, best: Reading) -> bool:
+    """Whether the holder of an office is asked for, both readings name one, and this one's article is the later."""
+    asked, new, old = office_asked(question.text), reading.evidence.hit.article, best.evidence.hit.article
+    if asked is None or _ASKS_FORMER.search(question.text) or new.published is None or old.published is None:
+        return supersedes(new, old)
+    strong = reading.score >= _LEAST_SURE and reading.evidence.hit.score >= _LEAST_SHARE * best.evidence.hit.score
+    return strong and new.published > old.published and all(_names_holder(question, asked, each) for each in (reading, best))
+
+
+def _names_holder(question: Question, asked: str, reading: Reading) -> bool:
+    text = reading.evidence.text
+    said = text[reading.answer.start : reading.answer.end] if reading.answer else ""
+    return holds_office(asked, said, text) == 1 and not is_elsewhere(question.text, said, text)
 
 
 def _brings_up_to_date(reading: Reading, best: Reading) -> bool:

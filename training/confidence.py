@@ -8,6 +8,7 @@ the best ones, whether it is. Every figure printed, and every threshold, is cros
 """
 
 import argparse
+import itertools
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -21,7 +22,7 @@ from qa.assistant import Assistant, Found
 from qa.confidence import Asked, Signs, judged
 from qa.following import understood
 from qa.metrics import normalised, token_f1
-from qa.risk import bound_for
+from qa.risk import bound_for, upper_bound
 from qa.signs import differs, words_of
 from qa.types import Conversation, Turn
 from training.data import Row, follow_ups, news_questions
@@ -32,6 +33,7 @@ RIGHT_F1 = 0.5
 MOST_BESIDE = 8  # words beside an answer that stands in what was said
 RISKS = (0.05, 0.1, 0.2)
 NEVER = 1.01  # a threshold that no confidence reaches
+LEAST_SEEN = 58  # answers: fewer tell nothing of a tenth
 REFUSED = 0.06  # what is refused shows no answer at all, what is unsure an answer to be checked
 STRENGTH = 0.3  # of the regression: the inverse of its L2 penalty
 
@@ -164,6 +166,30 @@ def cross_validated(reads: Sequence[Read]) -> np.ndarray:
     return out
 
 
+def threshold(risk: float, name: str, found: np.ndarray) -> float:
+    """The loosest under which the share of wrong answers is borne out to be at most `risk` (`qa/risk.py`).
+
+    Where the questions are too few for that, or too many of them wrong: the loosest under which it was seen to be so.
+    """
+    judged_ = [(float(confidence), right > 0) for confidence, _, right, sure in found if sure]
+    bound = bound_for(risk, judged_)
+    if bound:
+        seen = f"{bound.wrong} of {bound.asked}: at most {bound.most:.3f}"
+        print(f"{name}: at most {risk} wrong from {bound.confidence:.3f} on, {seen}")
+        return bound.confidence
+    ranked = sorted(judged_, key=lambda pair: -pair[0])
+    wrong = np.cumsum([not right for _, right in ranked])
+    counts = np.arange(1, len(ranked) + 1)
+    holds = np.flatnonzero((wrong <= risk * counts) & (counts >= LEAST_SEEN))
+    if not len(holds):
+        return NEVER
+    last = int(holds[-1]) + 1
+    seen, asked = int(wrong[last - 1]), last
+    confidence, most = ranked[last - 1][0], upper_bound(seen, asked)
+    print(f"{name}: {risk} not borne out; {seen} of {asked} wrong from {confidence:.3f} on: at most {most:.3f}")
+    return confidence
+
+
 def report(name: str, reads: Sequence[Read], found: np.ndarray, answered: float, unsure: float) -> None:
     confidence, f1, right, sure = found[:, 0], found[:, 1], found[:, 2] > 0, found[:, 3] > 0
     can = np.array([r.answerable for r in reads])
@@ -188,19 +214,13 @@ def main() -> None:
     found = cross_validated(reads)
     # Thresholds hold for each archive: the strictest is taken.
     ends = np.cumsum([0, *map(len, parts.values())])
-    answered = {}
-    for risk in RISKS:
-        bounds = []
-        for name, begin, end in zip(parts, ends, ends[1:], strict=False):
-            mine = found[begin:end]
-            bound = bound_for(risk, [(float(c), right > 0) for c, _, right, sure in mine if sure])
-            print(risk, name, bound)
-            bounds.append(bound.confidence if bound else NEVER)
-        answered[str(risk)] = round(max(bounds), 3)
+    drawn = [found[begin:end] for begin, end in itertools.pairwise(ends)]
+    lines = {risk: [threshold(risk, name, mine) for name, mine in zip(parts, drawn, strict=True)] for risk in RISKS}
+    answered = {str(risk): round(max(each), 3) for risk, each in lines.items()}
     can = np.array([r.answerable for r in reads])
     unsure = round(min(float(np.quantile(found[can, 0], REFUSED)), answered["0.2"]), 3)
-    for name, begin, end in zip(parts, ends, ends[1:], strict=False):
-        report(name, parts[name], found[begin:end], answered["0.1"], unsure)
+    for name, mine in zip(parts, drawn, strict=True):
+        report(name, parts[name], mine, answered["0.1"], unsure)
     fitted = fit(reads)
     row = {
         "weights": {name: round(float(w), 4) for name, w in zip(asdict(reads[0].signs[0]), fitted.weights, strict=True)},

@@ -1,0 +1,39 @@
+"""A place, year or name that the question has and the article lacks."""
+
+from datetime import date
+
+import pytest
+
+from corpus import Article
+from qa.question import understand
+from qa.unheld import places_in, unheld
+
+ARTICLE = Article(
+    "a",
+    "a",
+    "Komplotan pencuri dibekuk",
+    "Kasat Reskrim Polres Lampung Utara Iptu Dimas Wicaksana membekuk tiga pencuri sepeda motor di Kotabumi, Senin.",
+    date(2025, 1, 24),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Siapa Kasat Reskrim Polres Lampung Barat?", "lampung barat"),
+        ("Siapa Kasat Reskrim Polres Lampung Utara?", None),
+        ("Who heads the detectives of the West Lampung police?", "lampung barat"),
+        ("Who heads the detectives of the North Lampung police?", None),
+        ("Berapa pencuri dibekuk pada 2025?", None),
+        ("Berapa pencuri dibekuk pada 2019?", "2019"),
+        ("Apa jabatan Dimas Wicaksana?", None),
+        ("Apa jabatan Bambang Sutedja?", "Sutedja"),
+        ("siapa kasat reskrim?", None),
+    ],
+)
+def test_what_the_article_lacks_is_told(question: str, lacking: str | None) -> None:
+    assert unheld(understand(question), ARTICLE) == lacking
+
+
+def test_an_english_place_is_looked_for_as_indonesian_papers_write_it() -> None:
+    assert places_in("Who led Central Jakarta and West Java?") == (("jakarta tengah", "jakarta pusat"), ("jawa barat",))

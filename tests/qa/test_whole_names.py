@@ -1,0 +1,44 @@
+"""One person, named; and of the thing that the question names that very thing."""
+
+import pytest
+
+from qa.whole_names import is_another_thing, is_of_two_people, is_office_alone, thing_asked
+from tests.qa.candidates import candidate
+
+FESTIVAL = "Bupati membuka Festival Teluk Semaka di Lapangan Merdeka Kotaagung, Selasa (11/7/2023)."
+CHANGE = "Bupati melantik Ratna Dewi sebagai Camat Gunung Alip menggantikan Suhendra, Senin."
+
+
+@pytest.mark.parametrize(
+    ("said", "is_two"),
+    [("Ratna Dewi sebagai Camat Gunung Alip menggantikan Suhendra", True), ("Ratna Dewi", False), ("Suhendra", False)],
+)
+def test_a_change_of_office_is_no_person(said: str, is_two: bool) -> None:
+    assert is_of_two_people(candidate("Siapa Camat Gunung Alip?", CHANGE, said)) == is_two
+
+
+@pytest.mark.parametrize(
+    ("said", "is_alone"), [("Camat Gunung Alip", False), ("Bupati", True), ("Ratna Dewi", False), ("Kapolres Way Lima", True)]
+)
+def test_an_office_without_a_name_is_no_person(said: str, is_alone: bool) -> None:
+    text = f"{CHANGE} Hadir pula Kapolres Way Lima."
+    assert is_office_alone(candidate("Siapa yang melantik Camat Gunung Alip?", text, said)) == is_alone
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_other"),
+    [
+        ("Bupati buka festival apa?", "Lapangan Merdeka Kotaagung", True),
+        ("Bupati buka festival apa?", "Festival Teluk Semaka", False),
+        ("Bupati buka festival apa?", "Teluk Semaka", False),
+        ("Which festival did the regent open?", "Lapangan Merdeka Kotaagung", True),
+        ("Di mana festival dibuka?", "Lapangan Merdeka Kotaagung", False),
+    ],
+)
+def test_of_a_sentence_that_names_the_festival_nothing_else_answers(question: str, said: str, is_other: bool) -> None:
+    assert is_another_thing(candidate(question, FESTIVAL, said)) == is_other
+
+
+def test_the_thing_asked_for_is_told_in_indonesian() -> None:
+    assert thing_asked("Which hospital got the machines?") == "rumah sakit"
+    assert thing_asked("Siapa yang membuka festival?") is None
