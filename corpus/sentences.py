@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ABBREVIATIONS = frozenset(
     # before or after a person's name: titles, degrees, ranks
     "h hj kh ir dr drs dra drg drh prof ust ustz tgk tgh rd tb st bpk sdr sdri tn ny nn alm almh moh muh muhd mohd much abd "
+    "kgs kms mgs msy nys nyi rm rr gst dt pdt "
     "sh mh se mm msi mpd spd sip sag ssos stp skm sik amd sp ak jend letjen mayjen brigjen irjen komjen marsda laksda kol "
     "letkol kapt lettu letda serma serka sertu serda kopda praka pratu kombes pol kompol akbp akp iptu ipda aiptu aipda "
     "bripka brigpol briptu bripda plt plh pj pjs inf kav arm purn jr sr mr mrs ms "

@@ -89,7 +89,7 @@ class Assistant:
             self._writer, reader = load_writer(llm), "extractive"
         self._reader = load_reader(reader) if isinstance(reader, str) else reader
         self._calibration = with_own(calibration(reader if isinstance(reader, str) else "extractive"), archive.path)
-        self._calibration.threshold(risk)
+        self._calibration.threshold(0, risk)
         self._risk = risk
 
     def ask(
@@ -150,7 +150,7 @@ class Assistant:
             return self.find(snapshot, asked, narrower), _receipt(snapshot, narrower, inferred)
 
         found, receipt = self._archive.read(look_up)
-        least = self._calibration.threshold(self._risk)
+        least = self._calibration.threshold(receipt.articles, self._risk)
         judged = settled(self._judged(found, receipt), asked.as_read, found.evidence, least)
         for grown in self._grown(found, judged, deadline):
             cited = _with_copies(grown.citations, found)
@@ -215,7 +215,7 @@ class Assistant:
         names = len(names_in(found.question.standalone))
         asked = Asked(found.question.kind, found.question.language, names, receipt.articles)
         confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked)
-        status = self._calibration.status(confidence, self._risk)
+        status = self._calibration.status(confidence, receipt.articles, self._risk)
         if status == "answered" and (best.against or best.doubt or unheld(found.question.as_read, best.evidence.hit.article)):
             status = "unsure"
         if status == "not_found":

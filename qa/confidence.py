@@ -5,7 +5,7 @@ Fitted on a fold of questions that trained nothing else (`training/confidence.py
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -66,14 +66,15 @@ class Asked:
 class Calibration:
     """Readings are ranked by `weights`; how sure the best one is, `judging` says, over `judged` (a logistic regression).
 
-    `answered` holds, for each share of wrong answers that is asked for, the confidence from which "answered" keeps to it;
+    `answered` holds, for each share of wrong answers that is asked for, the confidences from which "answered" keeps to it, each
+    beside the number of articles that it was seen among, fewest first: an archive takes the line of the next larger one.
     `unsure` is the confidence from which an answer is shown at all.
     """
 
     weights: Mapping[str, float]
     intercept: float
     judging: Mapping[str, float]
-    answered: Mapping[str, float]
+    answered: Mapping[str, Sequence[tuple[int, float]]]
     unsure: float
 
     def rank(self, signs: Signs) -> float:
@@ -86,17 +87,19 @@ class Calibration:
         z = self.intercept + math.fsum(weight * values[name] for name, weight in self.judging.items())
         return 1 / (1 + math.exp(-z))
 
-    def status(self, confidence: float, risk: float = DEFAULT_RISK) -> Status:
-        """Raises ValueError for a `risk` that was not fitted."""
-        if confidence >= self.threshold(risk):
+    def status(self, confidence: float, articles: int, risk: float = DEFAULT_RISK) -> Status:
+        """Of an answer found among so many articles. Raises ValueError for a `risk` that was not fitted."""
+        if confidence >= self.threshold(articles, risk):
             return "answered"
         return "unsure" if confidence >= self.unsure else "not_found"
 
-    def threshold(self, risk: float) -> float:
-        known = {float(each): confidence for each, confidence in self.answered.items()}
-        if risk not in known:
-            raise ValueError(f"No threshold was fitted for a risk of {risk}: choose from {', '.join(map(str, sorted(known)))}")
-        return known[risk]
+    def threshold(self, articles: int, risk: float = DEFAULT_RISK) -> float:
+        """Raises ValueError for a `risk` that was not fitted."""
+        lines = next((lines for known, lines in self.answered.items() if float(known) == risk), None)
+        if lines is None:
+            known = ", ".join(sorted(self.answered, key=float))
+            raise ValueError(f"No threshold was fitted for a risk of {risk}: choose from {known}")
+        return next((confidence for most, confidence in lines if articles <= most), lines[-1][1])
 
 
 def judged(signs: Signs, best: float, rival: float | None, asked: Asked) -> dict[str, float]:

@@ -16,7 +16,8 @@ NAME = "thresholds.json"
 def with_own(calibration: Calibration, path: Path) -> Calibration:
     """The calibration with the thresholds kept at `path`, where there are any. Raises AnswerError where they are damaged."""
     own = _load(path)
-    return replace(calibration, answered={**calibration.answered, **own}) if own else calibration
+    lines = {risk: ((0, confidence),) for risk, confidence in own.items()}
+    return replace(calibration, answered={**calibration.answered, **lines}) if own else calibration
 
 
 def fit(report: EvaluationReport, risks: Sequence[str]) -> dict[str, Bound | None]:

@@ -13,7 +13,7 @@ from corpus.errors import WartanyaError
 from corpus.text import words
 from corpus.types import Article, Span
 from index.types import ArchiveStatus
-from qa.confidence import DEFAULT_RISK, Calibration
+from qa.confidence import Calibration
 from qa.metrics import risk_coverage
 from qa.phrases import source_line
 from qa.render import as_markdown
@@ -147,13 +147,18 @@ def _risk_and_coverage(report: EvaluationReport, calibration: Calibration) -> li
 def _thresholds(report: EvaluationReport, calibration: Calibration) -> list[str]:
     rows = [["called", "from a confidence of", "questions", "right of these"]]
     for name, least, statuses in (
-        ("answered", calibration.threshold(DEFAULT_RISK), ("answered",)),
+        ("answered", calibration.threshold(_articles(report)), ("answered",)),
         ("answered or unsure", calibration.unsure, ("answered", "unsure")),
     ):
         those = [each for each in report.outcomes if each.answer.status in statuses]
         right = f"{sum(each.is_right for each in those) / len(those):.0%}" if those else ""
         rows.append([name, f"{least:.2f}", _share(len(those), report), right])
     return table(rows)
+
+
+def _articles(report: EvaluationReport) -> int:
+    """The most that any of the questions was asked among."""
+    return max((each.answer.receipt.articles for each in report.outcomes), default=0)
 
 
 def _share(count: int, report: EvaluationReport) -> str:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from qa.asked import holds_office, office_asked
 from qa.candidates import Candidate
 
 _SUCCESSION = re.compile(
@@ -37,6 +38,12 @@ def is_of_two_people(candidate: Candidate) -> bool:
 def is_office_alone(candidate: Candidate) -> bool:
     """Whether a person is asked for and the words have an office and nobody's name."""
     return candidate.kind == "who" and bool(_OFFICE_ALONE.fullmatch(candidate.said))
+
+
+def holds_another_office(candidate: Candidate) -> bool:
+    """Whether the holder of an office is asked for, and the article gives whom the words name another one."""
+    asked = office_asked(candidate.question) if candidate.kind == "who" else None
+    return asked is not None and holds_office(asked, candidate.said, candidate.text) == 0
 
 
 def is_another_thing(candidate: Candidate) -> bool:

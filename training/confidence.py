@@ -10,7 +10,7 @@ the best ones, whether it is. Every figure printed, and every threshold, is cros
 import argparse
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -190,6 +190,14 @@ def threshold(risk: float, name: str, found: np.ndarray) -> float:
     return confidence
 
 
+def lines(risk: float, parts: Mapping[str, Sequence[Read]], found: Sequence[np.ndarray]) -> list[tuple[int, float]]:
+    """(articles, threshold) of each archive, the smallest first."""
+    archives = zip(parts.items(), found, strict=True)
+    drawn = sorted((reads[0].asked.articles, threshold(risk, name, mine)) for (name, reads), mine in archives)
+    highest = itertools.accumulate((confidence for _, confidence in drawn), max)
+    return [(articles, round(confidence, 3)) for (articles, _), confidence in zip(drawn, highest, strict=True)]
+
+
 def report(name: str, reads: Sequence[Read], found: np.ndarray, answered: float, unsure: float) -> None:
     confidence, f1, right, sure = found[:, 0], found[:, 1], found[:, 2] > 0, found[:, 3] > 0
     can = np.array([r.answerable for r in reads])
@@ -212,15 +220,16 @@ def main() -> None:
     parts = {index.name: read_all(given.data, index, given.reader) for index in given.index}
     reads = [read for part in parts.values() for read in part]
     found = cross_validated(reads)
-    # Thresholds hold for each archive: the strictest is taken.
+    # A larger archive's line is never below that of a smaller one.
     ends = np.cumsum([0, *map(len, parts.values())])
     drawn = [found[begin:end] for begin, end in itertools.pairwise(ends)]
-    lines = {risk: [threshold(risk, name, mine) for name, mine in zip(parts, drawn, strict=True)] for risk in RISKS}
-    answered = {str(risk): round(max(each), 3) for risk, each in lines.items()}
+    answered = {str(risk): lines(risk, parts, drawn) for risk in RISKS}
     can = np.array([r.answerable for r in reads])
-    unsure = round(min(float(np.quantile(found[can, 0], REFUSED)), answered["0.2"]), 3)
+    least = min(confidence for _, confidence in answered["0.2"])
+    unsure = round(min(float(np.quantile(found[can, 0], REFUSED)), least), 3)
     for name, mine in zip(parts, drawn, strict=True):
-        report(name, parts[name], mine, answered["0.1"], unsure)
+        line = next(confidence for most, confidence in answered["0.1"] if parts[name][0].asked.articles <= most)
+        report(name, parts[name], mine, line, unsure)
     fitted = fit(reads)
     row = {
         "weights": {name: round(float(w), 4) for name, w in zip(asdict(reads[0].signs[0]), fitted.weights, strict=True)},

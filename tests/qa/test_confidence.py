@@ -43,7 +43,7 @@ PLAIN = Calibration(
     {f.name: 1.0 for f in fields(Signs)},
     0.0,
     {"rank": 1.0, "lead": 1.0, "named": 1.0},
-    answered={"0.05": 0.9, "0.1": 0.7, "0.2": 0.7},
+    answered={"0.05": ((100, 0.9),), "0.1": ((100, 0.7), (1_000, 0.75)), "0.2": ((100, 0.7),)},
     unsure=0.2,
 )
 
@@ -94,9 +94,13 @@ def test_a_bare_question_says_less_among_many_articles() -> None:
 
 
 def test_who_asks_for_less_risk_gets_fewer_answers() -> None:
-    assert [PLAIN.status(0.8, risk) for risk in (0.05, 0.1, 0.2)] == ["unsure", "answered", "answered"]
+    assert [PLAIN.status(0.8, 50, risk) for risk in (0.05, 0.1, 0.2)] == ["unsure", "answered", "answered"]
     with pytest.raises(ValueError, match=r"0\.05, 0\.1, 0\.2"):
-        PLAIN.status(0.8, 0.3)
+        PLAIN.status(0.8, 50, 0.3)
+
+
+def test_an_archive_takes_the_line_of_the_next_larger_one() -> None:
+    assert [PLAIN.threshold(articles) for articles in (0, 100, 101, 1_000, 9_000)] == [0.7, 0.7, 0.75, 0.75, 0.75]
 
 
 @pytest.mark.parametrize(
@@ -104,15 +108,15 @@ def test_who_asks_for_less_risk_gets_fewer_answers() -> None:
     [(1.0, "answered"), (0.7, "answered"), (0.699, "unsure"), (0.2, "unsure"), (0.199, "not_found"), (0.0, "not_found")],
 )
 def test_two_lines_part_three_statuses(confidence: float, status: str) -> None:
-    assert PLAIN.status(confidence) == status
+    assert PLAIN.status(confidence, 50) == status
 
 
 def test_every_fitted_reader_weighs_every_sign_and_keeps_its_lines_in_order() -> None:
     for row in json.loads(FITTED.read_text(encoding="utf-8")).values():
         assert set(row["weights"]) == set(asdict(CLEAR))
-        strict, usual, lax = (row["answered"][risk] for risk in ("0.05", "0.1", "0.2"))
-        assert 0 < row["unsure"] <= lax <= usual <= strict
-        assert usual < 1
+        for strict, usual, lax in zip(*(row["answered"][risk] for risk in ("0.05", "0.1", "0.2")), strict=True):
+            assert 0 < row["unsure"] <= lax[1] <= usual[1] <= strict[1]
+            assert usual[1] < 1
 
 
 @pytest.mark.parametrize(("probability", "expected"), [(0.5, 0.0), (0.0, -1.0), (1.0, 1.0)])

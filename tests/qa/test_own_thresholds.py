@@ -29,8 +29,8 @@ def test_what_was_kept_draws_the_line_and_what_was_not_borne_out_stays(tmp_path:
     shipped = calibration("extractive")
     keep(tmp_path, {"0.1": BOUND, "0.05": None})
     own = with_own(shipped, tmp_path)
-    assert own.threshold(0.1) == BOUND.confidence
-    assert own.threshold(0.05) == shipped.threshold(0.05)
+    assert own.threshold(100, 0.1) == BOUND.confidence
+    assert own.threshold(100, 0.05) == shipped.threshold(100, 0.05)
     assert with_own(shipped, tmp_path / "elsewhere") == shipped
 
 

@@ -24,7 +24,7 @@ RECEIPT = Receipt(articles=2, undated=1, outlets=1, generation=7, built=datetime
 STATUS = ArchiveStatus(
     "var/index", 7, datetime(2024, 8, 26, 14, 5), 2, 1, 3, {"Pos *Kota*": 1}, date(2024, 8, 26), date(2024, 8, 26), {}, 1
 )
-CALIBRATION = Calibration({}, 0.0, 1.0, 0.0, 0.0, answered=0.7, unsure=0.2)
+CALIBRATION = Calibration({}, 0.0, {}, answered={"0.1": ((0, 0.7),)}, unsure=0.2)
 ASKED = Asked("questions.jsonl", "ab12", 3, STATUS, CALIBRATION, datetime(2024, 9, 1, 8, 0, tzinfo=UTC), "0.1.0")
 
 
