@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_MEANT = 20  # articles that `show` lists where none is named
 # Answered by one of the articles that ship with the project.
-FIRST_QUESTION = "Who chaired the coordination meeting at the Lampung Barat police office?"
+FIRST_QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 
 
 def rebuild(arguments: argparse.Namespace) -> None:

@@ -190,12 +190,10 @@ def threshold(risk: float, name: str, found: np.ndarray) -> float:
     return confidence
 
 
-def lines(risk: float, parts: Mapping[str, Sequence[Read]], found: Sequence[np.ndarray]) -> list[tuple[int, float]]:
-    """(articles, threshold) of each archive, the smallest first."""
-    archives = zip(parts.items(), found, strict=True)
-    drawn = sorted((reads[0].asked.articles, threshold(risk, name, mine)) for (name, reads), mine in archives)
-    highest = itertools.accumulate((confidence for _, confidence in drawn), max)
-    return [(articles, round(confidence, 3)) for (articles, _), confidence in zip(drawn, highest, strict=True)]
+def line(risk: float, parts: Mapping[str, Sequence[Read]], found: Sequence[np.ndarray]) -> list[tuple[int, float]]:
+    """The strictest of the archives' thresholds, beside the size of the largest: few articles can be hard to tell apart."""
+    strictest = max(threshold(risk, name, mine) for name, mine in zip(parts, found, strict=True))
+    return [(max(reads[0].asked.articles for reads in parts.values()), round(strictest, 3))]
 
 
 def report(name: str, reads: Sequence[Read], found: np.ndarray, answered: float, unsure: float) -> None:
@@ -220,16 +218,14 @@ def main() -> None:
     parts = {index.name: read_all(given.data, index, given.reader) for index in given.index}
     reads = [read for part in parts.values() for read in part]
     found = cross_validated(reads)
-    # A larger archive's line is never below that of a smaller one.
     ends = np.cumsum([0, *map(len, parts.values())])
     drawn = [found[begin:end] for begin, end in itertools.pairwise(ends)]
-    answered = {str(risk): lines(risk, parts, drawn) for risk in RISKS}
+    answered = {str(risk): line(risk, parts, drawn) for risk in RISKS}
     can = np.array([r.answerable for r in reads])
     least = min(confidence for _, confidence in answered["0.2"])
     unsure = round(min(float(np.quantile(found[can, 0], REFUSED)), least), 3)
     for name, mine in zip(parts, drawn, strict=True):
-        line = next(confidence for most, confidence in answered["0.1"] if parts[name][0].asked.articles <= most)
-        report(name, parts[name], mine, line, unsure)
+        report(name, parts[name], mine, answered["0.1"][0][1], unsure)
     fitted = fit(reads)
     row = {
         "weights": {name: round(float(w), 4) for name, w in zip(asdict(reads[0].signs[0]), fitted.weights, strict=True)},
