@@ -30,6 +30,7 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "new_holder": succession.is_the_new_holder,
         "other_of_pair": succession.is_the_other_of_a_pair,
         "two_people": whole_names.is_of_two_people,
+        "deputy": whole_names.is_deputy,
         "another_thing": whole_names.is_another_thing,
         "only_degrees": who_is.is_only_degrees,
         "somebody_else": who_is.is_somebody_else,

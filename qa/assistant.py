@@ -23,7 +23,7 @@ from qa.confidence import DEFAULT_RISK, Asked, Signs, calibration
 from qa.errors import ReaderUnavailable
 from qa.evidence import evidence_of
 from qa.following import articles_still_held, understood
-from qa.newest import doubted_where_corrected, holding_first, holds_instead
+from qa.newest import doubted_where_corrected, holding_first, holds_instead, may_be_outdated
 from qa.opened import OpenAssistants
 from qa.own_thresholds import with_own
 from qa.periods import AskedPeriod, narrowed, period_asked
@@ -47,6 +47,7 @@ MOST_CITATIONS = 4
 NEAREST_SHOWN = 3
 MOST_ALTERNATIVES = 3
 MOST_OPEN = 4  # archives that `answer` keeps open
+BELOW = 0.001  # the line of "answered": how sure it is at most of what a rule doubts
 RIVAL = 0.6  # of the best reading's score, from which another answer is worth telling
 
 
@@ -215,9 +216,9 @@ class Assistant:
         names = len(names_in(found.question.standalone))
         asked = Asked(found.question.kind, found.question.language, names, receipt.articles)
         confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked)
+        if _is_doubted(found):
+            confidence = min(confidence, self._calibration.threshold(receipt.articles, self._risk) - BELOW)
         status = self._calibration.status(confidence, receipt.articles, self._risk)
-        if status == "answered" and (best.against or best.doubt or unheld(found.question.as_read, best.evidence.hit.article)):
-            status = "unsure"
         if status == "not_found":
             return _refusal(found, receipt, confidence)
         rivals = _rivals(found)
@@ -327,6 +328,14 @@ def _favouring(hits: list[Hit], question: Question, copies: Mapping[str, tuple[C
     same = {h.article.id for h in hits if meant in (h.article.id, *(c.article_id for c in copies.get(h.article.id, ())))}
     raised = [replace(h, score=min(1.0, h.score + FAVOUR)) if h.article.id in same else h for h in hits]
     return sorted(raised, key=lambda h: -h.score)
+
+
+def _is_doubted(found: Found) -> bool:
+    """Whether a rule keeps the best reading from being called "answered", whatever its confidence."""
+    best, asked = found.readings[0], found.question.as_read
+    article = best.evidence.hit.article
+    by_rule = bool(best.against or best.doubt or unheld(asked, article))
+    return by_rule or may_be_outdated(asked, article, [hit.article for hit in found.hits])
 
 
 def _refusal(found: Found, receipt: Receipt, confidence: float) -> Answer:

@@ -24,6 +24,10 @@ _NOW = re.compile(
 _ASKS_FORMER = re.compile(
     r"\b(?:mantan|eks|bekas|lama|sebelumnya|dulu|terdahulu|former|previous|earlier|ex|then)\b|\b(?:19|20)\d\d\b", re.IGNORECASE
 )
+_AT_A_TIME = re.compile(
+    r"\b(?:saat|ketika|waktu|sewaktu|yang|yg|when|who (?!is|was)\w+|during|after|before|setelah|sebelum)\b", re.IGNORECASE
+)
+_TERM_DAYS = 550  # an office is rarely held for much longer than this without being told of again
 _LEAST_SURE = 0.2  # the reader's own score of the later holder
 _LEAST_SHARE = 0.6  # of the best reading's score of the search
 _MOST_DAYS = 60
@@ -97,3 +101,11 @@ def _names(article: Article) -> frozenset[str]:
 def doubted_where_corrected(reading: Reading, others: Sequence[Article]) -> Reading:
     """The reading, which is not to be called "answered" where what it rests on was corrected by another article."""
     return replace(reading, doubt="corrected") if corrected_elsewhere(reading, others) else reading
+
+
+def may_be_outdated(question: Question, article: Article, found: Sequence[Article]) -> bool:
+    """Whether the present holder of an office is asked for, and others of the articles found are a year and a half newer."""
+    if office_asked(question.text) is None or _ASKS_FORMER.search(question.text) or article.published is None:
+        return False
+    newest = max((each.published for each in found if each.published), default=article.published)
+    return (newest - article.published).days > _TERM_DAYS and not _AT_A_TIME.search(question.text)

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.dates import find_dates
-from corpus.text import is_stop_word, sentences, words
+from corpus.text import is_stop_word, words
 from corpus.types import Span
 from index.lexicon import ideas_of, load_lexicon
 from qa.candidates import Candidate
+from qa.rough_sentences import rough_sentences
 
 Measure = Literal["money", "length", "area", "weight", "share", "time", "count"]
 
@@ -180,14 +181,9 @@ def whole_amount(candidate: Candidate) -> Span:
 
 
 @lru_cache(maxsize=32)
-def _sentences(text: str) -> tuple[Span, ...]:
-    return sentences(text)
-
-
-@lru_cache(maxsize=32)
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """All amounts of an article that are no dates, with the words of the clause that each stands in."""
-    return tuple(amount for sentence in _sentences(text) for amount in _amounts(text, sentence))
+    return tuple(amount for sentence in rough_sentences(text) for amount in _amounts(text, sentence))
 
 
 def _amounts(text: str, sentence: Span) -> Iterator[Amount]:
@@ -234,7 +230,7 @@ def _is_alike(one: Amount, other: Amount) -> bool:
 def _near(candidate: Candidate) -> list[Amount]:
     """The amounts of the sentence, of the one before it and of the one behind it."""
     text, around = candidate.text, candidate.sentence
-    all_of = _sentences(text)
+    all_of = rough_sentences(text)
     touched = [k for k, one in enumerate(all_of) if one.end > around.start and one.start < around.end]
     if not touched:
         return []
@@ -257,7 +253,7 @@ def _part_asked(question: str) -> tuple[frozenset[str], ...]:
 def _common_words(text: str) -> frozenset[str]:
     """The words that the article writes small, or at the beginning of a sentence: no names."""
     small = re.findall(r"(?<![\w-])[a-z][\w-]*", text)
-    first = [text[one.start : one.end].split()[0] for one in _sentences(text)]
+    first = [text[one.start : one.end].split()[0] for one in rough_sentences(text)]
     return frozenset(words(" ".join([*small, *(word for word in first if word[1:].islower())])))
 
 

@@ -95,7 +95,7 @@ def reading_of(
     return Reading(
         evidence=window.evidence,
         answer=shown,
-        sentence=best.sentence,
+        sentence=_sentences_around(window, shown),
         score=_odds(SLOPE * (found.score - logits.none - EVEN)),
         clear=_odds(found.score - next(apart, tried[-1].score)),
         against=against,
@@ -126,7 +126,7 @@ def _with_description(question: Question, window: Window, tried: list[_Scored]) 
 
 def _candidate(question: Question, window: Window, span: Span) -> Candidate:
     text, title = window.evidence.text, window.evidence.hit.article.title
-    return Candidate(question.text, question.kind, text, title, span, _sentences_around(window, span))
+    return Candidate(question.text, question.kind, text, title, span, _sentence_at(window, span))
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -202,6 +202,11 @@ def _behind_dateline(text: str, offsets: Sequence[tuple[int, int]], question: Qu
     if not dateline or (question.kind == "where" and not dateline.outlet):
         return 0
     return next((k for k, (start, _) in enumerate(offsets) if start >= dateline.length), 0)
+
+
+def _sentence_at(window: Window, span: Span) -> Span:
+    """The one that the words begin in."""
+    return next((s.span for s in window.sentences if s.span.end > span.start), window.sentences[-1].span)
 
 
 def _sentences_around(window: Window, span: Span) -> Span:

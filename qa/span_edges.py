@@ -1,11 +1,10 @@
 """Where the words of an answer begin and end, and whether they are of the kind asked for."""
 
 import re
-from functools import lru_cache
 
 from corpus.datelines import read_dateline
 from corpus.dates import find_dates
-from corpus.text import sentences, words
+from corpus.text import words
 from corpus.types import Span
 from index.lexicon import language_of
 from qa.asked import tells, told_by
@@ -82,12 +81,7 @@ def cuts_a_word(candidate: Candidate) -> bool:
 def runs_over_a_sentence(candidate: Candidate) -> bool:
     """Whether the words are not all in one sentence."""
     span, around = candidate.span, candidate.sentence
-    if span.start < around.start or span.end > around.end:
-        return True
-    inside = Span(span.start - around.start, span.end - around.start)
-    return not any(
-        one.start <= inside.start and inside.end <= one.end for one in _sentences(candidate.text[around.start : around.end])
-    )
+    return span.start < around.start or span.end > around.end
 
 
 def only_repeats_the_question(candidate: Candidate) -> bool:
@@ -152,8 +146,3 @@ def _is_inside(text: str, at: int) -> bool:
 
 def _wordings(question: str) -> list[str]:
     return [question, gloss(question)] if language_of(question) == "en" else [question]
-
-
-@lru_cache(maxsize=64)
-def _sentences(text: str) -> tuple[Span, ...]:
-    return sentences(text)

@@ -12,6 +12,9 @@ _SIDES = {"west": ("barat",), "east": ("timur",), "north": ("utara",), "south": 
 _SPELLED = {"java": "jawa", "sumatra": "sumatera", "celebes": "sulawesi"}
 _COMPASS = "Barat|Timur|Utara|Selatan|Tengah|Tenggara|Pusat"
 _PLACE = re.compile(rf"\b(?P<name>[A-Z][a-z]+)\s(?P<side>{_COMPASS})\b")
+_TYPED_PLACE = re.compile(
+    r"\b(?!(?:di|ke|dari|bagian|sisi|sebelah|jalur|pantai|arah)\b)[a-z]{3,}\s(?:barat|timur|utara|selatan|tengah|tenggara|pusat)\b"
+)
 _ENGLISH_PLACE = re.compile(r"\b(?P<side>West|East|North|South|Central)\s(?P<name>[A-Z][a-z]+)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # The last of several words with capitals: the first may be a title, and what is all capitals may be written out.
@@ -28,7 +31,7 @@ def unheld(question: Question, article: Article) -> str | None:
 @lru_cache(maxsize=64)
 def places_in(question: str) -> tuple[tuple[str, ...], ...]:
     """The places that a side of the compass tells apart, each as an Indonesian text may write it, in small letters."""
-    own = [(match.group().lower(),) for match in _PLACE.finditer(question)]
+    own = [(match.group().lower(),) for match in (_PLACE if question != question.lower() else _TYPED_PLACE).finditer(question)]
     return (*own, *(_in_indonesian(match) for match in _ENGLISH_PLACE.finditer(question)))
 
 

@@ -9,6 +9,19 @@ from qa.candidates import Candidate
 _SUCCESSION = re.compile(
     r"\b(?:menggantikan|digantikan|menjabat|dilantik|melantik|diserahkan|menyerahkan)\b|[a-z.] kepada [A-Z]"
 )
+_CHIEF_ASKED = re.compile(
+    r"\b(?:kapol(?:res\w*|sek|da|ri)|bupati|gubernur|wali ?kota|ketua|kepala|direktur|rektor|presiden|menteri|camat"
+    r"|police chief|chief|regent|governor|mayor|head|chair\w*|director|rector|president|minister)\b",
+    re.IGNORECASE,
+)
+_DEPUTY_ASKED = re.compile(
+    r"\b(?:wakil|waka\w+|wabup|wagub|wawali|wawako|wamen\w*|deputy|vice|didampingi|bersama)\b", re.IGNORECASE
+)
+_DEPUTY_BEFORE = re.compile(
+    r"\b(?:Wakil (?:Bupati|Gubernur|Wali ?[Kk]ota|Ketua|Kepala|Kapol\w+|Presiden|Direktur|Rektor|Menteri)"
+    r"|Waka(?:pol\w+|jati)|Wabup|Wagub|Wamen\w*)"
+    r"(?:\s[A-Z][\w-]*)*,?\s(?:(?:Kompol|AKBP|AKP|Kombes|Brigjen|Irjen|Pol|Iptu|Dr|dr|Drs|Ir|H|Hj)\.?\s)*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*$"
+)
 _OFFICE = (
     r"(?:Wakil |Plt\.? |Pj\.? |Penjabat |Mantan )?(?:Kapol\w+|Wakapol\w+|Kasat\w*|Kanit\w*|Bupati|Gubernur|Wali ?[Kk]ota|Camat|"
     r"Lurah|Kades|Kepala|Ketua|Sekretaris|Sekda|Menteri|Presiden|Direktur\w*|Rektor|Dandim|Danramil|Kajari|Kajati)"
@@ -44,6 +57,13 @@ def holds_another_office(candidate: Candidate) -> bool:
     """Whether the holder of an office is asked for, and the article gives whom the words name another one."""
     asked = office_asked(candidate.question) if candidate.kind == "who" else None
     return asked is not None and holds_office(asked, candidate.said, candidate.text) == 0
+
+
+def is_deputy(candidate: Candidate) -> bool:
+    """Whether a chief is asked for, and the words are the deputy's, by the office before the name."""
+    if candidate.kind != "who" or not _CHIEF_ASKED.search(candidate.question) or _DEPUTY_ASKED.search(candidate.question):
+        return False
+    return bool(_DEPUTY_BEFORE.search(candidate.before + candidate.said))
 
 
 def is_another_thing(candidate: Candidate) -> bool:

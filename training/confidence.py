@@ -174,8 +174,8 @@ def threshold(risk: float, name: str, found: np.ndarray) -> float:
     judged_ = [(float(confidence), right > 0) for confidence, _, right, sure in found if sure]
     bound = bound_for(risk, judged_)
     if bound:
-        seen = f"{bound.wrong} of {bound.asked}: at most {bound.most:.3f}"
-        print(f"{name}: at most {risk} wrong from {bound.confidence:.3f} on, {seen}")
+        borne_out = f"{bound.wrong} of {bound.asked}: at most {bound.most:.3f}"
+        print(f"{name}: at most {risk} wrong from {bound.confidence:.3f} on, {borne_out}")
         return bound.confidence
     ranked = sorted(judged_, key=lambda pair: -pair[0])
     wrong = np.cumsum([not right for _, right in ranked])

@@ -78,6 +78,10 @@ def _front_matter(written: str, source: str) -> dict[str, object]:
 
     try:
         # BaseLoader makes text, lists and mappings only: an id 007 stays "007", and a date is read by our own reader.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(written, Loader=yaml.BaseLoader)):
+            raise UnreadableArticle(
+                f"The front matter of {source} has aliases (*name), which are not read: write it out.", source
+            )
         values = yaml.load(written, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:
         raise UnreadableArticle(f"The front matter of {source} is not YAML: {' '.join(str(error).split())}.", source) from error

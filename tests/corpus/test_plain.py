@@ -141,3 +141,10 @@ def test_neither_an_outlet_nor_a_day_is_a_title(first: str, tmp_path: Path) -> N
 def test_front_matter_is_read_as_everywhere(tmp_path: Path) -> None:
     article = read(tmp_path / "a.md", "---\ntanggal: 2024-08-25T18:30:00Z\n---\nKRUI, KABAR PESISIR – Pasar dibuka.\n")
     assert (article.outlet, article.published) == ("Kabar Pesisir", date(2024, 8, 26))
+
+
+def test_front_matter_that_stands_for_other_front_matter_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "rapat.md"
+    file.write_text("---\noutlet: &koran Pantau Lampung\ntitle: *koran\n---\nRapat digelar di Liwa, Senin.\n", encoding="utf-8")
+    with pytest.raises(UnreadableArticle, match="aliases"):
+        list(load(file))

@@ -6,7 +6,7 @@ from corpus import Article, Span
 from corpus.sentences import sentences
 from index.passages import passage_at
 from index.types import Hit
-from qa.newest import doubted_where_corrected, holding_first
+from qa.newest import doubted_where_corrected, holding_first, may_be_outdated
 from qa.question import understand
 from qa.reader import Evidence, Reading
 
@@ -62,3 +62,12 @@ def test_what_was_corrected_elsewhere_is_doubted() -> None:
 
 def test_nothing_is_nothing() -> None:
     assert holding_first(ASKED, [], lambda each: each) == []
+
+
+def test_the_holder_of_an_office_in_an_old_article_may_hold_it_no_more() -> None:
+    old = Article("old", "old", "", "Gubernur Bambang Sutedja hadir.", date(2019, 9, 16))
+    new = Article("new", "new", "", "Gubernur hadir.", date(2024, 5, 27))
+    assert may_be_outdated(understand("Siapa Gubernur Rantau Raya?"), old, [old, new])
+    assert not may_be_outdated(understand("Siapa Gubernur Rantau Raya?"), new, [old, new])
+    assert not may_be_outdated(understand("Siapa Gubernur Rantau Raya tahun 2019?"), old, [old, new])
+    assert not may_be_outdated(understand("Siapa yang hadir?"), old, [old, new])

@@ -29,6 +29,8 @@ ARTICLE = Article(
         ("Apa jabatan Dimas Wicaksana?", None),
         ("Apa jabatan Bambang Sutedja?", "Sutedja"),
         ("siapa kasat reskrim?", None),
+        ("siapa kasat reskrim polres lampung barat", "lampung barat"),
+        ("siapa kasat reskrim polres lampung utara", None),
     ],
 )
 def test_what_the_article_lacks_is_told(question: str, lacking: str | None) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.whole_names import is_another_thing, is_of_two_people, is_office_alone, thing_asked
+from qa.whole_names import is_another_thing, is_deputy, is_of_two_people, is_office_alone, thing_asked
 from tests.qa.candidates import candidate
 
 FESTIVAL = "Bupati membuka Festival Teluk Semaka di Lapangan Merdeka Kotaagung, Selasa (11/7/2023)."
@@ -42,3 +42,27 @@ def test_of_a_sentence_that_names_the_festival_nothing_else_answers(question: st
 def test_the_thing_asked_for_is_told_in_indonesian() -> None:
     assert thing_asked("Which hospital got the machines?") == "rumah sakit"
     assert thing_asked("Siapa yang membuka festival?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said", "is_it"),
+    [
+        (
+            "kapolres way lima siapa",
+            "Rakor dipimpin Wakapolres Way Lima, Kompol Bagus Handoko, S.H., Senin.",
+            "Kompol Bagus Handoko",
+            True,
+        ),
+        ("Siapa bupati Way Lima?", "Hadir Wakil Bupati Way Lima Sari Dewi dan camat.", "Sari Dewi", True),
+        ("Siapa wakil bupati Way Lima?", "Hadir Wakil Bupati Way Lima Sari Dewi dan camat.", "Sari Dewi", False),
+        ("Siapa bupati Way Lima?", "Bupati Way Lima Rudi Hakim bersama Wakil Bupati Sari Dewi hadir.", "Rudi Hakim", False),
+        (
+            "Siapa yang memimpin rakor?",
+            "Rakor dipimpin Wakapolres Way Lima, Kompol Bagus Handoko.",
+            "Kompol Bagus Handoko",
+            False,
+        ),
+    ],
+)
+def test_the_deputy_is_not_the_chief(question: str, text: str, said: str, is_it: bool) -> None:
+    assert is_deputy(candidate(question, text, said)) == is_it
