@@ -17,11 +17,14 @@ _CHIEF_ASKED = re.compile(
 _DEPUTY_ASKED = re.compile(
     r"\b(?:wakil|waka\w+|wabup|wagub|wawali|wawako|wamen\w*|deputy|vice|didampingi|bersama)\b", re.IGNORECASE
 )
-_DEPUTY_BEFORE = re.compile(
+_DEPUTY = (
     r"\b(?:Wakil (?:Bupati|Gubernur|Wali ?[Kk]ota|Ketua|Kepala|Kapol\w+|Presiden|Direktur|Rektor|Menteri)"
-    r"|Waka(?:pol\w+|jati)|Wabup|Wagub|Wamen\w*)"
-    r"(?:\s[A-Z][\w-]*)*,?\s(?:(?:Kompol|AKBP|AKP|Kombes|Brigjen|Irjen|Pol|Iptu|Dr|dr|Drs|Ir|H|Hj)\.?\s)*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*$"
+    r"|Waka(?:pol\w+|jati)|Wabup|Wagub|Wamen\w*)\b"
 )
+_DEPUTY_BEFORE = re.compile(
+    rf"{_DEPUTY}(?:\s[A-Z][\w-]*)*,?\s(?:(?:Kompol|AKBP|AKP|Kombes|Brigjen|Irjen|Pol|Iptu|Dr|dr|Drs|Ir|H|Hj)\.?\s)*$"
+)
+_DEPUTY_FIRST = re.compile(_DEPUTY)
 _OFFICE = (
     r"(?:Wakil |Plt\.? |Pj\.? |Penjabat |Mantan )?(?:Kapol\w+|Wakapol\w+|Kasat\w*|Kanit\w*|Bupati|Gubernur|Wali ?[Kk]ota|Camat|"
     r"Lurah|Kades|Kepala|Ketua|Sekretaris|Sekda|Menteri|Presiden|Direktur\w*|Rektor|Dandim|Danramil|Kajari|Kajati)"
@@ -63,7 +66,7 @@ def is_deputy(candidate: Candidate) -> bool:
     """Whether a chief is asked for, and the words are the deputy's, by the office before the name."""
     if candidate.kind != "who" or not _CHIEF_ASKED.search(candidate.question) or _DEPUTY_ASKED.search(candidate.question):
         return False
-    return bool(_DEPUTY_BEFORE.search(candidate.before + candidate.said))
+    return bool(_DEPUTY_BEFORE.search(candidate.before) or _DEPUTY_FIRST.match(candidate.said))
 
 
 def is_another_thing(candidate: Candidate) -> bool:
