@@ -16,6 +16,7 @@ from index.locate import serving_index
 from index.searching import names_in
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit
+from qa.agreement import agreeing_with_best, alternative_of, corrected_by_best, marker_of, rivals_of_best
 from qa.asynchronous import Narrowing, one_after_another
 from qa.citations import numbered
 from qa.composing import answer_text, days_meant, refusal_text
@@ -33,7 +34,7 @@ from qa.settling import settled
 from qa.signs import differs, signs_of, words_of
 from qa.small_talk import SmallTalk, small_talk
 from qa.talking import talk_answer
-from qa.types import Alternative, Answer, Citation, Conversation, Receipt
+from qa.types import Answer, Citation, Conversation, Receipt
 from qa.unheld import unheld
 
 if TYPE_CHECKING:
@@ -45,10 +46,8 @@ PASSAGES_READ = 10
 FAVOUR = 0.35  # added to the score of the article that a follow-up speaks of
 MOST_CITATIONS = 4
 NEAREST_SHOWN = 3
-MOST_ALTERNATIVES = 3
 MOST_OPEN = 4  # archives that `answer` keeps open
 BELOW = 0.001  # the line of "answered": how sure it is at most of what a rule doubts
-RIVAL = 0.6  # of the best reading's score, from which another answer is worth telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,16 +220,15 @@ class Assistant:
         status = self._calibration.status(confidence, receipt.articles, self._risk)
         if status == "not_found":
             return _refusal(found, receipt, confidence)
-        rivals = _rivals(found)
-        agreeing = _agreeing(found)
-        places = [best, *agreeing, *rivals][:MOST_CITATIONS]
+        rivals, agreeing = rivals_of_best(found.readings), agreeing_with_best(found.readings)
+        places = [best, *corrected_by_best(found.readings), *agreeing, *rivals][:MOST_CITATIONS]
         citations = _with_copies(numbered((r.evidence.hit, r.sentence, r.score) for r in places), found)
-        alternatives = tuple(_alternative(r, citations) for r in rivals if _marker(r, citations))
+        alternatives = tuple(alternative_of(r, citations) for r in rivals if marker_of(r, citations))
         language = found.question.language
         text = answer_text(
             citations[0],
             language,
-            agreeing=[c for r in agreeing for c in citations if c.marker == _marker(r, citations) != 1],
+            agreeing=[c for r in agreeing for c in citations if c.marker == marker_of(r, citations) != 1],
             alternatives=alternatives,
             meant=days_meant(best.evidence.hit.article, best.answer, found.question.kind),
             sure=status == "answered",
@@ -357,52 +355,11 @@ def _refusal(found: Found, receipt: Receipt, confidence: float) -> Answer:
     )
 
 
-def _agreeing(found: Found) -> list[Reading]:
-    """Other articles that say the same, the best reading of each."""
-    best = found.readings[0]
-    seen = {best.evidence.hit.article.id}
-    agreeing = []
-    for reading in found.readings[1:]:
-        if (
-            reading.evidence.hit.article.id not in seen
-            and reading.answer
-            and not differs(reading, best)
-            and reading.score >= RIVAL * best.score
-        ):
-            seen.add(reading.evidence.hit.article.id)
-            agreeing.append(reading)
-    return agreeing
-
-
-def _rivals(found: Found) -> list[Reading]:
-    """What other articles answer, nearly as well: newest first."""
-    best = found.readings[0]
-    seen = {best.evidence.hit.article.id}
-    rivals: list[Reading] = []
-    for reading in found.readings[1:]:
-        new = reading.evidence.hit.article.id not in seen and all(differs(reading, other) for other in (best, *rivals))
-        strong = reading.score >= RIVAL * best.score and reading.evidence.hit.score >= RIVAL * best.evidence.hit.score
-        if reading.answer and new and strong:
-            seen.add(reading.evidence.hit.article.id)
-            rivals.append(reading)
-    return sorted(rivals[:MOST_ALTERNATIVES], key=lambda r: -(r.evidence.hit.article.published or date.min).toordinal())
-
-
 def _best_first(ranked: tuple[float, Reading, Signs]) -> tuple[bool, float, int, str, Span]:
     """Words that a rule speaks against come last, whatever speaks for them."""
     rank, reading, _ = ranked
     article = reading.evidence.hit.article
     return (bool(reading.against), -rank, -(article.published or date.min).toordinal(), article.id, reading.sentence)
-
-
-def _marker(reading: Reading, citations: Sequence[Citation]) -> int:
-    """The marker of the citation of this reading's sentence; 0 where it is not cited."""
-    place = (reading.evidence.hit.article.id, Span(reading.sentence.start, reading.sentence.end))
-    return next((c.marker for c in citations if (c.article_id, Span(c.start, c.end)) == place), 0)
-
-
-def _alternative(reading: Reading, citations: Sequence[Citation]) -> Alternative:
-    return Alternative(words_of(reading) or "", (_marker(reading, citations),), reading.evidence.hit.article.published)
 
 
 def _narrowed(snapshot: Snapshot, wanted: Filter, period: AskedPeriod | None) -> Filter:
