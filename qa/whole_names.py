@@ -14,8 +14,11 @@ _CHIEF_ASKED = re.compile(
     r"|police chief|chief|regent|governor|mayor|head|chair\w*|director|rector|president|minister)\b",
     re.IGNORECASE,
 )
+# Who stood in for the chief may be the deputy.
 _DEPUTY_ASKED = re.compile(
-    r"\b(?:wakil|waka\w+|wabup|wagub|wawali|wawako|wamen\w*|deputy|vice|didampingi|bersama)\b", re.IGNORECASE
+    r"\b(?:wakil|waka\w+|wabup|wagub|wawali|wawako|wamen\w*|deputy|vice|didampingi|bersama|mewakili|diwakili|mewakilkan"
+    r"|atas nama|menggantikan|represent\w*|st(?:oo|an)d\w* in|on behalf|instead of|in place of)\b",
+    re.IGNORECASE,
 )
 _DEPUTY = (
     r"\b(?:Wakil (?:Bupati|Gubernur|Wali ?[Kk]ota|Ketua|Kepala|Kapol\w+|Presiden|Direktur|Rektor|Menteri)"

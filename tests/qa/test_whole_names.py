@@ -56,6 +56,7 @@ def test_the_thing_asked_for_is_told_in_indonesian() -> None:
         ("Siapa bupati Way Lima?", "Hadir Wakil Bupati Way Lima Sari Dewi dan camat.", "Sari Dewi", True),
         ("Siapa wakil bupati Way Lima?", "Hadir Wakil Bupati Way Lima Sari Dewi dan camat.", "Sari Dewi", False),
         ("Siapa bupati Way Lima?", "Bupati Way Lima Rudi Hakim bersama Wakil Bupati Sari Dewi hadir.", "Rudi Hakim", False),
+        ("Who stood in for the Way Lima police chief?", "Hadir Wakapolres Way Lima, Kompol Bagus.", "Kompol Bagus", False),
         (
             "Siapa yang memimpin rakor?",
             "Rakor dipimpin Wakapolres Way Lima, Kompol Bagus Handoko.",
