@@ -77,7 +77,8 @@ class Assistant:
         """`llm` is for the reader "llm": a name such as ollama/qwen3:4b, an LLM of llama-index, or None for the environment's.
 
         It writes over what the extractive reader finds, which answers where the language model cannot. Of what is called
-        "answered" at most the share `risk` is wrong, 0.05, 0.1 or 0.2 (docs/evaluation.md): ValueError for another one.
+        "answered" the share `risk`, 0.05, 0.1 or 0.2, was wrong where the line was fitted; docs/evaluation.md has what that
+        bears out. ValueError for another one.
         """
         if not isinstance(archive, Archive):
             raise InvalidType(f"archive is an index.Archive, not {archive!r}: Archive.open(path) opens one.", "archive")
