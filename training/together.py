@@ -9,7 +9,7 @@ taught that what begins with a sentence does not answer.
 
     python -m training.together --data DATA --base BASE --embedder EMBEDDER --windows FILE --start CHECKPOINT --out FOLDER
 
-Resumable like the first pass.
+`--again` is a third pass: the same beside a whole pass over every source, with other draws. Resumable like the first pass.
 """
 
 import argparse
@@ -25,7 +25,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.data import Row
-from training.mixtures import SOURCES, Given, from_rows, native_rows
+from training.mixtures import SHARES_AGAIN, TYPED, Given, from_rows, mixture, native_rows, typed
 from training.reader import Options, batches, plain_loss, ready, train
 from training.reading import Example, Features, features, window_of
 from training.swapping import Names, swaps
@@ -37,8 +37,8 @@ ALONE = 2_500  # windows of questions that none of their windows answers
 SWAPPED = 0.35  # of the windows that answer also come with another name, year or office in the question
 # Beside them, read window by window: a little of everything so that it is not forgotten.
 BESIDE = {"english": 0.04, "translated": 0.03, "crossed": 0.05, "native": 0.06, "refused": 0.05}
-RATE, EMBEDDING_RATE = 8e-5, 1.5e-4
-AVERAGED_OVER = 80  # steps
+# (seed, rate, that of the embeddings, steps averaged over) of the second pass, and of the third.
+SECOND, THIRD = (2, 8e-5, 1.5e-4, 80), (3, 1.2e-4, 2.4e-4, 200)
 
 Group = list[Example]  # the first holds the answer, the others do not
 
@@ -93,8 +93,8 @@ def passage_groups(given: Given, asked: Sequence[Row], tokenizer: Tokenizer) -> 
             yield [window_of(example, tokenizer, given.shuffle) for example in group]
 
 
-def examples(given: Given, windows: Path, tokenizer: Tokenizer) -> tuple[list[Group], list[Example]]:
-    """(what is read together, what is read by itself)."""
+def examples(given: Given, windows: Path, tokenizer: Tokenizer, *, again: bool = False) -> tuple[list[Group], list[Example]]:
+    """(what is read together, what is read by itself); `again` is the third pass."""
     news, alone = news_groups(windows, given.shuffle)
     crossed = given.read("xsquad_en_question_id_context", CROSSED, prefix="muis")
     native = native_rows(given.data)
@@ -106,14 +106,9 @@ def examples(given: Given, windows: Path, tokenizer: Tokenizer) -> tuple[list[Gr
     right = [group[0] for group in made]
     names = Names(given.data, (example.question for example in right))
     drawn = given.shuffle.sample(alone, min(ALONE, len(alone)))
-    return made, [*drawn, *swaps(right, SWAPPED, names, given.shuffle), *beside(given, tokenizer)]
-
-
-def beside(given: Given, tokenizer: Tokenizer) -> list[Example]:
-    """A little of every source."""
-    made = {name: SOURCES[name](given) for name in BESIDE}
-    drawn = [e for name, share in BESIDE.items() for e in given.shuffle.sample(made[name], round(share * len(made[name])))]
-    return [window_of(example, tokenizer, given.shuffle) for example in drawn]
+    beside = typed(mixture(given, SHARES_AGAIN), TYPED, given.shuffle) if again else mixture(given, BESIDE)
+    also = [window_of(example, tokenizer, given.shuffle) for example in beside]
+    return made, [*drawn, *swaps(right, SWAPPED, names, given.shuffle), *also]
 
 
 def together(tokenizer: Tokenizer, made: Sequence[Group], size: int, shuffle: random.Random) -> list[Together]:
@@ -152,22 +147,24 @@ def main() -> None:
     parser.add_argument("--windows", type=Path, required=True, help="what training.windows left")
     parser.add_argument("--start", type=Path, required=True, help="the checkpoint of the first pass")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--again", action="store_true", help="beside a whole pass over every source")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
+    seed, rate, embedding_rate, averaged_over = THIRD if given.again else SECOND
     options = Options(
         given.data,
         given.base,
         given.embedder,
         given.out,
-        rate=RATE,
-        embedding_rate=EMBEDDING_RATE,
-        seed=2,
-        averaged_over=AVERAGED_OVER,
+        rate=rate,
+        embedding_rate=embedding_rate,
+        seed=seed,
+        averaged_over=averaged_over,
     )
     tokenizer, model, device = ready(options)
     model.load_state_dict(torch.load(given.start, weights_only=True, map_location="cpu")["model"])
     shuffle = random.Random(options.seed)
-    groups, alone = examples(Given(options.data, options.embedder, shuffle), given.windows, tokenizer)
+    groups, alone = examples(Given(options.data, options.embedder, shuffle), given.windows, tokenizer, again=given.again)
     order: list[list[Features]] = [
         *together(tokenizer, groups, options.batch, shuffle),
         *batches(tokenizer, alone, options.batch, shuffle),
