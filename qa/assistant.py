@@ -30,6 +30,7 @@ from qa.own_thresholds import with_own
 from qa.periods import AskedPeriod, narrowed, period_asked
 from qa.question import Question, understand, without_talk
 from qa.reader import Evidence, Reader, Reading
+from qa.rereading import NOT_READ, Reread, Rereader
 from qa.settling import settled
 from qa.signs import differs, signs_of, words_of
 from qa.small_talk import SmallTalk, small_talk
@@ -61,6 +62,7 @@ class Found:
     ranks: Sequence[float]
     evidence: Sequence[Evidence] = ()
     copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # of the articles found, by their ids
+    again: Reread = NOT_READ  # the best reading's sentence, by itself
 
 
 class Assistant:
@@ -205,7 +207,13 @@ class Assistant:
         ranked = sorted(zip(map(self._calibration.rank, signs), doubted, signs, strict=True), key=_best_first)
         ranked = holding_first(question.as_read, ranked, lambda each: each[1])
         ranks, best, speaking = zip(*ranked, strict=True) if ranked else ((), (), ())
-        return Found(question, hits, best, speaking, ranks, evidence, copies)
+        return Found(
+            question, hits, best, speaking, ranks, evidence, copies, self.again(question, best[0]) if best else NOT_READ
+        )
+
+    def again(self, question: Question, reading: Reading) -> Reread:
+        """What the sentence of a reading says by itself, where the reader can tell."""
+        return self._reader.reread(question.as_read, reading) if isinstance(self._reader, Rereader) else NOT_READ
 
     def _judged(self, found: Found, receipt: Receipt) -> Answer:
         if not found.readings:
@@ -215,7 +223,7 @@ class Assistant:
         rival = next((k for k, r in others if differs(r, best) and not holds_instead(found.question, best, r)), None)
         names = len(names_in(found.question.standalone))
         asked = Asked(found.question.kind, found.question.language, names, receipt.articles)
-        confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked)
+        confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked, found.again)
         if _is_doubted(found):
             confidence = min(confidence, self._calibration.threshold(receipt.articles, self._risk) - BELOW)
         status = self._calibration.status(confidence, receipt.articles, self._risk)

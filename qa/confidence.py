@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from qa.kinds import Kind
+from qa.rereading import NOT_READ, Reread
 from qa.types import Language, Status
 
 MOST_ODDS = 8.0
@@ -81,9 +82,11 @@ class Calibration:
         """Log odds, up to a constant, that the reading is right."""
         return math.fsum(self.weights[name] * value for name, value in asdict(signs).items())
 
-    def confidence(self, signs: Signs, best: float, rival: float | None, asked: Asked) -> float:
-        """The chance that the best reading is right, from its signs, its rank and that of the best different answer."""
-        values = judged(signs, best, rival, asked)
+    def confidence(self, signs: Signs, best: float, rival: float | None, asked: Asked, again: Reread = NOT_READ) -> float:
+        """The chance that the best reading is right, from its signs, its rank, that of the best different answer, and what its
+        sentence says by itself.
+        """
+        values = judged(signs, best, rival, asked, again)
         z = self.intercept + math.fsum(weight * values[name] for name, weight in self.judging.items())
         return 1 / (1 + math.exp(-z))
 
@@ -102,7 +105,7 @@ class Calibration:
         return next((confidence for most, confidence in lines if articles <= most), lines[-1][1])
 
 
-def judged(signs: Signs, best: float, rival: float | None, asked: Asked) -> dict[str, float]:
+def judged(signs: Signs, best: float, rival: float | None, asked: Asked, again: Reread = NOT_READ) -> dict[str, float]:
     """What the confidence is counted from, by name."""
     kinds = {f"is_{kind}": float(kind == asked.kind) for kind in KINDS}
     named = min(asked.names, MOST_NAMES) / MOST_NAMES
@@ -116,6 +119,9 @@ def judged(signs: Signs, best: float, rival: float | None, asked: Asked) -> dict
         "is_english": float(asked.language == "en"),
         **kinds,
         **asdict(signs),
+        "alone_lead": again.lead,
+        "alone_own": again.own,
+        "alone_same": again.same,
     }
 
 

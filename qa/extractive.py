@@ -15,6 +15,7 @@ import numpy as np
 from qa.errors import ReaderUnavailable
 from qa.question import Question
 from qa.reader import Evidence, Reading
+from qa.rereading import NOT_READ, Reread, reread_of
 from qa.span_choice import Logits, Scores, reading_of
 from qa.windows import Encoded, Window, Windows
 
@@ -55,6 +56,12 @@ class ExtractiveReader:
         ranked = sorted(readings, key=lambda r: (-r.score, -r.evidence.hit.score, r.evidence.hit.article.id, r.sentence))
         once = {(r.evidence.hit.article.id, r.answer or r.sentence): r for r in reversed(ranked)}
         return [r for r in ranked if once[r.evidence.hit.article.id, r.answer or r.sentence] is r][:MOST_READINGS]
+
+    def reread(self, question: Question, reading: Reading) -> Reread:
+        """What the sentence of a reading answers by itself."""
+        encoded = self.windows.encoded_sentence(question.text, reading)
+        (found,) = self._logits([encoded])
+        return reread_of(found, encoded.offsets, reading.answer or reading.sentence) if encoded.offsets else NOT_READ
 
     def _read(self, question: Question, windows: Sequence[Window]) -> list[Reading]:
         encoded = [self.windows.encoded(question.text, window) for window in windows]

@@ -7,7 +7,7 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from corpus.types import Span
-from qa.reader import Evidence, Sentence
+from qa.reader import Evidence, Reading, Sentence
 
 WINDOW_TOKENS = 128  # as in training
 QUESTION_TOKENS = 40
@@ -68,9 +68,16 @@ class Windows:
         return chosen
 
     def encoded(self, question: str, window: Window) -> Encoded:
-        head, start = self._head(self._question(question), window.evidence), window.span.start
+        return self._encoded(question, window.evidence, window.span)
+
+    def encoded_sentence(self, question: str, reading: Reading) -> Encoded:
+        """The sentence of a reading without its neighbours."""
+        return self._encoded(question, reading.evidence, reading.sentence)
+
+    def _encoded(self, question: str, place: Evidence, span: Span) -> Encoded:
+        head, start = self._head(self._question(question), place), span.start
         room = WINDOW_TOKENS - 1 - len(head)
-        text = window.evidence.text[start : window.span.end]
+        text = place.text[start : span.end]
         tokens = self._tokens(text)
         # A piece that begins a word counts the space before it as its own.
         offsets = [(start + b - len(text[a:b].lstrip()), start + b) for a, b in tokens.offsets[:room]]

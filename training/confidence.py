@@ -22,6 +22,7 @@ from qa.assistant import Assistant, Found
 from qa.confidence import Asked, Signs, judged
 from qa.following import understood
 from qa.metrics import normalised, token_f1
+from qa.rereading import Reread
 from qa.risk import bound_for, upper_bound
 from qa.signs import differs, words_of
 from qa.types import Conversation, Turn
@@ -42,7 +43,8 @@ STRENGTH = 0.3  # of the regression: the inverse of its L2 penalty
 class Read:
     """One question's readings: their signs, F1 of each (R,), which are right (R,), which say something else than each (R, R).
 
-    `may` tells which of them no rule speaks against, `sure` which ones may be called "answered".
+    `may` tells which of them no rule speaks against, `sure` which ones may be called "answered"; `again` what the sentence of
+    each says by itself.
     """
 
     article_id: str
@@ -55,6 +57,7 @@ class Read:
     other: np.ndarray
     may: np.ndarray
     sure: np.ndarray
+    again: Sequence[Reread]
 
     @property
     def matrix(self) -> np.ndarray:
@@ -79,7 +82,8 @@ def read_all(data: Path, index: Path, reader: str) -> list[Read]:
         for row in news_questions(data, held_back=True):
             found = asked_of(archive, assistant, row, before.get(row["id"]))
             if found.readings:
-                made.append(read_of(row, found, articles))
+                again = [assistant.again(found.question, reading) for reading in found.readings]
+                made.append(read_of(row, found, articles, again))
     return made
 
 
@@ -91,7 +95,7 @@ def asked_of(archive: Archive, assistant: Assistant, row: Row, first: Row | None
         return assistant.find(snapshot, question)
 
 
-def read_of(row: Row, found: Found, articles: int) -> Read:
+def read_of(row: Row, found: Found, articles: int, again: Sequence[Reread]) -> Read:
     readings, question = found.readings, found.question
     said = [words_of(r) or r.evidence.text[r.sentence.start : r.sentence.end] for r in readings]
     expected = [answer["text"] for answer in row["answers"]]
@@ -106,6 +110,7 @@ def read_of(row: Row, found: Found, articles: int) -> Read:
         np.array([[differs(a, b) for b in readings] for a in readings]),
         np.array([not r.against for r in readings]),
         np.array([not r.against and not r.doubt for r in readings]),
+        again,
     )
 
 
@@ -128,7 +133,7 @@ def best_and_rival(read: Read, weights: np.ndarray) -> tuple[int, float, float |
 
 def judged_of(read: Read, weights: np.ndarray) -> tuple[int, dict[str, float]]:
     best, rank, rival = best_and_rival(read, weights)
-    return best, judged(read.signs[best], rank, rival, read.asked)
+    return best, judged(read.signs[best], rank, rival, read.asked, read.again[best])
 
 
 def fit(reads: Sequence[Read]) -> Fitted:

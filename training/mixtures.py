@@ -98,6 +98,4 @@ def mixture(
 
 def typed(examples: Sequence[Example], share: float, shuffle: random.Random) -> list[Example]:
     """`share` of the examples with the question in small letters and without its mark."""
-    return [
-        replace(e, question=e.question.lower().rstrip(" ?.")) if shuffle.random() < share else e for e in examples
-    ]
+    return [replace(e, question=e.question.lower().rstrip(" ?.")) if shuffle.random() < share else e for e in examples]

@@ -8,6 +8,7 @@ import pytest
 
 from qa.confidence import FITTED, Asked, Calibration, Signs, calibration, margin
 from qa.kinds import Kind
+from qa.rereading import Reread
 
 CLEAR = Signs(
     reader=0.99,
@@ -56,6 +57,14 @@ def asked(names: int = 0, kind: Kind = "who") -> Asked:
 def test_a_clear_reading_outranks_a_poor_one(reader: str) -> None:
     fitted = calibration(reader)
     assert fitted.rank(CLEAR) > fitted.rank(POOR)
+
+
+def test_what_the_sentence_says_by_itself_bears_on_how_sure_an_answer_is() -> None:
+    judging = replace(PLAIN, judging={"alone_own": 2.0, "alone_same": 1.0})
+    borne_out = judging.confidence(CLEAR, 0.0, 0.0, asked(), Reread(0.5, 0.5, 1.0))
+    answered_from_elsewhere = judging.confidence(CLEAR, 0.0, 0.0, asked(), Reread(0.5, -0.5, 0.0))
+    assert borne_out == pytest.approx(1 / (1 + math.exp(-2.0)))
+    assert answered_from_elsewhere == pytest.approx(1 / (1 + math.exp(1.0)))
 
 
 def test_a_rank_is_the_weighted_sum_of_the_signs() -> None:
