@@ -70,8 +70,10 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
     question = Question(asked, read, cast(Language, language_of(read)), kind_of(read), written_out=read)
     if not turns or not follows(read):
         return question
-    subject = f"{as_read(_subject(turns))} {read}"[-MOST_CHARS:]
-    return replace(question, standalone=subject, favoured=turns[-1].article_ids[:3])
+    spoken = _of_the_subject(turns)
+    subject = f"{as_read(spoken[0].standalone)} {read}"[-MOST_CHARS:]
+    cited = next((turn.article_ids for turn in reversed(spoken) if turn.article_ids), ())
+    return replace(question, standalone=subject, favoured=cited[:3])
 
 
 def without_talk(conversation: Conversation | None) -> Conversation:
@@ -88,19 +90,24 @@ def without_talk(conversation: Conversation | None) -> Conversation:
     return Conversation(tuple(turns))
 
 
-def _subject(turns: Sequence[Turn]) -> str:
-    """The latest question of the conversation that stands alone."""
-    for place in range(len(turns) - 1, 0, -1):
-        if _begins_anew(turns[place], turns[place - 1]):
-            return turns[place].standalone
-    return turns[0].standalone
+def _of_the_subject(turns: Sequence[Turn]) -> Sequence[Turn]:
+    """The conversation from its latest question that stands alone on."""
+    begins = 0
+    for place in range(1, len(turns)):
+        if _begins_anew(turns[place], turns[begins:place]):
+            begins = place
+    return turns[begins:]
 
 
-def _begins_anew(turn: Turn, before: Turn) -> bool:
-    """A short question that was answered from other articles than the one before it had gone on with nothing."""
+def _begins_anew(turn: Turn, before: Sequence[Turn]) -> bool:
+    """A short question that was answered from other articles than the one before it had gone on with nothing.
+
+    One that no article answered may have: the conversation is where it was.
+    """
     if turn.standalone != turn.question or not follows(as_read(turn.question)):
         return True
-    return not points_back(turn.question) and not set(turn.article_ids) & set(before.article_ids)
+    cited = next((earlier.article_ids for earlier in reversed(before) if earlier.article_ids), ())
+    return bool(turn.article_ids) and not points_back(turn.question) and not set(turn.article_ids) & set(cited)
 
 
 def follows(question: str) -> bool:

@@ -214,6 +214,30 @@ def test_the_third_question_still_speaks_of_the_first() -> None:
     assert understood.favoured == ("pantau/rakor",)
 
 
+def test_a_question_that_was_refused_does_not_end_what_was_spoken_of() -> None:
+    first = Turn("Siapa yang memimpin rapat koordinasi di Polres Pesisir Timur?", "Siapa yang memimpin rapat?", ("a",))
+    for refused in ("Berapa biayanya?", "jumlah undangan?"):
+        talk = Conversation((first, Turn(refused, refused, ())))
+        question = understand("Kapan digelar?", talk)
+        assert question.favoured == ("a",)
+        assert question.standalone == "Siapa yang memimpin rapat? Kapan digelar?"
+
+
+def test_a_new_question_that_was_refused_ends_it() -> None:
+    first = Turn("Siapa yang memimpin rapat di Polres?", "Siapa yang memimpin rapat di Polres?", ("a",))
+    other = "Berapa anggaran Pemerintah Kabupaten Musi Hilir tahun 2024?"
+    question = understand("Kapan disahkan?", Conversation((first, Turn(other, other, ()))))
+    assert question.favoured == ()
+    assert question.standalone.startswith(other)
+
+
+def test_a_short_question_answered_behind_one_that_was_refused_is_a_subject_of_its_own() -> None:
+    refused = Turn("Siapa rektor Universitas Tanjung Baru?", "Siapa rektor Universitas Tanjung Baru?", ())
+    question = understand("Jumlah korbannya?", Conversation((refused, Turn("banjir demak", "banjir demak", ("b",)))))
+    assert question.favoured == ("b",)
+    assert question.standalone == "banjir demak Jumlah korbannya?"
+
+
 def test_a_follow_up_that_was_told_apart_is_followed_as_it_was_told() -> None:
     told = Turn("Dan di Kaur?", "Siapa yang memimpin rapat di Polres Kaur?", ("kaur",))
     understood = understand("Kapan itu?", Conversation((*TALK.turns, told)))
