@@ -13,13 +13,13 @@ try:
     from typing import TYPE_CHECKING, cast
 
     from corpus.errors import WartanyaError
-except KeyboardInterrupt:  # as in qa/cli.py
+except KeyboardInterrupt:  # as in qa/cli/parser.py
     raise SystemExit(128 + 2) from None
 
 if TYPE_CHECKING:
     from index.archive import Archive
     from qa.assistant import Assistant
-    from web.access import Accounts
+    from web.server.accounts import Accounts
 
 INTERRUPTED = 128 + 2  # before the chat is ready; after that Ctrl-C is how it is stopped
 FIRST_PORT = 7860
@@ -112,7 +112,7 @@ def _days(written: str) -> int:
 
 
 def _add_user(options: argparse.Namespace) -> int:
-    from web.access import AccessError, add_account
+    from web.server.accounts import AccessError, add_account
 
     if not options.auth_file:
         raise AccessError("Name the file for the account: --auth-file FILE.")
@@ -129,9 +129,9 @@ def _add_user(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     from index.archive import Archive
-    from web.access import Accounts
-    from web.examples import sample_questions
-    from web.serving import free_port
+    from web.ask.examples import sample_questions
+    from web.server.accounts import Accounts
+    from web.server.serve import free_port
 
     accounts = Accounts(options.auth_file) if options.auth_file else None
     # Before anything is loaded: a port that is taken should not be told only after seconds.
@@ -146,12 +146,12 @@ def _serve(
     archive: "Archive", port: int, options: argparse.Namespace, accounts: "Accounts | None", *, examples: Sequence[str]
 ) -> int:
     from qa.assistant import Assistant as Answering
-    from web.access import Entrance, is_loopback
     from web.chat import build
-    from web.health import Reception
-    from web.journal import Journal
-    from web.office import Office
-    from web.serving import Service, serve
+    from web.context import Office
+    from web.server.accounts import Entrance, is_loopback
+    from web.server.health import Reception
+    from web.server.question_log import Journal
+    from web.server.serve import Service, serve
 
     stopped = _stop_signal()
     entrance = Entrance(accounts, is_local=is_loopback(options.host) and not options.root_path)

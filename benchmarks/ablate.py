@@ -13,13 +13,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from index.archive import Archive
-from qa.answer_rules import DOUBTS, SHAPES, VETOES
+from qa.answer_rules.registry import DOUBTS, SHAPES, VETOES
 from qa.assistant import Assistant
-from qa.evaluation import read_questions
-from qa.extractive import BUNDLED, ExtractiveReader
-from qa.metrics import token_f1
-from qa.scores import Question
-from qa.span_choice import Scores
+from qa.evaluation.metrics import token_f1
+from qa.evaluation.report import Question
+from qa.evaluation.run import read_questions
+from qa.reading.extractive import BUNDLED, ExtractiveReader
+from qa.reading.span_selection import Scores
 from qa.types import Answer
 
 RIGHT_F1 = 0.5

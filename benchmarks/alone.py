@@ -17,9 +17,9 @@ from typing import Any
 from benchmarks.peers.memory import watched
 from corpus.errors import WartanyaError
 from index.archive import Archive
-from index.rebuilding import rebuild
+from index.ingest.rebuild import rebuild
 from qa.assistant import Assistant
-from qa.evaluation import read_questions
+from qa.evaluation.run import read_questions
 
 ROOT = Path(__file__).parent.parent
 TIMEOUT_S = 3600.0

@@ -6,7 +6,7 @@ from typing import Any
 
 from index.archive import Archive
 from qa.citations import verify
-from qa.scores import EvaluationReport
+from qa.evaluation.report import EvaluationReport
 
 Z = 1.96  # of a normal distribution, 95 % lie within so many standard deviations
 

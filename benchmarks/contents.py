@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from index import generations
-from index.vectors import ChromaVectors
+from index.retrieval.dense import ChromaVectors
+from index.storage import generations
 
 Contents = dict[str, Any]
 

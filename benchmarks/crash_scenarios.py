@@ -17,14 +17,14 @@ from benchmarks.contents import contents
 from benchmarks.deaths import Death, Scenario, differences, listed, told, traces
 from corpus.text import sentences
 from corpus.types import Article
-from index import generations
 from index.archive import Archive
-from index.erasing import FEEDBACK, erase
 from index.errors import IndexingError
-from index.manifest import Manifest
-from index.preparing import ALONE_SHARDS
-from index.rebuilding import rebuild
-from index.shards import SHARD_ARTICLES
+from index.ingest.erase import FEEDBACK, erase
+from index.ingest.rebuild import rebuild
+from index.ingest.records import SHARD_ARTICLES
+from index.ingest.worker_pool import ALONE_SHARDS
+from index.storage import generations
+from index.storage.manifest import Manifest
 from index.types import Progress
 
 GONE = "suara-tapal-batas/sabu-dalam-tangki-entikong.txt"

@@ -16,9 +16,9 @@ from pathlib import Path
 from benchmarks.crash_scenarios import helpers_killed, numbered_articles, scenarios
 from benchmarks.deaths import Death, deaths
 from benchmarks.record import machine
+from index.ingest.records import SHARD_ARTICLES
+from index.ingest.worker_pool import ALONE_SHARDS
 from index.locate import SAMPLE_ARTICLES
-from index.preparing import ALONE_SHARDS
-from index.shards import SHARD_ARTICLES
 
 
 def main() -> None:

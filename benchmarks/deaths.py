@@ -10,9 +10,9 @@ import numpy as np
 
 from benchmarks.contents import Contents, contents
 from benchmarks.dying import actions, killed
-from index import generations
 from index.archive import Archive
 from index.errors import IndexingError
+from index.storage import generations
 
 QUESTIONS = ("rapat koordinasi pilkada", "Who caught the fishermen?", "harga karet petani", "sabu dalam tangki di Entikong")
 Hits = list[list[tuple[str, float]]]

@@ -16,11 +16,11 @@ from typing import Any
 
 from benchmarks.model_server import Behaviour, serving
 from index.archive import Archive
+from index.ingest.rebuild import rebuild
 from index.locate import SAMPLE_ARTICLES
-from index.rebuilding import rebuild
 from qa.assistant import Assistant
-from qa.generative import Writer
-from qa.llm_settings import LlmSettings, load_llm
+from qa.generation.llm import LlmSettings, load_llm
+from qa.generation.writer import Writer
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 TRUE = "Rapat koordinasi itu dipimpin Kapolres Lampung Barat, AKBP Rinaldo Aser"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import WartanyaError
-from qa.scores import EvaluationReport, Measure
+from qa.evaluation.report import EvaluationReport, Measure
 
 SLACK = 2  # questions that a measure may lose before the gate fails: answers differ a little from processor to processor
 LEAST = 20  # questions that a measure needs; of fewer, two are no slack but a tenth

@@ -20,8 +20,8 @@ from benchmarks.floors import Breach, Floor, Stamp, breaches, is_ceiling, lowere
 from benchmarks.record import machine
 from corpus.errors import WartanyaError
 from index.archive import Archive
-from qa.evaluation import evaluate
-from qa.scores import EvaluationReport, Measure
+from qa.evaluation.report import EvaluationReport, Measure
+from qa.evaluation.run import evaluate
 
 FLOORS_FOLDER = Path(__file__).parent / "floors"
 NEWS_ARTICLES = 5_000  # beside those that the questions are about: built in half a minute on two cores

@@ -26,7 +26,7 @@ from benchmarks.growth_articles import place
 from corpus.errors import WartanyaError
 from corpus.load import article_files
 from index.locate import SAMPLE_ARTICLES
-from qa.evaluation import read_questions
+from qa.evaluation.run import read_questions
 
 RESULTS = Path(__file__).parent / "results"
 SIZES = (1_000, 10_000, 40_000, 200_000)

@@ -20,12 +20,12 @@ from benchmarks.peers.memory import peak_mb, resident_mb
 from benchmarks.speed import timed
 from corpus.errors import WartanyaError
 from corpus.load import load
-from index import generations
 from index.archive import Archive
-from index.erasing import erase
-from index.generations import CHROMA, MANIFEST
-from index.manifest import Manifest
-from index.rebuilding import rebuild
+from index.ingest.erase import erase
+from index.ingest.rebuild import rebuild
+from index.storage import generations
+from index.storage.generations import CHROMA, MANIFEST
+from index.storage.manifest import Manifest
 from index.types import Filter
 
 LOOK_EVERY_S = 0.1

@@ -7,8 +7,8 @@ from typing import Any
 from index.archive import Archive
 from index.locate import ensure_sample
 from qa.assistant import Assistant
-from qa.evaluation import is_article
-from qa.metrics import bootstrap_interval, token_f1
+from qa.evaluation.metrics import bootstrap_interval, token_f1
+from qa.evaluation.run import is_article
 
 QUESTIONS = Path(__file__).parent / "hard_questions.jsonl"
 

@@ -25,8 +25,8 @@ from benchmarks.invented import write_articles
 from benchmarks.peers.memory import resident_mb
 from benchmarks.record import data_hash, write, written
 from index.locate import SAMPLE_ARTICLES, ensure_sample
-from qa.evaluation import read_questions
-from qa.metrics import percentile
+from qa.evaluation.metrics import percentile
+from qa.evaluation.run import read_questions
 
 _ADDED = 200  # articles that the rebuild takes in
 SECONDS, ASKERS = 180.0, 16

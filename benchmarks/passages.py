@@ -17,8 +17,8 @@ from typing import Any
 from benchmarks.retrieval import legs, measures
 from corpus.types import Article
 from index.archive import Archive
-from index.rebuilding import rebuild
-from qa.scores import Question
+from index.ingest.rebuild import rebuild
+from qa.evaluation.report import Question
 from training.data import Row, rows
 
 SETS = ("idk_mrc", "tydiqa_id", "xsquad_en_question_id_context")

@@ -15,9 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from qa.extractive import BUNDLED, ExtractiveReader
-from qa.metrics import bootstrap_interval, exact_match, token_f1
-from qa.span_choice import best_spans
+from qa.evaluation.metrics import bootstrap_interval, exact_match, token_f1
+from qa.reading.extractive import BUNDLED, ExtractiveReader
+from qa.reading.span_selection import best_spans
 from training.data import Row, articles, news_questions, rows
 from training.reading import Example, Features, sliding
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from index.archive import Archive
-from index.lexicon import Lexicon
-from index.searching import Candidate
+from index.query.lexicon import Lexicon
+from index.retrieval.searcher import Candidate
 from index.snapshot import Snapshot
 from qa.assistant import Assistant
-from qa.evaluation import read_questions
-from qa.following import understood
-from qa.metrics import bootstrap_interval, hit_at_k, reciprocal_rank
-from qa.scores import Question
+from qa.evaluation.metrics import bootstrap_interval, hit_at_k, reciprocal_rank
+from qa.evaluation.report import Question
+from qa.evaluation.run import read_questions
+from qa.question.follow_up import understood
 from qa.types import Conversation
 
 Scored = Callable[[Candidate], float]

@@ -13,9 +13,9 @@ from typing import Any
 
 from benchmarks.record import data_hash
 from corpus.errors import WartanyaError
+from index.ingest.rebuild import rebuild
 from index.locate import SAMPLE_ARTICLES
-from index.rebuilding import rebuild
-from qa.evaluation import read_questions
+from qa.evaluation.run import read_questions
 from training.data import Row, articles, rows
 
 SAMPLE_QUESTIONS = SAMPLE_ARTICLES / "questions.jsonl"

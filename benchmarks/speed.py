@@ -18,8 +18,8 @@ from benchmarks.alone import ROOT, run, taken_ms
 from benchmarks.invented import write_articles
 from benchmarks.sets import Measured
 from index.archive import Archive
-from qa.evaluation import read_questions
-from qa.metrics import percentile
+from qa.evaluation.metrics import percentile
+from qa.evaluation.run import read_questions
 
 NEW_ARTICLES = 100
 COLD_STARTS = 5

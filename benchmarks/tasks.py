@@ -14,8 +14,8 @@ from benchmarks.sets import Measured
 from corpus.errors import WartanyaError
 from index.archive import Archive
 from index.locate import SAMPLE_ARTICLES, ensure_sample
-from qa.evaluation import evaluate
-from qa.scores import EvaluationReport
+from qa.evaluation.report import EvaluationReport
+from qa.evaluation.run import evaluate
 
 ROOT = Path(__file__).parent.parent
 KEPT = Path("var/benchmarks")  # indexes built to be measured, and the JSON where no other folder is named
@@ -100,7 +100,7 @@ def _passages(given: Given) -> Figures:
 
 def _reading(given: Given) -> Figures:
     from benchmarks import reading
-    from qa import extractive
+    from qa.reading import extractive
 
     files = [given.news() / f"qa/{name}.valid.jsonl.gz" for name in reading.SETS]
     data = _data_of([*files, given.news() / "newsqa/dev_windows.jsonl.gz"])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from qa.verification import Verifier, bundled_verifier
+from qa.generation.verifier import Verifier, bundled_verifier
 from training.claims import Claim
 from training.verifier import claims, unseen_claims
 

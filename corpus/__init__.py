@@ -1,8 +1,8 @@
 """What an article is and how it comes in."""
 
-from corpus.documents import from_documents
 from corpus.errors import CorpusError, MissingExtra, UnreadableArticle, UnsupportedFormat, WartanyaError
 from corpus.load import load
+from corpus.loaders.llama_documents import from_documents
 from corpus.types import Article, Span
 
 __all__ = [

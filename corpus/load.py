@@ -8,16 +8,16 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from corpus.errors import CorpusError, UnreadableArticle, UnsupportedFormat
-from corpus.fetching import fetch, is_url
-from corpus.kinds import suffix_for
-from corpus.loaders.documents import load_docx, load_pdf
+from corpus.fetch.client import fetch, is_url
+from corpus.fetch.content_type import suffix_for
 from corpus.loaders.feed import FEED_SUFFIXES, load_feed
 from corpus.loaders.html import load_html
+from corpus.loaders.pdf import load_docx, load_pdf
 from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin, names_with
 from corpus.loaders.tabular import holds_no_articles, load_csv, load_json, load_json_lines
 from corpus.loaders.values import cleaned
-from corpus.loaders.zipped import Loader, load_zip
+from corpus.loaders.zip_files import Loader, load_zip
 from corpus.types import Article
 
 

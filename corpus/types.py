@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from corpus.canonical import canonical
-from corpus.datefields import own_day
+from corpus.local_day import own_day
 
 
 @dataclass(frozen=True, slots=True, order=True)

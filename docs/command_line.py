@@ -9,7 +9,7 @@ from pathlib import Path
 from textwrap import wrap
 
 import app
-from qa import cli
+from qa.cli.parser import parser
 
 PAGE = Path(__file__).parent / "command-line.md"
 _HEAD = """# The command line
@@ -28,7 +28,7 @@ _WIDTH = 96  # of the lines that say how a command is written
 def page() -> str:
     """The page as it has to be."""
     chat = app.parser()
-    commands = [*_commands(cli.parser()), (chat, chat.description or "")]
+    commands = [*_commands(parser()), (chat, chat.description or "")]
     return "\n".join([_HEAD, *(_section(command, summary) for command, summary in commands)])
 
 

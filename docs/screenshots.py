@@ -72,11 +72,11 @@ def start() -> tuple["gr.Blocks", str]:
     from index.archive import Archive
     from index.locate import ensure_sample
     from qa.assistant import Assistant
-    from web.access import Entrance
+    from web.ask.examples import sample_questions
     from web.chat import build
-    from web.examples import sample_questions
-    from web.office import Office
-    from web.serving import free_port, serve
+    from web.context import Office
+    from web.server.accounts import Entrance
+    from web.server.serve import free_port, serve
 
     archive = Archive.open(ensure_sample())
     chat = build(Assistant(archive), archive, examples=sample_questions(), office=Office.of(archive, Entrance()))

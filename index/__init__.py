@@ -11,7 +11,7 @@ from index.types import ArchiveStatus, Failure, Filter, Hit, Passage, Progress, 
 
 if TYPE_CHECKING:
     from index.archive import Archive
-    from index.rebuilding import rebuild
+    from index.ingest.rebuild import rebuild
 
 __all__ = [
     "Archive",
@@ -31,7 +31,7 @@ __all__ = [
     "rebuild",
 ]
 
-_LATER = {"Archive": "index.archive", "rebuild": "index.rebuilding"}
+_LATER = {"Archive": "index.archive", "rebuild": "index.ingest.rebuild"}
 
 
 def __getattr__(name: str) -> Any:

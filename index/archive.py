@@ -9,11 +9,11 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from corpus.types import Article, Span
-from index import generations
 from index.arguments import Day, Outlets, checked_filter, limit_of, text_of
 from index.errors import IndexClosed, IndexingError
 from index.locate import SAMPLE_INDEX, chosen_index, holds_index, serving_index
 from index.snapshot import Snapshot
+from index.storage import generations
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
 
 Result = TypeVar("Result")

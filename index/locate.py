@@ -44,7 +44,7 @@ def serving_index(given: str | Path | None = None, progress: Callable[[Progress]
 def ensure_sample(progress: Callable[[Progress], None] | None = None) -> Path:
     """The index of the sample articles: built where it is missing, older than they are, or made by another version."""
     if not _sample_is_current():
-        from index.rebuilding import rebuild
+        from index.ingest.rebuild import rebuild
 
         rebuild(SAMPLE_ARTICLES, index=SAMPLE_INDEX, fresh=True, progress=progress)
     return SAMPLE_INDEX

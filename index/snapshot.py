@@ -8,19 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.types import Article, Span
-from index import copies, generations
-from index.building import fingerprint
-from index.embedding import load_embedder
-from index.erasing import awaiting_erasure
+from index import near_duplicates as copies
 from index.errors import IndexingError, IndexMismatch, UnknownOutlet
-from index.generations import CHROMA, MANIFEST
-from index.lexicon import Idea
-from index.manifest import FORMAT_VERSION, READABLE_FORMATS, Manifest
+from index.ingest.builder import fingerprint
+from index.ingest.erase import awaiting_erasure
 from index.passages import passage_at
-from index.searching import Candidate, Searcher
+from index.query.lexicon import Idea
+from index.retrieval.dense import ChromaVectors
+from index.retrieval.embedders import load_embedder
+from index.retrieval.lexical import WordIndex, idf
+from index.retrieval.searcher import Candidate, Searcher
+from index.storage import generations
+from index.storage.generations import CHROMA, MANIFEST
+from index.storage.manifest import FORMAT_VERSION, READABLE_FORMATS, Manifest
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
-from index.vectors import ChromaVectors
-from index.words import WordIndex, idf
 
 ARTICLES_AT_ONCE = 200  # that are held in memory when all are gone through
 

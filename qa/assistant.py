@@ -13,35 +13,35 @@ from corpus.types import Span
 from index.archive import Archive
 from index.arguments import Day, Outlets, day_of, filter_of
 from index.locate import serving_index
-from index.searching import names_in
+from index.retrieval.searcher import names_in
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit
-from qa.agreement import agreeing_with_best, alternative_of, corrected_by_best, marker_of, rivals_of_best
 from qa.asynchronous import Narrowing, one_after_another
 from qa.citations import numbered
-from qa.composing import answer_text, days_meant, refusal_text
-from qa.confidence import DEFAULT_RISK, Asked, Signs, calibration
 from qa.errors import ReaderUnavailable
-from qa.evidence import evidence_of
-from qa.following import articles_still_held, understood
-from qa.newest import doubted_where_corrected, holding_first, holds_instead, may_be_outdated
-from qa.opened import OpenAssistants
-from qa.own_thresholds import with_own
-from qa.periods import AskedPeriod, narrowed, period_asked
-from qa.question import Question, understand, without_talk
-from qa.reader import Evidence, Reader, Reading
-from qa.rereading import NOT_READ, Reread, Rereader
-from qa.settling import settled
-from qa.signs import differs, signs_of, words_of
-from qa.small_talk import SmallTalk, small_talk
-from qa.talking import talk_answer
+from qa.non_extractive.settle import settled
+from qa.open_assistants import OpenAssistants
+from qa.question.follow_up import articles_still_held, understood
+from qa.question.parse import Question, understand, without_talk
+from qa.question.period import AskedPeriod, narrowed, period_asked
+from qa.ranking.agreement import agreeing_with_best, alternative_of, corrected_by_best, marker_of, rivals_of_best
+from qa.ranking.calibration import DEFAULT_RISK, Asked, Signs, calibration
+from qa.ranking.features import differs, signs_of, words_of
+from qa.ranking.own_thresholds import with_own
+from qa.ranking.rereading import NOT_READ, Reread, Rereader
+from qa.ranking.superseding import doubted_where_corrected, holding_first, holds_instead, may_be_outdated
+from qa.ranking.unsupported_names import unheld
+from qa.reading.evidence import evidence_of
+from qa.reading.reader import Evidence, Reader, Reading
+from qa.rendering.answer_text import answer_text, days_meant, refusal_text
+from qa.talk.replies import talk_answer
+from qa.talk.small_talk import SmallTalk, small_talk
 from qa.types import Answer, Citation, Conversation, Receipt
-from qa.unheld import unheld
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
-    from qa.generative import Writer
+    from qa.generation.writer import Writer
 
 PASSAGES_READ = 10
 FAVOUR = 0.35  # added to the score of the article that a follow-up speaks of
@@ -87,7 +87,7 @@ class Assistant:
         self._archive = archive
         self._writer: Writer | None = None
         if reader == "llm":
-            from qa.generative import load_writer
+            from qa.generation.writer import load_writer
 
             self._writer, reader = load_writer(llm), "extractive"
         self._reader = load_reader(reader) if isinstance(reader, str) else reader
@@ -189,7 +189,7 @@ class Assistant:
         if not self._writer:
             yield extractive
             return
-        from qa.writing import written
+        from qa.generation.grounded_answer import written
 
         drafts = self._writer.drafts(found.question, found.evidence, deadline)
         yield from written(drafts, extractive, self._writer.settings)
@@ -297,11 +297,11 @@ def answer(
 def load_reader(name: str) -> Reader:
     """Raises ReaderUnavailable for a name that is not known."""
     if name == "rules":
-        from qa.rules import RuleReader
+        from qa.reading.baseline import RuleReader
 
         return RuleReader()
     if name == "extractive":
-        from qa.extractive import bundled_reader
+        from qa.reading.extractive import bundled_reader
 
         return bundled_reader()
     raise ReaderUnavailable(f"There is no reader {name!r}: there are extractive, llm and rules.")

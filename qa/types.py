@@ -128,12 +128,12 @@ class Answer:
 
     def __str__(self) -> str:
         """As the command line prints it."""
-        from qa.render import render_text
+        from qa.rendering.text import render_text
 
         return render_text(self)
 
     def _repr_html_(self) -> str:
-        from qa.render import render_html
+        from qa.rendering.text import render_html
 
         return render_html(self)
 

@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from corpus import Article
     from index import Archive
-    from qa.scores import EvaluationReport
+    from qa.evaluation.report import EvaluationReport
 
 # Read by the libraries when they are imported, here and in the processes that tests start.
 os.environ.update(
@@ -90,7 +90,7 @@ def sample_archive(sample_index: Path) -> Iterator["Archive"]:
 def sample_report(sample_archive: "Archive") -> "EvaluationReport":
     """What the sample's questions come to, each asked once for all tests; follow-ups in the conversation they belong to."""
     from index.locate import SAMPLE_ARTICLES
-    from qa.evaluation import evaluate
+    from qa.evaluation.run import evaluate
 
     return evaluate(sample_archive, SAMPLE_ARTICLES / "questions.jsonl")
 

@@ -16,8 +16,9 @@ from pathlib import Path
 import app
 from corpus.errors import WartanyaError
 from index import rebuild
-from qa import Assistant, cli
-from qa.feedback import Feedback
+from qa import Assistant
+from qa.cli.parser import INTERRUPTED, main, parser
+from qa.evaluation.feedback import Feedback
 from tests.docs_pages import ROOT, Block, Command, commands
 
 # Begin of a line (or an option in it) -> why it is only looked at. `looked_at` says what that comes to for each.
@@ -84,7 +85,7 @@ class Newsroom:
         elif line.startswith("wartanya rebuild --watch"):
             self._watch(command)
         elif line.startswith("wartanya "):
-            assert cli.main([*words(command)[1:], *(["--yes"] if line.startswith("wartanya erase ") else [])]) == 0, command
+            assert main([*words(command)[1:], *(["--yes"] if line.startswith("wartanya erase ") else [])]) == 0, command
         elif line.startswith((*SHELL, "wartanya-chat --add-user")):
             self._shell(line)
         else:
@@ -130,7 +131,7 @@ class Newsroom:
         for server in self._servers:
             with server:
                 server.communicate(timeout=60)
-            assert server.returncode in (0, cli.INTERRUPTED)
+            assert server.returncode in (0, INTERRUPTED)
 
 
 @contextmanager
@@ -182,6 +183,6 @@ def parsed(command: Command) -> None:
     if (name, options[:1]) == ("wartanya", ["chat"]):
         name, options = "wartanya-chat", options[1:]
     try:
-        (cli.parser() if name == "wartanya" else app.parser()).parse_args(options)
+        (parser() if name == "wartanya" else app.parser()).parse_args(options)
     except (SystemExit, WartanyaError) as error:
         raise AssertionError(f"{command.place}: `{command.line}` is wrong usage") from error

@@ -14,9 +14,9 @@ import pytest
 import app
 from corpus.load import LOADERS
 from index import Archive, errors
-from index.erasing import erase
 from index.errors import IndexDamaged, IndexingError
-from qa import cli
+from index.ingest.erase import erase
+from qa.cli.parser import parser as wartanya_parser
 from tests.docs_pages import PAGES, READ, ROOT, Block, Command, anchors, blocks, commands, links, programs_named, spans
 from tests.docs_running import ONLY_READ, looked_at, newsroom, parsed, reason_not_to_run
 
@@ -120,7 +120,7 @@ def options() -> set[str]:
     return {option for parser in parsers for action in parser._actions for option in action.option_strings}
 
 
-COMMAND_PARSERS = next(action.choices for action in cli.parser()._actions if isinstance(action.choices, dict))
+COMMAND_PARSERS = next(action.choices for action in wartanya_parser()._actions if isinstance(action.choices, dict))
 
 
 @pytest.mark.parametrize("parser", [app.parser(), *COMMAND_PARSERS.values()], ids=lambda parser: parser.prog)

@@ -84,7 +84,7 @@ def test_each_error_is_a_wartanya_error(package: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "imports", ["import corpus, index, qa, qa.cli, qa.commands", "from qa import answer, Assistant, Conversation"]
+    "imports", ["import corpus, index, qa, qa.cli, qa.cli.commands", "from qa import answer, Assistant, Conversation"]
 )
 def test_importing_loads_no_heavy_library(imports: str) -> None:
     code = f"{imports}\nimport sys\nprint([name for name in {HEAVY} if name in sys.modules])"

@@ -12,7 +12,7 @@ from corpus import Article, Span
 from index import ArchiveStatus, Failure, Filter, Hit, Passage, Progress, RebuildReport
 from index.types import Copy, Erasure
 from qa import Alternative, Answer, Citation, Conversation, Receipt, Turn
-from qa.render import render_html, render_text
+from qa.rendering.text import render_html, render_text
 
 DAY = date(2024, 8, 26)
 TEXT = "Rapat dipimpin <b>Sari Dewi</b>.\x1b[2J " + "Warga hadir. " * 60

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from qa.generation.verifier import Cited
 from qa.types import Language
-from qa.verification import Cited
 
 
 @dataclass(frozen=True, slots=True)

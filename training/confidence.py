@@ -17,14 +17,14 @@ from pathlib import Path
 import numpy as np
 
 from index.archive import Archive
-from index.searching import names_in
+from index.retrieval.searcher import names_in
 from qa.assistant import Assistant, Found
-from qa.confidence import Asked, Signs, judged
-from qa.following import understood
-from qa.metrics import normalised, token_f1
-from qa.rereading import Reread
-from qa.risk import bound_for, upper_bound
-from qa.signs import differs, words_of
+from qa.evaluation.metrics import normalised, token_f1
+from qa.question.follow_up import understood
+from qa.ranking.calibration import Asked, Signs, judged
+from qa.ranking.features import differs, words_of
+from qa.ranking.rereading import Reread
+from qa.ranking.risk import bound_for, upper_bound
 from qa.types import Conversation, Turn
 from training.data import Row, follow_ups, news_questions
 from training.fusion import INNER_FOLDS, hash_fold
@@ -172,7 +172,7 @@ def cross_validated(reads: Sequence[Read]) -> np.ndarray:
 
 
 def threshold(risk: float, name: str, found: np.ndarray) -> float:
-    """The loosest under which the share of wrong answers is borne out to be at most `risk` (`qa/risk.py`).
+    """The loosest under which the share of wrong answers is borne out to be at most `risk` (`qa/ranking/risk.py`).
 
     Where the questions are too few for that, or too many of them wrong: the loosest under which it was seen to be so.
     """

@@ -21,7 +21,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
-from qa.metrics import token_f1
+from qa.evaluation.metrics import token_f1
 from training.data import Row
 from training.mixtures import from_rows, native_rows
 from training.reader import build_model, read_passages

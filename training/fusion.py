@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from index.archive import Archive
-from index.fusion import NAMES
-from index.lexicon import language_of
+from index.query.lexicon import language_of
+from index.retrieval.fusion import NAMES
 from index.snapshot import Snapshot
 from training.data import Row, fold, follow_ups, news_questions
 from training.listwise import ranking
@@ -53,7 +53,7 @@ def asked(snapshot: Snapshot, row: Row) -> Asked:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What `index/fusion.py` reads."""
+    """What `index/retrieval/fusion.py` reads."""
 
     weights: np.ndarray
     intercept: float

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.text import is_stop_word, located_words, words
-from index.embedding import StaticEmbedder
+from index.retrieval.embedders import StaticEmbedder
 from training.data import articles
 from training.embedder import Pair, parallel_pairs
 

@@ -16,7 +16,7 @@ LEAST = 150  # characters of a passage worth reading
 
 def near_passages(data: Path, embedder: Path, asked: list[Row], each: int) -> Iterator[Example]:
     """For each news question, passages of other articles that look nearest to it: they do not answer it."""
-    from index.embedding import StaticEmbedder
+    from index.retrieval.embedders import StaticEmbedder
 
     model = StaticEmbedder.load(embedder)
     pool = [row for row in articles(data) if len(row["text"]) > 200 and fold(row["id"]) != HELD_BACK]

@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.rebuilding import rebuild
+from index.ingest.rebuild import rebuild
 from training.data import Row, articles, news_questions
 
 SEED = 5

@@ -21,7 +21,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from qa.metrics import exact_match, token_f1
+from qa.evaluation.metrics import exact_match, token_f1
 from training.data import articles, news_questions, rows
 from training.mixtures import SOURCES, Given, from_rows, mixture, native_rows
 from training.quick import half_products, quickened

@@ -7,7 +7,7 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from corpus.sentences import sentences
+from corpus.text.segmentation import sentences
 
 WINDOW_TOKENS = 128  # what is read at once, question and title included; the same when answering
 QUESTION_TOKENS = 40

@@ -76,7 +76,7 @@ def _example(row: Row, window: Row) -> Example:
 
 def passage_groups(given: Given, asked: Sequence[Row], tokenizer: Tokenizer) -> Iterator[Group]:
     """Each answerable question beside those of all passages in `asked` nearest to it that do not hold its answer's words."""
-    from index.embedding import StaticEmbedder
+    from index.retrieval.embedders import StaticEmbedder
 
     model = StaticEmbedder.load(given.embedder)
     can = [row for row in asked if row["answerable"] and row["answers"]]

@@ -19,9 +19,9 @@ import numpy as np
 
 from corpus.dates import parse_date
 from corpus.text import sentences, words
-from index.embedding import StaticEmbedder, load_embedder
+from index.retrieval.embedders import StaticEmbedder, load_embedder
+from qa.generation.verifier import SPEAK_FOR, Cited, Signs, Verifier
 from qa.types import Language
-from qa.verification import SPEAK_FOR, Cited, Signs, Verifier
 from training.claims import Claim, clause_added, false_claims, names_of, true_claims
 from training.data import HELD_BACK, fold, rows
 

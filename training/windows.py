@@ -18,11 +18,11 @@ from tokenizers import Tokenizer
 
 from index.archive import Archive
 from qa.assistant import Assistant
-from qa.following import understood
-from qa.question import Question
-from qa.reader import Evidence, Reading
+from qa.question.follow_up import understood
+from qa.question.parse import Question
+from qa.reading.reader import Evidence, Reading
+from qa.reading.windows import Window, Windows
 from qa.types import Conversation, Turn
-from qa.windows import Window, Windows
 from training.data import Row, follow_ups, news_questions
 from training.searched import held_back_ids
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import WartanyaError
 from index.types import Filter
 from web.filters import ChoiceRejected, chosen, iso_day
-from web.troubles import told
+from web.strings.errors import told
 
 if TYPE_CHECKING:
     from index.archive import Archive
     from qa.assistant import Assistant
-    from web.office import Office
+    from web.context import Office
 
 _MOST_HITS = 100
 

@@ -4,25 +4,25 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qa.types import Language
-from web import kept
 from web.api import add_endpoints
-from web.archive_tab import Shelves, add_archive_tab
-from web.desk import Desk, Step
-from web.examples import Examples
-from web.feedback import add_feedback
+from web.archive.tab import Shelves, add_archive_tab
+from web.ask import browser_storage
+from web.ask.controller import Desk, Step
+from web.ask.examples import Examples
+from web.ask.feedback import add_feedback
+from web.ask.layout import Page, lay_out_head, lay_out_page
+from web.ask.sample_switch import add_moving
+from web.ask.thread import Thread
 from web.filters import chips_html, used
-from web.moving import add_moving
-from web.page import Page, lay_out_head, lay_out_page
+from web.strings.chat import WORDS, preferred
 from web.theme import choice_html
-from web.thread import Thread
-from web.words import WORDS, preferred
 
 if TYPE_CHECKING:
     import gradio as gr
 
     from index.archive import Archive
     from qa.assistant import Assistant
-    from web.office import Office
+    from web.context import Office
 
 # Questions worked on together. Two cores answer two at full speed; twice that lets a quick one pass a slow one.
 AT_ONCE = 4
@@ -35,7 +35,7 @@ _SPEAK = "(language) => { document.documentElement.lang = language; }"
 def build(
     assistant: "Assistant", archive: "Archive", *, examples: Sequence[str] = (), office: "Office | None" = None
 ) -> "gr.Blocks":
-    """The chat over `archive`, to be served by `web.serving.serve`.
+    """The chat over `archive`, to be served by `web.server.serve.serve`.
 
     `examples` are questions to click; without any they are made of the archive's own headlines. With an `office` there
     are also the archive's tab and the form for feedback.
@@ -98,7 +98,7 @@ def _wire_questions(desk: Desk, page: Page) -> None:
         answering.failure(stumble, [page.talk, language], [page.thread, asking.notice], **_QUIETLY)
 
     def start_afresh(language: Language, held: Any) -> Any:
-        yield from _opened(desk, kept.from_text(held).opening(""), language)
+        yield from _opened(desk, browser_storage.from_text(held).opening(""), language)
 
     asking.new.click(start_afresh, [language, page.kept], outputs, cancels=events, **_QUIETLY)
 
@@ -107,21 +107,21 @@ def _wire_conversations(desk: Desk, page: Page) -> None:
     import gradio as gr
 
     def reopen(language: Language, held: Any, clicked: gr.EventData) -> Any:
-        yield from _opened(desk, kept.from_text(held).opening(str(clicked.reopen)), language)
+        yield from _opened(desk, browser_storage.from_text(held).opening(str(clicked.reopen)), language)
 
     def forget(talk: Thread, language: Language, held: Any, clicked: gr.EventData) -> Any:
-        key, now = str(clicked.forget), kept.from_text(held)
+        key, now = str(clicked.forget), browser_storage.from_text(held)
         left = now.without(key)
         if key in ("*", talk.key):
             yield from _opened(desk, left, language)
         else:
-            yield (*[gr.skip()] * 4, kept.to_text(left), kept.kept_html(left, language))
+            yield (*[gr.skip()] * 4, browser_storage.to_text(left), browser_storage.kept_html(left, language))
 
     def export(talk: Thread, language: Language, clicked: gr.EventData) -> str:
         return desk.exported(talk, str(clicked.export), language)
 
     def relist(language: Language, held: Any) -> str:
-        return kept.kept_html(kept.from_text(held), language)
+        return browser_storage.kept_html(browser_storage.from_text(held), language)
 
     outputs = _outputs(page)
     page.kept.elsewhere(relist, [page.head.language, page.kept], page.shelf, **_QUIETLY)
@@ -185,10 +185,10 @@ def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
 
     def restore(talk: Thread, language: Language, held: Any) -> Any:
         if not talk.exchanges:  # who asked before the page had settled sees that answer, not what was kept before it
-            yield from _opened(desk, kept.from_text(held), language)
+            yield from _opened(desk, browser_storage.from_text(held), language)
 
     def switch(talk: Thread, language: Language, held: Any, since: str, until: str, outlets: list[str]) -> list[Any]:
-        shelf = kept.kept_html(kept.from_text(held), language)
+        shelf = browser_storage.kept_html(browser_storage.from_text(held), language)
         return [
             *_labelled(desk, language, since, until, outlets),
             language,
@@ -244,14 +244,14 @@ def _shown(steps: Iterator[Step], held: Any, language: Language) -> Iterator[tup
         if step.thread is None:
             yield (*parts, gr.skip(), gr.skip())
         else:
-            now = kept.from_text(held).with_thread(step.thread)
-            yield (*parts, kept.to_text(now), kept.kept_html(now, language))
+            now = browser_storage.from_text(held).with_thread(step.thread)
+            yield (*parts, browser_storage.to_text(now), browser_storage.kept_html(now, language))
 
 
-def _opened(desk: Desk, now: kept.Kept, language: Language) -> Iterator[tuple[Any, ...]]:
+def _opened(desk: Desk, now: browser_storage.Kept, language: Language) -> Iterator[tuple[Any, ...]]:
     """A conversation that was kept, its earlier answers folded and the last one made again; or an empty page."""
-    thread, stored = now.opened, kept.to_text(now)
-    shelf = kept.kept_html(now, language)
+    thread, stored = now.opened, browser_storage.to_text(now)
+    shelf = browser_storage.kept_html(now, language)
     yield desk.thread(thread, language), thread, _skip(), "", stored, shelf
     if thread.exchanges:
         yield from _shown(desk.answer_again(thread, len(thread.exchanges) - 1, language), stored, language)

@@ -7,10 +7,10 @@ from html import escape
 from corpus.dates import parse_date
 from corpus.errors import WartanyaError
 from index.types import Filter
-from qa.periods import period_words
-from qa.phrases import PHRASES, day
+from qa.question.period import period_words
+from qa.rendering.strings import PHRASES, day
 from qa.types import Language, Receipt
-from web.words import WORDS
+from web.strings.chat import WORDS
 
 
 class ChoiceRejected(WartanyaError):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from qa.types import Language
-from web.words import WORDS
+from web.strings.chat import WORDS
 
 if TYPE_CHECKING:
     from gradio.themes import Base
 
-_HERE = Path(__file__).parent
+_STATIC = Path(__file__).parent / "static"
 _SANS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Noto Sans", "Arial", "sans-serif")
 _MONO = ("ui-monospace", "Consolas", "Liberation Mono", "monospace")
 _ICON = (
@@ -48,7 +48,7 @@ def choice_html(language: Language) -> str:
 
 def asset(name: str) -> str:
     """The text of a style sheet or script of this package."""
-    return (_HERE / name).read_text(encoding="utf-8")
+    return (_STATIC / name).read_text(encoding="utf-8")
 
 
 def theme() -> "Base":

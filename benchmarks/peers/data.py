@@ -14,8 +14,8 @@ from benchmarks.record import data_hash
 from corpus.errors import WartanyaError
 from corpus.load import article_files, load
 from corpus.types import Article
-from qa.evaluation import is_article, read_questions
-from qa.scores import Question
+from qa.evaluation.report import Question
+from qa.evaluation.run import is_article, read_questions
 
 FOLLOW_UPS = "follow-ups"
 PASSAGE_SETS = ("idk_mrc", "tydiqa_id", "facqa", "xsquad_en_question_id_context")

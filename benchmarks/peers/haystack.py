@@ -15,7 +15,7 @@ from haystack.document_stores.in_memory import InMemoryDocumentStore
 from benchmarks.peers.models import embedder, spoken
 from benchmarks.peers.system import About, distinct, installed, whole
 from corpus.types import Article
-from index.embedding import Embedder
+from index.retrieval.embedders import Embedder
 
 STORE = "store.json"
 CONCATENATE = "its default (concatenate: scores as they are, so that those of BM25 stand before those of vectors)"

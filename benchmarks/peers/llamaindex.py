@@ -13,7 +13,7 @@ from pydantic import PrivateAttr
 from benchmarks.peers.models import embedder, spoken
 from benchmarks.peers.system import About, distinct, installed
 from corpus.types import Article
-from index.embedding import Embedder
+from index.retrieval.embedders import Embedder
 
 
 class SlotEmbedding(BaseEmbedding):

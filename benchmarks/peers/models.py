@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.peers.system import SystemUnavailable
-from index.embedding import BUNDLED, Embedder, load_embedder
+from index.retrieval.embedders import BUNDLED, Embedder, load_embedder
 
 MINILM = "all-MiniLM-L6-v2"
 OWN = "bundled"

@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from corpus.errors import WartanyaError
 from corpus.types import Article
-from qa.scores import Question
+from qa.evaluation.report import Question
 
 
 class SystemUnavailable(WartanyaError):

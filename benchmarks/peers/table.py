@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qa.scores import NAMES
+from qa.evaluation.report import NAMES
 
 OURS = "wartanya"
 GROUPS = {

@@ -9,10 +9,10 @@ from benchmarks.peers.system import About, distinct, installed
 from benchmarks.retrieval import follow_up_rank
 from corpus.types import Article
 from index.archive import Archive
-from index.rebuilding import rebuild
+from index.ingest.rebuild import rebuild
 from qa.assistant import Assistant
-from qa.evaluation import evaluate
-from qa.scores import Question
+from qa.evaluation.report import Question
+from qa.evaluation.run import evaluate
 
 
 class Wartanya:

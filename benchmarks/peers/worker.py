@@ -13,7 +13,7 @@ from benchmarks.peers.memory import peak_mb
 from benchmarks.peers.registry import made
 from benchmarks.peers.system import Answering, System
 from corpus.errors import WartanyaError
-from qa.metrics import percentile
+from qa.evaluation.metrics import percentile
 
 WARM_UP = 5  # searches before the clock runs, the first of them apart
 

@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import urljoin
 
 from corpus.datelines import read_dateline
-from corpus.dates import parse_date
+from corpus.dates.days import parse_date
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.exports import Export, is_locked, is_published, without_shortcodes
+from corpus.loaders.guards import check_size, importing, parsing
 from corpus.loaders.markup import html_text, with_breaks
-from corpus.loaders.parsing import check_size, importing, parsing
 from corpus.loaders.records import NAMES, Origin, article_from, hashed
 from corpus.types import Article
 

@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.datelines import read_dateline
-from corpus.dates import is_day_alone
+from corpus.dates.days import is_day_alone
 from corpus.errors import UnreadableArticle
 from corpus.loaders.encodings import markup_text
+from corpus.loaders.guards import check_size, importing, parsing
 from corpus.loaders.pages import authors_of, heading_of, published_of, with_leads
-from corpus.loaders.parsing import check_size, importing, parsing
 from corpus.loaders.records import NAMES, Origin, article_from
 from corpus.types import Article
 

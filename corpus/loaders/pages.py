@@ -7,8 +7,8 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from corpus.dates import find_dates, parse_date
-from corpus.datewords import WEEKDAY
+from corpus.dates.days import find_dates, parse_date
+from corpus.dates.vocabulary import WEEKDAY
 
 _META = "//meta[@{0}='{1}']/@content"
 _MOMENTS = (

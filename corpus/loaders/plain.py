@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.body import mended
 from corpus.canonical import canonical
 from corpus.datelines import is_domain, read_dateline
-from corpus.dates import is_day_alone, is_place_and_date
+from corpus.dates.days import is_day_alone, is_place_and_date
 from corpus.errors import UnreadableArticle
+from corpus.loaders.body import mended
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from, value_of
 from corpus.types import Article

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from corpus.body import without_furniture
 from corpus.datelines import read_dateline
-from corpus.dates import is_day_alone
+from corpus.dates.days import is_day_alone
+from corpus.dates.publication import published_on
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.body import without_furniture
 from corpus.loaders.values import folded_name, written
-from corpus.publicationdate import published_on
-from corpus.sentences import sentences
+from corpus.text.segmentation import sentences
 from corpus.types import Article
 
 # Longer than any article: the longest of 40,000 news articles has 60 thousand characters.

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from corpus.body import mended
+from corpus.loaders.body import mended
 from corpus.loaders.markup import html_text, with_breaks
 
 # What pandas and spreadsheets write for nothing.

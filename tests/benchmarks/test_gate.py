@@ -27,8 +27,8 @@ from corpus.errors import WartanyaError
 from index import Archive, rebuild
 from index.locate import SAMPLE_ARTICLES
 from qa import Assistant
-from qa.evaluation import evaluate
-from qa.scores import EvaluationReport, Measure
+from qa.evaluation.report import EvaluationReport, Measure
+from qa.evaluation.run import evaluate
 from tests.benchmarks.worse import (
     FirstWords,
     Replayed,

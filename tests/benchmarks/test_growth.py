@@ -8,7 +8,7 @@ import pytest
 from benchmarks.growth_articles import KEPT, Tongue, articles, by_frequency
 from benchmarks.growth_plots import points
 from corpus import Article
-from corpus.similarity import is_copy, wording
+from corpus.near_duplicates import is_copy, wording
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from benchmarks.peers.system import Answering, SystemUnavailable
 from benchmarks.peers.table import page, standing
 from benchmarks.peers.worker import place
 from corpus.errors import WartanyaError
-from qa.scores import Question
+from qa.evaluation.report import Question
 
 ARTICLES = (
     ("banjir", "Banjir rendam Desa Mekar", "Banjir merendam 40 rumah di Desa Mekar, kata Camat Siti Rahma pada Senin."),

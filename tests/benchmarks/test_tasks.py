@@ -19,7 +19,7 @@ from benchmarks.sets import SAMPLE_QUESTIONS, Measured, news_part
 from benchmarks.tasks import TASKS, Given, Task, run
 from corpus.errors import WartanyaError
 from index import Archive
-from qa.scores import EvaluationReport
+from qa.evaluation.report import EvaluationReport
 
 ROOT = Path(__file__).parent.parent.parent
 NAMED = {

@@ -9,13 +9,13 @@ import numpy as np
 
 from corpus import Article, Span
 from index import Archive, Hit
-from index.embedding import BUNDLED
-from index.lexicon import Lexicon
 from index.passages import passage_at
+from index.query.lexicon import Lexicon
+from index.retrieval.embedders import BUNDLED
 from qa import Answer, Conversation
-from qa.question import Question
-from qa.reader import Evidence, Reading
-from qa.scores import EvaluationReport
+from qa.evaluation.report import EvaluationReport
+from qa.question.parse import Question
+from qa.reading.reader import Evidence, Reading
 
 Worsening = Callable[[Answer], Answer]
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.body import mended, whole_lines, without_furniture
 from corpus.canonical import canonical
+from corpus.loaders.body import mended, whole_lines, without_furniture
 
 BEFORE = "LIWA – Banjir merendam dua pekon, Senin (5/2/2024)."
 AFTER = "Camat Hasan Basri memimpin pembersihan lumpur."

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.dateranges import find_periods
-from corpus.dateunits import month_after, third_of, unit_after, week_of
+from corpus.dates.periods import find_periods
+from corpus.dates.units import month_after, third_of, unit_after, week_of
 
 WRITTEN = date(2024, 8, 28)
 DAYS = st.dates(date(1950, 1, 1), date(2069, 12, 31))

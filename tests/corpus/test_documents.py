@@ -6,8 +6,8 @@ import pytest
 from pypdf import PdfWriter
 
 from corpus import Article, UnreadableArticle, load
-from corpus.loaders.documents import load_pdf
-from corpus.loaders.parsing import MAX_DOCUMENT_BYTES
+from corpus.loaders.guards import MAX_DOCUMENT_BYTES
+from corpus.loaders.pdf import load_pdf
 from corpus.loaders.records import NAMES, Origin
 from tests.corpus import golden
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus import CorpusError, UnreadableArticle
-from corpus.connecting import is_public
-from corpus.fetching import ALLOWED_VARIABLE, Fetched, Limits, fetch, is_url
+from corpus.fetch.client import ALLOWED_VARIABLE, Fetched, Limits, fetch, is_url
+from corpus.fetch.public_network import is_public
 from tests.corpus.web import HERE, Page, serving
 
 BODY = b"<p>Rapat digelar di Krui.</p>"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.publicationdate import day_in_address, published_on
+from corpus.dates.publication import day_in_address, published_on
 
 ADDRESS = "https://news.pantau.example/read/2024/08/26/1743/rakor-pilkada"
 EVENT = "LIWA – Rapat digelar Senin (19/8/2024)."

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.sentences import _PIECE_CHARS, sentences
 from corpus.text import canonical
+from corpus.text.segmentation import _PIECE_CHARS, sentences
 
 PIECES = st.sampled_from(
     [

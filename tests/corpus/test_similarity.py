@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from corpus.similarity import FEWEST_WORDS, KEYS, is_copy, keys, wording
+from corpus.near_duplicates import FEWEST_WORDS, KEYS, is_copy, keys, wording
 
 LEAD = "Banjir merendam 213 rumah di tiga pekon Kecamatan Semaka, Kabupaten Tanggamus, Senin (26/8/2024) malam."
 BODY = (
@@ -101,7 +101,7 @@ def test_different_texts_share_no_key() -> None:
 
 
 def test_keys_do_not_depend_on_the_seed_of_hashes() -> None:
-    program = "import sys; from corpus.similarity import keys; print(keys(sys.argv[1]).hex())"
+    program = "import sys; from corpus.near_duplicates import keys; print(keys(sys.argv[1]).hex())"
     seeded = [
         subprocess.run(
             [sys.executable, "-c", program, TEXT],

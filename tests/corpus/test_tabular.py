@@ -9,7 +9,7 @@ from corpus import Article, CorpusError, UnreadableArticle, load
 from corpus.load import MAX_UNREAD, load_file
 from corpus.loaders import tabular
 from corpus.loaders.records import MAX_ARTICLE_BYTES
-from corpus.loaders.zipped import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
+from corpus.loaders.zip_files import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
 
 RECORD = {
     "id": 7,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus import CorpusError, UnreadableArticle, UnsupportedFormat, load
-from corpus.kinds import suffix_for
+from corpus.fetch.content_type import suffix_for
 from corpus.load import LOADERS
 from tests.corpus import golden
 from tests.corpus.web import HERE, Page, serving

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Article, CorpusError, UnreadableArticle, load
-from corpus.loaders.zipped import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
+from corpus.loaders.zip_files import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
 from tests.corpus import golden
 
 TEXT = "Pasar Krui ramai pembeli sejak pagi."

@@ -12,11 +12,12 @@ import pytest
 
 from corpus import Article
 from corpus.text import sentences
-from index import Archive, Filter, Hit, IndexDamaged, IndexingError, IndexMismatch, generations, rebuild
-from index.embedding import BUNDLED
+from index import Archive, Filter, Hit, IndexDamaged, IndexingError, IndexMismatch, rebuild
 from index.errors import IndexClosed, IndexUnavailable
-from index.manifest import FORMAT_VERSION, Manifest
-from index.rebuilding import forget
+from index.ingest.rebuild import forget
+from index.retrieval.embedders import BUNDLED
+from index.storage import generations
+from index.storage.manifest import FORMAT_VERSION, Manifest
 from index.types import EVERYTHING
 
 MakeArticle = Callable[..., Article]

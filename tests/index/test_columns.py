@@ -9,9 +9,9 @@ import pytest
 
 from corpus import Article
 from index import Filter
-from index.columns import Columns
-from index.manifest import Manifest
-from index.vectors import day_number, passes
+from index.retrieval.dense import day_number, passes
+from index.retrieval.filter_columns import Columns
+from index.storage.manifest import Manifest
 
 DAYS = (None, date(2024, 8, 1), date(2024, 8, 2), date(2024, 12, 31))
 OUTLETS = (None, "Kabar Sukau", "KABAR SUKAU", "Lensa Ébène")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus import Article
-from index import Archive, Filter, generations, rebuild
+from index import Archive, Filter, rebuild
+from index.storage import generations
 
 OUTLETS = ("Kabar Krui", "Lensa Liwa", "Suara Semaka", "Warta Gisting")
 _EVENTS = (

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.deaths import Scenario, deaths
 from corpus import Article
 from index import rebuild
-from index.erasing import FEEDBACK
+from index.ingest.erase import FEEDBACK
 from tests.index.traces import RARE, SECRET, traces
 
 # Each of these changes what can be found or rolled back to; `python -m benchmarks.crashes` tries every kind.

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from benchmarks.deaths import Scenario, deaths
 from benchmarks.dying import chosen
-from index import generations, rebuild
+from index import rebuild
+from index.storage import generations
 from tests.index.findings import TEN, found
 
 WriteArticles = Callable[[str, dict[str, str]], Path]

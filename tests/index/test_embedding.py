@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import IndexingError
-from index.embedding import BUNDLED, SentenceTransformerEmbedder, StaticEmbedder, load_embedder
+from index.retrieval.embedders import BUNDLED, SentenceTransformerEmbedder, StaticEmbedder, load_embedder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

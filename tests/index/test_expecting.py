@@ -10,9 +10,9 @@ import pytest
 
 from corpus import Article
 from index import IndexingError, Progress, rebuild
-from index.erasing import erase
-from index.expecting import INDEX_BYTES, INDEX_BYTES_GZIPPED, articles_to_read, require_space
-from index.scanning import Records
+from index.ingest.erase import erase
+from index.ingest.estimate import INDEX_BYTES, INDEX_BYTES_GZIPPED, articles_to_read, require_space
+from index.ingest.scan import Records
 
 MakeArticle = Callable[..., Article]
 WriteArticles = Callable[[str, dict[str, str]], Path]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.fetching import ALLOWED_VARIABLE
+from corpus.fetch.client import ALLOWED_VARIABLE
 from index import Archive, RebuildReport, rebuild
 from tests.corpus import golden
 from tests.corpus.web import HERE, Page, serving

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.fusion import NAMES, WEIGHTS, Features, load_weights, scores
+from index.retrieval.fusion import NAMES, WEIGHTS, Features, load_weights, scores
 
 HALF = Features(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)
 # An article that a leg speaks more for falls less short of the best one.

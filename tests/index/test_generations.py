@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from corpus import Article
-from index import Archive, IndexDamaged, IndexingError, IndexNotFound, Progress, generations, rebuild
+from index import Archive, IndexDamaged, IndexingError, IndexNotFound, Progress, rebuild
+from index.storage import generations
 from tests.index.findings import TEN, files_below, found, python
 
 ReadContents = Callable[[Path], dict[str, Any]]

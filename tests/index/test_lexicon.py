@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index import IndexDamaged
-from index.lexicon import ORDINARY, Lexicon, ideas_of, language_of, load_lexicon
+from index.query.lexicon import ORDINARY, Lexicon, ideas_of, language_of, load_lexicon
 
 LEXICON = Lexicon({"elephant": (("gajah", 1.0), ("satwa", 0.25))})
 

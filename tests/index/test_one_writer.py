@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from corpus import Article
-from index import IndexingError, IndexLocked, generations, rebuild
-from index.erasing import erase
+from index import IndexingError, IndexLocked, rebuild
+from index.ingest.erase import erase
+from index.storage import generations
 from tests.index.findings import ROOT, python
 
 MakeArticle = Callable[..., Article]
@@ -30,7 +31,7 @@ def test_the_second_writer_is_told_who_the_first_is(tmp_path: Path, make_article
 def test_the_lock_of_a_dead_process_is_free(tmp_path: Path, make_article: MakeArticle) -> None:
     path = tmp_path / "index"
     dying = (
-        "import os, sys\nfrom pathlib import Path\nfrom index import generations\n"
+        "import os, sys\nfrom pathlib import Path\nfrom index.storage import generations\n"
         "with generations.writing(Path(sys.argv[1])):\n    os._exit(0)\n"
     )
     python("-c", dying, path)
@@ -68,7 +69,8 @@ def test_whoever_writes_is_the_one_writer(tmp_path: Path, make_article: MakeArti
 def test_the_lock_of_a_killed_process_is_free_though_its_helpers_live_on_for_a_moment(tmp_path: Path) -> None:
     """They do not inherit it."""
     dying = (
-        "import os, sys\nfrom pathlib import Path\nfrom index import generations\nfrom index.children import start_module\n"
+        "import os, sys\nfrom pathlib import Path\n"
+        "from index.storage import generations\nfrom index.ingest.processes import start_module\n"
         "with generations.writing(Path(sys.argv[1])):\n"
         "    helper = start_module('timeit', '-n', '1', '-r', '1', 'import time; time.sleep(60)')\n"
         "    print(helper.pid, flush=True)\n"

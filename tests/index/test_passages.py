@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from corpus import Article
 from corpus.text import canonical, sentences
 from corpus.types import Span
-from index.building import fingerprint
-from index.embedding import load_embedder
+from index.ingest.builder import fingerprint
 from index.passages import (
     LEAST_CHARS,
     MOST_CHARS,
@@ -22,6 +21,7 @@ from index.passages import (
     passage_spans,
     passages_of,
 )
+from index.retrieval.embedders import load_embedder
 from index.types import Passage
 
 WORDS = st.text(string.ascii_letters + string.digits + ".,!?“” \t\u00a0é漢😀", min_size=1, max_size=400)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Article
-from index import Archive, Filter, generations, rebuild
-from index.building import GenerationBuilder
+from index import Archive, Filter, rebuild
+from index.ingest.builder import GenerationBuilder
+from index.storage import generations
 from tests.index.findings import TEN, counts, files_below, found
 
 Contents = dict[str, Any]

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from corpus import Article, CorpusError
-from index import Archive, TooManyRemovals, generations, rebuild
+from index import Archive, TooManyRemovals, rebuild
+from index.storage import generations
 from tests.index.findings import TEN, counts, found
 
 Contents = dict[str, Any]

@@ -13,7 +13,7 @@ import pytest
 
 from corpus import Article
 from index import Archive, Filter, IndexingError, Progress, rebuild
-from index.rebuilding import REPORT_EVERY
+from index.ingest.rebuild import REPORT_EVERY
 from tests.index.findings import TEN, counts
 
 Contents = dict[str, Any]

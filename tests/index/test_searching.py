@@ -11,8 +11,9 @@ import pytest
 from corpus import Article
 from corpus.types import Span
 from index import Archive, Filter, rebuild
-from index.manifest import Manifest
-from index.searching import (
+from index.retrieval.dense import ExactVectors, Vectors
+from index.retrieval.lexical import WordIndex, WordWriter
+from index.retrieval.searcher import (
     CANDIDATES,
     EXACT_FOR_A_WIDE,
     PASSAGES_OF_AN_ARTICLE,
@@ -24,8 +25,7 @@ from index.searching import (
     names_in,
 )
 from index.snapshot import Snapshot
-from index.vectors import ExactVectors, Vectors
-from index.words import WordIndex, WordWriter
+from index.storage.manifest import Manifest
 
 FIRST_DAY = date(2024, 8, 1)
 

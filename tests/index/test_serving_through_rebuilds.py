@@ -12,18 +12,19 @@ from pathlib import Path
 import pytest
 
 from corpus import Article
-from index import Archive, Filter, IndexDamaged, IndexingError, generations, rebuild
-from index.browsing import headings
-from index.erasing import erase
+from index import Archive, Filter, IndexDamaged, IndexingError, rebuild
+from index.browse import headings
+from index.ingest.erase import erase
 from index.snapshot import Snapshot
+from index.storage import generations
 from qa import Answer, Assistant, Citation
-from qa.question import Question
-from qa.reader import Evidence, Reading
-from qa.rules import RuleReader
+from qa.question.parse import Question
+from qa.reading.baseline import RuleReader
+from qa.reading.reader import Evidence, Reading
 from tests.index.traces import SECRET, traces
-from web.desk import Desk
-from web.examples import Examples
-from web.thread import Thread
+from web.ask.controller import Desk
+from web.ask.examples import Examples
+from web.ask.thread import Thread
 
 ASKERS = 8
 REBUILDS = 5

@@ -13,12 +13,13 @@ import pytest
 
 from corpus import Article
 from corpus.text import sentences, words
-from index import IndexingError, Progress, generations, rebuild
-from index.embedding import load_embedder
+from index import IndexingError, Progress, rebuild
+from index.ingest.rebuild import REPORT_EVERY
+from index.ingest.records import SHARD_ARTICLES, records_of
+from index.ingest.worker_pool import ALONE_SHARDS, Preparing
 from index.passages import passages_of
-from index.preparing import ALONE_SHARDS, Preparing
-from index.rebuilding import REPORT_EVERY
-from index.shards import SHARD_ARTICLES, records_of
+from index.retrieval.embedders import load_embedder
+from index.storage import generations
 
 MakeArticle = Callable[..., Article]
 ReadContents = Callable[[Path], dict[str, Any]]

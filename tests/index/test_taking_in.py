@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from corpus import Article, CorpusError
-from index import Archive, Failure, generations, rebuild
-from index.manifest import Manifest
+from index import Archive, Failure, rebuild
+from index.storage import generations
+from index.storage.manifest import Manifest
 from tests.index.findings import TEN, counts, files_below, found
 
 Contents = dict[str, Any]

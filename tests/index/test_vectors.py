@@ -12,7 +12,7 @@ import pytest
 
 from index import Filter, IndexDamaged
 from index.errors import IndexUnavailable
-from index.vectors import ChromaVectors, ExactVectors, Vectors, VectorStore, chroma_filter, day_number, passes
+from index.retrieval.dense import ChromaVectors, ExactVectors, Vectors, VectorStore, chroma_filter, day_number, passes
 
 UNDATED = 0
 AXES: Vectors = np.eye(4, dtype=np.float32)

@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 
 from corpus import CorpusError
-from index.watching import rounds
+from index.ingest.watch import rounds
 
 
 def test_a_round_comes_at_once_and_after_every_change(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from corpus import Article
 from corpus.types import Span
-from index.manifest import Manifest
-from index.words import K1, MOST_SEGMENTS, TITLE_WEIGHT, B, Ideas, WordIndex, WordWriter
+from index.retrieval.lexical import K1, MOST_SEGMENTS, TITLE_WEIGHT, B, Ideas, WordIndex, WordWriter
+from index.storage.manifest import Manifest
 
 Article_ = list[str]  # the words of an article's passages, each a line
 

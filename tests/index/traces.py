@@ -7,7 +7,7 @@ import numpy as np
 from corpus import Article
 from corpus.text import sentences
 from index import passages
-from index.embedding import load_embedder
+from index.retrieval.embedders import load_embedder
 
 SECRET = Article(
     id="rahasia-7",

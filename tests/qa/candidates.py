@@ -2,8 +2,8 @@
 
 from corpus.text import sentences
 from corpus.types import Span
-from qa.candidates import Candidate
-from qa.kinds import kind_of
+from qa.answer_rules.candidates import Candidate
+from qa.question.answer_type import kind_of
 
 
 def candidate(question: str, text: str, said: str, title: str = "") -> Candidate:

@@ -8,7 +8,7 @@ import pytest
 from corpus import Article
 from index.passages import passage_at
 from index.types import Hit
-from qa.scores import EvaluationReport
+from qa.evaluation.report import EvaluationReport
 from qa.types import Answer
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from corpus import Article
 from corpus.text import sentences
 from index.passages import passage_at
 from index.types import Hit
-from qa.generative import Draft, Writer
-from qa.llm_settings import LlmSettings
-from qa.question import Question, understand
-from qa.reader import Evidence, Sentence
+from qa.generation.llm import LlmSettings
+from qa.generation.writer import Draft, Writer
+from qa.question.parse import Question, understand
+from qa.reading.reader import Evidence, Sentence
 
 QUICK = LlmSettings("scripted", timeout_s=20.0, backoff_s=0.01)
 

@@ -6,8 +6,8 @@ from datetime import date
 from corpus import Article, Span
 from index.passages import passage_at
 from index.types import Hit
-from qa.agreement import agreeing_with_best, corrected_by_best, rivals_of_best
-from qa.reader import Evidence, Reading
+from qa.ranking.agreement import agreeing_with_best, corrected_by_best, rivals_of_best
+from qa.reading.reader import Evidence, Reading
 
 
 def reading(said: str, id_: str, day: int, score: float = 0.9) -> Reading:

@@ -1,6 +1,6 @@
 """All rules over answers in one registry: by name, each with a switch."""
 
-from qa.answer_rules import DOUBTS, SHAPES, VETOES, doubted, shaped, vetoed
+from qa.answer_rules.registry import DOUBTS, SHAPES, VETOES, doubted, shaped, vetoed
 from tests.qa.candidates import candidate, shown
 
 THEFT = (

@@ -2,7 +2,15 @@
 
 import pytest
 
-from qa.asked import asks_for_a_regulation, counts_right, holds_office, names_office, office_asked, tells, told_by
+from qa.question.constraints import (
+    asks_for_a_regulation,
+    counts_right,
+    holds_office,
+    names_office,
+    office_asked,
+    tells,
+    told_by,
+)
 
 STORY = (
     "Kapolres Lampung Barat AKBP Rinaldo Aser memimpin rapat. Hadir Wakil Bupati Lampung Barat Mad Hasnurin. "

@@ -16,8 +16,8 @@ from index import Archive, IndexNotFound
 from index.errors import UnknownOutlet
 from qa import Assistant, Conversation, QuestionRejected, ReaderTimeout, ReaderUnavailable, answer
 from qa.citations import verify
-from qa.question import Question
-from qa.reader import Evidence, Reading
+from qa.question.parse import Question
+from qa.reading.reader import Evidence, Reading
 from qa.types import Answer
 
 CHAIRED = {

@@ -13,8 +13,8 @@ from index import Archive, rebuild
 from index.errors import IndexClosed, UnknownOutlet
 from qa import Answer, Assistant
 from qa.asynchronous import one_after_another
-from qa.question import Question
-from qa.reader import Evidence, Reading
+from qa.question.parse import Question
+from qa.reading.reader import Evidence, Reading
 
 QUESTION = "Berapa rumah terendam banjir di Semaka?"
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from index.locate import SAMPLE_ARTICLES
-from qa.beyond import Beyond, beyond_one_span
+from qa.non_extractive.beyond_one_span import Beyond, beyond_one_span
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from corpus.errors import WartanyaError
 from index import Archive, rebuild
 from index.locate import SAMPLE_ARTICLES
 from qa import Assistant
-from qa.cli import EXITS, INTERRUPTED, main
-from qa.days import read_day
+from qa.cli import main
+from qa.cli.days import read_day
+from qa.cli.parser import EXITS, INTERRUPTED
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"

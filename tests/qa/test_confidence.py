@@ -6,9 +6,9 @@ from dataclasses import asdict, fields, replace
 
 import pytest
 
-from qa.confidence import FITTED, Asked, Calibration, Signs, calibration, margin
-from qa.kinds import Kind
-from qa.rereading import Reread
+from qa.question.answer_type import Kind
+from qa.ranking.calibration import FITTED, Asked, Calibration, Signs, calibration, margin
+from qa.ranking.rereading import Reread
 
 CLEAR = Signs(
     reader=0.99,

@@ -10,9 +10,9 @@ import pytest
 from corpus import Article, Span
 from index import Archive, rebuild
 from qa import Assistant, Conversation
-from qa.question import Question, understand
-from qa.reader import Evidence, Reading
-from qa.render import render_html, render_markdown, render_text
+from qa.question.parse import Question, understand
+from qa.reading.reader import Evidence, Reading
+from qa.rendering.text import render_html, render_markdown, render_text
 from qa.types import Answer
 
 WIRE = (

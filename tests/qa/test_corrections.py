@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.types import Article
-from qa.corrections import is_correction, is_from_before, is_withdrawn, supersedes
+from qa.answer_rules.corrections import is_correction, is_from_before, is_withdrawn, supersedes
 from tests.qa.candidates import candidate
 
 RALAT = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.crime_roles import (
+from qa.answer_rules.crime_roles import (
     Role,
     is_another_role,
     is_not_called_so,

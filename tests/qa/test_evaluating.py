@@ -8,7 +8,7 @@ import pytest
 
 from index.locate import SAMPLE_ARTICLES
 from qa.cli import main
-from qa.evaluation import read_question_file
+from qa.evaluation.run import read_question_file
 
 
 @pytest.fixture

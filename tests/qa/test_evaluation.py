@@ -12,8 +12,8 @@ import pytest
 from corpus.errors import WartanyaError
 from corpus.types import Article
 from index.types import Hit, Passage, Progress
-from qa.evaluation import evaluate, is_article, read_question_file, read_questions
-from qa.scores import EvaluationReport
+from qa.evaluation.report import EvaluationReport
+from qa.evaluation.run import evaluate, is_article, read_question_file, read_questions
 from qa.types import Answer, Citation, Conversation, Receipt, Status
 
 FLOOD = Article("a1", "pesisir/banjir.txt", "Banjir", "Banjir merendam 213 rumah. Bupati Rosmawati datang.")

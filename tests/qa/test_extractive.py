@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 
 from corpus import Article, Span
-from corpus.sentences import sentences
+from corpus.text.segmentation import sentences
 from index.passages import passage_at
 from index.types import Hit
-from qa.answer_rules import VETOES
+from qa.answer_rules.registry import VETOES
 from qa.errors import ReaderUnavailable
-from qa.extractive import MOST_READINGS, ExtractiveReader, bundled_reader, is_settled
-from qa.question import understand
-from qa.reader import Evidence, Reading, Sentence
-from qa.span_choice import best_spans
-from qa.windows import WINDOWS_READ
+from qa.question.parse import understand
+from qa.reading.extractive import MOST_READINGS, ExtractiveReader, bundled_reader, is_settled
+from qa.reading.reader import Evidence, Reading, Sentence
+from qa.reading.span_selection import best_spans
+from qa.reading.windows import WINDOWS_READ
 
 MEETING = (
     "Polres Lampung Barat menggelar rapat koordinasi lintas sektoral, Senin (26/08). "

@@ -11,7 +11,7 @@ import pytest
 
 from index import Archive, rebuild
 from qa.cli import main
-from qa.feedback import FILE, MOST_ROWS, Feedback, FeedbackUnusable, questions
+from qa.evaluation.feedback import FILE, MOST_ROWS, Feedback, FeedbackUnusable, questions
 
 
 @dataclass

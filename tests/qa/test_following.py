@@ -3,8 +3,8 @@
 import pytest
 
 from index import Archive
-from qa.following import share_held, understood
-from qa.question import understand
+from qa.question.follow_up import share_held, understood
+from qa.question.parse import understand
 from qa.types import Conversation, Turn
 
 FIRST = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"

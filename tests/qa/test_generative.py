@@ -11,13 +11,13 @@ from corpus import Article
 from index import Archive
 from qa import Assistant, Conversation, ReaderUnavailable
 from qa.citations import verify
-from qa.generative import Writer, load_writer
-from qa.prompts import answering, offered, rewriting
-from qa.question import understand
-from qa.render import render_html
-from qa.speech import Speech, has_link, marks_in, undecorated
+from qa.generation.grounded_answer import NOTES
+from qa.generation.prompts import answering, offered, rewriting
+from qa.generation.stream_parser import Speech, has_link, marks_in, undecorated
+from qa.generation.writer import Writer, load_writer
+from qa.question.parse import understand
+from qa.rendering.text import render_html
 from qa.types import Turn
-from qa.writing import NOTES
 from tests.qa.scripted import QUICK, ScriptedLLM, drafts_of, evidence_of, number_of, saying
 
 NEWS = "Banjir merendam 213 rumah di Kecamatan Semaka.\nRapat dipimpin Kapolres Tanggamus, AKBP Sari Dewi, Senin (26/08)."

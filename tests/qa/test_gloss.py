@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.gloss import gloss
+from qa.question.translation import gloss
 
 
 @pytest.mark.parametrize(

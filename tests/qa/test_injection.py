@@ -9,10 +9,10 @@ import pytest
 from corpus import Article
 from index import Archive, rebuild
 from qa import Assistant
-from qa.generative import Writer
-from qa.prompts import answering, gives_orders, offered, plain
-from qa.question import understand
-from qa.render import render_html, render_markdown
+from qa.generation.prompts import answering, gives_orders, offered, plain
+from qa.generation.writer import Writer
+from qa.question.parse import understand
+from qa.rendering.text import render_html, render_markdown
 from tests.qa.hostile import HOSTILE, NEWS, QUESTIONS, Hostile
 from tests.qa.scripted import QUICK, ScriptedLLM, drafts_of, evidence_of, number_of
 

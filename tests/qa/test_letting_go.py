@@ -101,7 +101,7 @@ def test_an_answer_that_nobody_waits_for_holds_nothing(path: Path, assistant: As
 
 @pytest.mark.skipif(sys.platform != "linux", reason="open files are read from /proc")
 def test_going_back_and_forth_keeps_one_generation_open(path: Path, assistant: Assistant) -> None:
-    from index import generations
+    from index.storage import generations
 
     rebuild([flood(50)], index=path)
     for generation in (2, 1, 2, 1):

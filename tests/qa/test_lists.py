@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import Span
-from qa.lists import asks_for_a_list, whole_list
+from qa.reading.lists import asks_for_a_list, whole_list
 
 
 @pytest.mark.parametrize(

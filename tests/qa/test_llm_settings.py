@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qa import ReaderUnavailable
-from qa.llm_settings import LlmSettings, llm_settings, load_llm
+from qa.generation.llm import LlmSettings, llm_settings, load_llm
 
 SECRET = "sk-never-shown"
 
@@ -81,7 +81,7 @@ def test_a_package_that_is_not_there_is_named_with_its_pip_line(kind: str) -> No
     module = f"llama_index.llms.{kind.replace('-', '_')}"
     code = (
         f"import sys; sys.modules[{module!r}] = None\n"
-        "from corpus import MissingExtra\nfrom qa.llm_settings import LlmSettings, load_llm\n"
+        "from corpus import MissingExtra\nfrom qa.generation.llm import LlmSettings, load_llm\n"
         f"try: load_llm(LlmSettings('{kind}/m@http://127.0.0.1:9/v1'))\n"
         "except MissingExtra as missing: print(missing)"
     )

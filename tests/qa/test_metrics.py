@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.metrics import (
+from qa.evaluation.metrics import (
     bootstrap_interval,
     exact_match,
     hit_at_k,

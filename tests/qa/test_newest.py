@@ -3,12 +3,12 @@
 from datetime import date
 
 from corpus import Article, Span
-from corpus.sentences import sentences
+from corpus.text.segmentation import sentences
 from index.passages import passage_at
 from index.types import Hit
-from qa.newest import doubted_where_corrected, holding_first, may_be_outdated
-from qa.question import understand
-from qa.reader import Evidence, Reading
+from qa.question.parse import understand
+from qa.ranking.superseding import doubted_where_corrected, holding_first, may_be_outdated
+from qa.reading.reader import Evidence, Reading
 
 FLOOD = (
     "Banjir Way Lunik merendam 412 rumah di Pekon Sukamaju, Kecamatan Semaka, Jumat malam. "

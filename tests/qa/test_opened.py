@@ -13,7 +13,7 @@ from corpus import Article
 from index import rebuild
 from qa import answer
 from qa.assistant import MOST_OPEN
-from qa.opened import OpenAssistants
+from qa.open_assistants import OpenAssistants
 
 QUESTION = "Berapa rumah terendam banjir di Semaka?"
 _counting: list[list[object]] = []

@@ -8,12 +8,12 @@ import pytest
 
 from index import Archive
 from qa import Assistant
-from qa.confidence import calibration
 from qa.errors import AnswerError
-from qa.evaluation import evaluate
-from qa.own_thresholds import NAME, fit, keep, sentence, with_own
-from qa.risk import Bound, least_asked
-from qa.scores import EvaluationReport, Question
+from qa.evaluation.report import EvaluationReport, Question
+from qa.evaluation.run import evaluate
+from qa.ranking.calibration import calibration
+from qa.ranking.own_thresholds import NAME, fit, keep, sentence, with_own
+from qa.ranking.risk import Bound, least_asked
 
 MEETING = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 BOUND = Bound(0.1, 0.4321, 80, 2, 0.077)

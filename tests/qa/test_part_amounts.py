@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.part_amounts import amounts_in, counts_another_thing, is_no_count, is_of_another_part, whole_amount
+from qa.answer_rules.part_amounts import amounts_in, counts_another_thing, is_no_count, is_of_another_part, whole_amount
 from tests.qa.candidates import candidate, shown
 
 BUDGET = (

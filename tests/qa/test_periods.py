@@ -12,9 +12,9 @@ from index import Archive
 from index.types import EVERYTHING, Filter
 from qa import Assistant, answer
 from qa.cli import main
-from qa.periods import DAYS_AFTER, AskedPeriod, narrowed, period_asked, period_words
-from qa.phrases import days, receipt_lines
-from qa.question import understand
+from qa.question.parse import understand
+from qa.question.period import DAYS_AFTER, AskedPeriod, narrowed, period_asked, period_words
+from qa.rendering.strings import days, receipt_lines
 from qa.types import Receipt
 
 TODAY = date(2024, 8, 28)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.places import is_elsewhere, place_asked
+from qa.entities.places import is_elsewhere, place_asked
 
 STORY = (
     "Bupati Lampung Barat, Parosil Mabsus, menerima Bupati Muara Enim Ahmad Yani. Kepala Dinas Pertanian Kota Semarang "

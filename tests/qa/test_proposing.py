@@ -12,14 +12,14 @@ import pytest
 
 from corpus.text import sentences
 from corpus.types import Article
-from index.browsing import Heading
-from qa.evaluation import read_question_file
-from qa.proposals_drafts import Draft
-from qa.proposals_events import in_english, subject_of
-from qa.proposals_names import holders_in, is_person
-from qa.proposals_rules import drafts_of
-from qa.proposing import Proposal, propose, spread, written
-from qa.reviewing import review
+from index.browse import Heading
+from qa.evaluation.review import review
+from qa.evaluation.run import read_question_file
+from qa.question_generation.drafts import Draft
+from qa.question_generation.events import in_english, subject_of
+from qa.question_generation.office_holders import holders_in, is_person
+from qa.question_generation.propose import Proposal, propose, spread, written
+from qa.question_generation.rules import drafts_of
 
 if TYPE_CHECKING:
     from index import Archive

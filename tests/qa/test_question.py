@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.errors import QuestionRejected
-from qa.kinds import kind_of
-from qa.question import MOST_CHARS, follows, understand
+from qa.question.answer_type import kind_of
+from qa.question.parse import MOST_CHARS, follows, understand
 from qa.types import Conversation, Turn
 
 FIRST = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from index.types import Passage
-from qa.markup import marked, safe_url
-from qa.phrases import PHRASES, day, moment, number
-from qa.render import printable, render_html, render_markdown, render_text
+from qa.rendering.html import marked, safe_url
+from qa.rendering.strings import PHRASES, day, moment, number
+from qa.rendering.text import printable, render_html, render_markdown, render_text
 from qa.types import Alternative, Answer, Citation, Receipt
 
 TEXT = 'Rapat dibuka pukul 09.00. Kapolres Lampung Barat, AKBP Rinaldo Aser, memimpin rapat. "Kita siap," ujarnya.'

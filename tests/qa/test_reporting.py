@@ -10,10 +10,10 @@ import pytest
 from corpus.types import Article, Span
 from index.errors import IndexingError
 from index.types import ArchiveStatus, Passage
-from qa.confidence import Calibration
-from qa.floors import Floor, floor, missed
-from qa.reporting import Asked, answering_place, report_page, surest
-from qa.scores import EvaluationReport, Outcome, Question
+from qa.evaluation.floors import Floor, floor, missed
+from qa.evaluation.report import EvaluationReport, Outcome, Question
+from qa.evaluation.report_page import Asked, answering_place, report_page, surest
+from qa.ranking.calibration import Calibration
 from qa.types import Answer, Citation, Receipt, Status
 
 FLOOD = Article(

@@ -2,17 +2,17 @@
 
 import numpy as np
 import pytest
+from corpus.sentences import sentences
 
 from corpus import Article, Span
-from corpus.sentences import sentences
 from index.passages import passage_at
 from index.types import Hit
-from qa.extractive import bundled_reader
-from qa.question import understand
-from qa.reader import Evidence, Reading, Sentence
-from qa.rereading import MOST_LEAD, Reread, Rereader, reread_of
-from qa.rules import RuleReader
-from qa.span_choice import Logits
+from qa.question.parse import understand
+from qa.ranking.rereading import MOST_LEAD, Reread, Rereader, reread_of
+from qa.reading.baseline import RuleReader
+from qa.reading.extractive import bundled_reader
+from qa.reading.reader import Evidence, Reading, Sentence
+from qa.reading.span_selection import Logits
 
 OFFSETS = [(10, 14), (15, 19), (20, 24)]
 ARTICLE = Article(

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from qa.risk import LEVEL, bound_for, least_asked, upper_bound
+from qa.ranking.risk import LEVEL, bound_for, least_asked, upper_bound
 
 
 def test_the_bound_is_the_share_under_which_so_few_wrong_ones_are_just_believable() -> None:

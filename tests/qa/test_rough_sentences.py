@@ -1,6 +1,6 @@
 """Sentences without a tokenizer: roughly those that are quoted."""
 
-from qa.rough_sentences import rough_sentences
+from qa.answer_rules.rough_sentences import rough_sentences
 
 TEXT = (
     "Pasangan Hj. Maryam Fatimah dan Kgs. Abdul Rozak menang. Selisihnya 8.231 suara (2 persen). “Kami lega,” katanya.\n"

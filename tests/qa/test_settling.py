@@ -3,7 +3,7 @@
 import pytest
 
 from qa import Assistant, Conversation
-from qa.settling import NOTES
+from qa.non_extractive.settle import NOTES
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from corpus import Article, Span
 from index.passages import passage_at
 from index.types import Hit
-from qa.question import understand
-from qa.reader import Evidence, Reading, Sentence
-from qa.signs import differs, signs_of, words_of
+from qa.question.parse import understand
+from qa.ranking.features import differs, signs_of, words_of
+from qa.reading.reader import Evidence, Reading, Sentence
 
 
 def reading(text: str, said: str | None, *, id_: str = "a", score: float = 0.9, search: float = 0.8) -> Reading:

@@ -6,8 +6,8 @@ import json
 import pytest
 
 from index.locate import SAMPLE_ARTICLES
-from qa.small_talk import small_talk
-from qa.talk_phrases import Talk
+from qa.talk.phrases import Talk
+from qa.talk.small_talk import small_talk
 
 SAID: dict[Talk, str] = {
     "greeting": """halo|Halo!|hallo kak|haloooo|hai min|hi|hello|hello there|hey, good morning|pagi|selamat pagi|selamat siang pak

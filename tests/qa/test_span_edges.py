@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.types import Span
-from qa.candidates import Candidate
-from qa.span_edges import (
+from qa.answer_rules.candidates import Candidate
+from qa.answer_rules.span_edges import (
     cuts_a_word,
     is_a_place,
     is_no_person,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.succession import (
+from qa.answer_rules.succession import (
     Side,
     is_a_former_holder,
     is_on_the_other_side,

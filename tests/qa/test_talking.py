@@ -4,8 +4,8 @@ import pytest
 
 from index import Archive
 from qa import Assistant, Conversation
-from qa.question import understand, without_talk
-from qa.render import render_html, render_markdown, render_text
+from qa.question.parse import understand, without_talk
+from qa.rendering.text import render_html, render_markdown, render_text
 from qa.types import Answer, Turn
 
 CHAIRED = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"

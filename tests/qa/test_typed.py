@@ -5,8 +5,8 @@ import json
 import pytest
 
 from index.locate import SAMPLE_ARTICLES
-from qa.question import understand
-from qa.typed import as_read, slips_of
+from qa.question.parse import understand
+from qa.talk.normalization import as_read, slips_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from corpus import Article
-from qa.question import understand
-from qa.unheld import places_in, unheld
+from qa.question.parse import understand
+from qa.ranking.unsupported_names import places_in, unheld
 
 ARTICLE = Article(
     "a",

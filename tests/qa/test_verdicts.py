@@ -4,13 +4,13 @@ import pytest
 
 from corpus.text import sentences
 from corpus.types import Article
-from index.lexicon import load_lexicon
 from index.passages import passage_at
+from index.query.lexicon import load_lexicon
 from index.types import Hit
-from qa.question import understand
-from qa.reader import Evidence, Sentence
-from qa.verdicts import Verdict, verdict_on
-from qa.whether import whether
+from qa.non_extractive.proposition import whether
+from qa.non_extractive.verdicts import Verdict, verdict_on
+from qa.question.parse import understand
+from qa.reading.reader import Evidence, Sentence
 
 FLOOD = """WANTORO – Hujan deras membuat Kali Wantoro meluap dan merendam dua desa di Kecamatan Suwita, Selasa (3/12/2024).
 Tidak ada korban jiwa dalam kejadian ini. Dua warga mengalami luka ringan.

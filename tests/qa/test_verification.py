@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from qa.claims import facts_of, numbers_in
-from qa.offices import offices_in
-from qa.verification import Cited, bundled_verifier
+from qa.entities.facts import facts_of, numbers_in
+from qa.entities.offices import offices_in
+from qa.generation.verifier import Cited, bundled_verifier
 
 CITED = Cited(
     "Rapat koordinasi itu dipimpin Kapolres Tanggamus, AKBP Sari Dewi, di aula kecamatan, Senin (26/08).",

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from index import Archive, generations
+from index import Archive
+from index.storage import generations
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE_S = 120  # for a rebuild on a busy machine; waiting ends as soon as there is one

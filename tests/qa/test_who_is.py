@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.who_is import described, is_only_degrees, is_somebody_else, name_asked, with_what_he_is
+from qa.answer_rules.who_is import described, is_only_degrees, is_somebody_else, name_asked, with_what_he_is
 from tests.qa.candidates import candidate, shown
 
 STORY = (

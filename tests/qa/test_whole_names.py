@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.whole_names import is_another_thing, is_deputy, is_of_two_people, is_office_alone, thing_asked
+from qa.answer_rules.whole_names import is_another_thing, is_deputy, is_of_two_people, is_office_alone, thing_asked
 from tests.qa.candidates import candidate
 
 FESTIVAL = "Bupati membuka Festival Teluk Semaka di Lapangan Merdeka Kotaagung, Selasa (11/7/2023)."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.yes_no import asks_whether
+from qa.non_extractive.yes_no import asks_whether
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.embedding import BUNDLED
+from index.retrieval.embedders import BUNDLED
 from tests.training.small import ENGLISH, OTHER, STORY, articles_of_news, row, write
 from training.mixtures import Given
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tokenizers import Tokenizer
 
-from index.embedding import BUNDLED
+from index.retrieval.embedders import BUNDLED
 from training.reading import WINDOW_TOKENS, Example, features, sliding
 
 TEXT = " ".join(f"Kalimat nomor {k} tentang rapat di Liwa." for k in range(200))

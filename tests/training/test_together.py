@@ -11,7 +11,7 @@ import pytest
 import torch
 from tokenizers import Tokenizer
 
-from index.embedding import BUNDLED
+from index.retrieval.embedders import BUNDLED
 from tests.training.small import OTHER, STORY, row
 from training.mixtures import Given, native_rows
 from training.reading import WINDOW_TOKENS, Example, Features, window_of

@@ -5,8 +5,8 @@ from tokenizers import Tokenizer
 from corpus import Article
 from index import Archive
 from index.locate import SAMPLE_ARTICLES
-from qa.evaluation import read_questions
-from qa.extractive import BUNDLED
+from qa.evaluation.run import read_questions
+from qa.reading.extractive import BUNDLED
 from training.windows import given
 
 TOKENIZER = Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))

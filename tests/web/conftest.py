@@ -69,9 +69,9 @@ def assistant(archive: "Archive") -> "Assistant":
 @pytest.fixture(scope="session")
 def address(assistant: "Assistant", archive: "Archive") -> Iterator[str]:
     """Where the chat is served, as `wartanya-chat` serves it."""
+    from web.ask.examples import sample_questions
     from web.chat import build
-    from web.examples import sample_questions
-    from web.serving import free_port, serve
+    from web.server.serve import free_port, serve
 
     chat = build(assistant, archive, examples=sample_questions())
     yield serve(chat, port=free_port("127.0.0.1", range(17860, 17960)))

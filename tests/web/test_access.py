@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from web.access import AccessError, Accounts, Entrance, Throttle, TooManyFailures, add_account, is_loopback
+from web.server.accounts import AccessError, Accounts, Entrance, Throttle, TooManyFailures, add_account, is_loopback
 
 HERE = {"host": "127.0.0.1:7860"}
 CHEAP = (2, 8, 1)

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 import app
-from web.access import Accounts
+from web.server.accounts import Accounts
 
 ROOT = Path(__file__).parent.parent.parent
 

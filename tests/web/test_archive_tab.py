@@ -11,8 +11,8 @@ import pytest
 
 from index import Archive, rebuild
 from qa import Assistant
-from web.access import Accounts, Entrance, add_account
-from web.office import Office
+from web.context import Office
+from web.server.accounts import Accounts, Entrance, add_account
 
 PASSWORD = "rahasia besar"
 FILES = {
@@ -51,7 +51,7 @@ class Place:
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     from web.chat import build
-    from web.serving import Service, free_port, serve
+    from web.server.serve import Service, free_port, serve
 
     top = tmp_path_factory.mktemp("newsroom")
     (top / "berita").mkdir()

@@ -9,9 +9,9 @@ import pytest
 
 from corpus.types import Article
 from qa.types import Language
-from web.article import article_html, cited_html, gone_html, linked_html
-from web.citing import check, newsroom, plain
-from web.words import WORDS
+from web.ask.article import article_html, cited_html, gone_html, linked_html
+from web.ask.copy_citation import check, newsroom, plain
+from web.strings.chat import WORDS
 
 TEXT = "Rapat dibuka pukul 09.00.\n\nKapolres memimpin. <b>Tebal</b> & miring.\nWarga hadir."
 

@@ -6,7 +6,7 @@ import pytest
 
 from index import Archive
 from web.chat import build
-from web.serving import free_port, serve
+from web.server.serve import free_port, serve
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 CHAIR = "AKBP Rinaldo Aser"

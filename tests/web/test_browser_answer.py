@@ -9,10 +9,10 @@ import pytest
 from index import Archive
 from qa import Assistant
 from qa.types import Answer
-from web.article import article_html
+from web.ask.article import article_html
+from web.ask.copy_citation import newsroom, plain
 from web.chat import build
-from web.citing import newsroom, plain
-from web.serving import free_port, serve
+from web.server.serve import free_port, serve
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 

@@ -7,7 +7,7 @@ from typing import Any
 from index import Archive
 from qa import Assistant
 from web.chat import build
-from web.serving import free_port, serve
+from web.server.serve import free_port, serve
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 FOLLOW_UP = "Di mana acaranya?"

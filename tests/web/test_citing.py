@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.types import Article
-from web.citing import check, newsroom, permalink, plain
+from web.ask.copy_citation import check, newsroom, permalink, plain
 
 ARTICLE = Article(
     "warta/1", "x", "Rapat Dibuka", "Rapat dibuka.", date(2024, 8, 26), "Pantau Lampung", url="https://news.example/1"

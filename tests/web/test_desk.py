@@ -12,12 +12,12 @@ from corpus.types import Article
 from index.errors import IndexingError
 from index.types import ArchiveStatus, Filter, Hit, Passage
 from qa.errors import QuestionRejected, ReaderUnavailable
-from qa.phrases import PHRASES
+from qa.rendering.strings import PHRASES
 from qa.types import Answer, Citation, Conversation, Language, Receipt, Status
-from web.desk import Desk, Step
-from web.examples import Examples
-from web.thread import Exchange, Thread, failure_html
-from web.words import WORDS
+from web.ask.controller import Desk, Step
+from web.ask.examples import Examples
+from web.ask.thread import Exchange, Thread, failure_html
+from web.strings.chat import WORDS
 
 ARTICLE = Article("a1", "x", "Rapat <b>", "Kapolres memimpin rapat. Warga hadir.", date(2024, 8, 26), "Koran")
 OTHER = Article("a2", "x", "Sidang", "Sidang ditunda. Saksi sakit.", date(2024, 8, 27), "Antar")

@@ -11,7 +11,7 @@ from corpus.types import Article
 from index.types import Passage
 from qa.errors import ReaderUnavailable
 from qa.types import Answer, Citation, Receipt, Status
-from web.examples import Examples, sample_questions
+from web.ask.examples import Examples, sample_questions
 
 
 @dataclass

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from index.types import Passage
 from qa.types import Answer, Citation, Receipt
-from web.export import file_html, to_json, to_markdown
-from web.thread import Exchange, Thread
+from web.ask.export import file_html, to_json, to_markdown
+from web.ask.thread import Exchange, Thread
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 QUOTE = "Kapolres memimpin rapat."

@@ -6,7 +6,7 @@ import pytest
 
 from index.types import Filter
 from web.filters import ChoiceRejected, chosen, iso_day, used
-from web.words import preferred
+from web.strings.chat import preferred
 
 
 def test_nothing_written_chooses_nothing() -> None:

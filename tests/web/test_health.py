@@ -13,9 +13,9 @@ import pytest
 from index import Archive
 from qa import Assistant
 from qa.errors import QuestionRejected
-from web.access import Entrance
-from web.health import Reception, health
-from web.journal import Journal
+from web.server.accounts import Entrance
+from web.server.health import Reception, health
+from web.server.question_log import Journal
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 
@@ -41,7 +41,7 @@ def slow(assistant: Assistant) -> Slow:
 @pytest.fixture
 def served(slow: Slow, archive: Archive) -> Iterator[tuple[str, Reception]]:
     from web.chat import build
-    from web.serving import Service, free_port, serve
+    from web.server.serve import Service, free_port, serve
 
     reception, whole = Reception(), slow
     chat = build(whole, archive, examples=["Siapa?"])  # type: ignore[arg-type]

@@ -10,8 +10,8 @@ import pytest
 from index import Archive, rebuild
 from qa import Assistant
 from tests.web.payloads import PAYLOADS, WATCH, hostile_articles, questions
-from web.access import Entrance
-from web.office import Office
+from web.context import Office
+from web.server.accounts import Entrance
 
 NAMES = [each for each in PAYLOADS if "/" not in each and "\0" not in each and len(each.encode()) < 200]
 HOVER = "document.querySelectorAll('body *').forEach((each) => each.dispatchEvent(new Event('mouseover')))"
@@ -62,7 +62,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 @pytest.fixture(scope="module")
 def there(hostile: Archive) -> Iterator[str]:
     from web.chat import build
-    from web.serving import free_port, serve
+    from web.server.serve import free_port, serve
 
     office = Office.of(hostile, Entrance())
     chat = build(Assistant(hostile), hostile, examples=PAYLOADS[:3], office=office)

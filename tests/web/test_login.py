@@ -10,7 +10,7 @@ import pytest
 
 from index import Archive
 from qa import Assistant
-from web.access import Accounts, Entrance, Throttle, add_account
+from web.server.accounts import Accounts, Entrance, Throttle, add_account
 
 CHEAP = (2, 8, 1)
 NAME, PASSWORD = "siti", "rahasia besar"
@@ -40,7 +40,7 @@ def accounts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def guarded(assistant: Assistant, archive: Archive, accounts: Path, clock: Clock) -> Iterator[str]:
     from web.chat import build
-    from web.serving import Service, free_port, serve
+    from web.server.serve import Service, free_port, serve
 
     entrance = Entrance(Accounts(accounts, Throttle(clock)))
     chat = build(assistant, archive)

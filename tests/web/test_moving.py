@@ -8,12 +8,12 @@ import pytest
 from index import Archive, rebuild
 from index.locate import DEFAULT_INDEX, SAMPLE_INDEX
 from qa import Assistant
-from web.access import Entrance
-from web.archive_tab import Shelves
+from web.archive.tab import Shelves
+from web.ask.examples import sample_questions
 from web.chat import build
-from web.examples import sample_questions
-from web.office import Office
-from web.serving import Service, free_port, serve
+from web.context import Office
+from web.server.accounts import Entrance
+from web.server.serve import Service, free_port, serve
 
 QUESTION = "Berapa rumah terendam banjir di Kampung Rawa?"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from web.rebuilding import LAST_BYTES, Rebuilding
+from web.editing.rebuild_job import LAST_BYTES, Rebuilding
 
 NO_PATH = "tidak\0ada"  # no system takes it, and nothing foresees it
 
@@ -17,7 +17,7 @@ def test_an_error_that_nobody_foresaw_keeps_its_traceback_in_the_log(tmp_path: P
         rebuilding.start("siti")
         run = rebuilding.wait(60)
     (record,) = caplog.records
-    assert record.name == "web.rebuilding"
+    assert record.name == "web.editing.rebuild_job"
     assert "siti" in record.getMessage()
     assert "Traceback (most recent call last)" in record.getMessage()
     assert "ValueError" in record.getMessage()

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from index import Archive
-from web.security import MOST_BODY_BYTES
+from web.server.security import MOST_BODY_BYTES
 
 
 def directives(response: httpx.Response) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ import pytest
 
 from index import Archive
 from qa import Assistant
-from web.serving import AddressUnusable, free_port, serve
+from web.server.serve import AddressUnusable, free_port, serve
 
 
 @pytest.fixture

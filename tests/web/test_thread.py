@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from index.types import Copy, Filter, Passage
-from qa.question import understand
+from qa.question.parse import understand
 from qa.types import Answer, Citation, Conversation, Receipt
-from web.thread import Exchange, Thread, answered, thread_html
-from web.words import WORDS
+from web.ask.thread import Exchange, Thread, answered, thread_html
+from web.strings.chat import WORDS
 
 QUOTE = "Kapolres memimpin rapat."
 COPY = Copy("a2", "Rapat", "Kabar <b>Krui</b>", date(2024, 8, 27))

@@ -12,14 +12,14 @@ from corpus.load import load_file
 from corpus.types import Article
 from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexMismatch, IndexNotFound, TooManyRemovals
 from qa.errors import QuestionRejected, ReaderTimeout, ReaderUnavailable
-from qa.feedback import FeedbackUnusable
-from qa.question import MOST_CHARS
-from web.access import AccessError, EditorsOnly, TooManyFailures
-from web.archive_view import run_html, uploads_html
-from web.reasons import reason_in
-from web.rebuilding import RebuildRefused, Run
-from web.troubles import DISK_REFUSES, figures, kind_of, told, worded
-from web.uploads import Upload, receive
+from qa.evaluation.feedback import FeedbackUnusable
+from qa.question.parse import MOST_CHARS
+from web.archive.view import run_html, uploads_html
+from web.editing.rebuild_job import RebuildRefused, Run
+from web.editing.uploads import Upload, receive
+from web.server.accounts import AccessError, EditorsOnly, TooManyFailures
+from web.strings.errors import DISK_REFUSES, figures, kind_of, told, worded
+from web.strings.read_failures import reason_in
 
 PLACE = "/srv/koran/index"
 # Every error that a visitor can meet, with a word of its Indonesian sentence.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from web.uploads import receive, safe_name, without_folders
+from web.editing.uploads import receive, safe_name, without_folders
 
 TEXT = "Judul Berita\n\nKABAR, 3 Maret 2025 - Isi berita yang cukup panjang untuk dibaca."
 

@@ -1,0 +1,1 @@
+"""A page, feed or document from the web, from public addresses alone."""

@@ -1,0 +1,162 @@
+"""One article in one document of an office: PDF and Word."""
+
+import re
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.canonical import canonical
+from corpus.errors import MissingExtra, UnreadableArticle
+from corpus.loaders.docx_paragraphs import lines_of
+from corpus.loaders.guards import check_size, check_unzipped_size, importing, parsing
+from corpus.loaders.plain import title_and_text
+from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.types import Article
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from pypdf import PdfReader
+
+# A page of news takes 10 to 100 ms; one that was made to keep a reader busy takes what it wants.
+MAX_PDF_S = 60
+_TITLE_STYLES = ("Title", "Judul", "Heading 1", "Judul 1")
+_MOST_TITLE_LINES = 4
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?[-–—\s]*", re.I)
+# Letters differ in width: a line that holds 0.85 of the longest one's characters can be as long on paper.
+_FULL_LINE = 0.85
+_JOINED_LETTERS = re.compile("[\ufb00-\ufb06]")
+
+
+def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Iterator[Article]:
+    """The article of a PDF that holds text; pictures of text (scans) are none. Lines are joined to paragraphs again.
+
+    Raises UnreadableArticle, and gives up after `at_most_s` seconds.
+    """
+    check_size(path, origin.source)
+    with importing(origin.source):
+        from pypdf import PdfReader
+        from pypdf.errors import DependencyError, PyPdfError
+    source = origin.source
+    with _packages_named(source, DependencyError), parsing(source, "a PDF", PyPdfError), PdfReader(path) as reader:
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableArticle(f"{origin.source} is locked with a password: save it without one.", origin.source)
+        lines = list(_lines(reader, origin.source, at_most_s))
+        known = reader.metadata.title if reader.metadata else None
+        title, rest = _split_title(lines, known if isinstance(known, str) else None)
+    if not lines:
+        raise UnreadableArticle(f"{origin.source} holds no text: recognise the text of a scan first.", origin.source)
+    yield _article(title, _paragraphs(rest), origin)
+
+
+def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
+    """The article of a Word document: its paragraphs and tables in order, the title by its style."""
+    check_size(path, origin.source)
+    with importing(origin.source):
+        from docx import Document
+        from docx.opc.exceptions import OpcError
+        from lxml.etree import LxmlError
+    with parsing(origin.source, "a Word document", OpcError, LxmlError):
+        check_unzipped_size(path, origin.source)
+        with path.open("rb") as file:
+            document = Document(file)
+        styled, lines = _styled_title(document)
+        title, rest = (styled, lines) if styled else _split_title(lines, document.core_properties.title)
+    if not (styled or lines):
+        raise UnreadableArticle(f"{origin.source} holds no text.", origin.source)
+    yield _article(title, rest or lines, origin)
+
+
+@contextmanager
+def _packages_named(source: str, failure: type[Exception]) -> Iterator[None]:
+    """Turns a package that pypdf lacks, for a PDF in another cipher, into MissingExtra: the file is not broken."""
+    try:
+        yield
+    except failure as error:
+        raise MissingExtra(f"{source} needs a package that is not installed: pip install cryptography", source) from error
+
+
+def _article(title: str | None, paragraphs: Sequence[str], origin: Origin) -> Article:
+    """Programs put the day of an export and the name of a computer's user into documents: neither is taken for the news's."""
+    text = canonical("\n".join(paragraphs))
+    if title is None:
+        title, text = title_and_text(text)
+    return article_from({"title": title, "text": text}, Origin(origin.source, origin.key, NAMES))
+
+
+def _split_title(lines: Sequence[str], known: str | None) -> tuple[str | None, Sequence[str]]:
+    """The title that the document's properties name, where the first lines are it; they often name a template."""
+    wanted = "".join((known or "").split())
+    for count in range(1, min(_MOST_TITLE_LINES, len(lines) - 1) + 1):
+        if wanted and "".join("".join(lines[:count]).split()) == wanted:
+            return " ".join((known or "").split()), lines[count:]
+    return None, lines
+
+
+def _lines(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[str]:
+    """The lines of all pages that hold something, without the numbers that stand above or below a page."""
+    until, left = time.monotonic() + at_most_s, MAX_ARTICLE_BYTES
+
+    def go_on(*_: object) -> None:
+        """Asked before every step within a page: a few drawings, one inside the other, can unfold to millions."""
+        if left < 0 or time.monotonic() > until:
+            raise UnreadableArticle(
+                f"{source} is too long for one article, or takes more than {at_most_s:g} s to read.", source
+            )
+
+    for page in reader.pages:
+        lines = [line.strip() for line in _spelled(page.extract_text(visitor_operand_before=go_on)).split("\n") if line.strip()]
+        if lines and _PAGE_NUMBER.fullmatch(lines[-1]):
+            lines.pop()
+        if lines and _PAGE_NUMBER.fullmatch(lines[0]):
+            lines.pop(0)
+        left -= sum(map(len, lines))
+        go_on()
+        yield from lines
+
+
+def _spelled(written: str) -> str:
+    """Canonical text with the letters that type joins ("ﬁ", one sign) apart, as they are searched for."""
+    return _JOINED_LETTERS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), canonical(written))
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    """Lines joined again: a line ends its paragraph where the next one's first word would have found room on it."""
+    full = _FULL_LINE * max(map(len, lines), default=0)
+    joined: list[str] = []
+    is_open = False
+    for number, line in enumerate(lines):
+        if is_open and joined:
+            joined[-1] = _joined(joined[-1], line)
+        else:
+            joined.append(line)
+        following = lines[number + 1].split(" ", 1)[0] if number + 1 < len(lines) else ""
+        is_open = len(line) + 1 + len(following) > full
+    return joined
+
+
+def _joined(before: str, after: str) -> str:
+    """Of "koordi-" and "nasi", one word; "orang-" and "orang" keep their hyphen, as all words that stand twice."""
+    first = re.match(r"\w*", after)
+    if not (before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()):
+        return f"{before} {after}"
+    last = re.search(r"\w+(?=-\Z)", before)
+    is_twice = last and first and (first[0].startswith(last[0].lower()) or last[0].lower().endswith(first[0]))
+    return before + after if is_twice else before[:-1] + after
+
+
+def _styled_title(document: "Document") -> tuple[str | None, list[str]]:
+    """The paragraph in the style of a title, if the document begins with one, and the lines of all the rest."""
+    from docx.text.paragraph import Paragraph
+
+    title: str | None = None
+    lines: list[str] = []
+    for said, paragraph in lines_of(document.element.body):
+        style = Paragraph(paragraph, document).style if paragraph is not None and not lines and title is None else None
+        if style is not None and style.name in _TITLE_STYLES:
+            title = said
+        else:
+            lines.append(said)
+    return title, lines

@@ -1,0 +1,17 @@
+"""Text as the whole project sees it: its canonical form, its sentences, its words."""
+
+from corpus.canonical import canonical
+from corpus.text.segmentation import sentences
+from corpus.text.tokens import STOP_WORDS, TOKENIZER_VERSION, Word, is_stop_word, located_words, stem, words
+
+__all__ = [
+    "STOP_WORDS",
+    "TOKENIZER_VERSION",
+    "Word",
+    "canonical",
+    "is_stop_word",
+    "located_words",
+    "sentences",
+    "stem",
+    "words",
+]

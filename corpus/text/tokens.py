@@ -1,0 +1,147 @@
+"""Text as the whole project sees it: its canonical form, its sentences, its words."""
+
+import functools
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import Stemmer
+
+from corpus.canonical import canonical
+from corpus.text.segmentation import sentences
+
+__all__ = [
+    "STOP_WORDS",
+    "TOKENIZER_VERSION",
+    "Word",
+    "canonical",
+    "is_stop_word",
+    "located_words",
+    "sentences",
+    "stem",
+    "words",
+]
+
+# Part of an index's fingerprint: raise it whenever words() gives other words for the same text.
+TOKENIZER_VERSION = "1"
+
+MONTHS = (
+    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+_ENGLISH_STOP_WORDS = frozenset(
+    "a an and are as at be been but by can could did do does for from had has have he her him his how i if in into is it its "
+    "many me more most much no not of on or our out over said say says she should so some than that the their them then there "
+    "these they this those to up was we were what when where which who whom whose why will with would you your s t "
+    "about after also any because before during held how's it's made make take took give gave get got".split()
+)
+_INDONESIAN_STOP_WORDS = frozenset(
+    "ada adalah agar akan antara apa apakah atas atau bagaimana bagi bahwa berapa bisa bukan dalam dan dapat dari dengan di "
+    "dia dimana hal hanya harus ia ini itu jadi jika juga kapan karena ke kepada ketika kita lagi lain lalu maka mana masih "
+    "mengapa mereka namun nya oleh pada para per pun saat saja sambil sampai sang saya sebagai sebuah secara sedang "
+    "sedangkan sehingga sejak seorang seperti serta setelah siapa sih suatu sudah supaya tak telah tentang terhadap "
+    "tersebut tetapi tidak untuk yaitu yakni yang kah deh dong kok nih tuh ya nggak gak ujar ujarnya kata katanya tutur "
+    "imbuh ungkap jelas tambah".split()
+)
+STOP_WORDS = _ENGLISH_STOP_WORDS | _INDONESIAN_STOP_WORDS
+
+# Words of this trade that the stemmer takes apart wrongly: "ketua" (chair) is not ke- and "tua" (old).
+_NOT_BY_RULE = {
+    **dict.fromkeys(("ketua", "mengetuai", "diketuai", "ketuanya"), "ketua"),
+    **dict.fromkeys(("kepala", "mengepalai", "dikepalai", "kepalanya"), "kepala"),
+    **dict.fromkeys(("sekolah", "bersekolah", "sekolahnya", "disekolahkan"), "sekolah"),
+    **dict.fromkeys(("menerima", "diterima", "penerima", "penerimaan"), "terima"),
+    **dict.fromkeys(("pelaku", "melakukan", "dilakukan", "berlaku"), "laku"),
+    **dict.fromkeys(("pemilu", "pemilunya"), "pemilu"),
+}
+
+_WORD = re.compile(
+    r"(?P<date>\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<initials>\b(?:[^\W\d_]\.){2,})"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
+)
+# English: "Jakarta's" is about Jakarta. No Indonesian word ends so.
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+# Snowball's stemmers keep state between calls: one for each thread.
+_local = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is searched for (`stem`), and where it stands."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of `text` as they are indexed and searched: folded, stemmed, without function words.
+
+    Numbers stay whole ("1.500" is "1500"), numeric dates become day, month name and year, "S.H." is "sh".
+    """
+    return tuple(word.stem for word in located_words(text))
+
+
+def located_words(text: str) -> Iterator[Word]:
+    """`words` with their places in `text`. The parts of a numeric date share one place."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        for found in _analysed(match.lastgroup or "word", match.group()):
+            if found not in STOP_WORDS:
+                yield Word(found, start, end)
+
+
+def is_stop_word(word: str) -> bool:
+    return word.lower() in STOP_WORDS
+
+
+def stem(word: str) -> str:
+    """One word, folded and stemmed by the Snowball Indonesian stemmer; short words and stop words stay as they are."""
+    return _stem(_fold(word))
+
+
+def _analysed(kind: str, written: str) -> tuple[str, ...]:
+    if kind == "date":
+        return _date_words(written)
+    if kind == "number":
+        return (_number_word(written),)
+    if kind == "initials":
+        return (_fold(written.replace(".", "")),)
+    return (stem(_POSSESSIVE.sub("", written)),)
+
+
+def _date_words(written: str) -> tuple[str, ...]:
+    day, month, *year = (int(part) for part in written.split("/"))
+    if not 1 <= day <= 31 or not 1 <= month <= 12:
+        return tuple(str(part) for part in (day, month, *year))
+    return (str(day), MONTHS[month - 1], *(str(y + 2000 if y < 100 else y) for y in year))
+
+
+def _number_word(written: str) -> str:
+    """Thousands lose their dots, a leading nought goes: "1.500" is "1500", "08" is "8"; "09.00" and "2,5" stay."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", written):
+        return written.replace(".", "")
+    return written.lstrip("0") or "0" if written.isdigit() else written
+
+
+def _fold(word: str) -> str:
+    lowered = word.lower()
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFD", lowered)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@functools.lru_cache(maxsize=200_000)
+def _stem(folded: str) -> str:
+    if len(folded) < 4 or folded in STOP_WORDS or folded in MONTHS:
+        return folded
+    if folded in _NOT_BY_RULE:
+        return _NOT_BY_RULE[folded]
+    if not hasattr(_local, "stemmer"):
+        _local.stemmer = Stemmer.Stemmer("indonesian")
+    return str(_local.stemmer.stemWord(folded))

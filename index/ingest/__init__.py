@@ -1,0 +1,1 @@
+"""The write path: from files to the next generation, and out of it again."""

@@ -1,0 +1,206 @@
+"""Fills the folder of a new generation: articles in, manifest, words and vectors out."""
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text import TOKENIZER_VERSION
+from corpus.types import Article, Span
+from index import near_duplicates, passages
+from index.errors import IndexingError
+from index.ingest.integrity import checked_count
+from index.ingest.records import SHARD_ARTICLES, SHARD_CHARS, Record, embedding_text
+from index.ingest.worker_pool import Preparing, Promise
+from index.retrieval.dense import ChromaVectors, day_number
+from index.retrieval.embedders import Embedder
+from index.retrieval.lexical import WordWriter
+from index.storage.generations import CHROMA, MANIFEST
+from index.storage.manifest import FORMAT_VERSION, Manifest
+
+EMBED_AT_ONCE = 2_000  # passages; larger batches bring no speed, and 2,000 vectors of 256 are 2 MB
+SHARDS_AHEAD = 2  # for each process: one that it works on, one that it finds waiting
+FLUSH_AT = 40_000  # passages whose words are held in memory, about 150 MB
+
+
+def fingerprint(embedder: Embedder) -> dict[str, str]:
+    """What an index is made with. Where it differs, words or vectors of old and new must not meet."""
+    return {
+        "format": FORMAT_VERSION,
+        "embedder": embedder.name,
+        "embedder revision": embedder.revision,
+        "dimensions": str(embedder.dimensions),
+        "passages": passages.FORMAT,
+        "embedded text": passages.embedded_format(),
+        "words": TOKENIZER_VERSION,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An article that was put in, with where it comes from."""
+
+    article: Article
+    file: str | None
+    root: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A passage whose vector is not stored yet: its text where it has none yet."""
+
+    number: int
+    text: str
+    vector: NDArray[np.float16] | None
+    day: int
+    outlet: str
+
+
+class GenerationBuilder:
+    """Writes one generation. Everything goes through `put`, `move` and `drop`; nothing counts before `finish`.
+
+    Articles are prepared in shards, by as many processes as there are `workers`, None for one a core. They are written in
+    the order in which they were put in, so that the generation is the same for any number of them.
+    """
+
+    def __init__(self, folder: Path, embedder: Embedder, workers: int | None = 1) -> None:
+        self._folder, self._embedder = folder, embedder
+        is_new = not (folder / MANIFEST).exists()
+        self._vectors = ChromaVectors(folder / CHROMA, create=is_new)
+        try:
+            self.manifest = _opened(folder / MANIFEST, is_new=is_new)
+        except IndexingError:
+            self._vectors.close()
+            raise
+        self._words = WordWriter(self.manifest)
+        self._preparing = Preparing(embedder, workers, folder)
+        self._shard: list[_Given] = []
+        self._shard_chars = 0
+        self._under_way: deque[tuple[list[_Given], Promise]] = deque()
+        self._waiting: list[_Waiting] = []
+        self._dropped: list[int] = []
+
+    def put(self, article: Article, file: str | None, root: str | None) -> None:
+        """Adds the article, in place of the one that has its id."""
+        self._shard.append(_Given(article, file, root))
+        self._shard_chars += len(article.text)
+        if len(self._shard) >= SHARD_ARTICLES or self._shard_chars >= SHARD_CHARS:
+            self._begin_shard()
+
+    def move(self, article: Article, file: str | None, root: str | None) -> None:
+        """The same article, in another place."""
+        self._settle()
+        self.manifest.move_article(article.id, article.source, file, root)
+
+    def drop(self, article_id: str) -> None:
+        """Takes the article out, if there is one. One that was put in by this builder can be dropped too."""
+        self._settle()
+        self._drop(article_id)
+
+    def _begin_shard(self) -> None:
+        if self._shard:
+            self._under_way.append((self._shard, self._preparing.begin([given.article for given in self._shard])))
+            self._shard, self._shard_chars = [], 0
+        while len(self._under_way) > SHARDS_AHEAD * self._preparing.workers:
+            self._write(*self._under_way.popleft())
+
+    def _settle(self) -> None:
+        """Writes all that was put in so far."""
+        self._begin_shard()
+        while self._under_way:
+            self._write(*self._under_way.popleft())
+
+    def _write(self, shard: list[_Given], promise: Promise) -> None:
+        for given, record in zip(shard, promise(), strict=True):
+            self._drop(given.article.id)
+            self._add(given, record)
+        if len(self._waiting) >= EMBED_AT_ONCE:
+            self._embed()
+        if len(self._words) >= FLUSH_AT:
+            self._words.flush()
+
+    def _add(self, given: _Given, record: Record) -> None:
+        article, title = given.article, record.title.split()
+        spans = [Span(*place) for place in record.sentences.tolist()]
+        number = self.manifest.add_article(article, spans, given.file, given.root)
+        near_duplicates.record(self.manifest, number, record.copy_keys)
+        day = day_number(article.published.isoformat() if article.published else None)
+        for ordinal, place in enumerate(record.passages.tolist()):
+            key = self.manifest.add_passage(number, ordinal, Span(*place))
+            self._words.add(key, number, record.words[ordinal].split(), title)
+            text = embedding_text(article, place) if record.vectors is None else ""
+            vector = None if record.vectors is None else record.vectors[ordinal]
+            self._waiting.append(_Waiting(key, text, vector, day, (article.outlet or "").lower()))
+
+    def _drop(self, article_id: str) -> None:
+        known = self.manifest.known(article_id)
+        gone = set(self.manifest.drop_article(known.number)) if known else set()
+        if self._waiting and gone and max(gone) >= self._waiting[0].number:
+            self._waiting = [row for row in self._waiting if row.number not in gone]
+        self._dropped += gone
+
+    def bring_up(self) -> None:
+        """Brings a copy of a generation in an older format up to today's, from its own manifest."""
+        near_duplicates.bring_up(self.manifest)
+
+    def finish(self) -> int:
+        """Writes all that waits, checks that the parts agree, and closes. The number of passages.
+
+        Raises IndexDamaged when they do not agree: then this generation must not serve.
+        """
+        self._settle()
+        self._embed()
+        self._words.flush()
+        self._words.merge()
+        self._vectors.remove(self._dropped)
+        near_duplicates.settle(self.manifest)
+        for key, value in fingerprint(self._embedder).items():
+            self.manifest.set_meta(f"fingerprint {key}", value)
+        self.manifest.set_meta("built", datetime.now(UTC).isoformat(timespec="seconds"))
+        self.manifest.write("COMMIT")
+        self._forget_orphans()
+        self._vectors = self._vectors.settled()
+        count = checked_count(self.manifest, self._vectors, self._folder)
+        self.close()
+        return count
+
+    def close(self) -> None:
+        self._preparing.close()
+        self.manifest.close()
+        self._vectors.close()
+
+    def _embed(self) -> None:
+        if not self._waiting:
+            return
+        # Stored in half precision, and searched as stored: what Chroma compares is what the exact search compares.
+        made = iter(self._embedder.embed([row.text for row in self._waiting if row.vector is None]).astype(np.float16))
+        stored = np.stack([next(made) if row.vector is None else row.vector for row in self._waiting])
+        keys = [row.number for row in self._waiting]
+        rows = ((key, vector.tobytes()) for key, vector in zip(keys, stored, strict=True))
+        self.manifest.write_many("INSERT INTO vectors VALUES (?,?)", rows)
+        days, outlets = [row.day for row in self._waiting], [row.outlet for row in self._waiting]
+        self._vectors.add(keys, stored.astype(np.float32), days, outlets)
+        self._waiting.clear()
+
+    def _forget_orphans(self) -> None:
+        """Removes the vectors that articles left behind when they were taken out of a finished generation's manifest."""
+        if len(self._vectors) != self._count("passages"):
+            living = {row[0] for row in self.manifest.rows("SELECT number FROM passages")}
+            self._vectors.remove([number for number in self._vectors.numbers() if number not in living])
+
+    def _count(self, table: str) -> int:
+        return int(self.manifest.rows(f"SELECT count(*) FROM {table}")[0][0])
+
+
+def _opened(path: Path, *, is_new: bool) -> Manifest:
+    """Written in one transaction. The folder is thrown away if this process dies, so no journal is kept to mend it."""
+    manifest = Manifest.create(path) if is_new else Manifest.open(path, writable=True)
+    manifest.rows("PRAGMA journal_mode = MEMORY")
+    manifest.rows("PRAGMA synchronous = OFF")
+    manifest.write("BEGIN")
+    if not is_new:
+        manifest.bring_up_indexes()
+    return manifest

@@ -1,0 +1,206 @@
+"""erase(): an article leaves no trace in the files of the index.
+
+Removing an article keeps it from being found, but Chroma's files go on holding its vectors, and the lists of words the
+numbers of its passages. So erasing writes all files anew from the manifest, and keeps no older generation.
+"""
+
+import json
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from index import near_duplicates
+from index.errors import IndexDamaged, IndexingError
+from index.ingest.compaction import write_afresh
+from index.ingest.estimate import require_space
+from index.locate import resolve_index
+from index.retrieval.lexical import WordWriter
+from index.storage import generations
+from index.storage.generations import MANIFEST
+from index.storage.manifest import Manifest
+from index.types import Erasure, Progress
+
+FEEDBACK = "feedback.sqlite3"  # written by the chat: table `feedback`, column `answer` with the answer as JSON
+
+Report = Callable[[Progress], None]
+
+
+def erase(names: Sequence[str], *, index: str | Path | None = None, progress: Report | None = None) -> Erasure:
+    """Wipes out the articles, and with them all that were removed before. Where no names are given, only those.
+
+    A name is an article's id or the end of its source. Repeating an erasure that was interrupted finishes it.
+    Raises IndexNotFound, IndexLocked; IndexingError for a name that no generation knows, or that several articles have, and
+    where files cannot be removed.
+    """
+    began = time.perf_counter()
+    path = resolve_index(index)
+    with generations.writing(path):
+        generations.sweep(path)
+        ids = sorted({_id_of(path, name) for name in names} | set(awaiting_erasure(path)))
+        files = _files_of(path, ids)
+        base = generations.current(path)
+        require_space(path, base, ())
+        folder = generations.start(path, None)
+        try:
+            passages = _write_without(ids, generations.folder_of(path, base) / MANIFEST, folder, progress)
+            generation = generations.complete(folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        _forget_everywhere(path, ids, generation)
+        rows = forget_feedback(path, ids)
+        generations.switch(path, generation)
+        for older in generations.generations(path):
+            if older != generation:
+                generations.remove(path, older)
+        _require_gone(path)
+        with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST, writable=True)) as manifest:
+            manifest.forget_removed()  # last: until here, a repeated erasure has to know what to finish
+    still_in = tuple(file for file in files if Path(file).exists())
+    return Erasure(tuple(ids), still_in, rows, passages, generation, time.perf_counter() - began)
+
+
+def _require_gone(path: Path) -> None:
+    """Raises IndexingError where the system did not let go of an older generation's files."""
+    left = [str(place) for place in path.glob("*.part") if place.is_dir()]
+    if left:
+        raise IndexingError(
+            f"{', '.join(left)} could not be removed, and holds what is to be erased: see who may write there and what has "
+            "it open, and erase again.",
+            path,
+        )
+
+
+def awaiting_erasure(path: Path) -> list[str]:
+    """The ids of removed articles of which the files of some generation still hold words or vectors, ascending."""
+    found: set[str] = set()
+    for generation in generations.generations(path):
+        with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
+            found.update(manifest.removed())
+    return sorted(found)
+
+
+def titles_of(path: Path, names: Sequence[str]) -> list[str]:
+    """The title of each article that a name stands for; its id, where only traces of it are left."""
+    return [_title(path, _id_of(path, name)) for name in names]
+
+
+def forget_feedback(path: Path, article_ids: Iterable[str]) -> int:
+    """Deletes the feedback on answers that cite one of the articles; the number of rows that went."""
+    file, gone = path / FEEDBACK, set(article_ids)
+    if not file.is_file():
+        return 0
+    try:
+        with closing(sqlite3.connect(file, isolation_level=None)) as feedback:
+            return _forget_rows(feedback, gone)
+    except sqlite3.DatabaseError as error:
+        raise IndexingError(
+            f"The feedback in {file} cannot be cleared ({error}): stop the chat and try again.", file
+        ) from error
+
+
+def _forget_rows(feedback: sqlite3.Connection, gone: set[str]) -> int:
+    if not feedback.execute("SELECT 1 FROM sqlite_master WHERE name = 'feedback'").fetchone():
+        return 0
+    feedback.execute("PRAGMA secure_delete = ON")
+    answers = feedback.execute("SELECT rowid, answer FROM feedback").fetchall()
+    quoting = [(number,) for number, answer in answers if gone & _cited(answer)]
+    feedback.executemany("DELETE FROM feedback WHERE rowid = ?", quoting)
+    if quoting:
+        feedback.execute("VACUUM")
+        feedback.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return len(quoting)
+
+
+def _cited(answer: object) -> set[str]:
+    try:
+        return {citation["article_id"] for citation in json.loads(str(answer))["citations"]}
+    except (ValueError, TypeError, LookupError):
+        return set()  # no answer, so it cites nothing
+
+
+def _write_without(ids: Sequence[str], source: Path, folder: Path, progress: Report | None) -> int:
+    """Fills the folder of a new generation with all of the old one but these articles; the number of passages."""
+    if progress:
+        progress(Progress("words", 0))
+    with closing(_copied(source, folder / "copy.sqlite3")) as copy, copy.transaction():
+        for article_id in ids:
+            _drop(copy, article_id)
+        copy.mark_removed(ids)
+        if copy.has_copies():
+            near_duplicates.settle(copy)
+        WordWriter(copy).merge(at_most=0)
+    passages = write_afresh(folder / "copy.sqlite3", folder, progress)
+    (folder / "copy.sqlite3").unlink()
+    return passages
+
+
+def _copied(source: Path, target: Path) -> Manifest:
+    """A copy to work on, thrown away if this process dies: it needs no journal."""
+    with generations.writable(target):
+        generations.copy_file(source, target)
+    manifest = Manifest.open(target, writable=True)
+    manifest.rows("PRAGMA journal_mode = MEMORY")
+    manifest.rows("PRAGMA synchronous = OFF")
+    return manifest
+
+
+def _drop(manifest: Manifest, article_id: str) -> None:
+    found = manifest.rows("SELECT number, source, file FROM articles WHERE id = ?", (article_id,))
+    for number, source, file in found:
+        manifest.drop_article(number)
+        manifest.write("DELETE FROM failures WHERE source = ? OR instr(reason, ?)", (source, repr(article_id)))
+        # Of a file that is still there the stamp is kept: it is not read again, and the article not found in it, unasked.
+        if file and not Path(file).exists():
+            manifest.write("DELETE FROM files WHERE path = ?", (file,))
+
+
+def _forget_everywhere(path: Path, ids: Sequence[str], but: int) -> None:
+    """In the generations that are about to go too: should this process die before, they can be rolled back to."""
+    for generation in generations.generations(path):
+        if generation != but:
+            with (
+                suppress(IndexDamaged),
+                closing(_manifest_of(path, generation, writable=True)) as manifest,
+                manifest.transaction(),
+            ):
+                for article_id in ids:
+                    _drop(manifest, article_id)
+                manifest.mark_removed(ids)
+
+
+def _id_of(path: Path, name: str) -> str:
+    """The id of the article that `name` stands for, in the newest generation that knows it."""
+    for generation in reversed(generations.generations(path)):
+        with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
+            fitting = manifest.ids_named(name)
+            if len(fitting) > 1:
+                raise IndexingError(f"{name!r} names {len(fitting)} articles at {path}: give more of its path.", path)
+            if fitting:
+                return fitting[0]
+    if name in awaiting_erasure(path):
+        return name
+    raise IndexingError(f"{name!r} names no article at {path}, neither one that answers nor one that was removed.", path)
+
+
+def _title(path: Path, article_id: str) -> str:
+    for generation in reversed(generations.generations(path)):
+        with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
+            if found := manifest.rows("SELECT title FROM articles WHERE id = ?", (article_id,)):
+                return str(found[0][0])
+    return article_id
+
+
+def _files_of(path: Path, ids: Sequence[str]) -> list[str]:
+    found: set[str] = set()
+    for generation in generations.generations(path):
+        with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
+            sql = "SELECT DISTINCT file FROM articles WHERE file IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+            found.update(row[0] for row in manifest.rows(sql, (json.dumps(list(ids)),)))
+    return sorted(found)
+
+
+def _manifest_of(path: Path, generation: int, *, writable: bool = False) -> Manifest:
+    return Manifest.open(generations.folder_of(path, generation) / MANIFEST, writable=writable)

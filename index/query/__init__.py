@@ -1,0 +1,1 @@
+"""What a question's words stand for in Indonesian articles."""

@@ -1,0 +1,164 @@
+"""From a question to ideas: for each thing it names, the words an Indonesian article may have for it, weighted.
+
+An English word brings its Indonesian translations (learned from parallel text, `training/lexicon.py`), an office or
+institution its acronym and its expansion, in either language. Names and numbers stand for themselves.
+"""
+
+import functools
+import gzip
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.text import Word, located_words, words
+from index.errors import IndexDamaged
+from index.query.phrases import EXPANSIONS, PHRASES
+
+LEXICON = Path(__file__).parent.parent / "models" / "lexicon.tsv.gz"
+OWN_WEIGHT = 0.6  # an English word itself, where it has translations: it may be a name, or stand in the article untranslated
+ORDINARY = 0.83  # the weight of what is neither name nor number: names tell one story from another
+
+Idea = tuple[tuple[str, float], ...]
+
+_ENGLISH = frozenset(
+    "a about after an and any are as at by can could did do does for from had has have he her his how i if in is it its many "
+    "much of on or our she that the their them there these they this those to was were what when where which who whom whose "
+    "why will with would happened said please tell me".split()
+)
+_INDONESIAN = frozenset(
+    "ada adalah akan apa apakah atau bagaimana bagi berapa dalam dan dapat dari dengan di dia gimana ini itu jadi juga kapan "
+    "karena ke kenapa kepada kok lalu mana mengapa mereka nggak oleh pada para saat saja sama sebutkan sejak siapa siapakah "
+    "tentang terhadap terus tersebut tidak untuk yang acaranya bgt brp dgn gmn jml krn sdh tdk thn utk yg".split()
+)
+# What a question of keywords tells: a word that has a translation as likely as this is no Indonesian one itself.
+_LIKELY = 0.3
+# But for those that newspapers borrow (fifty times and more among 2.8 million words in small letters of Indonesian news,
+# 2026-11), and Indonesian words whose stem is spelled like an English one ("begini", "melaju").
+_BORROWED = frozenset(
+    "bullying brand commerce developer dollar driver fashion flagship item lap live member race reshuffle rider series "
+    "smartphone speaker update venue".split()
+)
+_SPELLED_ALIKE = frozenset("begin idul kayak laju".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Translations of words, each weight at most 1, the strongest of a word exactly 1; and those of phrases, all alike."""
+
+    words: Mapping[str, Idea]
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: PHRASES)
+
+    def translations(self, word: str) -> Idea:
+        return self.words.get(word, ())
+
+
+@functools.cache
+def load_lexicon(path: Path = LEXICON) -> Lexicon:
+    """Raises IndexDamaged where the file is missing: the installation is incomplete."""
+    if not path.exists():
+        raise IndexDamaged(f"The lexicon at {path} is missing: install Wartanya again.", path)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return Lexicon(dict(_entry(line) for line in lines))
+
+
+def _entry(line: str) -> tuple[str, Idea]:
+    word, _, rest = line.rstrip("\n").partition("\t")
+    pairs = (pair.rpartition(":") for pair in rest.split())
+    return word, tuple((other, float(weight)) for other, _, weight in pairs)
+
+
+def language_of(question: str) -> str:
+    """'en' or 'id', by the function words of the question, or where it has none by its others; without either 'id'.
+
+    Names tell nothing: only words in small letters do, and the first one beside them.
+    """
+    tokens = _without_acronyms(question)
+    english, indonesian = (sum(token in known for token in tokens) for known in (_ENGLISH, _INDONESIAN))
+    if not english and not indonesian:
+        stems = _ordinary(question)
+        english, indonesian = (sum(stem in known for stem in stems) for known in _vocabularies())
+        indonesian *= 2  # a headline in Indonesian borrows more than one in English does
+    return "en" if english > indonesian else "id"
+
+
+def _without_acronyms(question: str) -> list[str]:
+    """The words in small letters. "AS" is America and "WHO" an office, unless the whole question shouts."""
+    tokens = re.findall(r"[A-Za-z]+", question)
+    shouted = len(tokens) > 1 and question.isupper()
+    return [token.lower() for token in tokens if shouted or len(token) == 1 or not token.isupper()]
+
+
+def _ordinary(question: str) -> list[str]:
+    """The stems of what is no name by its capital; the first word's says nothing where others have none."""
+    located = list(located_words(question))
+    small = [word.stem for word in located if question[word.start].islower()]
+    first = [word.stem for word in located[:1] if small and word.start == 0 and question[0].isupper()]
+    return first + small
+
+
+@functools.cache
+def _vocabularies() -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the lexicon that are English only, and those that are Indonesian only."""
+    translations = load_lexicon().words
+    likely = {other for row in translations.values() for other, weight in row if weight >= _LIKELY}
+    english = frozenset(word for word in translations if word.isalpha()) - likely - _BORROWED - _SPELLED_ALIKE
+    return english, frozenset(likely - translations.keys()) | _SPELLED_ALIKE
+
+
+def ideas_of(question: str, lexicon: Lexicon, language: str | None = None) -> list[Idea]:
+    """The question's ideas in order, each once; of a part of a question, in the `language` of the whole."""
+    english = (language or language_of(question)) == "en"
+    found = list(_ideas(question, lexicon, english=english))
+    return list(dict.fromkeys(found))
+
+
+def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[Idea]:
+    located = list(located_words(question))
+    k = 0
+    while k < len(located):
+        phrase = _phrase_at(question, located, k, lexicon) if english else None
+        count, idea = phrase or (1, _idea(located[k], lexicon, question, english=english))
+        yield idea if _is_name(located[k], question) else tuple((word, weight * ORDINARY) for word, weight in idea)
+        k += count
+
+
+def _idea(word: Word, lexicon: Lexicon, question: str, *, english: bool) -> Idea:
+    expansions = tuple((other, 0.7) for other in EXPANSIONS.get(word.stem, ()))
+    translations = lexicon.translations(word.stem) if english else ()
+    if not translations:
+        return _best(((word.stem, 1.0), *expansions))
+    own = (word.stem, 1.0 if _is_name(word, question) else OWN_WEIGHT)
+    # A translation half as likely as another is as often the word the article has: its weight falls by the root only.
+    return _best((own, *((other, weight**0.5) for other, weight in translations), *expansions))
+
+
+def _is_name(word: Word, question: str) -> bool:
+    """Or a number, or an acronym. The first word of a question says nothing by its one capital."""
+    written = question[word.start : word.end]
+    return written[0].isdigit() or (written[0].isupper() and (word.start > 0 or (len(written) > 1 and written.isupper())))
+
+
+def _phrase_at(question: str, located: list[Word], k: int, lexicon: Lexicon) -> tuple[int, Idea] | None:
+    """The longest English phrase that begins at word `k`: how many words it takes, and its idea."""
+    for count in (4, 3, 2, 1):
+        part = located[k : k + count]
+        if len(part) == count:
+            written = " ".join(question[word.start : word.end].lower() for word in part)
+            if written in lexicon.phrases:
+                # "Golden Goal" may be a name; the words of a longer phrase stand for it alone.
+                own = [part[0].stem] if count == 1 and _is_name(part[0], question) else []
+                return count, _best(tuple((stem, 1.0) for stem in (*own, *_stems(lexicon.phrases[written]))))
+    return None
+
+
+def _stems(terms: tuple[str, ...]) -> list[str]:
+    return [stem for term in terms for stem in words(term)]
+
+
+def _best(pairs: tuple[tuple[str, float], ...]) -> Idea:
+    """Each word once, at its highest weight."""
+    weights: dict[str, float] = {}
+    for word, weight in pairs:
+        weights[word] = max(weights.get(word, 0.0), weight)
+    return tuple(weights.items())

@@ -1,0 +1,257 @@
+"""The words leg: BM25 over passages, titles weighed apart, several words for one idea counted as one.
+
+SQLite's FTS5 would keep these postings too, but its bm25() takes no weight for a word and scores every match in turn; here
+a word's postings are two arrays in the manifest, and a query is a few array operations however common its words are.
+
+Scores follow BM25F with one body and one title field (Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25
+and Beyond", 2009, section 3.6):
+
+    tf = body / (1 - b + b * length / mean length) + TITLE_WEIGHT * title
+    score = idf * tf * (k1 + 1) / (tf + k1),   idf = ln(1 + (N - n + 0.5) / (n + 0.5))
+
+N, n and the mean length count living passages only, so scores do not depend on how the index came to be.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from index.storage.manifest import Manifest
+
+K1 = 1.2
+B = 0.6
+TITLE_WEIGHT = 1.0
+MOST_SEGMENTS = 8
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+# A question, for this leg: for each of its ideas, the words that may stand for it, each with a weight of at most 1.
+Ideas = Sequence[Sequence[tuple[str, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Scores of one question: of every passage, and of every article as the sum over ideas of its best passage's score.
+
+    `passages` (P,) and `passage_scores` (P,) are aligned, so are `articles`, `article_scores` and `covered` (A,), the share
+    of the ideas that each article holds, however common they are. `most` is what an article would score that held every idea
+    at its fullest; it makes scores of different questions comparable.
+    """
+
+    passages: Numbers
+    passage_scores: Floats
+    articles: Numbers
+    article_scores: Floats
+    covered: Floats
+    most: float
+
+
+class WordIndex:
+    """Reads the postings of one generation. All arrays are in the order of passage numbers, dead passages left in place."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self._manifest = manifest
+        segments = manifest.rows("SELECT number, passages, articles, lengths FROM segments ORDER BY number")
+        self._passages = _joined([row[1] for row in segments], np.uint32).astype(np.int64)
+        articles = _joined([row[2] for row in segments], np.uint32).astype(np.int64)
+        lengths = _joined([row[3] for row in segments], np.uint16).astype(np.float32)
+        self._alive = np.isin(self._passages, _living(manifest), assume_unique=True)
+        self._count = int(self._alive.sum())
+        mean = float(lengths[self._alive].mean()) if self._count else 1.0
+        self._norms = (1 - B + B * lengths / max(mean, 1.0)).astype(np.float32)
+        # A table, since a common word's postings are as long as the archive, and a search in each of them takes ten times that.
+        self._place_of = np.zeros(int(self._passages[-1]) + 1 if len(self._passages) else 0, dtype=np.int32)
+        self._place_of[self._passages] = np.arange(len(self._passages))
+        begins = np.diff(articles, prepend=-1) != 0
+        self._articles = articles[begins]
+        self._article_of = np.cumsum(begins) - 1  # of each passage, its article's place in `_articles`
+
+    def __len__(self) -> int:
+        return self._count
+
+    def search(self, ideas: Ideas) -> Matches:
+        """Scores for everything. Words that the archive does not hold add nothing."""
+        if not self._count:
+            of_passages, of_articles = (np.zeros(len(keys), dtype=np.float32) for keys in (self._passages, self._articles))
+            return Matches(self._passages, of_passages, self._articles, of_articles, of_articles, 0.0)
+        postings = self._postings({word for idea in ideas for word, _ in idea})
+        passage_scores = np.zeros(len(self._passages), dtype=np.float32)
+        article_scores = np.zeros(len(self._articles), dtype=np.float32)
+        covered = np.zeros(len(self._articles), dtype=np.float32)
+        most = 0.0
+        for idea in ideas:
+            held = [(*postings[word], weight) for word, weight in idea if word in postings]
+            if not held:
+                # A word nowhere in the archive still counts as something that was asked for.
+                most += max((w for _, w in idea), default=0.0) * idf(0, self._count) * (K1 + 1)
+                continue
+            places, scores = _strongest([(p, np.float32(weight) * s) for p, s, _, weight in held])
+            passage_scores[places] += scores
+            articles, scores = _strongest([(self._article_of[places], scores)])
+            article_scores[articles] += scores
+            covered[articles] += 1
+            most += max(weight * rarity * (K1 + 1) for _, _, rarity, weight in held)
+        covered /= np.float32(max(len(ideas), 1))
+        return Matches(self._passages, passage_scores, self._articles, article_scores, covered, most)
+
+    def shares(self, words: set[str]) -> Floats:
+        """Which share of `words` each article holds, shape (A,), aligned with `Matches.articles`; 0 where none are given."""
+        held = np.zeros(len(self._articles), dtype=np.float32)
+        for places, _, _ in self._postings(words).values():
+            articles = self._article_of[places]
+            held[articles[np.diff(articles, prepend=-1) != 0]] += 1
+        return held / np.float32(max(len(words), 1))
+
+    def passages_among(self, articles: Numbers) -> Numbers:
+        """The numbers of the living passages of these articles, ascending."""
+        among: Numbers = self._passages[np.isin(self._articles, articles)[self._article_of] & self._alive]
+        return among
+
+    def document_frequency(self, words: Iterable[str]) -> dict[str, int]:
+        """In how many living passages each word stands."""
+        found = self._postings(set(words))
+        return {word: len(places) for word, (places, _, _) in found.items()}
+
+    def _postings(self, words: set[str]) -> dict[str, tuple[Numbers, Floats, float]]:
+        """word -> (places in the arrays, BM25 scores there, idf)."""
+        marks = ",".join("?" * len(words))
+        found = self._manifest.rows(
+            f"SELECT term, passages, counts FROM postings WHERE term IN ({marks}) ORDER BY term, segment", tuple(words)
+        )
+        scored = {}
+        for word, rows in groupby(found, key=lambda row: row[0]):
+            parts = list(rows)
+            places = self._place_of[_joined([part[1] for part in parts], np.uint32)]
+            counts = np.concatenate([np.frombuffer(part[2], dtype=np.uint8).reshape(2, -1) for part in parts], axis=1)
+            alive = self._alive[places]
+            places, counts = places[alive], counts[:, alive].astype(np.float32)
+            rarity = idf(len(places), self._count)
+            tf = counts[0] / self._norms[places] + TITLE_WEIGHT * counts[1]
+            scored[word] = (places, (rarity * tf * (K1 + 1) / (tf + K1)).astype(np.float32), rarity)
+        return scored
+
+
+def _strongest(scored: Sequence[tuple[Numbers, Floats]]) -> tuple[Numbers, Floats]:
+    """Each place once, ascending, with its highest score; the places of each part ascend."""
+    if len(scored) == 1:
+        places, scores = scored[0]
+    else:
+        places, scores = (np.concatenate(parts) for parts in zip(*scored, strict=True))
+        order = np.argsort(places, kind="stable")
+        places, scores = places[order], scores[order]
+    begins = np.flatnonzero(np.diff(places, prepend=-1))
+    return places[begins], np.maximum.reduceat(scores, begins) if len(begins) else scores
+
+
+class WordWriter:
+    """Gathers the words of new passages, in the order of their numbers, and writes them as one segment."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self._manifest = manifest
+        self._clear()
+
+    def _clear(self) -> None:
+        self._passages: list[int] = []
+        self._articles: list[int] = []
+        self._lengths: list[int] = []
+        self._terms: dict[str, list[tuple[int, int, int]]] = {}
+
+    def add(self, passage: int, article: int, body: Sequence[str], title: Sequence[str]) -> None:
+        in_body, in_title = Counter(body), Counter(title)
+        self._passages.append(passage)
+        self._articles.append(article)
+        self._lengths.append(min(len(body), 65_535))
+        for term in in_body.keys() | in_title.keys():
+            self._terms.setdefault(term, []).append((passage, min(in_body[term], 255), min(in_title[term], 255)))
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    def flush(self) -> None:
+        """Writes what was gathered, if anything; merges the segments when there are many."""
+        if not self._passages:
+            return
+        found = self._manifest.rows("SELECT coalesce(max(number), 0) FROM segments")
+        segment = found[0][0] + 1
+        _write_segment(self._manifest, segment, self._passages, self._articles, self._lengths)
+        self._manifest.write_many(
+            "INSERT INTO postings VALUES (?,?,?,?)",
+            ((term, segment, *_packed(rows)) for term, rows in sorted(self._terms.items())),
+        )
+        self._clear()
+
+    def merge(self, *, at_most: int = MOST_SEGMENTS) -> None:
+        """Where there are more than `at_most` segments, one out of the latest, without what has been removed.
+
+        A segment is taken in once as much follows it, so that the words of an archive are not all written again for a few
+        new articles: each is rewritten as often as the archive doubles. With `at_most` 0 one segment is made of all.
+        """
+        segments = self._manifest.rows("SELECT number, passages, articles, lengths FROM segments ORDER BY number")
+        if len(segments) <= at_most:
+            return
+        latest = segments[_first_to_merge([len(row[1]) for row in segments]) if at_most else 0 :]
+        passages = _joined([row[1] for row in latest], np.uint32)
+        articles = _joined([row[2] for row in latest], np.uint32)
+        lengths = _joined([row[3] for row in latest], np.uint16)
+        # A table: asked once for each term, and searching all living passages each time would take minutes.
+        is_alive = np.zeros(int(passages.max(initial=0)) + 1, dtype=bool)
+        living = _living(self._manifest)
+        is_alive[living[living < len(is_alive)]] = True
+        target, first = latest[-1][0] + 1, latest[0][0]
+        for (term,) in self._manifest.rows("SELECT DISTINCT term FROM postings WHERE segment >= ?", (first,)):
+            self._merge_term(term, first, target, is_alive)
+        self._manifest.write("DELETE FROM segments WHERE number >= ?", (first,))
+        alive = is_alive[passages]
+        _write_segment(self._manifest, target, passages[alive], articles[alive], lengths[alive])
+
+    def _merge_term(self, term: str, first: int, target: int, is_alive: NDArray[np.bool_]) -> None:
+        of_term = "FROM postings WHERE term = ? AND segment >= ?"
+        rows = self._manifest.rows(f"SELECT passages, counts {of_term} ORDER BY segment", (term, first))
+        passages = _joined([row[0] for row in rows], np.uint32)
+        counts = np.concatenate([np.frombuffer(row[1], dtype=np.uint8).reshape(2, -1) for row in rows], axis=1)
+        alive = is_alive[passages]
+        self._manifest.write(f"DELETE {of_term}", (term, first))
+        if alive.any():
+            packed = passages[alive].tobytes(), np.ascontiguousarray(counts[:, alive]).tobytes()
+            self._manifest.write("INSERT INTO postings VALUES (?,?,?,?)", (term, target, *packed))
+
+
+def _first_to_merge(sizes: Sequence[int]) -> int:
+    """The place of the first of the latest segments that make one: two, and each before them that is no larger than they."""
+    first = max(0, len(sizes) - 2)
+    while first and sizes[first - 1] <= sum(sizes[first:]):
+        first -= 1
+    return first
+
+
+def _living(manifest: Manifest) -> Numbers:
+    """The numbers of all passages. As one text: a fifth of the time that as many rows take."""
+    (text,) = manifest.rows("SELECT group_concat(number) FROM passages")[0]
+    return np.fromstring(text or "", dtype=np.int64, sep=",")
+
+
+def _write_segment(manifest: Manifest, number: int, passages: ArrayLike, articles: ArrayLike, lengths: ArrayLike) -> None:
+    arrays = (
+        np.asarray(values, dtype=kind).tobytes()
+        for values, kind in ((passages, np.uint32), (articles, np.uint32), (lengths, np.uint16))
+    )
+    manifest.write("INSERT INTO segments VALUES (?,?,?,?)", (number, *arrays))
+
+
+def _packed(rows: Sequence[tuple[int, int, int]]) -> tuple[bytes, bytes]:
+    passages, body, title = zip(*rows, strict=True)
+    return np.array(passages, dtype=np.uint32).tobytes(), np.array((body, title), dtype=np.uint8).tobytes()
+
+
+def _joined(blobs: Sequence[bytes], kind: type[np.unsignedinteger[Any]]) -> NDArray[np.unsignedinteger[Any]]:
+    return np.concatenate([np.frombuffer(blob, dtype=kind) for blob in blobs]) if blobs else np.zeros(0, dtype=kind)
+
+
+def idf(matching: int, passages: int) -> float:
+    return float(np.log(1 + (passages - matching + 0.5) / (matching + 0.5)))

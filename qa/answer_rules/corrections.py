@@ -1,0 +1,152 @@
+"""What an article takes back: the withdrawn figure or name is no answer, nor is the figure from before a rise or a fall."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from corpus.text import words
+from corpus.types import Article, Span
+from qa.answer_rules.candidates import Candidate
+from qa.entities.people import people_in
+
+_HEADED = re.compile(r"\W*(?:\[?ralat|koreksi|klarifikasi dan koreksi|correction|corrected)\b", re.IGNORECASE)
+# Behind a dateline: "PANTAU LAMPUNG – RALAT. Redaksi ...".
+_OPENS = re.compile(
+    r"[^.\n]{0,60}\bRALAT\b|[^\n]{0,160}\bredaksi\b[^\n]{0,60}\b(?:melakukan\s(?:koreksi|ralat)|meralat|mengoreksi)\b",
+    re.IGNORECASE,
+)
+_FIGURE = r"(?:Rp\.?\s?)?\d+(?:[.,]\d+)*"
+_NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*"
+_FEW = r"(?:[a-z]+\s){0,4}?"
+_GAP = r"(?:[^.\n\d]|\.\s(?=[A-Z]))"
+
+
+def _withdrawing(said: str) -> tuple[re.Pattern[str], ...]:
+    """The ways to take back what `said` matches, a figure or a name, for another of the kind."""
+    old, new = rf"[“\"']?(?P<old>{said})\b", rf"[“\"']?(?P<new>{said})\b"
+    written = r"(?:[Tt]ertulis|[Dd]itulis|[Dd]isebut(?:kan)?|[Dd]iberitakan|[Dd]imuat|[Tt]ercantum)"
+    right = r"(?:[Ss]eharusnya|[Ss]ebenarnya|[Yy]ang\s(?:benar|tepat|betul)|melainkan)"
+    return (
+        # "sebelumnya tertulis 312 rumah ... yang benar adalah 213"
+        re.compile(
+            rf"\b(?:[Ss]ebelumnya|[Ss]emula|terdahulu|tersebut|itu|"
+            rf"keliru)\s(?:\w+\s){{0,2}}?{written}\b{_GAP}{{0,80}}?{old}.{{0,200}}?\b{right}\b"
+            rf"(?:\s[a-z]+){{0,6}}?\s{new}",
+            re.DOTALL,
+        ),
+        re.compile(rf"\b{written}\s{_FEW}{old}(?:\s[a-z]+){{0,4}},?\s(?:[Ss]eharusnya|[Yy]ang\sbenar)\s{_FEW}{new}"),
+        re.compile(rf"\b[Bb]ukan\s{_FEW}{old}{_GAP}{{0,60}}?\b(?:melainkan|tetapi|tapi)\s{_FEW}{new}"),
+        re.compile(rf"\b[Nn]ot\s{_FEW}{old}{_GAP}{{0,40}}?\bbut\s{_FEW}{new}"),
+        re.compile(rf"{new}(?:\s[a-z]+){{0,3}},\s(?:dan\s)?(?:bukan|not)\s{_FEW}{old}"),
+    )
+
+
+_WITHDRAWALS = (*_withdrawing(_FIGURE), *_withdrawing(_NAME))
+_UNIT = r"(?:\s(?:ribu|juta|miliar|triliun|persen|orang|unit|rumah|jiwa|hektare?|[a-z]+))?"
+_RISES = (
+    re.compile(
+        rf"\b(?:dari|from)\s(?:sebelumnya\s|semula\s|hanya\s|sekitar\s)?(?P<old>{_FIGURE}|\w+){_UNIT}{_UNIT}\s(?:menjadi|ke|"
+        rf"to)\s(?:sekitar\s)?(?P<new>{_FIGURE})"
+    ),
+    re.compile(
+        rf"\b(?:bertambah|naik|turun|meningkat|menurun|menjadi|berkurang|melonjak|rose|fell|up|"
+        rf"down)\b[^.\n\d]{{0,30}}?(?P<new>{_FIGURE})[^.\n\d]{{0,40}}?\b(?:dari|from)\s"
+        rf"(?:sebelumnya\s|semula\s|yang\ssebelumnya\s|hanya\s|sekitar\s)?(?P<old>{_FIGURE})"
+    ),
+    re.compile(
+        rf"\b(?:sebelumnya|semula)\s(?:hanya\s|sebanyak\s|sekitar\s)?(?P<old>{_FIGURE}){_UNIT}{_UNIT},?\s(?:kini|sekarang|"
+        rf"menjadi)\s(?:[a-z]+\s){{0,3}}?(?P<new>{_FIGURE})"
+    ),
+)
+_ASKS_BEFORE = re.compile(
+    r"\b(?:sebelum(?:nya)?|semula|awal(?:nya)?|tadinya|dulu|lalu|salah|keliru|dikoreksi|diralat|naik berapa|before|"
+    r"previous\w*|originally|initially|"
+    r"earlier|wrong|first|last year|was it|used to|berawal|mula|mulanya|selisih|kenaikan)\b|\bdari berapa\b|\bfrom what\b",
+    re.IGNORECASE,
+)
+_MOST_DAYS = 60  # between an article and the correction that takes it back
+_SHARED = 3  # names and figures that a correction has in common with what it corrects
+
+
+def is_correction(title: str, text: str) -> bool:
+    """Whether an article says at its head that it corrects an earlier one."""
+    return bool(_HEADED.match(title) or _OPENS.match(text))
+
+
+def is_withdrawn(candidate: Candidate) -> bool:
+    """Whether the words are what the article takes back: "312" where it says "sebelumnya tertulis 312, yang benar 213"."""
+    if _ASKS_BEFORE.search(candidate.question):
+        return False
+    return _is_old(candidate, _withdrawals(candidate.text))
+
+
+def is_from_before(candidate: Candidate) -> bool:
+    """Whether an amount is asked for, and the words are the one from before: "3" in "dari 3 menjadi 5"."""
+    if candidate.kind != "howmany" or _ASKS_BEFORE.search(candidate.question):
+        return False
+    return _is_old(candidate, _rises(candidate.text))
+
+
+def supersedes(newer: Article, older: Article) -> bool:
+    """Whether `newer` corrects `older`: the same outlet, later, with the names and a figure that the other one has.
+
+    A correction that withdraws a figure supersedes only what has that figure.
+    """
+    if newer.id == older.id or not is_correction(newer.title, newer.text) or is_correction(older.title, older.text):
+        return False
+    return newer.outlet == older.outlet and _is_later(newer, older) and _is_of_the_same(newer, older)
+
+
+def _is_later(newer: Article, older: Article) -> bool:
+    """Whether it may be later: where both have a date it must be, and not by months."""
+    if newer.published is None or older.published is None:
+        return True
+    return 0 <= (newer.published - older.published).days <= _MOST_DAYS
+
+
+def _is_of_the_same(newer: Article, older: Article) -> bool:
+    names = _names(newer) & _names(older)
+    withdrawn = {newer.text[span.start : span.end] for span in _withdrawals(newer.text)}
+    held = older.text + " " + older.title
+    if withdrawn:
+        return len(names) >= _SHARED - 1 and any(
+            re.search(rf"(?<![\w.,]){re.escape(old)}(?![\w]|[.,]\d)", held) for old in withdrawn
+        )
+    return len(names | (_figures(newer) & _figures(older))) > _SHARED
+
+
+def _names(article: Article) -> frozenset[str]:
+    """The words of names, less those of the outlet."""
+    found = frozenset[str]().union(*(person.words for person in people_in(f"{article.title}. {article.text}")))
+    return found - frozenset(re.findall(r"\w+", (article.outlet or "").lower()))
+
+
+def _figures(article: Article) -> frozenset[str]:
+    return frozenset(word for word in words(article.text) if word[0].isdigit() and len(word) > 2)
+
+
+def _is_old(candidate: Candidate, old: tuple[Span, ...]) -> bool:
+    """Whether the words hold a withdrawn figure or name, there or where the article says it again, and no other figure."""
+    figures = set(re.findall(_FIGURE, candidate.said))
+    if len(figures) > 1:
+        return False
+    span, text = candidate.span, candidate.text
+    here = any(one.start < span.end and span.start < one.end for one in old)
+    return here or bool(figures & {text[one.start : one.end] for one in old})
+
+
+@lru_cache(maxsize=32)
+def _withdrawals(text: str) -> tuple[Span, ...]:
+    return tuple(_olds(_WITHDRAWALS, text))
+
+
+@lru_cache(maxsize=32)
+def _rises(text: str) -> tuple[Span, ...]:
+    return tuple(_olds(_RISES, text))
+
+
+def _olds(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[Span]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            if match["old"] != match["new"]:
+                yield Span(*match.span("old"))

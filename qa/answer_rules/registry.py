@@ -1,0 +1,77 @@
+"""Which words may be the answer: all rules by name, each a pure function with a switch of its own.
+
+A veto takes words out of the running, a doubt keeps them from being called "answered", a shape says how much of the sentence
+is shown. What each rule is for stands where it is written; `without` leaves rules out, by name.
+"""
+
+from collections.abc import Mapping, Set
+from dataclasses import replace
+from types import MappingProxyType
+
+from corpus.types import Span
+from qa.answer_rules import corrections, crime_roles, part_amounts, span_edges, succession, who_is, whole_names
+from qa.answer_rules.candidates import Candidate, Doubt, Shape, Veto
+
+__all__ = ["DOUBTS", "SHAPES", "VETOES", "Candidate", "Doubt", "Shape", "Veto", "doubted", "shaped", "vetoed"]
+
+VETOES: Mapping[str, Veto] = MappingProxyType(
+    {
+        "cut_word": span_edges.cuts_a_word,
+        "two_sentences": span_edges.runs_over_a_sentence,
+        "question_repeated": span_edges.only_repeats_the_question,
+        "no_time": span_edges.tells_no_time,
+        "no_place": span_edges.is_no_place,
+        "no_person": span_edges.is_no_person,
+        "person_asked_place_given": span_edges.is_a_place,
+        "another_role": crime_roles.is_another_role,
+        "speaks_in_office": crime_roles.only_speaks_of_it,
+        "other_side_of_change": succession.is_on_the_other_side,
+        "former_holder": succession.is_a_former_holder,
+        "new_holder": succession.is_the_new_holder,
+        "other_of_pair": succession.is_the_other_of_a_pair,
+        "two_people": whole_names.is_of_two_people,
+        "deputy": whole_names.is_deputy,
+        "another_thing": whole_names.is_another_thing,
+        "only_degrees": who_is.is_only_degrees,
+        "somebody_else": who_is.is_somebody_else,
+        "another_part": part_amounts.is_of_another_part,
+        "another_thing_counted": part_amounts.counts_another_thing,
+        "withdrawn": corrections.is_withdrawn,
+        "from_before": corrections.is_from_before,
+        "no_count": part_amounts.is_no_count,
+    }
+)
+DOUBTS: Mapping[str, Doubt] = MappingProxyType(
+    {
+        "not_called_culprit": crime_roles.is_not_called_so,
+        "culprit_unknown": crime_roles.is_still_unknown,
+        "office_alone": whole_names.is_office_alone,
+        "another_office": whole_names.holds_another_office,
+    }
+)
+SHAPES: Mapping[str, Shape] = MappingProxyType(
+    {
+        "lead": span_edges.without_lead,
+        "what_he_is": who_is.with_what_he_is,
+        "whole_amount": part_amounts.whole_amount,
+        "predicate": span_edges.without_predicate,
+    }
+)
+
+
+def vetoed(candidate: Candidate, without: Set[str] = frozenset()) -> str | None:
+    """The name of the first rule by which these words cannot be the answer."""
+    return next((name for name, rule in VETOES.items() if name not in without and rule(candidate)), None)
+
+
+def doubted(candidate: Candidate, without: Set[str] = frozenset()) -> str | None:
+    """The name of the first rule by which these words must not be called "answered"."""
+    return next((name for name, rule in DOUBTS.items() if name not in without and rule(candidate)), None)
+
+
+def shaped(candidate: Candidate, without: Set[str] = frozenset()) -> Span:
+    """The words as they should be shown; each shape goes on from what the one before it made."""
+    for name, shape in SHAPES.items():
+        if name not in without:
+            candidate = replace(candidate, span=shape(candidate))
+    return candidate.span

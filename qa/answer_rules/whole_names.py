@@ -1,0 +1,92 @@
+"""An answer to "who" is a person: one, named, and of the thing that the question names with "apa" that very thing."""
+
+import re
+from functools import lru_cache
+
+from qa.answer_rules.candidates import Candidate
+from qa.question.constraints import holds_office, office_asked
+
+_SUCCESSION = re.compile(
+    r"\b(?:menggantikan|digantikan|menjabat|dilantik|melantik|diserahkan|menyerahkan)\b|[a-z.] kepada [A-Z]"
+)
+_CHIEF_ASKED = re.compile(
+    r"\b(?:kapol(?:res\w*|sek|da|ri)|bupati|gubernur|wali ?kota|ketua|kepala|direktur|rektor|presiden|menteri|camat"
+    r"|police chief|chief|regent|governor|mayor|head|chair\w*|director|rector|president|minister)\b",
+    re.IGNORECASE,
+)
+# Who stood in for the chief may be the deputy.
+_DEPUTY_ASKED = re.compile(
+    r"\b(?:wakil|waka\w+|wabup|wagub|wawali|wawako|wamen\w*|deputy|vice|didampingi|bersama|mewakili|diwakili|mewakilkan"
+    r"|atas nama|menggantikan|represent\w*|st(?:oo|an)d\w* in|on behalf|instead of|in place of)\b",
+    re.IGNORECASE,
+)
+_DEPUTY = (
+    r"\b(?:Wakil (?:Bupati|Gubernur|Wali ?[Kk]ota|Ketua|Kepala|Kapol\w+|Presiden|Direktur|Rektor|Menteri)"
+    r"|Waka(?:pol\w+|jati)|Wabup|Wagub|Wamen\w*)\b"
+)
+_DEPUTY_BEFORE = re.compile(
+    rf"{_DEPUTY}(?:\s[A-Z][\w-]*)*,?\s(?:(?:Kompol|AKBP|AKP|Kombes|Brigjen|Irjen|Pol|Iptu|Dr|dr|Drs|Ir|H|Hj)\.?\s)*$"
+)
+_DEPUTY_FIRST = re.compile(_DEPUTY)
+_OFFICE = (
+    r"(?:Wakil |Plt\.? |Pj\.? |Penjabat |Mantan )?(?:Kapol\w+|Wakapol\w+|Kasat\w*|Kanit\w*|Bupati|Gubernur|Wali ?[Kk]ota|Camat|"
+    r"Lurah|Kades|Kepala|Ketua|Sekretaris|Sekda|Menteri|Presiden|Direktur\w*|Rektor|Dandim|Danramil|Kajari|Kajati)"
+)
+_OF = (
+    r"(?:Polres|Polsek|Polda|Dinas|Badan|Kantor|Bagian|Bidang|Desa|Pekon|Kecamatan|Kabupaten|Kota|Provinsi|Negeri|DPRD|KPU|BPBD|"
+    r"Bawaslu|Utama|Umum|Reskrim|Narkoba|Lantas|Lampung|Jawa|Sumatera|Sulawesi|Kalimantan|Papua|Way|Barat|Timur|Utara|Selatan|Tengah|RI)"
+)
+_OFFICE_ALONE = re.compile(rf"{_OFFICE}(?:\s{_OF})*(?:\s[A-Z][a-z]+)?")
+_THING_ASKED = re.compile(
+    r"\b(?P<thing>festival|lomba|program|operasi|turnamen|kejuaraan|kapal|sungai|gunung|pantai|jembatan|bandara|stadion|hotel|pasar"
+    r"|rumah sakit|universitas|partai|yayasan|masjid|museum|waduk|bendungan)\s(?:apa|mana)\b"
+    r"|\b(?:which|what)\s(?P<english>festival|program|hotel|river|mountain|bridge|airport|stadium|hospital|university|mosque|dam)\b",
+    re.IGNORECASE,
+)
+_INDONESIAN = {
+    "river": "sungai", "mountain": "gunung", "bridge": "jembatan", "airport": "bandara", "stadium": "stadion",
+    "hospital": "rumah sakit", "university": "universitas", "mosque": "masjid", "dam": "bendungan",
+}  # fmt: skip
+
+
+def is_of_two_people(candidate: Candidate) -> bool:
+    """Whether a person is asked for and the words run over a change of office: "Ratna sebagai Camat menggantikan Suhendri"."""
+    return candidate.kind == "who" and bool(_SUCCESSION.search(candidate.said))
+
+
+def is_office_alone(candidate: Candidate) -> bool:
+    """Whether a person is asked for and the words have an office and nobody's name."""
+    return candidate.kind == "who" and bool(_OFFICE_ALONE.fullmatch(candidate.said))
+
+
+def holds_another_office(candidate: Candidate) -> bool:
+    """Whether the holder of an office is asked for, and the article gives whom the words name another one."""
+    asked = office_asked(candidate.question) if candidate.kind == "who" else None
+    return asked is not None and holds_office(asked, candidate.said, candidate.text) == 0
+
+
+def is_deputy(candidate: Candidate) -> bool:
+    """Whether a chief is asked for, and the words are the deputy's, by the office before the name."""
+    if candidate.kind != "who" or not _CHIEF_ASKED.search(candidate.question) or _DEPUTY_ASKED.search(candidate.question):
+        return False
+    return bool(_DEPUTY_BEFORE.search(candidate.before) or _DEPUTY_FIRST.match(candidate.said))
+
+
+def is_another_thing(candidate: Candidate) -> bool:
+    """Whether it is asked which festival, and the words are not the festival that the sentence names."""
+    thing, around = thing_asked(candidate.question), candidate.sentence
+    if thing is None or thing in candidate.said.lower():
+        return False
+    named = re.finditer(rf"\b{thing}\s[A-Z]", candidate.text[around.start : around.end], re.IGNORECASE)
+    places = [around.start + match.start() for match in named]
+    return bool(places) and not any(place <= candidate.span.start <= place + len(thing) + 1 for place in places)
+
+
+@lru_cache(maxsize=64)
+def thing_asked(question: str) -> str | None:
+    """The Indonesian noun for which a name is asked."""
+    found = _THING_ASKED.search(question)
+    if found is None:
+        return None
+    thing = (found["thing"] or found["english"]).lower()
+    return _INDONESIAN.get(thing, thing)

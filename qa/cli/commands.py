@@ -1,0 +1,286 @@
+"""What each command of the command line does: open the archive, ask the library, print."""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import WartanyaError
+from corpus.types import Article
+from index.display import suffixes_text
+from index.errors import IndexingError
+from index.locate import chosen_index, resolve_index, serving_index
+from index.types import ArchiveStatus, Erasure, Filter, Progress
+from qa.question.period import period_words
+from qa.rendering.text import printable, render_text
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+
+MOST_MEANT = 20  # articles that `show` lists where none is named
+# Answered by one of the articles that ship with the project.
+FIRST_QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
+
+
+def rebuild(arguments: argparse.Namespace) -> None:
+    if not arguments.watch:
+        _rebuild(arguments)
+        return
+    from index.ingest.watch import rounds
+
+    for _ in rounds(arguments.articles, apart_from=chosen_index(arguments.index)):
+        try:
+            _rebuild(arguments)
+        except WartanyaError as error:  # the next change may mend it
+            say(str(error))
+
+
+def _rebuild(arguments: argparse.Namespace) -> None:
+    from index.ingest.rebuild import rebuild
+
+    with _progress() as progress:
+        report = rebuild(
+            arguments.articles,
+            index=chosen_index(arguments.index),
+            fresh=arguments.fresh,
+            allow_removals=arguments.allow_removals,
+            strict=arguments.strict,
+            embedder=arguments.embedder,
+            fields=dict(arguments.field) or None,
+            workers=arguments.workers,
+            progress=progress,
+        )
+    _show(report.to_dict(), str(report), as_json=arguments.json)
+    sys.stdout.flush()  # who watches reads along
+    for failure in report.failed:
+        say(f"not taken in: {failure.source}: {failure.reason}")
+
+
+def ask(arguments: argparse.Namespace) -> None:
+    from qa.assistant import Assistant
+
+    with _archive(arguments) as archive:
+        reader = "llm" if arguments.llm else arguments.reader
+        answer = Assistant(archive, reader, llm=arguments.llm, risk=float(arguments.risk)).ask(
+            arguments.question,
+            since=arguments.since,
+            until=arguments.until,
+            outlets=tuple(arguments.outlet),
+            infer_dates=arguments.infer_dates,
+        )
+    if inferred := period_words(answer.receipt, "en"):
+        say(f"only {inferred}; --no-infer-dates searches all days")
+    _show(answer.to_dict(), render_text(answer), as_json=arguments.json)
+
+
+def search(arguments: argparse.Namespace) -> None:
+    chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
+    with _archive(arguments) as archive:
+        hits = archive.search(arguments.query, limit=arguments.limit, filter=chosen)
+    _show([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
+
+
+def chat(arguments: argparse.Namespace) -> int:
+    """The chat in a process of its own: it lies above this layer. -P keeps an app.py of the current folder out."""
+    with subprocess.Popen([sys.executable, "-P", "-m", "app", *arguments.rest]) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue  # Ctrl-C went to the chat too, which ends by itself
+
+
+def show(arguments: argparse.Namespace) -> int | None:
+    from index.browse import containing
+
+    with _archive(arguments) as archive:
+        try:
+            article = archive.find_article(arguments.article)
+        except IndexingError as error:
+            meant = containing(archive, arguments.article, limit=MOST_MEANT)
+            if not meant:
+                raise
+            listed = "\n".join(f"{each.id}  {each.title}" for each in meant)
+            _show([each.to_dict() for each in meant], listed, as_json=arguments.json)
+            say(f"{error} These have it in their id or file name.")
+            return 1
+    _show(article.to_dict(), _article_text(article), as_json=arguments.json)
+    return None
+
+
+def status(arguments: argparse.Namespace) -> None:
+    with _archive(arguments) as archive:
+        found = archive.status()
+    _show(found.to_dict(), _status_text(found), as_json=arguments.json)
+
+
+def rollback(arguments: argparse.Namespace) -> None:
+    from index.storage import generations
+
+    path = resolve_index(arguments.index)
+    with generations.writing(path):
+        generation = generations.rollback(path)
+    _show({"generation": generation}, f"Generation {generation} of {path} answers again.", as_json=arguments.json)
+
+
+def erase(arguments: argparse.Namespace) -> int | None:
+    from index.ingest.erase import awaiting_erasure, erase, titles_of
+
+    path = resolve_index(arguments.index)
+    titles = titles_of(path, [*arguments.articles, *awaiting_erasure(path)])
+    if titles and not (arguments.yes or _agreed(titles)):
+        say("nothing was erased; --yes erases without asking")
+        return 1
+    if not titles:
+        _show({"erased": []}, "Nothing awaits erasure.", as_json=arguments.json)
+        return None
+    with _progress() as progress:
+        erasure = erase(arguments.articles, index=path, progress=progress)
+    _show(erasure.to_dict(), _erasure_text(erasure), as_json=arguments.json)
+    for file in erasure.still_in:
+        say(f"still there: {file}: take the article out of it, or it comes back once the file is changed")
+    return None
+
+
+def evaluation(arguments: argparse.Namespace) -> int | None:
+    from qa.cli import evaluate
+
+    if arguments.review:
+        from qa.evaluation.review import review
+
+        review(arguments.review)
+        return None
+    with _archive(arguments) as archive, _progress() as progress:
+        if arguments.make:
+            evaluate.make(archive, arguments, progress, say)
+            return None
+        report, asked = evaluate.measured(archive, arguments, progress, say)
+        if arguments.fit:
+            evaluate.fit_thresholds(archive, report, say)
+        if arguments.report:
+            evaluate.write_report(archive, report, asked, arguments.report)
+    found = report.to_dict()
+    found["wrong"] = found["wrong"][: arguments.limit_wrong]
+    heading = f"Wrong answers: {len(report.wrong)} of {len(report.outcomes)}"
+    _show(found, "\n".join([report.to_markdown(), "", heading, *map(_wrong_text, found["wrong"])]), as_json=arguments.json)
+    return evaluate.guarded(report, arguments.at_least, say)
+
+
+def hello(arguments: argparse.Namespace) -> None:
+    from qa.assistant import Assistant
+
+    with _progress() as progress:
+        path, is_sample = serving_index(arguments.index, progress)
+    from index.archive import Archive
+
+    with Archive.open(path) as archive:
+        if is_sample:
+            print(printable(f"> {FIRST_QUESTION}\n\n{render_text(Assistant(archive).ask(FIRST_QUESTION))}\n"))
+        else:
+            print(printable(_status_text(archive.status())))
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    print(f"wartanya: {' '.join(printable(message).split())}", file=sys.stderr)
+
+
+def _agreed(titles: Sequence[str]) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    for title in titles:
+        say(f"to be erased, with no way back: {title}")
+    return input("Erase? [y/N] ").strip().lower() in ("y", "yes", "ya")
+
+
+@contextmanager
+def _archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
+    from index.archive import Archive
+
+    with _progress() as progress:
+        path, is_sample = serving_index(arguments.index, progress)
+    if is_sample:
+        say("there is no archive of your own yet, so the sample articles answer; `wartanya rebuild ARTICLES` makes yours")
+    with Archive.open(path) as archive:
+        yield archive
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None] | None]:
+    """A bar for each step on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    tasks: dict[str, TaskID] = {}
+    columns = (
+        *(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}")),
+        *(TimeElapsedColumn(), TextColumn("left:"), TimeRemainingColumn()),
+    )
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+
+        def show_step(progress: Progress) -> None:
+            if progress.step not in tasks:
+                tasks[progress.step] = bars.add_task(progress.step, total=progress.total, rate="")
+            task = bars.tasks[tasks[progress.step]]
+            rate = f"{progress.done / task.elapsed:,.0f} a second" if task.elapsed else ""
+            bars.update(task.id, completed=progress.done, total=progress.total, rate=rate)
+
+        yield show_step
+
+
+def _show(value: Any, text: str, *, as_json: bool) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2) if as_json else printable(text))
+
+
+def _wrong_text(wrong: dict[str, Any]) -> str:
+    expected = " | ".join(wrong["expected"]) or "nothing"
+    return f"{wrong['id']}  {wrong['question']}\n    {wrong['status']}: {wrong['short']}\n    expected: {expected}"
+
+
+def _erasure_text(erasure: Erasure) -> str:
+    return (
+        f"Erased: {len(erasure.erased):,} articles and {erasure.feedback:,} rows of feedback.\n"
+        f"The archive holds {erasure.passages:,} passages; generation {erasure.generation}, {erasure.elapsed_s:.1f} s."
+    )
+
+
+def _heading(article: Article) -> str:
+    day = article.published.isoformat() if article.published else None
+    return "\n".join(filter(None, [article.title, ", ".join(filter(None, [article.outlet, day]))]))
+
+
+def _article_text(article: Article) -> str:
+    lines = [_heading(article), ", ".join(article.authors), article.url or "", f"{article.id}  {article.source}"]
+    return "\n".join([*filter(None, lines), "", article.text])
+
+
+def _status_text(status: ArchiveStatus) -> str:
+    days = f"{status.first} to {status.last}" if status.first else "no dates"
+    rows = [
+        ("archive", f"{status.path}, generation {status.generation}, built {status.built:%Y-%m-%d %H:%M}"),
+        ("articles", f"{status.articles:,} ({days}; {status.undated:,} undated), {status.passages:,} passages"),
+        ("outlets", _outlets_text(sorted(status.outlets.items(), key=lambda outlet: (-outlet[1], outlet[0])))),
+        ("size", f"{status.size_bytes / 1e6:,.1f} MB; all generations {status.disk_bytes / 1e6:,.1f} MB"),
+        ("made with", ", ".join(f"{name} {value}" for name, value in sorted(status.fingerprint.items()))),
+        *([("to be erased", _awaiting_text(status.awaiting_erasure))] if status.awaiting_erasure else []),
+        *([("passed over", suffixes_text(status.passed_over))] if status.passed_over else []),
+        *(("not taken in", f"{each.source}: {each.reason}") for each in status.failed),
+    ]
+    return "\n".join(f"{name + ':':<13} {value}" for name, value in rows)
+
+
+def _awaiting_text(ids: Sequence[str]) -> str:
+    named = ", ".join(ids[:10]) + (" …" if len(ids) > 10 else "")
+    return f"{len(ids):,} removed articles that files still hold something of; `wartanya erase` wipes it out: {named}"
+
+
+def _outlets_text(outlets: Sequence[tuple[str, int]]) -> str:
+    named = ", ".join(f"{name} ({count:,})" for name, count in outlets[:10])
+    return f"{named} and {len(outlets) - 10} more" if len(outlets) > 10 else named or "none"

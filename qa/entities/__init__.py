@@ -1,0 +1,1 @@
+"""Offices, places, people and other facts that a sentence names. Rules, no model."""

@@ -1,0 +1,1 @@
+"""How good the answers are: questions asked from a file, and what came of them."""

@@ -1,0 +1,135 @@
+"""What is asked: the language, the kind of answer, and a follow-up made to stand alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from corpus.errors import InvalidType
+from corpus.text import canonical, words
+from index.arguments import text_of
+from index.query.lexicon import language_of
+from index.retrieval.searcher import names_in
+from qa.errors import QuestionRejected
+from qa.question.answer_type import Kind, kind_of
+from qa.talk.normalization import as_read
+from qa.talk.small_talk import small_talk
+from qa.types import Conversation, Language, Turn
+
+MOST_CHARS = 2_000
+
+_OPENS_LIKE_A_FOLLOW_UP = re.compile(
+    r"^\W*(?:and|also|then|but|(?:what|how) about|(?:bagaimana|gimana) dengan|dan|lalu|terus|trus|kalau|kalo|selain itu|nah)\b",
+    re.I,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:(?P<owner>its|his|her|their)|it|he|she|they|them|him|there|this|those|these"
+    r"|that(?! (?:was|were|is|are|has|had|will|\w+ed)\b)|the (?:meeting|event|accident|incident|festival|case|ceremony)"
+    r"|dia|ia|mereka|beliau|(?P<pointer>itu|tersebut)|tadi|sana|situ"
+    r"|(?:acara|rapat|kegiatan|kejadian|peristiwa|lokasi|pelaku|korban|tujuan|tempat|jumlah|harga|nama|alasan|penyebab|waktu|hasil"
+    r"|total|peserta|anggaran|biaya|pertemuan|lomba|festival|kasus)nya)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`standalone` is what is searched for: the question, for a follow-up behind the one that it follows.
+
+    `favoured` are the articles that a follow-up speaks of, the likeliest first. `written_out` is `text` with its
+    abbreviations and slips of typing written out, which is what all but the shown question is made of; "" where it is `text`.
+    """
+
+    text: str
+    standalone: str
+    language: Language
+    kind: Kind
+    favoured: tuple[str, ...] = ()
+    written_out: str = ""
+
+    @property
+    def as_read(self) -> "Question":
+        """The question as a reader takes it: its `text` written out."""
+        return replace(self, text=self.written_out or self.text)
+
+    @property
+    def is_follow_up(self) -> bool:
+        return bool(self.favoured)
+
+
+def understand(text: str, conversation: Conversation | None = None) -> Question:
+    """Raises QuestionRejected when there is nothing to ask, or far too much; InvalidType for no text or conversation."""
+    turns = without_talk(conversation).turns
+    # A command line or JSON can bring half a character (a lone surrogate), which no tokenizer takes.
+    asked = " ".join(canonical(text_of("question", text).encode("utf-8", "replace").decode()).split())
+    if not re.search(r"\w", asked):
+        raise QuestionRejected("The question is empty: ask about something in the archive.")
+    if len(asked) > MOST_CHARS:
+        raise QuestionRejected(f"The question has {len(asked):,} characters: ask in at most {MOST_CHARS:,}.")
+    read = as_read(asked)
+    question = Question(asked, read, cast(Language, language_of(read)), kind_of(read), written_out=read)
+    if not turns or not follows(read):
+        return question
+    spoken = _of_the_subject(turns)
+    subject = f"{as_read(spoken[0].standalone)} {read}"[-MOST_CHARS:]
+    cited = next((turn.article_ids for turn in reversed(spoken) if turn.article_ids), ())
+    return replace(question, standalone=subject, favoured=cited[:3])
+
+
+def without_talk(conversation: Conversation | None) -> Conversation:
+    """The conversation less what asked nothing of the archive: thanks are no subject that a follow-up could go on with.
+
+    Raises InvalidType for what is no conversation.
+    """
+    if conversation is not None and not isinstance(conversation, Conversation):
+        raise InvalidType(f"conversation is a qa.Conversation, not {conversation!r}.", "conversation")
+    turns: list[Turn] = []
+    for turn in conversation.turns if conversation else ():
+        if turn.article_ids or not small_talk(turn.question, in_conversation=bool(turns)):
+            turns.append(turn)
+    return Conversation(tuple(turns))
+
+
+def _of_the_subject(turns: Sequence[Turn]) -> Sequence[Turn]:
+    """The conversation from its latest question that stands alone on."""
+    begins = 0
+    for place in range(1, len(turns)):
+        if _begins_anew(turns[place], turns[begins:place]):
+            begins = place
+    return turns[begins:]
+
+
+def _begins_anew(turn: Turn, before: Sequence[Turn]) -> bool:
+    """A short question that was answered from other articles than the one before it had gone on with nothing.
+
+    One that no article answered may have: the conversation is where it was.
+    """
+    if turn.standalone != turn.question or not follows(as_read(turn.question)):
+        return True
+    cited = next((earlier.article_ids for earlier in reversed(before) if earlier.article_ids), ())
+    return bool(turn.article_ids) and not points_back(turn.question) and not set(turn.article_ids) & set(cited)
+
+
+def follows(question: str) -> bool:
+    """Whether a question of a conversation speaks of what was asked before, rather than of something new.
+
+    It does when it points back, and may when it says very little: qa/question/follow_up.py looks closer.
+    """
+    return points_back(question) or (not names_in(question) and len(words(question)) <= 4)
+
+
+def points_back(question: str) -> bool:
+    """Whether it opens like a follow-up, or has a word for what was said before and names hardly anything of its own."""
+    return bool(_OPENS_LIKE_A_FOLLOW_UP.search(question)) or (len(names_in(question)) <= 1 and _has_pointer(question))
+
+
+def _has_pointer(question: str) -> bool:
+    """Whether a word speaks of what was said before."""
+    return any(not _is_bound(question[: match.start()], match) for match in _POINTS_BACK.finditer(question))
+
+
+def _is_bound(before: str, match: re.Match[str]) -> bool:
+    """Whether it speaks of something in the question itself: "the farmers of Belitang ... their", "nelayan Kaur itu"."""
+    if match["owner"]:
+        return bool(names_in(before))
+    return bool(match["pointer"] and re.search(r"\s[A-Z][\w'’-]* $", before))

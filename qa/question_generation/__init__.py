@@ -1,0 +1,1 @@
+"""Questions proposed from an archive's own articles. Rules, no model."""

@@ -1,0 +1,1 @@
+"""Which reading is best, and how sure it is."""

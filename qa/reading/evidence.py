@@ -1,0 +1,68 @@
+"""From hits to evidence: the sentences of each passage, and how much of the question each of them has."""
+
+from collections.abc import Collection, Sequence, Set
+from functools import lru_cache
+
+from corpus.text import words
+from corpus.types import Span
+from index.query.lexicon import Idea, ideas_of, load_lexicon
+from index.snapshot import Snapshot
+from index.types import Hit
+from qa.question.parse import Question
+from qa.reading.reader import Evidence, Sentence
+
+SHARE_OF_WORDS = 0.6  # of a sentence's score; the rest is meaning
+
+
+def evidence_of(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> list[Evidence]:
+    """The hits in their order, each sentence scored by the question's ideas and its vector."""
+    spans = [_sentences_in(snapshot, hit) for hit in hits]
+    texts = [hit.article.text[s.start : s.end] for hit, found in zip(hits, spans, strict=True) for s in found]
+    if not texts:
+        return []
+    meaning = snapshot.similarity(question.standalone, texts)
+    weighed = snapshot.weighed(ideas_of(question.standalone, load_lexicon()))
+    scores = iter(
+        [
+            SHARE_OF_WORDS * _coverage(words(text), weighed) + (1 - SHARE_OF_WORDS) * max(m, 0.0)
+            for text, m in zip(texts, meaning, strict=True)
+        ]
+    )
+    held = {hit.article.id: article_words(hit.article.title, hit.article.text) for hit in hits}
+    return [
+        Evidence(
+            hit,
+            tuple(Sentence(span, float(next(scores))) for span in found),
+            _coverage(held[hit.article.id], weighed),
+            _rarest(held[hit.article.id], weighed),
+        )
+        for hit, found in zip(hits, spans, strict=True)
+    ]
+
+
+@lru_cache(maxsize=64)
+def article_words(title: str, text: str) -> frozenset[str]:
+    """The stems of an article, which its readings ask for as well."""
+    return frozenset(words(f"{title}\n{text}"))
+
+
+def _sentences_in(snapshot: Snapshot, hit: Hit) -> list[Span]:
+    """The sentences of the passage; parts of one where a very long sentence was cut."""
+    start, end = hit.passage.start, hit.passage.end
+    inside = [s for s in snapshot.sentences(hit.article.id) if s.end > start and s.start < end]
+    return [Span(max(s.start, start), min(s.end, end)) for s in inside]
+
+
+def _rarest(held: Set[str], weighed: Sequence[tuple[Idea, float]]) -> float:
+    """1 less the rarity of the rarest idea that the words lack, over that of the rarest of all."""
+    lacking = (rarity for idea, rarity in weighed if not any(word in held for word, _ in idea))
+    most = max((rarity for _, rarity in weighed), default=0.0)
+    return 1 - max(lacking, default=0.0) / most if most > 0 else 1.0
+
+
+def _coverage(held: Collection[str], weighed: Sequence[tuple[Idea, float]]) -> float:
+    """Which part of the question's ideas, by their rarity, the words hold: 0 to 1."""
+    have = set(held)
+    total = sum(rarity for _, rarity in weighed)
+    found = sum(rarity * max((weight for word, weight in idea if word in have), default=0.0) for idea, rarity in weighed)
+    return found / total if total else 0.0

@@ -1,0 +1,109 @@
+"""What the reader is given to read: neighbouring sentences of the passages found, as many as fit beside question and title."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from corpus.types import Span
+from qa.reading.reader import Evidence, Reading, Sentence
+
+WINDOW_TOKENS = 128  # as in training
+QUESTION_TOKENS = 40
+TITLE_TOKENS = 24
+WINDOWS_READ = 8
+MOST_OF_AN_ARTICLE = 4  # windows
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Neighbouring sentences of one passage, read at once."""
+
+    evidence: Evidence
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.sentences[0].span.start, self.sentences[-1].span.end)
+
+    @property
+    def score(self) -> float:
+        return self.evidence.hit.score + max(sentence.score for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Token ids `[CLS] question [SEP] title [SEP] passage [SEP]`; `passage` is where the passage's tokens begin.
+
+    `offsets` are the spans of the passage's tokens in the article.
+    """
+
+    ids: list[int]
+    passage: int
+    offsets: list[tuple[int, int]]
+
+
+class Windows:
+    """Cuts passages into windows and chooses among them."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+        vocabulary = self.tokenizer.get_vocab()
+        self._cls, self._sep = vocabulary["[CLS]"], vocabulary["[SEP]"]
+
+    def chosen(self, question: str, evidence: Sequence[Evidence]) -> list[Window]:
+        """The windows most worth reading, few of any one article, the best first."""
+        asked = self._question(question)
+        windows = [window for place in evidence for window in self._cut(asked, place)]
+        taken: dict[str, int] = {}
+        chosen: list[Window] = []
+        for window in sorted(windows, key=lambda w: (-w.score, w.evidence.hit.article.id, w.span)):
+            article = window.evidence.hit.article.id
+            if taken.get(article, 0) < MOST_OF_AN_ARTICLE and len(chosen) < WINDOWS_READ:
+                taken[article] = taken.get(article, 0) + 1
+                chosen.append(window)
+        return chosen
+
+    def encoded(self, question: str, window: Window) -> Encoded:
+        return self._encoded(question, window.evidence, window.span)
+
+    def encoded_sentence(self, question: str, reading: Reading) -> Encoded:
+        """The sentence of a reading without its neighbours."""
+        return self._encoded(question, reading.evidence, reading.sentence)
+
+    def _encoded(self, question: str, place: Evidence, span: Span) -> Encoded:
+        head, start = self._head(self._question(question), place), span.start
+        room = WINDOW_TOKENS - 1 - len(head)
+        text = place.text[start : span.end]
+        tokens = self._tokens(text)
+        # A piece that begins a word counts the space before it as its own.
+        offsets = [(start + b - len(text[a:b].lstrip()), start + b) for a, b in tokens.offsets[:room]]
+        return Encoded([*head, *tokens.ids[:room], self._sep], len(head), offsets)
+
+    def _cut(self, asked: list[int], place: Evidence) -> list[Window]:
+        """The passage in as few windows as its tokens need, each of whole sentences."""
+        most = WINDOW_TOKENS - 1 - len(self._head(asked, place))
+        room = most
+        windows: list[list[Sentence]] = []
+        for sentence in place.sentences:
+            tokens = len(self._tokens(place.text[sentence.span.start : sentence.span.end]).ids)
+            if windows and tokens <= room:
+                windows[-1].append(sentence)
+            else:
+                windows.append([sentence])
+                room = most
+            room -= tokens
+        return [Window(place, tuple(sentences)) for sentences in windows]
+
+    def _head(self, asked: list[int], place: Evidence) -> list[int]:
+        title = self._tokens(place.hit.article.title).ids[:TITLE_TOKENS]
+        return [self._cls, *asked, self._sep, *title, self._sep]
+
+    def _question(self, question: str) -> list[int]:
+        return list(self._tokens(question).ids[-QUESTION_TOKENS:])
+
+    def _tokens(self, text: str) -> Any:
+        return self.tokenizer.encode(text, add_special_tokens=False)

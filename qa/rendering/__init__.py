@@ -1,0 +1,1 @@
+"""How an answer is said and shown, in Indonesian and English."""

@@ -1,0 +1,115 @@
+"""Answer -> plain text, Markdown, HTML: what the command line, the chat and a notebook show.
+
+All three are pure. Text of an article or a question is data in each of them: it moves no cursor in a terminal, makes no
+link, image or heading in Markdown, no element in HTML.
+"""
+
+import re
+
+from index.display import printable
+from qa.rendering.html import render_html, safe_url
+from qa.rendering.strings import PHRASES, copies_line, day, receipt_lines, source_line, sources_heading
+from qa.types import Alternative, Answer, Citation, Language
+
+__all__ = ["as_markdown", "printable", "render_html", "render_markdown", "render_text"]
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>&|~$!#@^]")
+# A list or a heading underlined, where a line begins so: "- ", "12. ".
+_LINE_START = re.compile(r"^(\d*)([-+=.)])")
+
+
+def render_text(answer: Answer) -> str:
+    """`answer` for a terminal: the short answer, the text, the quotes, one line of receipt."""
+    if answer.kind == "talk":
+        return printable(answer.text)
+    language = answer.language
+    blocks = [_text_status(answer), answer.short, answer.text, _text_alternatives(answer)]
+    heading = sources_heading(answer.status, answer.citations, language)
+    if heading:
+        blocks.append("\n".join([f"{heading}:", *(_text_citation(each, answer) for each in answer.citations)]))
+    blocks.append(receipt_lines(answer.receipt, language)[0])
+    return "\n\n".join(printable(block) for block in blocks if block)
+
+
+def render_markdown(answer: Answer) -> str:
+    """`answer` for a notebook or a page of notes; every character that Markdown would read is escaped."""
+    if answer.kind == "talk":
+        return as_markdown(answer.text)
+    language, phrases = answer.language, PHRASES[answer.language]
+    blocks = [
+        f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
+        f"**{as_markdown(answer.short)}**" if answer.short else "",
+        *(_escaped_text(paragraph) for paragraph in answer.text.split("\n\n")),
+    ]
+    if answer.alternatives:
+        others = "\n".join(_markdown_alternative(each, language) for each in answer.alternatives)
+        blocks += [f"### {phrases.others}", others]
+    heading = sources_heading(answer.status, answer.citations, language)
+    if heading:
+        blocks += [f"### {heading}", *(_markdown_citation(each, answer) for each in answer.citations)]
+    blocks.append(f"*{as_markdown(receipt_lines(answer.receipt, language)[0])}*")
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _text_status(answer: Answer) -> str | None:
+    return None if answer.status == "answered" else f"({PHRASES[answer.language].statuses[answer.status]})"
+
+
+def _text_alternatives(answer: Answer) -> str:
+    lines = [f"- {_one_line(each.short)} {_markers(each)}{_when(each, answer.language)}" for each in answer.alternatives]
+    return "\n".join([f"{PHRASES[answer.language].others}:", *lines]) if lines else ""
+
+
+def _text_citation(citation: Citation, answer: Answer) -> str:
+    address, source = safe_url(citation.url), source_line(citation.outlet, citation.published, answer.language)
+    lines = [
+        f"[{citation.marker}] {_one_line(citation.title)} ({source})",
+        f'    "{_one_line(citation.quote)}"' if not _is_told(citation, answer) else "",
+        f"    {address}" if address else "",
+        f"    {_one_line(same)}" if (same := copies_line(citation.copies, answer.language)) else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _markdown_alternative(alternative: Alternative, language: Language) -> str:
+    return f"- {as_markdown(alternative.short)} {as_markdown(_markers(alternative))}{_when(alternative, language)}"
+
+
+def _markdown_citation(citation: Citation, answer: Answer) -> str:
+    source = as_markdown(source_line(citation.outlet, citation.published, answer.language))
+    address = safe_url(citation.url)
+    # The angle brackets keep parentheses of an address inside it; safe_url lets no space through, and these two end it.
+    linked = f" <{address}>" if address and not re.search("[<>]", address) else ""
+    quote = "" if _is_told(citation, answer) else f"\n\n> {as_markdown(citation.quote)}"
+    same = copies_line(citation.copies, answer.language)
+    also = f"\n\n{as_markdown(same)}" if same else ""
+    return f"\\[{citation.marker}\\] **{as_markdown(citation.title)}**, {source}{linked}{quote}{also}"
+
+
+def _escaped_text(paragraph: str) -> str:
+    """The lines of a paragraph kept as lines."""
+    return "  \n".join(as_markdown(line) for line in paragraph.split("\n") if line.strip())
+
+
+def as_markdown(text: str) -> str:
+    """`text` on one line, read by Markdown as these very characters; bare addresses stay words."""
+    line = _MARKDOWN.sub(r"\\\g<0>", _one_line(printable(text)))
+    line = line.replace("://", "\\://").replace("www.", "www\\.")
+    return _LINE_START.sub(r"\1\\\2", line)
+
+
+def _is_told(citation: Citation, answer: Answer) -> bool:
+    """Whether the text of the answer gives the whole quote already."""
+    return _one_line(citation.quote) in _one_line(answer.text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _markers(alternative: Alternative) -> str:
+    return "".join(f"[{marker}]" for marker in alternative.markers)
+
+
+def _when(alternative: Alternative, language: Language) -> str:
+    return f" ({day(alternative.as_of, language)})" if alternative.as_of else ""

@@ -1,0 +1,1 @@
+"""How people write to a program: slips of typing, greetings and thanks, and what is said to those."""

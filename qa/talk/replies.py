@@ -1,0 +1,100 @@
+"""What the program says of itself: to a greeting, to thanks, to "who are you?", and where the last answer was from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.types import Article
+from qa.rendering.strings import number, source_line
+from qa.talk.phrases import Talk
+from qa.talk.small_talk import SmallTalk
+from qa.types import Answer, Language, Receipt
+
+MOST_NAMED = 3  # articles of the last answer
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Braces are filled with `str.format`; `about_last` stands before `openings` where there is an answer to speak of."""
+
+    openings: Mapping[Talk, str]
+    about_last: Mapping[Talk, str]
+    myself: str
+
+
+REPLIES: Mapping[Language, Replies] = {
+    "id": Replies(
+        openings={
+            "greeting": "Halo.",
+            "thanks": "Sama-sama.",
+            "farewell": "Sampai jumpa.",
+            "acknowledged": "Baik.",
+            "insult": "Maaf, tampaknya jawaban itu tidak membantu; nama, tempat, atau tanggal mempersempit pertanyaan.",
+            "identity": "Saya Wartanya, program tanya jawab atas arsip berita, bukan orang.",
+            "help": "Tanyakan siapa, apa, di mana, kapan, berapa, atau mengapa, dengan nama, tempat, atau tanggal kejadiannya.",
+            "source": "Setiap jawaban diambil kata demi kata dari artikel arsip ini, dan kutipannya ada di bawahnya.",
+            "sure": "Jawaban yang belum pasti ditandai demikian; kutipan di bawah setiap jawaban menunjukkan dasarnya.",
+            "more": "Saya menjawab satu pertanyaan setiap kali: tulislah apa yang masih ingin diketahui.",
+            "opinion": "Saya tidak punya pendapat; saya hanya menunjukkan apa yang tertulis dalam artikel.",
+            "now": "Keadaan saat ini tidak dapat diketahui dari sebuah arsip berita.",
+            "gibberish": "Saya tidak mengerti tulisan itu.",
+        },
+        about_last={
+            "source": "Jawaban terakhir bersumber dari {articles}; kutipannya ada di bawah jawaban itu.",
+            "sure": "Periksalah sendiri: jawaban terakhir bersumber dari {articles}, dan kutipannya ada di bawah jawaban itu.",
+            "more": "Selengkapnya ada dalam {articles}; atau tulislah apa yang masih ingin diketahui.",
+        },
+        myself="Saya mencari di {articles} artikel arsip ini dan menunjukkan di mana setiap jawaban tertulis.",
+    ),
+    "en": Replies(
+        openings={
+            "greeting": "Hello.",
+            "thanks": "You are welcome.",
+            "farewell": "Goodbye.",
+            "acknowledged": "All right.",
+            "insult": "Sorry, that answer does not seem to have helped; a name, a place or a date narrows a question down.",
+            "identity": "I am Wartanya, a program that answers questions from an archive of news, not a person.",
+            "help": "Ask who, what, where, when, how many or why, with the name, place or date of what happened.",
+            "source": "Each answer is taken word for word from articles of this archive, and its quotation stands below it.",
+            "sure": "Answers that are not certain are marked so; the quotation below each answer shows what it rests on.",
+            "more": "I answer one question at a time: write what else you want to know.",
+            "opinion": "I have no opinions; I only show what is written in the articles.",
+            "now": "An archive of news cannot know how things are at this moment.",
+            "gibberish": "I do not understand what was written.",
+        },
+        about_last={
+            "source": "The last answer is from {articles}; its quotation stands below that answer.",
+            "sure": "Please check: the last answer is from {articles}, and its quotation stands below that answer.",
+            "more": "The whole of it is in {articles}; or write what else you want to know.",
+        },
+        myself="I search {articles} articles of this archive and show where each answer stands.",
+    ),
+}
+
+
+def talk_answer(
+    talk: SmallTalk, question: str, last: Sequence[Article], receipt: Receipt, *, otherwise: Language = "id"
+) -> Answer:
+    """The reply to `talk`; `last` are the articles that the last answer cites, `otherwise` the language of the conversation."""
+    language = talk.language or otherwise
+    replies = REPLIES[language]
+    said = replies.openings[talk.kind]
+    if last and talk.kind in replies.about_last:
+        named = [_named(article, language) for article in last[:MOST_NAMED]]
+        said = replies.about_last[talk.kind].format(articles="; ".join(named))
+    return Answer(
+        question=question,
+        status="not_found",
+        short=None,
+        text=f"{said} {replies.myself.format(articles=number(receipt.articles, language))}",
+        language=language,
+        confidence=0.0,
+        citations=(),
+        alternatives=(),
+        as_of=None,
+        receipt=receipt,
+        kind="talk",
+    )
+
+
+def _named(article: Article, language: Language) -> str:
+    return f"“{' '.join(article.title.split())}” ({source_line(article.outlet, article.published, language)})"

@@ -1,0 +1,240 @@
+"""The archive tab: what the archive holds, to leaf through and to search; and for editors, to add to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import WartanyaError
+from index.browse import counts, folders, headings
+from index.storage import generations
+from index.types import Filter
+from qa.types import Language
+from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, unit_for, uploads_html
+from web.context import Office
+from web.editing.rebuild_job import RebuildRefused
+from web.editing.uploads import receive
+from web.filters import ChoiceRejected, chosen
+from web.server.accounts import EditorsOnly
+from web.strings.archive import ARCHIVE_WORDS
+from web.strings.chat import WORDS
+from web.strings.errors import figures, kind_of, told, worded
+from web.theme import asset
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+    from index.archive import Archive
+
+PAGE = 20  # articles
+_PASSAGES = 40  # searched for words, at most two an article
+_QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """What the tab shows. Holds nothing of any visitor: safe to share between them."""
+
+    archive: "Archive"
+    office: Office
+
+    def overview(self, language: Language) -> str:
+        try:
+            status = self.archive.status()
+            over_time = counts(self.archive, unit_for(status.first, status.last))
+            return overview_html(status, over_time, self.folders(), language)
+        except WartanyaError as problem:
+            return sentence_html(told(problem, language))
+
+    def found(self, words: str, since: str, until: str, outlets: list[str] | None, language: Language, offset: int = 0) -> str:
+        """The articles that were asked for: by words the best, without words the newest."""
+        try:
+            wanted = chosen(since, until, outlets, language)
+            if words.strip():
+                return hits_html(self.archive.search(words, limit=_PASSAGES, filter=wanted), words.strip(), language)
+            return self._listed(wanted, offset, language)
+        except ChoiceRejected as problem:
+            return sentence_html(str(problem))
+        except WartanyaError as problem:
+            return sentence_html(told(problem, language))
+
+    def _listed(self, wanted: Filter, offset: int, language: Language) -> str:
+        page, total = headings(self.archive, wanted, limit=PAGE, offset=offset)
+        return headings_html(page, total, offset, PAGE, language)
+
+    def folders(self) -> tuple[Path, ...]:
+        """The folders whose names are not told."""
+        return (*folders(self.archive), self.office.uploads, self.office.rebuilding.path)
+
+    def run(self, language: Language) -> str:
+        run = self.office.rebuilding.run
+        shown = run_html(run, self.folders(), language)
+        if run and run.report and self.office.began_with_sample:
+            shown += sentence_html(WORDS[language].moved)
+        return shown
+
+    def receive(self, files: list[str] | None, language: Language, request: Any) -> str:
+        """Takes uploaded files in. Raises EditorsOnly."""
+        self.office.require_editor(request)
+        return uploads_html(receive([Path(file) for file in files or ()], self.office.uploads), language)
+
+    def rebuild(self, language: Language, request: Any, *, allow_removals: bool) -> str:
+        """Begins a rebuild, or says who is at one. Raises EditorsOnly."""
+        self.office.require_editor(request)
+        try:
+            self.office.rebuilding.start(self.office.name(request), allow_removals=allow_removals)
+        except RebuildRefused as problem:
+            return sentence_html(told(problem, language)) + self.run(language)
+        return self.run(language)
+
+    def rollback(self, language: Language, request: Any) -> str:
+        """Goes back one generation. Raises EditorsOnly."""
+        self.office.require_editor(request)
+        try:
+            with generations.writing(self.archive.path):
+                generation = generations.rollback(self.archive.path)
+        except WartanyaError as problem:
+            known = worded(kind_of(problem), figures(problem), language)
+            return sentence_html(known or ARCHIVE_WORDS[language].only_generation)
+        return sentence_html(ARCHIVE_WORDS[language].rolled_back.format(generation=generation))
+
+
+def add_archive_tab(shelves: Shelves, language: Any, demo: "gr.Blocks", tabs: Any, article: Any, desk: Any) -> None:
+    """Lays the tab out inside the `tabs` being built. An article opens in `article`, beside the chat."""
+    import gradio as gr
+
+    words = ARCHIVE_WORDS["id"]
+    with gr.Tab(words.archive, id="archive") as tab, gr.Column(elem_id="archive"):
+        overview = _html("", "holdings")
+        with gr.Row():
+            query = gr.Textbox(label=words.words, max_length=500, max_lines=1, scale=2, min_width=200)
+            since = gr.Textbox(label=WORDS["id"].since, max_length=40, min_width=120)
+            until = gr.Textbox(label=WORDS["id"].until, max_length=40, min_width=120)
+            outlets = gr.Dropdown([], label=words.outlets, multiselect=True, min_width=160)
+        find = gr.Button(words.find, elem_id="find")
+        listed = _html("", "listed")
+        editing = _lay_out_editing()
+    choices = [query, since, until, outlets]
+
+    def labelled(language: Language) -> list[Any]:
+        words = ARCHIVE_WORDS[language]
+        names = sorted(shelves.archive.status().outlets, key=str.casefold)
+        return [
+            shelves.overview(language),
+            gr.Textbox(label=words.words),
+            gr.Textbox(label=WORDS[language].since),
+            gr.Textbox(label=WORDS[language].until),
+            gr.Dropdown(names, label=words.outlets),
+            gr.Button(words.find),
+            gr.Markdown(f"### {words.editing}"),
+            gr.File(label=words.upload),
+            gr.Checkbox(label=words.removals),
+            gr.Button(words.rebuild),
+            gr.Button(words.rollback),
+        ]
+
+    def look(words: str, since: str, until: str, outlets: list[str], language: Language) -> list[Any]:
+        return [*labelled(language), shelves.found(words, since, until, outlets, language)]
+
+    def narrow(language: Language, clicked: gr.EventData) -> tuple[Any, str]:
+        outlet = [str(clicked.outlet)]
+        return gr.Dropdown(value=outlet), shelves.found("", "", "", outlet, language)
+
+    def turn(words: str, since: str, until: str, outlets: list[str], language: Language, clicked: gr.EventData) -> str:
+        offset = clicked.offset if isinstance(clicked.offset, int) else 0
+        return shelves.found(words, since, until, outlets, language, max(0, min(offset, 10_000_000)))
+
+    def open_article(language: Language, clicked: gr.EventData) -> tuple[Any, str]:
+        return gr.Tabs(selected="asking"), desk.article(str(clicked.article), 0, 0, "", language)
+
+    labels = [overview, *choices, find, *editing.labels]
+    language.change(lambda language: gr.update(label=ARCHIVE_WORDS[language].archive), language, tab, **_QUIETLY)
+    gr.on([tab.select, language.input], look, [*choices, language], [*labels, listed], **_QUIETLY)
+    gr.on([find.click, query.submit], shelves.found, [*choices, language], listed, **_QUIETLY)
+    overview.narrow(narrow, language, [outlets, listed], **_QUIETLY)
+    listed.turn(turn, [*choices, language], listed, **_QUIETLY)
+    listed.open(open_article, language, [tabs, article], **_QUIETLY)
+    _wire_editing(shelves, editing, language, overview, demo)
+
+
+@dataclass(frozen=True, slots=True)
+class _Editing:
+    """What only editors see. Gradio makes their events at run time, so no type describes them."""
+
+    column: Any
+    heading: Any
+    files: Any
+    removals: Any
+    rebuild: Any
+    rollback: Any
+    notice: Any
+    run: Any
+    timer: Any
+
+    @property
+    def labels(self) -> list[Any]:
+        return [self.heading, self.files, self.removals, self.rebuild, self.rollback]
+
+
+def _lay_out_editing() -> _Editing:
+    import gradio as gr
+
+    words = ARCHIVE_WORDS["id"]
+    with gr.Column(visible=False, elem_id="editing") as column:
+        heading = gr.Markdown(f"### {words.editing}")
+        files = gr.File(label=words.upload, file_count="multiple", height=140, elem_id="files")
+        notice = _html("", "uploaded")
+        removals = gr.Checkbox(False, label=words.removals)
+        with gr.Row():
+            rebuild = gr.Button(words.rebuild, variant="primary", elem_id="rebuild")
+            rollback = gr.Button(words.rollback, elem_id="rollback")
+        run = _html("", "run")
+        timer = gr.Timer(1.0, active=False)
+    return _Editing(column, heading, files, removals, rebuild, rollback, notice, run, timer)
+
+
+def _wire_editing(shelves: Shelves, editing: _Editing, language: Any, overview: Any, demo: "gr.Blocks") -> None:
+    import gradio as gr
+
+    def arrive(language: Language, request: gr.Request) -> tuple[Any, str, Any]:
+        run = shelves.office.rebuilding.run
+        if shelves.office.role(request) != "editor":
+            return gr.Column(visible=False), "", gr.Timer(active=False)
+        return gr.Column(visible=True), shelves.run(language), gr.Timer(active=bool(run and run.is_running))
+
+    def upload(files: list[str] | None, language: Language, request: gr.Request) -> tuple[Any, str]:
+        return None, _as_editor(lambda: shelves.receive(files, language, request), language)
+
+    # Not called as the endpoint for programs is: the framework would give that another name.
+    def begin(removals: bool, language: Language, request: gr.Request) -> tuple[str, Any]:
+        begun = _as_editor(lambda: shelves.rebuild(language, request, allow_removals=removals is True), language)
+        return begun, gr.Timer(active=True)
+
+    def watch(language: Language, request: gr.Request) -> tuple[str, Any, Any]:
+        run = shelves.office.rebuilding.run
+        if shelves.office.role(request) == "editor" and run and run.is_running:
+            return shelves.run(language), gr.Timer(active=True), gr.skip()
+        return shelves.run(language), gr.Timer(active=False), shelves.overview(language)
+
+    def rollback(language: Language, request: gr.Request) -> tuple[str, str]:
+        return _as_editor(lambda: shelves.rollback(language, request), language), shelves.overview(language)
+
+    demo.load(arrive, language, [editing.column, editing.run, editing.timer], **_QUIETLY)
+    editing.files.upload(upload, [editing.files, language], [editing.files, editing.notice], **_QUIETLY)
+    editing.rebuild.click(begin, [editing.removals, language], [editing.run, editing.timer], **_QUIETLY)
+    editing.timer.tick(watch, language, [editing.run, editing.timer, overview], **_QUIETLY)
+    editing.rollback.click(rollback, language, [editing.run, overview], **_QUIETLY)
+
+
+def _as_editor(do: Any, language: Language) -> str:
+    """What `do` shows, or one sentence for a reader who found a way to ask for it."""
+    try:
+        return str(do())
+    except EditorsOnly as problem:
+        return sentence_html(told(problem, language))
+
+
+def _html(value: str, elem_id: str) -> Any:
+    """A place for HTML of our own making, as web/archive/view.py escapes it."""
+    import gradio as gr
+
+    return gr.HTML(value, elem_id=elem_id, js_on_load=asset("archive.js"), apply_default_css=False)

@@ -1,0 +1,46 @@
+"""A conversation to take along: as Markdown for people, as JSON for programs."""
+
+import json
+import string
+from datetime import datetime
+from html import escape
+
+from qa.rendering.strings import moment
+from qa.rendering.text import printable, render_markdown
+from qa.types import Language
+from web.ask.thread import Exchange, Thread
+
+_TYPES = {"md": "text/markdown", "json": "application/json"}
+_PUNCTUATION = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
+
+
+def to_markdown(thread: Thread, now: datetime, language: Language) -> str:
+    """Question after question with its answer; nothing that was asked or quoted is read as Markdown."""
+    blocks = [f"# Wartanya, {moment(now, language)}", *(_markdown(each) for each in thread.exchanges)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def to_json(thread: Thread, now: datetime) -> str:
+    """`Answer.to_dict()` of each answer, null where there is none; `exported` is an ISO 8601 time."""
+    exchanges = [
+        {
+            "question": each.question,
+            "answer": each.answer.to_dict() if each.answer else None,
+            "failure": each.failure or None,
+        }
+        for each in thread.exchanges
+    ]
+    record = {"exported": now.isoformat(timespec="seconds"), "exchanges": exchanges}
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def file_html(text: str, suffix: str, now: datetime) -> str:
+    """`text` for the page to hand over as a file; the time in it makes it new to the page each time."""
+    name = f"wartanya-{now:%Y-%m-%d-%H%M}.{suffix}"
+    return f'<div hidden data-file="{name}" data-type="{_TYPES[suffix]}" data-made="{now.timestamp()}">{escape(text)}</div>'
+
+
+def _markdown(exchange: Exchange) -> str:
+    question = " ".join(printable(exchange.question).split()).translate(_PUNCTUATION)
+    told = render_markdown(exchange.answer) if exchange.answer else exchange.failure.translate(_PUNCTUATION)
+    return f"## {question}\n\n{told}"

@@ -1,0 +1,1 @@
+"""What editors change: uploads, rebuilds."""

@@ -1,0 +1,149 @@
+"""Rebuilding while the chat serves: in a process of its own, one at a time, that everybody can watch.
+
+A process, because a rebuild would take the interpreter from the questions, and keep its memory after it.
+"""
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+from corpus.errors import WartanyaError
+from index.ingest.rebuild import rebuild
+from index.types import Progress
+from web.strings.errors import figures, kind_of
+
+LAST_BYTES = 20_000  # of what a rebuild that failed unforeseen said of it
+_log = logging.getLogger(__name__)
+
+
+class RebuildRefused(WartanyaError):
+    """A rebuild is under way already; `who` began it."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"A rebuild is under way, begun by {who}: wait for it to end.")
+        self.who = who
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How far the last rebuild came. `report` is its outcome, `problem` why it failed: one of them once it has ended."""
+
+    who: str
+    began: datetime
+    step: str = ""
+    done: int = 0
+    total: int | None = None
+    report: dict[str, Any] | None = None
+    problem: str = ""
+    kind: str = ""  # of the problem, as web/strings/errors.py calls it
+    figures: dict[str, Any] = field(default_factory=dict)  # of the problem
+
+    @property
+    def is_running(self) -> bool:
+        return self.report is None and not self.problem
+
+
+class Rebuilding:
+    """Rebuilds the index at `path` from `sources`. Safe to share between threads."""
+
+    def __init__(self, path: Path, sources: Sequence[Path]) -> None:
+        self.path, self.sources = path, tuple(sources)
+        self._lock = threading.Lock()
+        self._run: Run | None = None
+        self._process: subprocess.Popen[str] | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def run(self) -> Run | None:
+        return self._run
+
+    def start(self, who: str, *, allow_removals: bool = False) -> Run:
+        """Begins, and returns at once. Raises RebuildRefused while another one runs."""
+        with self._lock:
+            if self._run and self._run.is_running:
+                raise RebuildRefused(self._run.who)
+            there = [str(source) for source in self.sources if source.exists()] or [str(source) for source in self.sources]
+            asked = {"sources": there, "index": str(self.path), "allow_removals": allow_removals}
+            command = [sys.executable, "-P", "-m", "web.editing.rebuild_job", json.dumps(asked)]
+            # A file, since a pipe would fill and stop a rebuild that warns much; `_follow` closes it.
+            said = tempfile.TemporaryFile()  # noqa: SIM115
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=said,
+                text=True,
+                encoding="utf-8",
+            )
+            self._run = started = Run(who, datetime.now(UTC))
+            self._thread = threading.Thread(target=self._follow, args=(self._process, said), name="rebuild", daemon=True)
+            self._thread.start()
+            return started
+
+    def wait(self, timeout_s: float | None = None) -> Run | None:
+        """The run once it has ended, or as it is after `timeout_s`."""
+        if self._thread:
+            self._thread.join(timeout_s)
+        return self._run
+
+    def stop(self) -> None:
+        """Ends a rebuild that runs. What it had built is lost, and nothing that serves is touched."""
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+        self.wait(10)
+
+    def _follow(self, process: "subprocess.Popen[str]", said: IO[bytes]) -> None:
+        """Takes in what the rebuild tells; `said` is its standard error, which is for who runs the chat and no visitor."""
+        with said, process:
+            for line in process.stdout or ():
+                if self._run:
+                    self._run = replace(self._run, **json.loads(line))
+            process.wait()
+            self._end(process.returncode, said)
+
+    def _end(self, status: int, said: IO[bytes]) -> None:
+        if self._run and self._run.is_running:
+            if status != -signal.SIGTERM:  # that is `stop`
+                _log.error("The rebuild that %s began ended with status %s:\n%s", self._run.who, status, _tail(said))
+            told = f"It ended before its time, with status {status}."
+            self._run = replace(self._run, problem=told, kind="Killed", figures={"status": str(status)})
+
+
+def _tail(said: IO[bytes]) -> str:
+    size = said.seek(0, os.SEEK_END)
+    said.seek(max(0, size - LAST_BYTES))
+    return said.read().decode("utf-8", "replace").strip() or "it said nothing"
+
+
+def _main(asked: dict[str, Any]) -> None:
+    """Rebuilds, and tells each step as a line of JSON on standard output."""
+
+    def tell(**said: Any) -> None:
+        print(json.dumps(said), flush=True)
+
+    def step(progress: Progress) -> None:
+        tell(step=progress.step, done=progress.done, total=progress.total)
+
+    if hasattr(os, "nice"):
+        os.nice(10)  # those who ask come first
+    try:
+        report = rebuild(asked["sources"], index=asked["index"], allow_removals=asked["allow_removals"], progress=step)
+    except WartanyaError as problem:
+        # Folders are taken out of the sentence where it is shown.
+        tell(problem=str(problem), kind=kind_of(problem), figures=figures(problem))
+    else:
+        tell(report=asdict(report))
+
+
+if __name__ == "__main__":
+    _main(json.loads(sys.argv[1]))

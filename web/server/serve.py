@@ -1,0 +1,118 @@
+"""Puts the chat on an address of this machine, and nothing anywhere else."""
+
+import errno
+import os
+import socket
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.errors import WartanyaError
+from web.server.accounts import Entrance, is_loopback
+from web.server.health import Porter, Reception
+from web.server.security import Guard
+from web.server.sessions import Doorkeeper, gatekeeper
+from web.theme import look
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+    from index.archive import Archive
+
+MOST_UPLOAD_BYTES = 200 << 20
+_OWN_ADDRESS = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Who may come in, what /health looks at, and the count of what is in flight."""
+
+    entrance: Entrance
+    archive: "Archive | None" = None
+    reception: Reception = field(default_factory=Reception)
+
+
+class AddressUnusable(WartanyaError):
+    """The chat cannot listen there: the port is taken, or the host is not this machine's."""
+
+
+def serve(
+    demo: "gr.Blocks",
+    *,
+    host: str = _OWN_ADDRESS,
+    port: int,
+    root_path: str | None = None,
+    service: Service | None = None,
+) -> str:
+    """Starts serving in the background and returns the address to open. Stop it with `demo.close()`.
+
+    Closing the service's reception before lets questions in flight finish.
+    """
+    from starlette.middleware import Middleware
+
+    _reach_directly(host)
+    at = service or Service(Entrance(is_local=is_loopback(host) and not root_path))
+    middleware = [
+        Middleware(Guard),
+        Middleware(Porter, reception=at.reception, archive=at.archive),
+        Middleware(Doorkeeper, entrance=at.entrance),
+    ]
+    demo.launch(
+        app_kwargs={"middleware": middleware},
+        auth=gatekeeper(at.entrance),
+        max_file_size=MOST_UPLOAD_BYTES,
+        server_name=host,
+        server_port=port,
+        root_path=root_path,
+        share=False,
+        inline=False,
+        inbrowser=False,
+        prevent_thread_lock=True,
+        quiet=True,
+        show_error=False,
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+        enable_monitoring=False,
+        run_history=False,  # else questions stay in the browser of a shared computer
+        footer_links=[],
+        **look(),
+    )
+    return f"http://{_in_address(host)}:{port}/"
+
+
+def free_port(host: str, ports: Iterable[int]) -> int:
+    """The first of `ports` that nobody listens on, at `host` and at 127.0.0.1. Raises AddressUnusable."""
+    tried = []
+    for port in ports:
+        if all(_is_free(where, port) for where in (host, _OWN_ADDRESS)):
+            return port
+        tried.append(port)
+    told = f"Port {tried[0]} is" if len(tried) == 1 else f"Ports {tried[0]} to {tried[-1]} are"
+    raise AddressUnusable(f"{told} taken on {host}: another program listens there. Choose another with --port.")
+
+
+def _is_free(host: str, port: int) -> bool:
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host.strip("[]"), port))
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            return False
+        raise AddressUnusable(f"Cannot listen on {host}, port {port}: {problem.strerror}.") from problem
+    return True
+
+
+def _in_address(host: str) -> str:
+    """`host` as an address names it; a wildcard is reached as this machine."""
+    if host in ("0.0.0.0", "::", "[::]"):
+        return "localhost"
+    return f"[{host.strip('[]')}]" if ":" in host else host
+
+
+def _reach_directly(host: str) -> None:
+    """Gradio asks its own address whether it is up; behind a proxy for everything that question would leave the machine."""
+    for name in ("NO_PROXY", "no_proxy"):
+        known = [part for part in os.environ.get(name, "").split(",") if part]
+        os.environ[name] = ",".join(dict.fromkeys([*known, "localhost", _OWN_ADDRESS, host.strip("[]")]))
