@@ -28,11 +28,11 @@ from qa.ranking.agreement import agreeing_with_best, alternative_of, corrected_b
 from qa.ranking.calibration import DEFAULT_RISK, Asked, Signs, calibration
 from qa.ranking.features import differs, signs_of, words_of
 from qa.ranking.own_thresholds import with_own
-from qa.ranking.rereading import NOT_READ, Reread, Rereader
 from qa.ranking.superseding import doubted_where_corrected, holding_first, holds_instead, may_be_outdated
 from qa.ranking.unsupported_names import unheld
 from qa.reading.evidence import evidence_of
 from qa.reading.reader import Evidence, Reader, Reading
+from qa.reading.rereading import NOT_READ, Reread, Rereader
 from qa.rendering.answer_text import answer_text, days_meant, refusal_text
 from qa.talk.replies import talk_answer
 from qa.talk.small_talk import SmallTalk, small_talk

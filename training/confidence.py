@@ -23,8 +23,8 @@ from qa.evaluation.metrics import normalised, token_f1
 from qa.question.follow_up import understood
 from qa.ranking.calibration import Asked, Signs, judged
 from qa.ranking.features import differs, words_of
-from qa.ranking.rereading import Reread
 from qa.ranking.risk import bound_for, upper_bound
+from qa.reading.rereading import Reread
 from qa.types import Conversation, Turn
 from training.data import Row, follow_ups, news_questions
 from training.fusion import INNER_FOLDS, hash_fold

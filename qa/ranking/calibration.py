@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from qa.question.answer_type import Kind
-from qa.ranking.rereading import NOT_READ, Reread
+from qa.reading.rereading import NOT_READ, Reread
 from qa.types import Language, Status
 
 MOST_ODDS = 8.0

@@ -14,8 +14,8 @@ import numpy as np
 
 from qa.errors import ReaderUnavailable
 from qa.question.parse import Question
-from qa.ranking.rereading import NOT_READ, Reread, reread_of
 from qa.reading.reader import Evidence, Reading
+from qa.reading.rereading import NOT_READ, Reread, reread_of
 from qa.reading.span_selection import Logits, Scores, reading_of
 from qa.reading.windows import Encoded, Window, Windows
 

@@ -8,7 +8,7 @@ import pytest
 
 from qa.question.answer_type import Kind
 from qa.ranking.calibration import FITTED, Asked, Calibration, Signs, calibration, margin
-from qa.ranking.rereading import Reread
+from qa.reading.rereading import Reread
 
 CLEAR = Signs(
     reader=0.99,

@@ -2,16 +2,16 @@
 
 import numpy as np
 import pytest
-from corpus.sentences import sentences
 
 from corpus import Article, Span
+from corpus.text.segmentation import sentences
 from index.passages import passage_at
 from index.types import Hit
 from qa.question.parse import understand
-from qa.ranking.rereading import MOST_LEAD, Reread, Rereader, reread_of
 from qa.reading.baseline import RuleReader
 from qa.reading.extractive import bundled_reader
 from qa.reading.reader import Evidence, Reading, Sentence
+from qa.reading.rereading import MOST_LEAD, Reread, Rereader, reread_of
 from qa.reading.span_selection import Logits
 
 OFFSETS = [(10, 14), (15, 19), (20, 24)]
