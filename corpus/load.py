@@ -12,7 +12,7 @@ from corpus.fetch.client import fetch, is_url
 from corpus.fetch.content_type import suffix_for
 from corpus.loaders.feed import FEED_SUFFIXES, load_feed
 from corpus.loaders.html import load_html
-from corpus.loaders.pdf import load_docx, load_pdf
+from corpus.loaders.pdf_and_docx import load_docx, load_pdf
 from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin, names_with
 from corpus.loaders.tabular import holds_no_articles, load_csv, load_json, load_json_lines
