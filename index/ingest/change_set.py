@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import PAGE_SUFFIXES, READING_VERSION, TABLE_SUFFIXES, only_adds
 from corpus.loaders.records import hashed
+from corpus.loaders.registry import PAGE_SUFFIXES, READING_VERSION, TABLE_SUFFIXES, only_adds
 from corpus.types import Article
 from index.ingest.scan import Bad, Found, Stamp, key
 from index.storage.manifest import Manifest

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.fetch.client import is_url
-from corpus.load import article_files, load_file, load_url, only_adds
+from corpus.load import article_files, load_file, load_url
+from corpus.loaders.registry import only_adds
 from corpus.types import Article
 from index.storage.manifest import Manifest
 

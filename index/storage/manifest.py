@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.load import READING_VERSION
+from corpus.loaders.registry import READING_VERSION
 from corpus.types import Article, Span
 from index.errors import IndexClosed, IndexDamaged, IndexingError, IndexUnavailable
 from index.types import Failure, Filter

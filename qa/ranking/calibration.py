@@ -10,8 +10,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from qa.question.answer_type import Kind
-from qa.types import Language, Status
+from qa.types import Kind, Language, Status
 
 MOST_ODDS = 8.0
 MOST_LEAD = 4.0
