@@ -13,12 +13,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.crash_scenarios import helpers_killed, numbered_articles, scenarios
-from benchmarks.deaths import Death, deaths
 from benchmarks.record import machine
 from index.ingest.records import SHARD_ARTICLES
 from index.ingest.worker_pool import ALONE_SHARDS
 from index.locate import SAMPLE_ARTICLES
+from tests.crash.deaths import Death, deaths
+from tests.crash.scenarios import helpers_killed, numbered_articles, scenarios
 
 
 def main() -> None:

@@ -14,13 +14,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from benchmarks.model_server import Behaviour, serving
 from index.archive import Archive
 from index.ingest.rebuild import rebuild
 from index.locate import SAMPLE_ARTICLES
 from qa.assistant import Assistant
 from qa.generation.llm import LlmSettings, load_llm
 from qa.generation.writer import Writer
+from tests.model_server import Behaviour, serving
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 TRUE = "Rapat koordinasi itu dipimpin Kapolres Lampung Barat, AKBP Rinaldo Aser"

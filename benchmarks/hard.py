@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from index.archive import Archive
-from index.locate import ensure_sample
+from index.sample import ensure_sample
 from qa.assistant import Assistant
 from qa.evaluation.metrics import bootstrap_interval, token_f1
 from qa.evaluation.run import is_article

@@ -24,7 +24,8 @@ import httpx
 from benchmarks.invented import write_articles
 from benchmarks.peers.memory import resident_mb
 from benchmarks.record import data_hash, write, written
-from index.locate import SAMPLE_ARTICLES, ensure_sample
+from index.locate import SAMPLE_ARTICLES
+from index.sample import ensure_sample
 from qa.evaluation.metrics import percentile
 from qa.evaluation.run import read_questions
 

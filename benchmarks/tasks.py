@@ -13,7 +13,8 @@ from benchmarks.record import data_hash, write
 from benchmarks.sets import Measured
 from corpus.errors import WartanyaError
 from index.archive import Archive
-from index.locate import SAMPLE_ARTICLES, ensure_sample
+from index.locate import SAMPLE_ARTICLES
+from index.sample import ensure_sample
 from qa.evaluation.report import EvaluationReport
 from qa.evaluation.run import evaluate
 

@@ -1,4 +1,4 @@
-"""load(path) -> articles; one loader a suffix."""
+"""load(path) -> articles, each file by the loader of its suffix."""
 
 import os
 import tempfile
@@ -10,45 +10,14 @@ from pathlib import Path
 from corpus.errors import CorpusError, UnreadableArticle, UnsupportedFormat
 from corpus.fetch.client import fetch, is_url
 from corpus.fetch.content_type import suffix_for
-from corpus.loaders.feed import FEED_SUFFIXES, load_feed
-from corpus.loaders.html import load_html
-from corpus.loaders.pdf import load_docx, load_pdf
-from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin, names_with
-from corpus.loaders.tabular import holds_no_articles, load_csv, load_json, load_json_lines
-from corpus.loaders.values import cleaned
-from corpus.loaders.zip_files import Loader, load_zip
+from corpus.loaders.registry import LOADERS, loader_of, printable
+from corpus.loaders.tabular import holds_no_articles, load_json_lines
+from corpus.loaders.zip_files import Loader
 from corpus.types import Article
 
-
-def _load_zip(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
-    return load_zip(path, origin, _loader_in_zip)
-
-
-# Raise it whenever the same file gives other articles than before: indexes then read their files again.
-READING_VERSION = "2"
-PAGE_SUFFIXES = (".html", ".htm")
-TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv")
 MAX_UNREAD = 1_000  # records of one file; beyond, it is of another kind than its name says, and the list of failures no help
 _BESIDE_FILES = ("~", ".swp", ".tmp", ".part", ".crdownload", "thumbs.db", "desktop.ini")
-# A new format is one file in corpus/loaders and one line here.
-LOADERS: Mapping[str, Loader] = {
-    ".txt": load_text,
-    ".md": load_markdown,
-    ".jsonl": load_json_lines,
-    ".jsonl.gz": load_json_lines,
-    ".ndjson": load_json_lines,
-    ".jl": load_json_lines,
-    ".json": load_json,
-    ".csv": load_csv,
-    ".tsv": load_csv,
-    ".html": load_html,
-    ".htm": load_html,
-    ".pdf": load_pdf,
-    ".docx": load_docx,
-    **dict.fromkeys(FEED_SUFFIXES, load_feed),
-    ".zip": _load_zip,
-}
 
 
 def load(
@@ -110,11 +79,11 @@ def load_file(
     Raises UnsupportedFormat, UnreadableArticle or MissingExtra when the file as a whole cannot be read.
     """
     place = Path(path).resolve()
-    source = _printable(place)
+    source = printable(place)
     if not place.is_relative_to(root.resolve()):
         raise CorpusError(f"{source} does not lie below {root}.", source)
     loader = loader_of(place)
-    below = _printable(place.relative_to(root.resolve()))
+    below = printable(place.relative_to(root.resolve()))
     origin = Origin(source, f"{unicodedata.normalize('NFC', label)}/{below}", names_with(fields, source))
     try:
         yield from _while_unchanged(place, origin, loader)
@@ -137,20 +106,6 @@ def load_url(
             raise UnsupportedFormat(f"{url} is of no format that is read here: {answer.kind or 'unknown'}.", url)
         place = fetched.rename(fetched.with_suffix(suffix))
         yield from LOADERS[suffix](place, Origin(url, url, names_with(fields, url)))
-
-
-def only_adds(file: Path) -> bool:
-    """Whether articles that the file no longer holds stay: a feed shows the newest, and lets go of the others."""
-    return file.name.lower().endswith(FEED_SUFFIXES)
-
-
-def loader_of(path: Path) -> Loader:
-    """The loader for a file's suffix. Raises UnsupportedFormat."""
-    name = path.name.lower()
-    for suffix in sorted(LOADERS, key=len, reverse=True):
-        if name.endswith(suffix):
-            return LOADERS[suffix]
-    raise UnsupportedFormat(f"{_printable(path)} is of no format that is read here: {', '.join(LOADERS)}.", _printable(path))
 
 
 def _load_all(
@@ -239,19 +194,3 @@ def _is_read(file: Path) -> bool:
     if file.is_symlink() or not file.is_file() or not file.name.lower().endswith(tuple(LOADERS)):
         return False
     return loader_of(file) is not load_json_lines or not holds_no_articles(file)
-
-
-def _loader_in_zip(name: str) -> Loader | None:
-    if not name.lower().endswith(tuple(LOADERS)):
-        return None
-    loader = loader_of(Path(name))
-    return _load_articles_only if loader is load_json_lines else loader
-
-
-def _load_articles_only(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
-    return iter(()) if holds_no_articles(path) else load_json_lines(path, origin)
-
-
-def _printable(path: Path) -> str:
-    """A path as text that can be stored, also where the file system holds bytes that are no text."""
-    return cleaned(path.as_posix())

@@ -70,7 +70,7 @@ def main() -> int:
 def start() -> tuple["gr.Blocks", str]:
     """The chat over the sample archive, and its address."""
     from index.archive import Archive
-    from index.locate import ensure_sample
+    from index.sample import ensure_sample
     from qa.assistant import Assistant
     from web.ask.examples import sample_questions
     from web.chat import build

@@ -11,7 +11,8 @@ from typing import Self, TypeVar
 from corpus.types import Article, Span
 from index.arguments import Day, Outlets, checked_filter, limit_of, text_of
 from index.errors import IndexClosed, IndexingError
-from index.locate import SAMPLE_INDEX, chosen_index, holds_index, serving_index
+from index.locate import SAMPLE_INDEX, chosen_index, holds_index
+from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.storage import generations
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from corpus.types import Article, Span
 from index import near_duplicates as copies
 from index.errors import IndexingError, IndexMismatch, UnknownOutlet
-from index.ingest.builder import fingerprint
-from index.ingest.erase import awaiting_erasure
+from index.fingerprint import fingerprint
 from index.passages import passage_at
 from index.query.lexicon import Idea
 from index.retrieval.dense import ChromaVectors
@@ -21,6 +20,7 @@ from index.retrieval.searcher import Candidate, Searcher
 from index.storage import generations
 from index.storage.generations import CHROMA, MANIFEST
 from index.storage.manifest import FORMAT_VERSION, READABLE_FORMATS, Manifest
+from index.storage.removals import awaiting_erasure
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
 
 ARTICLES_AT_ONCE = 200  # that are held in memory when all are gone through

@@ -7,6 +7,8 @@ before anything that takes long.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from qa import display
+
 if TYPE_CHECKING:
     from qa.assistant import Assistant, answer
     from qa.errors import AnswerError, QuestionRejected, ReaderTimeout, ReaderUnavailable
@@ -42,3 +44,9 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+display.shows(
+    text=lambda answer: str(import_module("qa.rendering.text").render_text(answer)),
+    html=lambda answer: str(import_module("qa.rendering.html").render_html(answer)),
+)

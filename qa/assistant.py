@@ -12,8 +12,8 @@ from corpus.errors import InvalidType
 from corpus.types import Span
 from index.archive import Archive
 from index.arguments import Day, Outlets, day_of, filter_of
-from index.locate import serving_index
 from index.retrieval.searcher import names_in
+from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit
 from qa.asynchronous import Narrowing, one_after_another
@@ -256,7 +256,7 @@ class Assistant:
         )
 
 
-_assistants = OpenAssistants(MOST_OPEN)
+_assistants = OpenAssistants[Assistant](MOST_OPEN)
 
 
 def answer(

@@ -4,29 +4,31 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Generic, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from index.archive import Archive
-    from qa.assistant import Assistant
-
-Opened = tuple["Archive", "Assistant"]
+Asked = TypeVar("Asked")
 
 
-class OpenAssistants:
+class Closing(Protocol):
+    """What an assistant is over: an archive."""
+
+    def close(self) -> None: ...
+
+
+class OpenAssistants(Generic[Asked]):
     """At most `most` are kept, and more only while more answer at once. Safe to share between threads."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._held: OrderedDict[Hashable, Opened] = OrderedDict()  # asked longest ago first
+        self._held: OrderedDict[Hashable, tuple[Closing, Asked]] = OrderedDict()  # asked longest ago first
         self._questions: Counter[Hashable] = Counter()  # under way with each
 
     def __len__(self) -> int:
         return len(self._held)
 
     @contextmanager
-    def using(self, key: Hashable, opened: Callable[[], Opened]) -> Iterator["Assistant"]:
+    def using(self, key: Hashable, opened: Callable[[], tuple[Closing, Asked]]) -> Iterator[Asked]:
         """The assistant of that key, made by `opened` where it is not held; its archive stays open until the block ends."""
         with self._lock:
             if key not in self._held:

@@ -7,10 +7,12 @@ from typing import Any, Literal
 
 from index.display import brief, counted, from_line, printable, quotation_html
 from index.types import Copy, Passage
+from qa import display
 
 Status = Literal["answered", "unsure", "not_found"]
 Language = Literal["id", "en"]
 AnswerKind = Literal["single", "talk"]
+Kind = Literal["who", "where", "when", "howmany", "why", "how", "what"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +130,10 @@ class Answer:
 
     def __str__(self) -> str:
         """As the command line prints it."""
-        from qa.rendering.text import render_text
-
-        return render_text(self)
+        return display.text(self)
 
     def _repr_html_(self) -> str:
-        from qa.rendering.text import render_html
-
-        return render_html(self)
+        return display.html(self)
 
     def to_dict(self) -> dict[str, Any]:
         return {

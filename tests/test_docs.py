@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import app
-from corpus.load import LOADERS
+from corpus.loaders.registry import LOADERS
 from index import Archive, errors
 from index.errors import IndexDamaged, IndexingError
 from index.ingest.erase import erase

@@ -1,6 +1,8 @@
-"""Imports go one way: corpus <- index <- qa <- web <- app."""
+"""Imports go one way: corpus <- index <- qa <- web <- app, and within each of them from room to room without a circle."""
 
 import ast
+from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,21 +11,135 @@ ROOT = Path(__file__).parent.parent
 LAYERS = ("corpus", "index", "qa", "web", "app")
 BESIDE = ("training", "benchmarks", "tests")
 SOURCES = sorted(path for layer in LAYERS for path in [*(ROOT / layer).rglob("*.py"), ROOT / f"{layer}.py"] if path.exists())
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+# What a room may import of its own package: a room is a folder, or a file that lies in none. A new one has its line here.
+MAY_IMPORT = {
+    "corpus.canonical": "",
+    "corpus.datelines": "",
+    "corpus.errors": "",
+    "corpus.local_day": "",
+    "corpus.types": "canonical local_day",
+    "corpus.optional_imports": "errors",
+    "corpus.text": "canonical types",
+    "corpus.dates": "canonical local_day types",
+    "corpus.fetch": "errors optional_imports",
+    "corpus.loaders": "canonical datelines dates errors fetch optional_imports text types",
+    "corpus.load": "errors fetch loaders types",
+    "corpus.near_duplicates": "datelines text",
+    "index.display": "",
+    "index.errors": "",
+    "index.types": "display",
+    "index.arguments": "types",
+    "index.locate": "errors",
+    "index.passages": "types",
+    "index.query": "errors",
+    "index.storage": "errors types",
+    "index.near_duplicates": "storage types",
+    "index.retrieval": "errors near_duplicates query storage types",
+    "index.fingerprint": "passages retrieval storage",
+    "index.snapshot": "errors fingerprint near_duplicates passages query retrieval storage types",
+    "index.ingest": "errors fingerprint locate near_duplicates passages retrieval storage types",
+    "index.sample": "errors ingest locate snapshot storage types",
+    "index.archive": "arguments errors locate sample snapshot storage types",
+    "index.browse": "archive snapshot storage types",
+    "index.llama": "archive arguments types",
+    "qa.display": "",
+    "qa.errors": "",
+    "qa.asynchronous": "",
+    "qa.open_assistants": "",
+    "qa.entities": "",
+    "qa.types": "display",
+    "qa.citations": "types",
+    "qa.rendering": "types",
+    "qa.talk": "rendering types",
+    "qa.question": "entities errors talk types",
+    "qa.answer_rules": "entities question types",
+    "qa.reading": "answer_rules entities errors question types",
+    "qa.ranking": "answer_rules entities errors question reading types",
+    "qa.non_extractive": "citations question reading rendering types",
+    "qa.generation": "citations entities errors question reading rendering types",
+    "qa.assistant": "asynchronous citations errors generation non_extractive open_assistants question ranking reading "
+    "rendering talk types",
+    "qa.llama": "assistant types",
+    "qa.evaluation": "assistant ranking rendering types",
+    "qa.question_generation": "entities reading rendering types",
+    "qa.cli": "assistant evaluation question_generation ranking rendering types",
+    "web.strings": "",
+    "web.theme": "strings",
+    "web.filters": "strings",
+    "web.editing": "strings",
+    "web.server": "strings theme",
+    "web.context": "editing server",
+    "web.ask": "context filters strings theme",
+    "web.archive": "context editing filters server strings theme",
+    "web.api": "context filters strings",
+    "web.chat": "api archive ask context filters strings theme",
+}
+# Asking never loads what rebuilds. Where there is no index yet, index/sample.py has that of the sample built.
+READING = ("index.query", "index.retrieval", "index.storage", "index.snapshot", "index.archive", "index.browse", "index.llama")
+WRITING = "index.ingest"
+MAY_WRITE = {"index.sample", "qa.cli", "web.editing"}
+# What measures answers, or makes questions, is no part of answering.
+ANSWERING = ("qa.question", "qa.talk", "qa.reading", "qa.answer_rules", "qa.ranking", "qa.non_extractive", "qa.generation",
+             "qa.rendering", "qa.assistant")  # fmt: skip
+NOT_ANSWERING = {"qa.evaluation", "qa.question_generation", "qa.cli"}
 
 
-def modules_imported(source: str) -> list[str]:
-    """What `source` imports, inside functions and under TYPE_CHECKING too; a relative import starts with a dot."""
-    found: list[str] = []
+def imported(source: str) -> Iterator[tuple[str, str]]:
+    """(module, name) of all that `source` imports, inside functions and under TYPE_CHECKING too; name "" for a whole module.
+
+    A relative import starts with a dot.
+    """
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
+            yield from ((alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            found.append("." * node.level + (node.module or ""))
-    return found
+            yield from (("." * node.level + (node.module or ""), alias.name) for alias in node.names)
 
 
 def tops(path: Path) -> set[str]:
-    return {module.partition(".")[0] for module in modules_imported(path.read_text(encoding="utf-8"))}
+    return {module.partition(".")[0] for module, _ in imported(path.read_text(encoding="utf-8"))}
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def graph() -> Mapping[str, Set[str]]:
+    """Module -> modules of ours that it imports. What a package hands on for others is no import of its own."""
+    modules = {name_of(path): path for path in SOURCES}
+
+    def target(module: str, name: str) -> str:
+        return f"{module}.{name}" if f"{module}.{name}" in modules else module
+
+    return {
+        module: {target(*each) for each in imported(path.read_text(encoding="utf-8"))} & set(modules) - {module}
+        for module, path in modules.items()
+        if path.name != "__init__.py"
+    }
+
+
+def room(module: str) -> str:
+    return ".".join(module.split(".")[:2])
+
+
+@cache
+def rooms() -> Mapping[str, Set[str]]:
+    """Room -> rooms that it imports, of its own package and of others."""
+    found: dict[str, set[str]] = {}
+    for module, targets in graph().items():
+        found.setdefault(room(module), set()).update(room(target) for target in targets)
+    return {name: targets - {name} for name, targets in found.items()}
+
+
+def circle(arrows: Mapping[str, Set[str]]) -> list[str]:
+    """The nodes that lie on circles, or between two of them; none where there is no circle."""
+    left = {node: set(targets) & set(arrows) for node, targets in arrows.items()}
+    while ends := {node for node, targets in left.items() if not targets}:
+        left = {node: targets - ends for node, targets in left.items() if node not in ends}
+    return sorted(left)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -38,13 +154,51 @@ def test_no_import_is_relative(path: Path) -> None:
     assert "" not in tops(path)
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circle(graph()) == []
+
+
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    assert circle(rooms()) == []
+
+
+def test_each_room_has_its_line() -> None:
+    assert {name for name in rooms() if name.count(".")} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("name", MAY_IMPORT)
+def test_a_room_imports_what_its_line_names(name: str) -> None:
+    package = name.partition(".")[0]
+    own = {target for target in rooms()[name] if target.startswith(f"{package}.")}
+    assert own <= {f"{package}.{each}" for each in MAY_IMPORT[name].split()}
+
+
+def test_only_what_writes_imports_the_write_path() -> None:
+    assert {name for name, targets in rooms().items() if WRITING in targets} == MAY_WRITE
+    assert [name for name in READING if name not in rooms()] == []
+
+
+def test_what_measures_or_makes_questions_is_no_part_of_answering() -> None:
+    assert {name: rooms()[name] & NOT_ANSWERING for name in ANSWERING if rooms()[name] & NOT_ANSWERING} == {}
+
+
+def test_a_circle_is_found() -> None:
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": set()}) == ["a", "b", "c"]
+    assert circle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
 def test_an_import_inside_a_function_is_seen() -> None:
     source = "def f():\n    from qa.types import Answer\n    import index.archive, json\n    from . import words\n"
-    assert modules_imported(source) == ["qa.types", "index.archive", "json", "."]
+    assert [module for module, _ in imported(source)] == ["qa.types", "index.archive", "json", "."]
 
 
 def test_only_the_vectors_know_chroma() -> None:
     assert {str(path.relative_to(ROOT)) for path in SOURCES if "chromadb" in tops(path)} <= {"index/retrieval/dense.py"}
+
+
+def test_tests_use_no_benchmark_but_to_test_it() -> None:
+    outside = [path for path in TESTS if path.relative_to(ROOT).parts[1] != "benchmarks"]
+    assert [str(path.relative_to(ROOT)) for path in outside if "benchmarks" in tops(path)] == []
 
 
 def test_no_package_below_the_tests_shadows_a_layer() -> None:

@@ -7,7 +7,7 @@ from html import escape
 from corpus.dates import parse_date
 from corpus.errors import WartanyaError
 from index.types import Filter
-from qa.question.period import period_words
+from qa.rendering.period import period_words
 from qa.rendering.strings import PHRASES, day
 from qa.types import Language, Receipt
 from web.strings.chat import WORDS

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from corpus.errors import CorpusError, UnreadableArticle
-from corpus.loaders.guards import importing
+from corpus.optional_imports import importing
 
 if TYPE_CHECKING:
     import httpcore

@@ -3,14 +3,13 @@
 import logging
 import lzma
 import struct
-import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from corpus.errors import CorpusError, MissingExtra, UnreadableArticle
+from corpus.errors import CorpusError, UnreadableArticle
 
 # A document is mostly pictures. The largest e-paper pages of regional dailies have some tens of megabytes.
 MAX_DOCUMENT_BYTES = 100_000_000
@@ -22,7 +21,6 @@ _FAILURES = (
 # They remark on each flaw of a file, on standard error unless somebody has set up logging; a user can mend none of them.
 for _library in ("pypdf", "trafilatura", "htmldate", "courlan", "charset_normalizer"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
-_DISTRIBUTIONS = {"docx": "python-docx"}
 
 
 @contextmanager
@@ -36,22 +34,6 @@ def parsing(source: str, kind: str, *own: type[Exception]) -> Iterator[None]:
     except failures as error:
         said = " ".join(str(error).split())[:200] or type(error).__name__
         raise UnreadableArticle(f"{source} is not {kind} that can be read: {said.rstrip('.')}.", source) from error
-
-
-@contextmanager
-def importing(source: str) -> Iterator[None]:
-    """Turns a failed import into MissingExtra, with the line that mends it.
-
-    Without the warnings of the imported: urllib3's, for one, that trafilatura finds no package for proxies of another kind.
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    except ModuleNotFoundError as error:
-        module = (error.name or "").partition(".")[0]
-        name = _DISTRIBUTIONS.get(module, module)
-        raise MissingExtra(f"{source} needs a package that is not installed: pip install {name}", source) from error
 
 
 def check_size(path: Path, source: str, at_most: int = MAX_DOCUMENT_BYTES) -> None:

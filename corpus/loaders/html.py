@@ -12,9 +12,10 @@ from corpus.datelines import read_dateline
 from corpus.dates.days import is_day_alone
 from corpus.errors import UnreadableArticle
 from corpus.loaders.encodings import markup_text
-from corpus.loaders.guards import check_size, importing, parsing
+from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.pages import authors_of, heading_of, published_of, with_leads
 from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.optional_imports import importing
 from corpus.types import Article
 
 # Mostly the pictures that a browser saved into it. trafilatura takes 2 s and 75 MB of memory for a megabyte of text.

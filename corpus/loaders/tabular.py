@@ -14,7 +14,7 @@ from typing import IO
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.encodings import encoding_of
-from corpus.loaders.guards import check_size, importing, parsing
+from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.records import (
     MAX_ARTICLE_BYTES,
     NAMES,
@@ -27,6 +27,7 @@ from corpus.loaders.records import (
 )
 from corpus.loaders.values import folded_name, plain_text
 from corpus.loaders.zip_files import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
+from corpus.optional_imports import importing
 from corpus.types import Article
 
 # The csv module stops at 131,072 characters in a field, and knows only this limit for all of a process.

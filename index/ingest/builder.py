@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text import TOKENIZER_VERSION
 from corpus.types import Article, Span
-from index import near_duplicates, passages
+from index import near_duplicates
 from index.errors import IndexingError
+from index.fingerprint import fingerprint
 from index.ingest.integrity import checked_count
 from index.ingest.records import SHARD_ARTICLES, SHARD_CHARS, Record, embedding_text
 from index.ingest.worker_pool import Preparing, Promise
@@ -19,24 +19,11 @@ from index.retrieval.dense import ChromaVectors, day_number
 from index.retrieval.embedders import Embedder
 from index.retrieval.lexical import WordWriter
 from index.storage.generations import CHROMA, MANIFEST
-from index.storage.manifest import FORMAT_VERSION, Manifest
+from index.storage.manifest import Manifest
 
 EMBED_AT_ONCE = 2_000  # passages; larger batches bring no speed, and 2,000 vectors of 256 are 2 MB
 SHARDS_AHEAD = 2  # for each process: one that it works on, one that it finds waiting
 FLUSH_AT = 40_000  # passages whose words are held in memory, about 150 MB
-
-
-def fingerprint(embedder: Embedder) -> dict[str, str]:
-    """What an index is made with. Where it differs, words or vectors of old and new must not meet."""
-    return {
-        "format": FORMAT_VERSION,
-        "embedder": embedder.name,
-        "embedder revision": embedder.revision,
-        "dimensions": str(embedder.dimensions),
-        "passages": passages.FORMAT,
-        "embedded text": passages.embedded_format(),
-        "words": TOKENIZER_VERSION,
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import PAGE_SUFFIXES, READING_VERSION, TABLE_SUFFIXES, only_adds
 from corpus.loaders.records import hashed
+from corpus.loaders.registry import PAGE_SUFFIXES, READING_VERSION, TABLE_SUFFIXES, only_adds
 from corpus.types import Article
 from index.ingest.scan import Bad, Found, Stamp, key
 from index.storage.manifest import Manifest
@@ -166,7 +166,7 @@ class Ledger:
         if labels != dict(manifest.rows("SELECT path, label FROM roots")):
             manifest.write("DELETE FROM roots")
             manifest.write_many("INSERT INTO roots VALUES (?,?)", labels.items())
-        if not manifest.is_read_as_now():
+        if manifest.meta("reading") != READING_VERSION:
             manifest.write("DELETE FROM files")  # those that were not given now are read again, too, when they are
             manifest.set_meta("reading", READING_VERSION)
         vanished = [row for row in manifest.rows("SELECT path FROM files") if self._has_vanished(row[0], folders)]

@@ -21,6 +21,7 @@ from index.retrieval.lexical import WordWriter
 from index.storage import generations
 from index.storage.generations import MANIFEST
 from index.storage.manifest import Manifest
+from index.storage.removals import awaiting_erasure
 from index.types import Erasure, Progress
 
 FEEDBACK = "feedback.sqlite3"  # written by the chat: table `feedback`, column `answer` with the answer as JSON
@@ -71,15 +72,6 @@ def _require_gone(path: Path) -> None:
             "it open, and erase again.",
             path,
         )
-
-
-def awaiting_erasure(path: Path) -> list[str]:
-    """The ids of removed articles of which the files of some generation still hold words or vectors, ascending."""
-    found: set[str] = set()
-    for generation in generations.generations(path):
-        with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
-            found.update(manifest.removed())
-    return sorted(found)
 
 
 def titles_of(path: Path, names: Sequence[str]) -> list[str]:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import LOADERS, passed_over
+from corpus.load import passed_over
+from corpus.loaders.registry import LOADERS
 from corpus.types import Article
 from index.errors import IndexDamaged, IndexMismatch, TooManyRemovals
-from index.ingest.builder import GenerationBuilder, fingerprint
+from index.fingerprint import fingerprint
+from index.ingest.builder import GenerationBuilder
 from index.ingest.change_set import Ledger
 from index.ingest.estimate import articles_to_read, require_space
 from index.ingest.scan import Bad, Found, Place, Records, Roots, Same, Sources, key, paths_and_articles, scan

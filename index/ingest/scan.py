@@ -9,7 +9,8 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.fetch.client import is_url
-from corpus.load import article_files, load_file, load_url, only_adds
+from corpus.load import article_files, load_file, load_url
+from corpus.loaders.registry import READING_VERSION, only_adds
 from corpus.types import Article
 from index.storage.manifest import Manifest
 
@@ -103,8 +104,9 @@ class Records:
     """What the last rebuild wrote down of the files that it read."""
 
     def __init__(self, manifest: Manifest | None) -> None:
+        # Older loaders may have taken in less of the same files, or more.
         stamps = "SELECT path, size, mtime_ns, read_ns FROM files"
-        rows = manifest.rows(stamps) if manifest and manifest.is_read_as_now() else []
+        rows = manifest.rows(stamps) if manifest and manifest.meta("reading") == READING_VERSION else []
         self._stamps = {row[0]: Stamp(*row) for row in rows}
         # A failure may have ended without the file being touched: a package installed, the article with its id removed.
         self._failed = {row[0] for row in manifest.rows("SELECT file FROM failures")} if manifest else set()

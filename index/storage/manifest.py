@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.load import READING_VERSION
 from corpus.types import Article, Span
 from index.errors import IndexClosed, IndexDamaged, IndexingError, IndexUnavailable
 from index.types import Failure, Filter
@@ -297,10 +296,6 @@ class Manifest:
     def failures(self) -> tuple[Failure, ...]:
         rows = self.rows("SELECT source, reason FROM failures ORDER BY source")
         return tuple(Failure(source, reason) for source, reason in rows)
-
-    def is_read_as_now(self) -> bool:
-        """Whether files would give the articles that they gave: older loaders may have taken in less, or more."""
-        return self.meta("reading") == READING_VERSION
 
     def passed_over(self) -> dict[str, int]:
         """How many files of no known format lay in the folders of the last rebuild of folders, by the ends of their names."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.types import Span
-from qa.question.answer_type import Kind
+from qa.types import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from corpus.errors import WartanyaError
 from corpus.types import Article
 from index.display import suffixes_text
 from index.errors import IndexingError
-from index.locate import chosen_index, resolve_index, serving_index
+from index.locate import chosen_index, resolve_index
+from index.sample import serving_index
 from index.types import ArchiveStatus, Erasure, Filter, Progress
-from qa.question.period import period_words
+from qa.rendering.period import period_words
 from qa.rendering.text import printable, render_text
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def rollback(arguments: argparse.Namespace) -> None:
 
 
 def erase(arguments: argparse.Namespace) -> int | None:
-    from index.ingest.erase import awaiting_erasure, erase, titles_of
+    from index.ingest.erase import erase, titles_of
+    from index.storage.removals import awaiting_erasure
 
     path = resolve_index(arguments.index)
     titles = titles_of(path, [*arguments.articles, *awaiting_erasure(path)])

@@ -49,7 +49,7 @@ def write_report(archive: "Archive", report: EvaluationReport, asked: Asked, pat
 
 def fit_thresholds(archive: "Archive", report: EvaluationReport, say: Say) -> None:
     """From which confidence on answers are called "answered" in this archive from now on; says it for each risk."""
-    from qa.ranking.own_thresholds import fit, keep, sentence
+    from qa.evaluation.fitting import fit, keep, sentence
 
     found = fit(report, list(calibration("extractive").answered))
     keep(archive.path, found)

@@ -1,9 +1,8 @@
 """What kind of words would answer a question: by its question word, and by what stands behind "which"."""
 
 import re
-from typing import Literal
 
-Kind = Literal["who", "where", "when", "howmany", "why", "how", "what"]
+from qa.types import Kind
 
 _TIMES = "time|date|day|month|year"
 _ENGLISH_PLACES = (

@@ -11,10 +11,10 @@ from index.arguments import text_of
 from index.query.lexicon import language_of
 from index.retrieval.searcher import names_in
 from qa.errors import QuestionRejected
-from qa.question.answer_type import Kind, kind_of
+from qa.question.answer_type import kind_of
 from qa.talk.normalization import as_read
 from qa.talk.small_talk import small_talk
-from qa.types import Conversation, Language, Turn
+from qa.types import Conversation, Kind, Language, Turn
 
 MOST_CHARS = 2_000
 

@@ -7,7 +7,6 @@ came of these.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,8 +15,6 @@ from corpus.dates.periods import find_periods
 from corpus.dates.units import FoundPeriod
 from index.types import Filter
 from qa.question.parse import Question
-from qa.rendering.strings import day, days
-from qa.types import Language, Receipt
 
 # A paper tells of an event on its day or in the days after it. Of 167 questions that name a day or month with its year, 140
 # are answered by an article of that very period, 13 more by one of the week behind it, and 10 by a later one (2026-11).
@@ -88,25 +85,6 @@ def narrowed(wanted: Filter, asked: AskedPeriod) -> Filter:
     since = max(filter(None, (wanted.since, asked.since)), default=None)
     until = min(filter(None, (wanted.until, asked.until)), default=None)
     return wanted if since and until and since > until else replace(wanted, since=since, until=until)
-
-
-def period_words(receipt: Receipt, language: Language) -> str | None:
-    """What was inferred from the question, to be shown with a way to take it back; None where nothing was.
-
-    It holds words of the question, so it is escaped like them where it is shown.
-    """
-    inferred = receipt.filters.get("inferred")
-    if not isinstance(inferred, Mapping):
-        return None
-    since, until = (date.fromisoformat(inferred[end]) if inferred[end] else None for end in ("since", "until"))
-    if since and until:
-        told = days(since, until, language)
-    elif since:
-        told = f"{'sejak' if language == 'id' else 'since'} {day(since, language)}"
-    else:
-        told = f"{'sampai' if language == 'id' else 'until'} {day(until, language)}" if until else ""
-    published = "artikel yang terbit" if language == "id" else "articles published"
-    return f"“{inferred['words']}”: {published} {told}"
 
 
 def _asked(question: Question, found: FoundPeriod, today: date) -> AskedPeriod | None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.types import Article
-from qa.question.answer_type import Kind
 from qa.rendering.strings import PHRASES
-from qa.types import Language
+from qa.types import Kind, Language
 
 VERB = re.compile(r" (?:me\w{4,}|di\w{4,}|ter\w{4,}|ber\w{4,}|akan) ")
 # Crawled pages lose their links, and clauses with them the word that they end with.

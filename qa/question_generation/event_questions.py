@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from corpus.dates import find_dates
 from corpus.types import Article, Span
-from qa.question.answer_type import Kind
 from qa.question_generation.drafts import CUT_OFF, SPEAKS, Draft, begun, day_answers, is_broken, is_clear, names_of
 from qa.question_generation.events import DID, HAPPENED, PROPER, event_in
+from qa.types import Kind
 
 _SITE = r"(?:(?:kawasan|gedung|aula|halaman|lapangan|ruang|pantai|lobi|auditorium|kantor) )?"
 _AT = re.compile(

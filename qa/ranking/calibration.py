@@ -10,9 +10,8 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from qa.question.answer_type import Kind
 from qa.reading.rereading import NOT_READ, Reread
-from qa.types import Language, Status
+from qa.types import Kind, Language, Status
 
 MOST_ODDS = 8.0
 MOST_LEAD = 4.0

@@ -7,7 +7,7 @@ import re
 
 from corpus.dates import find_dates
 from corpus.types import Span
-from qa.question.answer_type import Kind
+from qa.types import Kind
 
 _UNITS = (
     r"(?:ribu|juta|miliar|milyar|triliun|persen|%|orang|jiwa|warga|rumah|unit|kepala keluarga|KK|desa|kecamatan|hektare?|ha|"

@@ -8,9 +8,8 @@ from corpus.dates import find_dates, published_from_text
 from corpus.dates.periods import find_periods
 from corpus.dates.units import FoundPeriod
 from corpus.types import Article, Span
-from qa.question.answer_type import Kind
 from qa.rendering.strings import day, days
-from qa.types import Alternative, Citation, Language
+from qa.types import Alternative, Citation, Kind, Language
 
 _AROUND = 80  # characters beside an answer that can belong to its date: "Senin hingga Rabu (26-28/8/2024)" has 32
 OUTLETS_NAMED = 5

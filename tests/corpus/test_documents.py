@@ -7,7 +7,7 @@ from pypdf import PdfWriter
 
 from corpus import Article, UnreadableArticle, load
 from corpus.loaders.guards import MAX_DOCUMENT_BYTES
-from corpus.loaders.pdf import load_pdf
+from corpus.loaders.pdf_and_docx import load_pdf
 from corpus.loaders.records import NAMES, Origin
 from tests.corpus import golden
 

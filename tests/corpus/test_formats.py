@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Article, MissingExtra, load
-from corpus.load import LOADERS
+from corpus.loaders.registry import LOADERS
 from tests.corpus import golden
 
 

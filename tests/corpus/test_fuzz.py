@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Article, CorpusError, UnreadableArticle, UnsupportedFormat
-from corpus.load import LOADERS, load_file
+from corpus.load import load_file
+from corpus.loaders.registry import LOADERS
 from tests.corpus import golden
 
 STEADY = settings(derandomize=True, deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,7 +6,7 @@ import pytest
 
 from corpus import CorpusError, UnreadableArticle, UnsupportedFormat, load
 from corpus.fetch.content_type import suffix_for
-from corpus.load import LOADERS
+from corpus.loaders.registry import LOADERS
 from tests.corpus import golden
 from tests.corpus.web import HERE, Page, serving
 

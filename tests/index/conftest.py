@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from benchmarks.contents import Contents
-from benchmarks.contents import contents as contents_of
 from corpus import Article
 from index.ingest.scan import SETTLED_NS
 from index.storage import generations
+from tests.crash.contents import Contents
+from tests.crash.contents import contents as contents_of
 
 _PLACES = ("Semaka", "Rawajitu", "Gisting", "Kotaagung", "Sukau", "Belalau", "Liwa", "Krui", "Talang Padang", "Way Tenong")
 _EVENTS = ("banjir", "panen kopi", "rapat koordinasi", "lomba perahu", "pemilihan lurah", "gempa", "pasar murah")

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.deaths import Scenario, deaths
 from corpus import Article
 from index import rebuild
 from index.ingest.erase import FEEDBACK
+from tests.crash.deaths import Scenario, deaths
 from tests.index.traces import RARE, SECRET, traces
 
 # Each of these changes what can be found or rolled back to; `python -m benchmarks.crashes` tries every kind.

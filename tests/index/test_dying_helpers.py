@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.crash_scenarios import children, helpers_killed, killing_the_next_child, numbered_articles
 from corpus import Article
 from index import IndexingError, Progress, rebuild
 from index.ingest.erase import erase
 from index.ingest.records import SHARD_ARTICLES
 from index.ingest.worker_pool import ALONE_SHARDS
+from tests.crash.scenarios import children, helpers_killed, killing_the_next_child, numbered_articles
 from tests.index.traces import SECRET, traces
 
 MANY = (ALONE_SHARDS + 4) * SHARD_ARTICLES

@@ -4,10 +4,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.deaths import Scenario, deaths
-from benchmarks.dying import chosen
 from index import rebuild
 from index.storage import generations
+from tests.crash.deaths import Scenario, deaths
+from tests.crash.dying import chosen
 from tests.index.findings import TEN, found
 
 WriteArticles = Callable[[str, dict[str, str]], Path]

@@ -14,8 +14,9 @@ import pytest
 from corpus import Article
 from corpus.text import words
 from index import Archive, IndexingError, IndexLocked, IndexNotFound, rebuild
-from index.ingest.erase import FEEDBACK, awaiting_erasure, erase, forget_feedback, titles_of
+from index.ingest.erase import FEEDBACK, erase, forget_feedback, titles_of
 from index.storage import generations
+from index.storage.removals import awaiting_erasure
 from tests.index.traces import RARE, SECRET, traces
 
 MakeArticle = Callable[..., Article]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from index import Archive, IndexNotFound, Progress, rebuild
-from index.locate import DEFAULT_INDEX, SAMPLE_INDEX, chosen_index, ensure_sample, resolve_index, serving_index
+from index.locate import DEFAULT_INDEX, SAMPLE_INDEX, chosen_index, resolve_index
+from index.sample import ensure_sample, serving_index
 
 
 def test_the_option_goes_before_the_environment_and_that_before_the_default(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus import Article
 from corpus.text import canonical, sentences
 from corpus.types import Span
-from index.ingest.builder import fingerprint
+from index.fingerprint import fingerprint
 from index.passages import (
     LEAST_CHARS,
     MOST_CHARS,

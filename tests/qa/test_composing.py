@@ -10,9 +10,8 @@ from corpus import Article, Span
 from corpus.dates import published_from_text
 from index.types import Hit
 from qa.citations import cite, numbered
-from qa.question.answer_type import Kind
 from qa.rendering.answer_text import FRAMES, DaysMeant, answer_text, days_meant, markers_of, refusal_text, said
-from qa.types import Alternative, Citation, Language
+from qa.types import Alternative, Citation, Kind, Language
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 

@@ -6,9 +6,9 @@ from dataclasses import asdict, fields, replace
 
 import pytest
 
-from qa.question.answer_type import Kind
 from qa.ranking.calibration import FITTED, Asked, Calibration, Signs, calibration, margin
 from qa.reading.rereading import Reread
+from qa.types import Kind
 
 CLEAR = Signs(
     reader=0.99,

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from benchmarks.model_server import Behaviour, Served, serving
 from qa.generation.llm import LlmSettings, load_llm
 from qa.generation.writer import Draft, Writer, load_writer
 from qa.question.parse import understand
+from tests.model_server import Behaviour, Served, serving
 from tests.qa.scripted import evidence_of
 from tests.qa.tiny_model import speaker
 

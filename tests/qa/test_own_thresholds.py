@@ -9,10 +9,11 @@ import pytest
 from index import Archive
 from qa import Assistant
 from qa.errors import AnswerError
+from qa.evaluation.fitting import fit, keep, sentence
 from qa.evaluation.report import EvaluationReport, Question
 from qa.evaluation.run import evaluate
 from qa.ranking.calibration import calibration
-from qa.ranking.own_thresholds import NAME, fit, keep, sentence, with_own
+from qa.ranking.own_thresholds import NAME, with_own
 from qa.ranking.risk import Bound, least_asked
 
 MEETING = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"

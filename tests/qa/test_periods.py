@@ -13,7 +13,8 @@ from index.types import EVERYTHING, Filter
 from qa import Assistant, answer
 from qa.cli import main
 from qa.question.parse import understand
-from qa.question.period import DAYS_AFTER, AskedPeriod, narrowed, period_asked, period_words
+from qa.question.period import DAYS_AFTER, AskedPeriod, narrowed, period_asked
+from qa.rendering.period import period_words
 from qa.rendering.strings import days, receipt_lines
 from qa.types import Receipt
 

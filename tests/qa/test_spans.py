@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Span
-from qa.question.answer_type import Kind
 from qa.reading.spans import looks_like, names_a_thing, spans_of, whole_regulation, with_office, with_rank, without_saying
+from qa.types import Kind
 
 KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how", "what")
 

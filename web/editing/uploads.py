@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import LOADERS, load_file
+from corpus.load import load_file
+from corpus.loaders.registry import LOADERS
 from corpus.types import Article
 
 MOST_FILE_BYTES = 200 << 20

@@ -1,7 +1,7 @@
 """Processes that kill themselves at a step of what they do to an index.
 
 A step is a call that may change what is on disk: whatever Python does to a file or folder below the index, every statement
-that writes to a data base of ours there, every call of Chroma that writes. `python -m benchmarks.dying ACTION INDEX FOLDER
+that writes to a data base of ours there, every call of Chroma that writes. `python -m tests.crash.dying ACTION INDEX FOLDER
 [GIVEN]` runs the action on copies of INDEX, FOLDER/1, FOLDER/2 …, each in a process that is killed at another step, and
 prints the steps by the copy's number, as JSON: of each kind of step the last. The copies are looked at by another process:
 this one must not open Chroma before it forks.
@@ -53,8 +53,8 @@ def killed(action: str, template: Path, folder: Path, given: str = "", *, only: 
 
     `only` is a regular expression for the steps that are tried.
     """
-    command = [sys.executable, "-m", "benchmarks.dying", action, str(template), str(folder), given, "--only", only]
-    root = Path(__file__).parent.parent
+    command = [sys.executable, "-m", "tests.crash.dying", action, str(template), str(folder), given, "--only", only]
+    root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": str(root)}
     done = subprocess.run(command, env=environment, cwd=root, stdout=subprocess.PIPE, text=True, check=True)
     return {int(number): step for number, step in json.loads(done.stdout).items()}

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from corpus.canonical import canonical
 from corpus.errors import MissingExtra, UnreadableArticle
 from corpus.loaders.docx_paragraphs import lines_of
-from corpus.loaders.guards import check_size, check_unzipped_size, importing, parsing
+from corpus.loaders.guards import check_size, check_unzipped_size, parsing
 from corpus.loaders.plain import title_and_text
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.optional_imports import importing
 from corpus.types import Article
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.contents import Contents, contents
-from benchmarks.dying import actions, killed
 from index.archive import Archive
 from index.errors import IndexingError
 from index.storage import generations
+from tests.crash.contents import Contents, contents
+from tests.crash.dying import actions, killed
 
 QUESTIONS = ("rapat koordinasi pilkada", "Who caught the fishermen?", "harga karet petani", "sabu dalam tangki di Entikong")
 Hits = list[list[tuple[str, float]]]

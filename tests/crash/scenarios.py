@@ -13,8 +13,6 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.contents import contents
-from benchmarks.deaths import Death, Scenario, differences, listed, told, traces
 from corpus.text import sentences
 from corpus.types import Article
 from index.archive import Archive
@@ -26,6 +24,8 @@ from index.ingest.worker_pool import ALONE_SHARDS
 from index.storage import generations
 from index.storage.manifest import Manifest
 from index.types import Progress
+from tests.crash.contents import contents
+from tests.crash.deaths import Death, Scenario, differences, listed, told, traces
 
 GONE = "suara-tapal-batas/sabu-dalam-tangki-entikong.txt"
 EDITED = "warta-musi/harga-karet-petani-naik.txt"
