@@ -147,18 +147,18 @@ def _serve(
 ) -> int:
     from qa.assistant import Assistant as Answering
     from web.chat import build
-    from web.context import Office
-    from web.server.accounts import Entrance, is_loopback
-    from web.server.health import Reception
-    from web.server.question_log import Journal
+    from web.context import AppContext
+    from web.server.accounts import AccessPolicy, is_loopback
+    from web.server.health import InFlight
+    from web.server.question_log import QuestionLog
     from web.server.serve import Service, serve
 
     stopped = _stop_signal()
-    entrance = Entrance(accounts, is_local=is_loopback(options.host) and not options.root_path)
-    office = Office.of(archive, entrance, uploads=options.articles, kept_days=options.keep_feedback)
+    entrance = AccessPolicy(accounts, is_local=is_loopback(options.host) and not options.root_path)
+    office = AppContext.of(archive, entrance, uploads=options.articles, kept_days=options.keep_feedback)
     answering = Answering(archive, "llm" if options.llm else options.reader, llm=options.llm)
-    journal = Journal(answering, with_words=options.log_questions)
-    reception = Reception()
+    journal = QuestionLog(answering, with_words=options.log_questions)
+    reception = InFlight()
     chat = build(cast("Assistant", journal), archive, examples=examples, office=office)
     service = Service(entrance, archive, reception)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path, service=service)

@@ -56,7 +56,7 @@ _CORRECTIONS = frozenset("ralat diralat meralat koreksi dikoreksi mengoreksi upd
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Wording:
+class TextProfile:
     """A text as it is compared: its words in order, and which of them are facts.
 
     `tokens` (W,) and `shingles` (W - SHINGLE + 1,) are hashes; `figures` and `names` tell what stands at a place; `dates`
@@ -83,7 +83,7 @@ def keys(text: str) -> bytes:
     return _mixed(np.asarray(sketch.hashvalues, dtype=np.uint32).reshape(KEYS, ROWS).T).tobytes()
 
 
-def wording(text: str) -> Wording:
+def wording(text: str) -> TextProfile:
     body = _body(text)
     found = list(_TOKEN.finditer(body))
     tokens = [_normal(match.group()) for match in found]
@@ -91,7 +91,7 @@ def wording(text: str) -> Wording:
     for match in _DATE.finditer(body):
         dated[match.start() : match.end()] = True
     figures = {k: figure for k, match in enumerate(found) if (figure := _figure(match.group()))}
-    return Wording(
+    return TextProfile(
         tokens=_hashes(tokens),
         shingles=_shingled(_hashes(tokens)),
         words=frozenset(tokens),
@@ -103,7 +103,7 @@ def wording(text: str) -> Wording:
     )
 
 
-def is_copy(one: Wording, other: Wording) -> bool:
+def is_copy(one: TextProfile, other: TextProfile) -> bool:
     """Whether both are one text: few words changed, perhaps the end cut off, and no fact that differs. Symmetric.
 
     A fact is a figure or a name. A text with other figures is an update or a correction: an editor has to see both.
@@ -120,7 +120,7 @@ def is_copy(one: Wording, other: Wording) -> bool:
     return not _facts_differ(one, other, _changed(held), _changed(kept))
 
 
-def _held(one: Wording, other: Wording) -> NDArray[np.bool_]:
+def _held(one: TextProfile, other: TextProfile) -> NDArray[np.bool_]:
     """Which words of `one`, shape (W,), stand in a shingle that `other` has too."""
     held = np.zeros(len(one.tokens), dtype=bool)
     shared = np.isin(one.shingles, other.shingles)
@@ -145,7 +145,7 @@ def _changed(held: NDArray[np.bool_]) -> list[int]:
     return changed
 
 
-def _facts_differ(one: Wording, other: Wording, here: Sequence[int], there: Sequence[int]) -> bool:
+def _facts_differ(one: TextProfile, other: TextProfile, here: Sequence[int], there: Sequence[int]) -> bool:
     if (one.words ^ other.words) & _CORRECTIONS:
         return True
     more, less = Counter(_among(one.figures, here)), Counter(_among(other.figures, there))
@@ -154,7 +154,7 @@ def _facts_differ(one: Wording, other: Wording, here: Sequence[int], there: Sequ
     return _names_differ(one, other, here, there)
 
 
-def _names_differ(one: Wording, other: Wording, here: Sequence[int], there: Sequence[int]) -> bool:
+def _names_differ(one: TextProfile, other: TextProfile, here: Sequence[int], there: Sequence[int]) -> bool:
     """Whether a name stands in the place of another, or each text brings in one that the other does not have at all."""
     runs, others = _runs(one, here), _runs(other, there)
     if any(runs[place] - others[place] and others[place] - runs[place] for place in runs.keys() & others.keys()):
@@ -163,7 +163,7 @@ def _names_differ(one: Wording, other: Wording, here: Sequence[int], there: Sequ
     return any(new & kind and old & kind for kind in (_WEEKDAYS, frozenset(MONTHS))) or bool(_proper(new) and _proper(old))
 
 
-def _runs(wording: Wording, places: Sequence[int]) -> dict[tuple[int, int], set[str]]:
+def _runs(wording: TextProfile, places: Sequence[int]) -> dict[tuple[int, int], set[str]]:
     """The names in each stretch of changed words, under the words before and behind it."""
     tokens = wording.tokens.tolist()
     runs: dict[tuple[int, int], set[str]] = {}
@@ -177,7 +177,7 @@ def _runs(wording: Wording, places: Sequence[int]) -> dict[tuple[int, int], set[
     return runs
 
 
-def _undated(wording: Wording, places: Sequence[int]) -> Counter[str]:
+def _undated(wording: TextProfile, places: Sequence[int]) -> Counter[str]:
     """The figures at `places`, but for dates: many papers put one beside "Senin"."""
     return Counter(wording.figures[k] for k in places if k in wording.figures and k not in wording.dates)
 

@@ -74,12 +74,12 @@ def start() -> tuple["gr.Blocks", str]:
     from qa.assistant import Assistant
     from web.ask.examples import sample_questions
     from web.chat import build
-    from web.context import Office
-    from web.server.accounts import Entrance
+    from web.context import AppContext
+    from web.server.accounts import AccessPolicy
     from web.server.serve import free_port, serve
 
     archive = Archive.open(ensure_sample())
-    chat = build(Assistant(archive), archive, examples=sample_questions(), office=Office.of(archive, Entrance()))
+    chat = build(Assistant(archive), archive, examples=sample_questions(), office=AppContext.of(archive, AccessPolicy()))
     return chat, serve(chat, port=free_port("127.0.0.1", range(17960, 18060)))
 
 

@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.near_duplicates import KEYS, Wording, is_copy, keys, wording
+from corpus.near_duplicates import KEYS, TextProfile, is_copy, keys, wording
 from index.storage.manifest import COPIES_SCHEMA, Manifest, conditions
 from index.types import EVERYTHING, Copy, Filter
 
@@ -122,9 +122,9 @@ def _join_copies(
     manifest: Manifest, numbers: Sequence[int], held: NDArray[np.uint32], new: NDArray[np.bool_], families: Families
 ) -> None:
     """Compares all pairs that share a key and of which one is new, unless they are known to be of one family."""
-    wordings: dict[int, Wording] = {}
+    wordings: dict[int, TextProfile] = {}
 
-    def read(number: int) -> Wording:
+    def read(number: int) -> TextProfile:
         if number not in wordings:
             wordings[number] = wording(manifest.rows("SELECT text FROM articles WHERE number = ?", (number,))[0][0])
         return wordings[number]

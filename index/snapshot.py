@@ -12,7 +12,7 @@ from index import near_duplicates as copies
 from index.errors import IndexingError, IndexMismatch, UnknownOutlet
 from index.fingerprint import fingerprint
 from index.passages import passage_at
-from index.query.lexicon import Idea
+from index.query.lexicon import SynonymGroup
 from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import WordIndex, idf
@@ -80,7 +80,7 @@ class Snapshot:
         """Cosine of the query and each text, shape (len(texts),)."""
         return self._embedder.embed(texts) @ self._embedder.embed_query(query)
 
-    def weighed(self, ideas: Sequence[Idea]) -> list[tuple[Idea, float]]:
+    def weighed(self, ideas: Sequence[SynonymGroup]) -> list[tuple[SynonymGroup, float]]:
         """The ideas with their rarity, idf, in this archive: that of their commonest word."""
         held = self._words.document_frequency({word for idea in ideas for word, _ in idea})
         return [(idea, idf(max((held.get(word, 0) for word, _ in idea), default=0), len(self._words))) for idea in ideas]

@@ -25,8 +25,8 @@ from qa.question.follow_up import articles_still_held, understood
 from qa.question.parse import Question, understand, without_talk
 from qa.question.period import AskedPeriod, narrowed, period_asked
 from qa.ranking.agreement import agreeing_with_best, alternative_of, corrected_by_best, marker_of, rivals_of_best
-from qa.ranking.calibration import DEFAULT_RISK, Asked, Signs, calibration
-from qa.ranking.features import differs, signs_of, words_of
+from qa.ranking.calibration import DEFAULT_RISK, AnswerFeatures, Asked, calibration
+from qa.ranking.features import differs, extract_features, words_of
 from qa.ranking.own_thresholds import with_own
 from qa.ranking.superseding import doubted_where_corrected, holding_first, holds_instead, may_be_outdated
 from qa.ranking.unsupported_names import unheld
@@ -58,7 +58,7 @@ class Found:
     question: Question
     hits: Sequence[Hit]
     readings: Sequence[Reading]
-    signs: Sequence[Signs]
+    signs: Sequence[AnswerFeatures]
     ranks: Sequence[float]
     evidence: Sequence[Evidence] = ()
     copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # of the articles found, by their ids
@@ -189,10 +189,10 @@ class Assistant:
         if not self._writer:
             yield extractive
             return
-        from qa.generation.grounded_answer import written
+        from qa.generation.grounded_answer import compose_grounded
 
         drafts = self._writer.drafts(found.question, found.evidence, deadline)
-        yield from written(drafts, extractive, self._writer.settings)
+        yield from compose_grounded(drafts, extractive, self._writer.settings)
 
     def find(self, snapshot: Snapshot, question: Question, wanted: Filter = EVERYTHING) -> Found:
         """Searches and reads, without judging."""
@@ -201,7 +201,7 @@ class Assistant:
         hits = _favouring(_without_copies(hits, copies), question, copies)
         evidence = evidence_of(snapshot, question, hits)
         readings = self._reader.read(question.as_read, evidence)
-        signs = signs_of(question.as_read, readings)
+        signs = extract_features(question.as_read, readings)
         articles = [hit.article for hit in hits]
         doubted = [doubted_where_corrected(reading, articles) for reading in readings]
         ranked = sorted(zip(map(self._calibration.rank, signs), doubted, signs, strict=True), key=_best_first)
@@ -364,7 +364,7 @@ def _refusal(found: Found, receipt: Receipt, confidence: float) -> Answer:
     )
 
 
-def _best_first(ranked: tuple[float, Reading, Signs]) -> tuple[bool, float, int, str, Span]:
+def _best_first(ranked: tuple[float, Reading, AnswerFeatures]) -> tuple[bool, float, int, str, Span]:
     """Words that a rule speaks against come last, whatever speaks for them."""
     rank, reading, _ = ranked
     article = reading.evidence.hit.article

@@ -12,7 +12,7 @@ from qa import display
 Status = Literal["answered", "unsure", "not_found"]
 Language = Literal["id", "en"]
 AnswerKind = Literal["single", "talk"]
-Kind = Literal["who", "where", "when", "howmany", "why", "how", "what"]
+AnswerType = Literal["who", "where", "when", "howmany", "why", "how", "what"]
 
 
 @dataclass(frozen=True, slots=True)

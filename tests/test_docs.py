@@ -20,6 +20,7 @@ from qa.cli.parser import parser as wartanya_parser
 from tests.docs_pages import PAGES, READ, ROOT, Block, Command, anchors, blocks, commands, links, programs_named, spans
 from tests.docs_running import ONLY_READ, looked_at, newsroom, parsed, reason_not_to_run
 
+LAYERS = ("corpus", "index", "qa", "web")
 DOCS = ROOT / "docs"
 BLOCKS = [block for page in READ for block in blocks(page)]
 COMMANDS = [command for block in BLOCKS if block.kind == "console" for command in commands(block)]
@@ -158,6 +159,16 @@ def test_each_file_of_the_project_that_is_named_is_there(page: Path) -> None:
         if span.startswith(folders) and not span.startswith(written) and not {" ", "*"} & set(span)
     }
     assert [name for name in sorted(named) if not (ROOT / name).exists() and not (ROOT / f"{name}.py").exists()] == []
+
+
+def test_the_tree_of_the_architecture_has_each_room() -> None:
+    lines = (DOCS / "architecture.md").read_text(encoding="utf-8").partition("```text\n")[2].partition("```")[0].splitlines()
+    drawn, layer = set(), ""
+    for name, is_room in ((line.split()[0], line.startswith("  ")) for line in lines):
+        layer = layer if is_room else name
+        drawn |= {layer + name} if is_room and name.endswith("/") else set()
+    rooms = {f"{path.parent.relative_to(ROOT)}/" for layer in LAYERS for path in (ROOT / layer).glob("*/__init__.py")}
+    assert drawn - {"web/static/"} == rooms
 
 
 def test_each_format_that_is_read_is_named_in_the_readme_and_described() -> None:

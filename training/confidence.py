@@ -21,7 +21,7 @@ from index.retrieval.searcher import names_in
 from qa.assistant import Assistant, Found
 from qa.evaluation.metrics import normalised, token_f1
 from qa.question.follow_up import understood
-from qa.ranking.calibration import Asked, Signs, judged
+from qa.ranking.calibration import AnswerFeatures, Asked, judged
 from qa.ranking.features import differs, words_of
 from qa.ranking.risk import bound_for, upper_bound
 from qa.reading.rereading import Reread
@@ -51,7 +51,7 @@ class Read:
     language: str
     answerable: bool
     asked: Asked
-    signs: Sequence[Signs]
+    signs: Sequence[AnswerFeatures]
     f1: np.ndarray
     right: np.ndarray
     other: np.ndarray

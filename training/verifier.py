@@ -20,7 +20,7 @@ import numpy as np
 from corpus.dates import parse_date
 from corpus.text import sentences, words
 from index.retrieval.embedders import StaticEmbedder, load_embedder
-from qa.generation.verifier import SPEAK_FOR, Cited, Signs, Verifier
+from qa.generation.verifier import SPEAK_FOR, Cited, EntailmentFeatures, Verifier
 from qa.types import Language
 from training.claims import Claim, clause_added, false_claims, names_of, true_claims
 from training.data import HELD_BACK, fold, rows
@@ -139,7 +139,7 @@ def fit(x: np.ndarray, right: np.ndarray, weight: np.ndarray) -> tuple[np.ndarra
         slope = np.append(x.T @ pull + decay * theta[:-1], pull.sum())
         return float((weight * np.logaddexp(0, -z)).sum() + decay / 2 * (theta[:-1] ** 2).sum()), slope
 
-    names = [field.name for field in fields(Signs)]
+    names = [field.name for field in fields(EntailmentFeatures)]
     bounds = [(0.0, None) if name in SPEAK_FOR else (None, 0.0) for name in names]
     found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
     return found.x[:-1], float(found.x[-1])
@@ -177,7 +177,7 @@ def main() -> None:
     if not isinstance(embedder, StaticEmbedder):
         raise SystemExit("The bundled embedder is needed.")
     verifier = Verifier({}, embedder)
-    names = [field.name for field in fields(Signs)]
+    names = [field.name for field in fields(EntailmentFeatures)]
     made = [claim for claim in claims(given.data, held_back=False) if claim.family != "neutral"]
     out: dict[str, object] = {}
     languages: tuple[Language, ...] = ("id", "en")

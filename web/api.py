@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import WartanyaError
 from index.types import Filter
 from web.filters import ChoiceRejected, chosen, iso_day
-from web.strings.errors import told
+from web.strings.errors import message_for
 
 if TYPE_CHECKING:
     from index.archive import Archive
     from qa.assistant import Assistant
-    from web.context import Office
+    from web.context import AppContext
 
 _MOST_HITS = 100
 
 
-def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int, office: "Office | None" = None) -> None:
+def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int, office: "AppContext | None" = None) -> None:
     """`/answer`, `/search` and `/status`, inside the Blocks being built; `at_once` questions are worked on together.
 
     With an office also `/rebuild`, which editors only may ask for.
@@ -28,7 +28,7 @@ def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int, o
             text, choice = _text(question, "question"), _choice(since, until, outlets)
             found = assistant.ask(text, since=choice.since, until=choice.until, outlets=choice.outlets)
         except WartanyaError as problem:
-            raise gr.Error(told(problem), print_exception=False) from problem
+            raise gr.Error(message_for(problem), print_exception=False) from problem
         return found.to_dict()
 
     def search(
@@ -39,7 +39,7 @@ def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int, o
             text, choice, most = _text(query, "query"), _choice(since, until, outlets), _limit(limit)
             hits = archive.search(text, limit=most, since=choice.since, until=choice.until, outlets=choice.outlets)
         except WartanyaError as problem:
-            raise gr.Error(told(problem), print_exception=False) from problem
+            raise gr.Error(message_for(problem), print_exception=False) from problem
         return [hit.to_dict() for hit in hits]
 
     def status() -> dict[str, Any]:
@@ -47,7 +47,7 @@ def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int, o
         try:
             held = archive.status().to_dict()
         except WartanyaError as problem:
-            raise gr.Error(told(problem), print_exception=False) from problem
+            raise gr.Error(message_for(problem), print_exception=False) from problem
         return {name: value for name, value in held.items() if name not in ("path", "failed")}
 
     for endpoint in (answer, search, status):
@@ -56,7 +56,7 @@ def add_endpoints(assistant: "Assistant", archive: "Archive", *, at_once: int, o
         _add_rebuild(office)
 
 
-def _add_rebuild(office: "Office") -> None:
+def _add_rebuild(office: "AppContext") -> None:
     import gradio as gr
 
     def rebuild(allow_removals: bool = False, request: gr.Request | None = None) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def _add_rebuild(office: "Office") -> None:
             office.require_editor(request)
             office.rebuilding.start(office.name(request), allow_removals=allow_removals is True)
         except WartanyaError as problem:
-            raise gr.Error(told(problem), print_exception=False) from problem
+            raise gr.Error(message_for(problem), print_exception=False) from problem
         run = office.rebuilding.wait()
         if run is None or run.report is None:
             raise gr.Error(office.without_folders(run.problem if run else ""), print_exception=False)

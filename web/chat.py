@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from qa.types import Language
 from web.api import add_endpoints
-from web.archive.tab import Shelves, add_archive_tab
+from web.archive.tab import ArchiveController, add_archive_tab
 from web.ask import browser_storage
-from web.ask.controller import Desk, Step
+from web.ask.controller import ChatController, Step
 from web.ask.examples import Examples
 from web.ask.feedback import add_feedback
 from web.ask.layout import Page, lay_out_head, lay_out_page
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from index.archive import Archive
     from qa.assistant import Assistant
-    from web.context import Office
+    from web.context import AppContext
 
 # Questions worked on together. Two cores answer two at full speed; twice that lets a quick one pass a slow one.
 AT_ONCE = 4
@@ -33,7 +33,7 @@ _SPEAK = "(language) => { document.documentElement.lang = language; }"
 
 
 def build(
-    assistant: "Assistant", archive: "Archive", *, examples: Sequence[str] = (), office: "Office | None" = None
+    assistant: "Assistant", archive: "Archive", *, examples: Sequence[str] = (), office: "AppContext | None" = None
 ) -> "gr.Blocks":
     """The chat over `archive`, to be served by `web.server.serve.serve`.
 
@@ -42,14 +42,14 @@ def build(
     """
     import gradio as gr
 
-    desk = Desk(assistant, archive, Examples(assistant, archive, examples))
+    desk = ChatController(assistant, archive, Examples(assistant, archive, examples))
     demo = gr.Blocks(title="Wartanya", analytics_enabled=False)
     with demo:
         head = lay_out_head(desk)
         with gr.Tabs(elem_id="tabs") as tabs:
             page = lay_out_page(desk, head)
             if office:
-                add_archive_tab(Shelves(archive, office), head.language, demo, tabs, page.article, desk)
+                add_archive_tab(ArchiveController(archive, office), head.language, demo, tabs, page.article, desk)
         if office:
             add_feedback(office, page.talk, head.language, page.asking.notice)
         _wire_questions(desk, page)
@@ -63,7 +63,7 @@ def build(
     return demo
 
 
-def _wire_questions(desk: Desk, page: Page) -> None:
+def _wire_questions(desk: ChatController, page: Page) -> None:
     import gradio as gr
 
     asking, language = page.asking, page.head.language
@@ -103,7 +103,7 @@ def _wire_questions(desk: Desk, page: Page) -> None:
     asking.new.click(start_afresh, [language, page.kept], outputs, cancels=events, **_QUIETLY)
 
 
-def _wire_conversations(desk: Desk, page: Page) -> None:
+def _wire_conversations(desk: ChatController, page: Page) -> None:
     import gradio as gr
 
     def reopen(language: Language, held: Any, clicked: gr.EventData) -> Any:
@@ -130,7 +130,7 @@ def _wire_conversations(desk: Desk, page: Page) -> None:
     page.shelf.export(export, [page.talk, page.head.language], page.export, **_TOGETHER, **_QUIETLY)
 
 
-def _wire_article(desk: Desk, page: Page) -> None:
+def _wire_article(desk: ChatController, page: Page) -> None:
     import gradio as gr
 
     def open_article(language: Language, clicked: gr.EventData) -> str:
@@ -166,7 +166,7 @@ def _wire_filters(page: Page) -> None:
     dropped.then(told, [*choices, page.head.language], shown, **_QUIETLY)
 
 
-def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
+def _wire_language(desk: ChatController, page: Page, demo: "gr.Blocks") -> None:
     import gradio as gr
 
     head, asking = page.head, page.asking
@@ -210,7 +210,7 @@ def _wire_language(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
     switching.then(None, head.language, None, js=_SPEAK, **_QUIETLY)
 
 
-def _labelled(desk: Desk, language: Language, since: str, until: str, outlets: list[str]) -> list[Any]:
+def _labelled(desk: ChatController, language: Language, since: str, until: str, outlets: list[str]) -> list[Any]:
     """The widgets that hold words, as they are in this language: in the order that `_wire_language` names them in."""
     import gradio as gr
 
@@ -248,7 +248,7 @@ def _shown(steps: Iterator[Step], held: Any, language: Language) -> Iterator[tup
             yield (*parts, browser_storage.to_text(now), browser_storage.kept_html(now, language))
 
 
-def _opened(desk: Desk, now: browser_storage.Kept, language: Language) -> Iterator[tuple[Any, ...]]:
+def _opened(desk: ChatController, now: browser_storage.Kept, language: Language) -> Iterator[tuple[Any, ...]]:
     """A conversation that was kept, its earlier answers folded and the last one made again; or an empty page."""
     thread, stored = now.opened, browser_storage.to_text(now)
     shelf = browser_storage.kept_html(now, language)

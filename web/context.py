@@ -10,7 +10,7 @@ from index.locate import chosen_index
 from qa.evaluation.feedback import KEPT_DAYS, Feedback
 from web.editing.rebuild_job import Rebuilding
 from web.editing.uploads import without_folders
-from web.server.accounts import EditorsOnly, Entrance, Role
+from web.server.accounts import AccessPolicy, EditorsOnly, Role
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -19,18 +19,20 @@ DEFAULT_UPLOADS = Path("var/articles")
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class AppContext:
     """Shared by all visitors; holds nothing of any of them."""
 
     archive: "Archive"
-    entrance: Entrance
+    entrance: AccessPolicy
     uploads: Path
     rebuilding: Rebuilding
     kept_days: int = KEPT_DAYS
     began_with_sample: bool = False
 
     @classmethod
-    def of(cls, archive: "Archive", entrance: Entrance, *, uploads: Path | None = None, kept_days: int = KEPT_DAYS) -> "Office":
+    def of(
+        cls, archive: "Archive", entrance: AccessPolicy, *, uploads: Path | None = None, kept_days: int = KEPT_DAYS
+    ) -> "AppContext":
         """Uploads lie in the folder that the archive was built from, where that is one; else in var/articles.
 
         The sample stays as it is: what is added while it answers makes an index of the user's own.

@@ -69,10 +69,10 @@ def fetch(
     with importing(url):
         import httpcore
 
-        from corpus.fetch.public_network import Gate, GatedBackend, addresses_of
+        from corpus.fetch.public_network import PublicNetworkPolicy, PublicOnlyBackend, addresses_of
     bounds = limits or Limits()
-    gate = Gate(url, time.monotonic() + bounds.total_s, _allowed(allowed, url), resolve or addresses_of)
-    with _outages(url, bounds), httpcore.ConnectionPool(network_backend=GatedBackend(gate)) as pool:
+    gate = PublicNetworkPolicy(url, time.monotonic() + bounds.total_s, _allowed(allowed, url), resolve or addresses_of)
+    with _outages(url, bounds), httpcore.ConnectionPool(network_backend=PublicOnlyBackend(gate)) as pool:
         place = url
         for _ in range(bounds.redirects + 1):
             with pool.stream("GET", _checked(place, url), headers=_HEADERS) as answer:

@@ -44,7 +44,7 @@ def is_public(address: Address) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class PublicNetworkPolicy:
     """What may be connected to, and until when: `deadline` counts as `time.monotonic()`; `url` is named in errors."""
 
     url: str
@@ -72,7 +72,7 @@ class Gate:
 class GatedStream(httpcore.NetworkStream):
     """A connection that ends at the deadline, however slowly the other side goes on."""
 
-    def __init__(self, inner: httpcore.NetworkStream, gate: Gate) -> None:
+    def __init__(self, inner: httpcore.NetworkStream, gate: PublicNetworkPolicy) -> None:
         self._inner, self._gate = inner, gate
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -93,10 +93,10 @@ class GatedStream(httpcore.NetworkStream):
         return self._inner.get_extra_info(info)
 
 
-class GatedBackend(httpcore.NetworkBackend):
+class PublicOnlyBackend(httpcore.NetworkBackend):
     """Opens connections through the gate."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: PublicNetworkPolicy) -> None:
         self._gate, self._open = gate, httpcore.SyncBackend()
 
     def connect_tcp(

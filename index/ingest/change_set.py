@@ -10,13 +10,13 @@ from corpus.errors import CorpusError
 from corpus.loaders.records import hashed
 from corpus.loaders.registry import PAGE_SUFFIXES, READING_VERSION, TABLE_SUFFIXES, only_adds
 from corpus.types import Article
-from index.ingest.scan import Bad, Found, Stamp, key
+from index.ingest.scan import ArticleRead, FileStamp, LoadFailed, key
 from index.storage.manifest import Manifest
 from index.types import Failure
 
 
 @dataclass(slots=True)
-class Ledger:
+class ChangeSet:
     """`strict` raises the first failure, where else it would be written down."""
 
     strict: bool
@@ -29,11 +29,11 @@ class Ledger:
     _seen: set[int] = field(default_factory=set)  # numbers of the old generation's articles
     _sources: dict[str, str] = field(default_factory=dict)  # article id -> where it stands
     _met: dict[str, tuple[str, str]] = field(default_factory=dict)  # article id -> file and title
-    _read: dict[str, Stamp] = field(default_factory=dict)
+    _read: dict[str, FileStamp] = field(default_factory=dict)
     _visited: set[str] = field(default_factory=lambda: {""})  # files that were read, tried, or found untouched
     _unread: set[str] = field(default_factory=set)  # files, records and folders that could not be read: not gone
 
-    def told_apart(self, found: Found) -> Found:
+    def told_apart(self, found: ArticleRead) -> ArticleRead:
         """The article, by an id of its own where another file's article has it."""
         article = found.article
         own = self._own_id(article.id, article.title, found.file, found.root)
@@ -53,7 +53,7 @@ class Ledger:
         place = Path(file).relative_to(root).as_posix() if root else Path(file).name
         return hashed(f"{place}#{article_id}") if is_page or is_row else None
 
-    def admits(self, found: Found) -> bool:
+    def admits(self, found: ArticleRead) -> bool:
         """Whether the article can be taken in; if not, it is a failure."""
         article = found.article
         self._visited.add(found.file or "")
@@ -103,7 +103,7 @@ class Ledger:
         """The old generation's article with this number is still given."""
         self._seen.add(number)
 
-    def fail(self, bad: Bad) -> None:
+    def fail(self, bad: LoadFailed) -> None:
         self._visited.add(bad.file)
         self._unread.add(bad.error.source)
         if Path(bad.file).is_dir():  # of which a part could not be listed
@@ -120,7 +120,7 @@ class Ledger:
         together = Counter(self.passed_over or {}) + Counter(counts)
         self.passed_over = dict(sorted(together.items(), key=lambda end: (-end[1], end[0])))
 
-    def stamp(self, stamp: Stamp) -> None:
+    def stamp(self, stamp: FileStamp) -> None:
         self._visited.add(stamp.file)
         self._read[stamp.file] = stamp
 

@@ -14,9 +14,20 @@ from corpus.types import Article
 from index.errors import IndexDamaged, IndexMismatch, TooManyRemovals
 from index.fingerprint import fingerprint
 from index.ingest.builder import GenerationBuilder
-from index.ingest.change_set import Ledger
+from index.ingest.change_set import ChangeSet
 from index.ingest.estimate import articles_to_read, require_space
-from index.ingest.scan import Bad, Found, Place, Records, Roots, Same, Sources, key, paths_and_articles, scan
+from index.ingest.scan import (
+    ArticleRead,
+    FileHistory,
+    LoadFailed,
+    Place,
+    SourceRoots,
+    Sources,
+    Unchanged,
+    key,
+    paths_and_articles,
+    scan,
+)
 from index.locate import chosen_index
 from index.retrieval.embedders import load_embedder
 from index.storage import generations
@@ -54,7 +65,7 @@ def rebuild(
     paths, handed_over = paths_and_articles(articles)
     with generations.writing(path):
         base = _base(path, fresh=fresh)
-        run = _Rebuild(path, base, Ledger(strict), embedder, workers, progress)
+        run = _Rebuild(path, base, ChangeSet(strict), embedder, workers, progress)
         try:
             run.take_in(paths, handed_over, fields)
             if base is None and not run.ledger.added:
@@ -70,7 +81,7 @@ def rebuild(
     return RebuildReport(*counts, failed, passages, generation, elapsed_s, passed)
 
 
-def _nothing_in(paths: Sequence[Place], ledger: Ledger) -> CorpusError:
+def _nothing_in(paths: Sequence[Place], ledger: ChangeSet) -> CorpusError:
     """An archive of nothing is no archive: it would only take the place of what answers now."""
     given = ", ".join(map(str, paths)) or "what was given"
     first = f" The first thing that could not be read: {ledger.failures[0][0].reason}" if ledger.failures else ""
@@ -95,7 +106,7 @@ class _Rebuild:
         self,
         path: Path,
         base: int | None,
-        ledger: Ledger,
+        ledger: ChangeSet,
         embedder: str | Path | None,
         workers: int | None,
         progress: Callable[[Progress], None] | None,
@@ -117,13 +128,13 @@ class _Rebuild:
             self._is_older = self._old is not None and stored != FORMAT_VERSION
             made_with["format"] = FORMAT_VERSION
             self._is_made_over = self._old is not None and made_with != fingerprint(self._embedder)
-            self._roots = Roots(self._old)
+            self._roots = SourceRoots(self._old)
         except BaseException:
             self.close()
             raise
 
     def take_in(self, paths: list[Place], handed_over: Iterable[Article], fields: Mapping[str, str] | None) -> None:
-        self._paths, records = paths, Records(self._old)
+        self._paths, records = paths, FileHistory(self._old)
         if self._old and self._is_made_over:
             self._carry_over(self._old)
         elif self._is_older:
@@ -132,15 +143,16 @@ class _Rebuild:
         if self._progress:  # a total is worth a look at the files only where somebody sees it
             self._total = articles_to_read(paths, records) if paths else _length(handed_over)
         for event in scan(paths, self._roots, records, fields):
-            if isinstance(event, Found):
+            if isinstance(event, ArticleRead):
                 self._take(event)
-            elif isinstance(event, Bad):
+            elif isinstance(event, LoadFailed):
                 self.ledger.fail(event)
-            elif not isinstance(event, Same):
+            elif not isinstance(event, Unchanged):
                 self.ledger.stamp(event)
             elif self._old:
                 for number, own in self.ledger.keep(event.file, self._old):
-                    self._take(Found(replace(self._old.articles([number])[number], id=own), event.file, self._root_of(number)))
+                    moved = replace(self._old.articles([number])[number], id=own)
+                    self._take(ArticleRead(moved, event.file, self._root_of(number)))
         for folder in (path for path in paths if isinstance(path, Path) and path.is_dir()):
             with suppress(CorpusError):  # the scan has said so
                 self.ledger.pass_over(passed_over(folder))
@@ -148,13 +160,13 @@ class _Rebuild:
             if not isinstance(article, Article):
                 kind = type(article).__name__
                 raise CorpusError(f"rebuild() takes paths or Article objects, not {kind}.", kind)
-            self._take(Found(article))
+            self._take(ArticleRead(article))
 
     def _root_of(self, number: int) -> str | None:
         root: str | None = self._old.rows("SELECT root FROM articles WHERE number = ?", (number,))[0][0] if self._old else None
         return root
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: ArticleRead) -> None:
         self._step("articles")
         found = self.ledger.told_apart(found)
         if not self.ledger.admits(found):

@@ -22,7 +22,7 @@ Sources = str | Path | Sequence[str | Path] | Iterable[Article]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ArticleRead:
     """An article that was read, from `file` under `root` (both None for articles handed over in Python)."""
 
     article: Article
@@ -31,7 +31,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Bad:
+class LoadFailed:
     """Something that could not be read: all of `file`, or the one record of it that `error.source` names."""
 
     error: CorpusError
@@ -39,14 +39,14 @@ class Bad:
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
+class Unchanged:
     """A file that has not been touched since it was read; or the end of what an address of the web brought."""
 
     file: str
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class FileStamp:
     """A file that was read to its end, as it stood."""
 
     file: str
@@ -55,10 +55,10 @@ class Stamp:
     read_ns: int
 
 
-Event = Found | Bad | Same | Stamp
+Event = ArticleRead | LoadFailed | Unchanged | FileStamp
 
 
-class Roots:
+class SourceRoots:
     """The folders that articles came from. An id counts the path below its root, so roots keep their labels."""
 
     def __init__(self, manifest: Manifest | None) -> None:
@@ -100,14 +100,14 @@ class Roots:
         return None
 
 
-class Records:
+class FileHistory:
     """What the last rebuild wrote down of the files that it read."""
 
     def __init__(self, manifest: Manifest | None) -> None:
         # Older loaders may have taken in less of the same files, or more.
         stamps = "SELECT path, size, mtime_ns, read_ns FROM files"
         rows = manifest.rows(stamps) if manifest and manifest.meta("reading") == READING_VERSION else []
-        self._stamps = {row[0]: Stamp(*row) for row in rows}
+        self._stamps = {row[0]: FileStamp(*row) for row in rows}
         # A failure may have ended without the file being touched: a package installed, the article with its id removed.
         self._failed = {row[0] for row in manifest.rows("SELECT file FROM failures")} if manifest else set()
         alone = "SELECT DISTINCT file FROM articles WHERE root IS NULL AND file IS NOT NULL"
@@ -134,8 +134,8 @@ def paths_and_articles(given: Sources) -> tuple[list[Place], Iterable[Article]]:
     return [], given  # type: ignore[return-value]
 
 
-def scan(paths: Sequence[Place], roots: Roots, records: Records, fields: Mapping[str, str] | None) -> Iterator[Event]:
-    """Everything under `paths`, once: untouched files as `Same`, others record by record and then as `Stamp`."""
+def scan(paths: Sequence[Place], roots: SourceRoots, records: FileHistory, fields: Mapping[str, str] | None) -> Iterator[Event]:
+    """Everything under `paths`, once: untouched files as `Unchanged`, others record by record and then as `FileStamp`."""
     visited: set[Path] = set()
     for folder in sorted(
         (path for path in paths if isinstance(path, Path) and path.is_dir()), key=lambda path: (len(path.parts), path)
@@ -148,7 +148,7 @@ def scan(paths: Sequence[Place], roots: Roots, records: Records, fields: Mapping
         try:
             files = [file for file in article_files(path) if file not in visited]
         except CorpusError as error:
-            yield Bad(error, key(path))
+            yield LoadFailed(error, key(path))
             continue
         visited.update(files)
         for file in files:
@@ -159,32 +159,32 @@ def _scan_url(url: str, fields: Mapping[str, str] | None) -> Iterator[Event]:
     """Its articles belong to no file, so that nothing is taken for gone that it shows no more."""
     try:
         for found in load_url(url, fields=fields):
-            yield Found(found) if isinstance(found, Article) else Bad(found, url)
-        yield Same(url)
+            yield ArticleRead(found) if isinstance(found, Article) else LoadFailed(found, url)
+        yield Unchanged(url)
     except CorpusError as error:
-        yield Bad(error, url)
+        yield LoadFailed(error, url)
 
 
-def _scan_file(file: Path, roots: Roots, records: Records, fields: Mapping[str, str] | None) -> Iterator[Event]:
+def _scan_file(file: Path, roots: SourceRoots, records: FileHistory, fields: Mapping[str, str] | None) -> Iterator[Event]:
     root = roots.of(file)
     folder, label = root or (file.parent, file.parent.name)
     belongs = root is not None and not only_adds(file)  # only what belongs to a folder can be gone from it
     try:
         status = file.stat()
         if not fields and records.still_hold(file, status, has_root=belongs):
-            yield Same(key(file))
+            yield Unchanged(key(file))
             return
         read_ns = time.time_ns()
         for found in load_file(file, root=folder, label=label, fields=fields):
             if isinstance(found, Article):
-                yield Found(found, key(file), key(folder) if belongs else None)
+                yield ArticleRead(found, key(file), key(folder) if belongs else None)
             else:
-                yield Bad(found, key(file))
-        yield Stamp(key(file), status.st_size, status.st_mtime_ns, read_ns)
+                yield LoadFailed(found, key(file))
+        yield FileStamp(key(file), status.st_size, status.st_mtime_ns, read_ns)
     except CorpusError as error:
-        yield Bad(error, key(file))
+        yield LoadFailed(error, key(file))
     except OSError as error:
-        yield Bad(CorpusError(f"{key(file)} cannot be read: {error.strerror}.", key(file)), key(file))
+        yield LoadFailed(CorpusError(f"{key(file)} cannot be read: {error.strerror}.", key(file)), key(file))
 
 
 def _size(file: Path) -> int:

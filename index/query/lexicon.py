@@ -19,7 +19,7 @@ LEXICON = Path(__file__).parent.parent / "models" / "lexicon.tsv.gz"
 OWN_WEIGHT = 0.6  # an English word itself, where it has translations: it may be a name, or stand in the article untranslated
 ORDINARY = 0.83  # the weight of what is neither name nor number: names tell one story from another
 
-Idea = tuple[tuple[str, float], ...]
+SynonymGroup = tuple[tuple[str, float], ...]
 
 _ENGLISH = frozenset(
     "a about after an and any are as at by can could did do does for from had has have he her his how i if in is it its many "
@@ -46,10 +46,10 @@ _SPELLED_ALIKE = frozenset("begin idul kayak laju".split())
 class Lexicon:
     """Translations of words, each weight at most 1, the strongest of a word exactly 1; and those of phrases, all alike."""
 
-    words: Mapping[str, Idea]
+    words: Mapping[str, SynonymGroup]
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: PHRASES)
 
-    def translations(self, word: str) -> Idea:
+    def translations(self, word: str) -> SynonymGroup:
         return self.words.get(word, ())
 
 
@@ -62,7 +62,7 @@ def load_lexicon(path: Path = LEXICON) -> Lexicon:
         return Lexicon(dict(_entry(line) for line in lines))
 
 
-def _entry(line: str) -> tuple[str, Idea]:
+def _entry(line: str) -> tuple[str, SynonymGroup]:
     word, _, rest = line.rstrip("\n").partition("\t")
     pairs = (pair.rpartition(":") for pair in rest.split())
     return word, tuple((other, float(weight)) for other, _, weight in pairs)
@@ -106,14 +106,14 @@ def _vocabularies() -> tuple[frozenset[str], frozenset[str]]:
     return english, frozenset(likely - translations.keys()) | _SPELLED_ALIKE
 
 
-def ideas_of(question: str, lexicon: Lexicon, language: str | None = None) -> list[Idea]:
+def expand_query(question: str, lexicon: Lexicon, language: str | None = None) -> list[SynonymGroup]:
     """The question's ideas in order, each once; of a part of a question, in the `language` of the whole."""
     english = (language or language_of(question)) == "en"
     found = list(_ideas(question, lexicon, english=english))
     return list(dict.fromkeys(found))
 
 
-def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[Idea]:
+def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[SynonymGroup]:
     located = list(located_words(question))
     k = 0
     while k < len(located):
@@ -123,7 +123,7 @@ def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[Idea]:
         k += count
 
 
-def _idea(word: Word, lexicon: Lexicon, question: str, *, english: bool) -> Idea:
+def _idea(word: Word, lexicon: Lexicon, question: str, *, english: bool) -> SynonymGroup:
     expansions = tuple((other, 0.7) for other in EXPANSIONS.get(word.stem, ()))
     translations = lexicon.translations(word.stem) if english else ()
     if not translations:
@@ -139,7 +139,7 @@ def _is_name(word: Word, question: str) -> bool:
     return written[0].isdigit() or (written[0].isupper() and (word.start > 0 or (len(written) > 1 and written.isupper())))
 
 
-def _phrase_at(question: str, located: list[Word], k: int, lexicon: Lexicon) -> tuple[int, Idea] | None:
+def _phrase_at(question: str, located: list[Word], k: int, lexicon: Lexicon) -> tuple[int, SynonymGroup] | None:
     """The longest English phrase that begins at word `k`: how many words it takes, and its idea."""
     for count in (4, 3, 2, 1):
         part = located[k : k + count]
@@ -156,7 +156,7 @@ def _stems(terms: tuple[str, ...]) -> list[str]:
     return [stem for term in terms for stem in words(term)]
 
 
-def _best(pairs: tuple[tuple[str, float], ...]) -> Idea:
+def _best(pairs: tuple[tuple[str, float], ...]) -> SynonymGroup:
     """Each word once, at its highest weight."""
     weights: dict[str, float] = {}
     for word, weight in pairs:

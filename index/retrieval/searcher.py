@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.text import STOP_WORDS, words
 from index.near_duplicates import families_of
-from index.query.lexicon import Lexicon, ideas_of, language_of, load_lexicon
+from index.query.lexicon import Lexicon, expand_query, language_of, load_lexicon
 from index.retrieval import fusion
 from index.retrieval.dense import VectorStore
 from index.retrieval.embedders import Embedder
@@ -66,7 +66,7 @@ class Searcher:
         `favoured` are ids of articles that are candidates whatever the legs say of them, if they pass the filter.
         """
         query = query.encode("utf-8", "replace").decode()  # half a character (a lone surrogate) stops the tokenizer
-        matches = self._words.search(ideas_of(query, lexicon or load_lexicon()))
+        matches = self._words.search(expand_query(query, lexicon or load_lexicon()))
         vector = self._embedder.embed_query(query)
         places = self._named(matches, vector, wanted, favoured)
         if not places:

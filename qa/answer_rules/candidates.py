@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.types import Span
-from qa.types import Kind
+from qa.types import AnswerType
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Candidate:
     """
 
     question: str
-    kind: Kind
+    kind: AnswerType
     text: str
     title: str
     span: Span

@@ -10,7 +10,7 @@ from typing import Literal
 from corpus.dates import find_dates
 from corpus.text import is_stop_word, words
 from corpus.types import Span
-from index.query.lexicon import ideas_of, load_lexicon
+from index.query.lexicon import expand_query, load_lexicon
 from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.rough_sentences import rough_sentences
 
@@ -243,7 +243,7 @@ def _part_asked(question: str) -> tuple[frozenset[str], ...]:
     """What the question names besides how much: each word with its translations; the thing counted only where nothing else "
     "is left.
     """
-    ideas = [frozenset(word for word, _ in idea) for idea in ideas_of(question, load_lexicon())]
+    ideas = [frozenset(word for word, _ in idea) for idea in expand_query(question, load_lexicon())]
     named = [idea for idea in ideas if not idea & _FILLERS and not any(word.isdigit() for word in idea)]
     head = _noun_asked(question)
     return tuple([idea for idea in named if not idea & head] or named)
@@ -264,7 +264,7 @@ def _noun_asked(question: str) -> frozenset[str]:
     if not found:
         return frozenset()
     if found["en"]:
-        ideas = ideas_of(f"how many {found['en']} were there", load_lexicon())
+        ideas = expand_query(f"how many {found['en']} were there", load_lexicon())
         return frozenset(word for idea in ideas for word, _ in idea)
     noun = found["id"] or found["of"]
     return frozenset() if noun.lower() in _OPEN or is_stop_word(noun) else frozenset(words(noun)) - _FILLERS

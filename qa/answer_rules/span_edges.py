@@ -10,7 +10,7 @@ from index.query.lexicon import language_of
 from qa.answer_rules.candidates import Candidate
 from qa.entities.people import RANK
 from qa.question.constraints import tells, told_by
-from qa.question.translation import gloss
+from qa.question.translation import translate_query
 
 _TIME_WORD = re.compile(
     r"\b(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|januari|februari|maret|april|mei|juni|juli|agustus|"
@@ -145,4 +145,4 @@ def _is_inside(text: str, at: int) -> bool:
 
 
 def _wordings(question: str) -> list[str]:
-    return [question, gloss(question)] if language_of(question) == "en" else [question]
+    return [question, translate_query(question)] if language_of(question) == "en" else [question]

@@ -14,7 +14,7 @@ from qa.answer_rules.candidates import Candidate
 from qa.entities.offices import is_same, offices_in
 from qa.entities.people import Person, is_named_like, name_tokens, people_in
 from qa.entities.places import place_asked
-from qa.question.constraints import office_asked
+from qa.question.constraints import requested_office
 
 Side = Literal["incoming", "outgoing"]
 
@@ -89,7 +89,7 @@ def side_asked(question: str) -> Side | None:
     """Whether the holder of an office that changes hands is asked for, or the one before; none where neither is."""
     if _ASKS_NEW.search(question) and not re.search(rf"\b{_OLD}\b", question, re.IGNORECASE):
         return "incoming"
-    if office_asked(question) is None and not re.search(
+    if requested_office(question) is None and not re.search(
         r"ganti|replac|succe|took over|predecessor|pendahulu", question, re.IGNORECASE
     ):
         return None
@@ -118,7 +118,7 @@ def is_on_the_other_side(candidate: Candidate) -> bool:
 
 def is_a_former_holder(candidate: Candidate) -> bool:
     """Whether the holder of an office is asked for, and these words stand behind "mantan" with that office."""
-    asked = office_asked(candidate.question) if candidate.kind == "who" else None
+    asked = requested_office(candidate.question) if candidate.kind == "who" else None
     if asked is None or _ASKS_OLD.search(candidate.question) or _PAST.match(candidate.question):
         return False
     former = _FORMER.search(candidate.before[-100:] + candidate.said)
@@ -127,7 +127,7 @@ def is_a_former_holder(candidate: Candidate) -> bool:
 
 def is_the_new_holder(candidate: Candidate) -> bool:
     """Whether the one before is asked for, and these words stand behind "yang baru" with that office."""
-    asked = office_asked(candidate.question) if candidate.kind == "who" else None
+    asked = requested_office(candidate.question) if candidate.kind == "who" else None
     if asked is None or side_asked(candidate.question) != "outgoing":
         return False
     new = _NEW.search(candidate.before[-100:] + candidate.said)
@@ -139,7 +139,7 @@ def is_the_other_of_a_pair(candidate: Candidate) -> bool:
     "or, for
     the deputy, who stands first.
     """
-    asked = office_asked(candidate.question) if candidate.kind == "who" else None
+    asked = requested_office(candidate.question) if candidate.kind == "who" else None
     if asked is None:
         return False
     named = name_tokens(candidate.said)
@@ -178,7 +178,7 @@ def _is_meant(question: str, change: Change) -> bool:
     """Whether the change is of the office asked for, in its place, or names whom the question names."""
     if name_tokens(question) & (change.incoming | change.outgoing):
         return True
-    asked = office_asked(question)
+    asked = requested_office(question)
     held = {office.name for office in offices_in(change.said)}
     loose = {"head", "agency head"}
     if asked is None or not (asked in loose or held & loose or any(is_same(asked, name) for name in held)):

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from qa.answer_rules.candidates import Candidate
-from qa.question.constraints import holds_office, office_asked
+from qa.question.constraints import holds_office, requested_office
 
 _SUCCESSION = re.compile(
     r"\b(?:menggantikan|digantikan|menjabat|dilantik|melantik|diserahkan|menyerahkan)\b|[a-z.] kepada [A-Z]"
@@ -61,7 +61,7 @@ def is_office_alone(candidate: Candidate) -> bool:
 
 def holds_another_office(candidate: Candidate) -> bool:
     """Whether the holder of an office is asked for, and the article gives whom the words name another one."""
-    asked = office_asked(candidate.question) if candidate.kind == "who" else None
+    asked = requested_office(candidate.question) if candidate.kind == "who" else None
     return asked is not None and holds_office(asked, candidate.said, candidate.text) == 0
 
 

@@ -9,7 +9,7 @@ from corpus.types import Span
 from qa.citations import cite
 from qa.generation.llm import LlmSettings
 from qa.generation.verifier import Reason
-from qa.generation.writer import Checked, Draft, Trouble
+from qa.generation.writer import Draft, FailureKind, VerifiedSentence
 from qa.types import Alternative, Answer, Citation, Language, Receipt
 
 
@@ -22,7 +22,7 @@ class Notes:
     share: str
     removed: str
     instead: str
-    troubles: Mapping[Trouble, str]
+    troubles: Mapping[FailureKind, str]
     reasons: Mapping[Reason, str]
 
 
@@ -80,7 +80,7 @@ NOTES: Mapping[Language, Notes] = {
 }  # fmt: skip
 
 
-def written(drafts: Generator[Draft, None, None], extractive: Answer, settings: LlmSettings) -> Iterator[Answer]:
+def compose_grounded(drafts: Generator[Draft, None, None], extractive: Answer, settings: LlmSettings) -> Iterator[Answer]:
     """The answer as it grows, the last one whole; only sentences that stay are ever shown."""
     shown = 0
     with closing(drafts) as coming:
@@ -94,7 +94,7 @@ def written(drafts: Generator[Draft, None, None], extractive: Answer, settings: 
                 yield _composed(draft, extractive, settings)
 
 
-def _kept(sentences: tuple[Checked, ...], settings: LlmSettings) -> list[Checked]:
+def _kept(sentences: tuple[VerifiedSentence, ...], settings: LlmSettings) -> list[VerifiedSentence]:
     """Those that are shown. One with a link of the model's making never is."""
     mark = settings.unsupported == "mark"
     return [each for each in sentences if each.verdict.label != "unsupported" or (mark and each.verdict.reason != "link")]
@@ -144,7 +144,7 @@ def _receipt(extractive: Answer, settings: LlmSettings, draft: Draft) -> Receipt
     return replace(extractive.receipt, filters={**extractive.receipt.filters, "llm": told})
 
 
-def _citations(kept: list[Checked]) -> tuple[Citation, ...]:
+def _citations(kept: list[VerifiedSentence]) -> tuple[Citation, ...]:
     """Of the sentences shown, in the order of their marks; the span is the one that was offered, whatever the model wrote."""
     places = {
         (each.hit.article.id, each.span): (each, sentence) for sentence in reversed(kept) for each in reversed(sentence.cited)
@@ -171,7 +171,7 @@ def _alternatives(extractive: Answer, citations: tuple[Citation, ...]) -> tuple[
     return tuple(made), citations
 
 
-def _text(kept: list[Checked], citations: tuple[Citation, ...], language: Language) -> str:
+def _text(kept: list[VerifiedSentence], citations: tuple[Citation, ...], language: Language) -> str:
     known = {_place(each): each.marker for each in citations}
     notes = NOTES[language]
     text = ""

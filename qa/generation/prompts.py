@@ -68,7 +68,7 @@ _ORDERS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class CandidateSentence:
     """A sentence that the model may cite as [number]."""
 
     number: int
@@ -88,7 +88,7 @@ class Prompt:
     user: str
 
 
-def offered(evidence: Sequence[Evidence], most_chars: int) -> tuple[Offered, ...]:
+def offered(evidence: Sequence[Evidence], most_chars: int) -> tuple[CandidateSentence, ...]:
     """The sentences of the best passages, each once, in the order of the articles, numbered from 1."""
     places: dict[tuple[str, Span], Hit] = {}
     chars = 0
@@ -100,7 +100,7 @@ def offered(evidence: Sequence[Evidence], most_chars: int) -> tuple[Offered, ...
             if places and (chars > most_chars or len(places) >= MOST_SENTENCES):
                 break
             places.setdefault((each.hit.article.id, sentence.span), each.hit)
-    return tuple(Offered(number, hit, span) for number, ((_, span), hit) in enumerate(places.items(), start=1))
+    return tuple(CandidateSentence(number, hit, span) for number, ((_, span), hit) in enumerate(places.items(), start=1))
 
 
 def gives_orders(sentence: str) -> bool:
@@ -108,7 +108,7 @@ def gives_orders(sentence: str) -> bool:
     return bool(_ORDERS.search(plain(sentence)))
 
 
-def answering(question: Question, sentences: Sequence[Offered]) -> Prompt:
+def answering(question: Question, sentences: Sequence[CandidateSentence]) -> Prompt:
     """The prompt for an answer in the question's language."""
     language = question.language
     lines: list[str] = []

@@ -25,7 +25,7 @@ _DOMAIN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class GeneratedSentence:
     """One sentence: as it came, without marks and decoration, and the numbers that it cites and that exist."""
 
     raw: str
@@ -34,7 +34,7 @@ class Said:
     begins_line: bool
 
 
-class Speech:
+class SentenceStream:
     """The sentences of one answer as its tokens come in. `most` is the highest number that may be cited."""
 
     def __init__(self, most: int) -> None:
@@ -42,7 +42,7 @@ class Speech:
         self._pending = ""
         self._after_line = True
 
-    def hear(self, token: str) -> Iterator[Said]:
+    def hear(self, token: str) -> Iterator[GeneratedSentence]:
         """The sentences that are complete by now: all but the last, whose marks may still come."""
         self._pending += token
         if "<think" in self._pending.lower() and "</think" not in self._pending.lower():
@@ -55,20 +55,20 @@ class Speech:
         yield from self._said(text, rest)
         self._pending = text[rest:]
 
-    def end(self) -> Iterator[Said]:
+    def end(self) -> Iterator[GeneratedSentence]:
         """What is left when the model has ended."""
         text = _BEHIND.sub(_moved, _THOUGHT.sub("", self._pending))
         self._pending = ""
         yield from self._said(text, len(text))
 
-    def _said(self, text: str, end: int) -> Iterator[Said]:
+    def _said(self, text: str, end: int) -> Iterator[GeneratedSentence]:
         last = 0
         for span in sentences(text):
             if span.start >= end:
                 break
             begins = self._after_line or "\n" in text[last : span.start]
             raw = text[span.start : span.end]
-            said = Said(raw, undecorated(raw), marks_in(raw, self._most), begins)
+            said = GeneratedSentence(raw, undecorated(raw), marks_in(raw, self._most), begins)
             last = span.end
             # "Here is the answer:" claims nothing.
             if re.search(r"\w", said.text) and not (said.text.endswith(":") and not said.marks):

@@ -44,7 +44,7 @@ _ENOUGH = 0.5  # weight of a match from which a word counts as found
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class EntailmentFeatures:
     """0 to 1. What speaks for a claim: `coverage`, `order`, `meaning`; all others speak against it.
 
     `coverage`: share of its content words that the cited text has, by translation or meaning where need be; `gap`: how many
@@ -140,7 +140,7 @@ class Verifier:
                 return Verdict("partly", score, "elsewhere")
         return Verdict("unsupported", score, _reason(signs, weights))
 
-    def signs(self, claim: str, cited: Sequence[Cited], language: Language) -> Signs:
+    def signs(self, claim: str, cited: Sequence[Cited], language: Language) -> EntailmentFeatures:
         said = facts_of(claim, cited[0].published)
         held = [facts_of(each.text, each.published) for each in cited]
         there = [word.stem for facts in held for word in facts.words]
@@ -152,7 +152,7 @@ class Verifier:
         texts = [claim, " ".join(each.text for each in cited)]
         meaning = self._embedder.embed(texts)
         missing = sum(_is_missing(number, held, cited) for number in said.numbers)
-        return Signs(
+        return EntailmentFeatures(
             coverage=sum(weight for _, weight in found) / len(found) if found else 0.0,
             gap=min(sum(weight < _ENOUGH for weight in plain), 2 * _MOST) / (2 * _MOST),
             run=min(_longest_run([weight < _ENOUGH for _, weight in found]), 2 * _MOST) / (2 * _MOST),
@@ -225,12 +225,12 @@ def _leaves_names_out(claim: str, cited: Sequence[Cited]) -> bool:
     return any(facts.words[k].stem not in said for _, facts in held for k in facts.names)
 
 
-def _score(signs: Signs, weights: Weights) -> float:
+def _score(signs: EntailmentFeatures, weights: Weights) -> float:
     z = weights.intercept + math.fsum(weights.signs[name] * value for name, value in asdict(signs).items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-def _reason(signs: Signs, weights: Weights) -> Reason:
+def _reason(signs: EntailmentFeatures, weights: Weights) -> Reason:
     """The sign that takes most from the score; the words, where it is none of those with a name."""
     against = {f.name: -weights.signs[f.name] * getattr(signs, f.name) for f in fields(signs) if f.name in REASONS}
     worst = max(against, key=lambda name: against[name])

@@ -2,7 +2,7 @@
 
 The model never speaks to the user by itself. Its words are cut into sentences, each is held against the sentences that it
 cites (qa/generation/verifier.py), and what comes out is `Draft`s of checked sentences. Anything that goes wrong is a
-`Trouble` in the last draft, after at most the limit that was set.
+`FailureKind` in the last draft, after at most the limit that was set.
 """
 
 import gc
@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from index.retrieval.searcher import names_in
 from qa.errors import ReaderUnavailable
 from qa.generation.llm import LlmSettings, llm_settings, load_llm
-from qa.generation.prompts import DECLINED, Offered, Prompt, answering, offered, rewriting
-from qa.generation.stream_parser import Said, Speech, has_link, without_marks
+from qa.generation.prompts import DECLINED, CandidateSentence, Prompt, answering, offered, rewriting
+from qa.generation.stream_parser import GeneratedSentence, SentenceStream, has_link, without_marks
 from qa.generation.verifier import Cited, Verdict, Verifier, bundled_verifier
-from qa.question.answer_type import kind_of
+from qa.question.answer_type import classify_answer_type
 from qa.question.parse import Question
 from qa.reading.reader import Evidence
 from qa.types import Conversation, Language
@@ -29,7 +29,7 @@ from qa.types import Conversation, Language
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM, ChatResponse
 
-Trouble = Literal[
+FailureKind = Literal[
     "timeout",
     "unreachable",
     "key",
@@ -43,7 +43,7 @@ Trouble = Literal[
     "declined",
     "unsupported",
 ]
-RETRIED: frozenset[Trouble] = frozenset(["unreachable", "busy", "broken_off"])
+RETRIED: frozenset[FailureKind] = frozenset(["unreachable", "busy", "broken_off"])
 _REWRITING = 0.25  # of the time there is, at most, for making a follow-up stand alone
 _LONGEST_REWRITE = 400  # characters
 _MOST_CITED = 6  # sentences by one sentence of the answer
@@ -57,17 +57,17 @@ _END = object()
 class CallFailed(Exception):
     """A call of the model that came to nothing. Never leaves this module."""
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: FailureKind) -> None:
         super().__init__(trouble)
-        self.trouble: Trouble = trouble
+        self.trouble: FailureKind = trouble
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class VerifiedSentence:
     """A sentence of the model without marks, the sentences it cites, and whether they bear it out."""
 
     text: str
-    cited: tuple[Offered, ...]
+    cited: tuple[CandidateSentence, ...]
     verdict: Verdict
     begins_line: bool = False
 
@@ -76,9 +76,9 @@ class Checked:
 class Draft:
     """The answer so far. `is_whole` in the last one, which may hold a trouble."""
 
-    sentences: tuple[Checked, ...]
+    sentences: tuple[VerifiedSentence, ...]
     is_whole: bool = False
-    trouble: Trouble | None = None
+    trouble: FailureKind | None = None
 
 
 class Writer:
@@ -101,18 +101,18 @@ class Writer:
         made = _one_question(written)
         if not made or not _invents_nothing(made, question, conversation):
             return question
-        return replace(question, standalone=made, kind=kind_of(made))
+        return replace(question, standalone=made, kind=classify_answer_type(made))
 
     def drafts(self, question: Question, evidence: Sequence[Evidence], deadline: float) -> Generator[Draft, None, None]:
         """The answer as it grows, at least its last draft. `deadline` is a time of `time.monotonic`."""
         sentences = offered(evidence, self.settings.prompt_chars)
-        checked: tuple[Checked, ...] = ()
+        checked: tuple[VerifiedSentence, ...] = ()
         if not sentences:
             yield Draft((), is_whole=True, trouble="declined")
             return
         heard = ""
         try:
-            speech = Speech(len(sentences))
+            speech = SentenceStream(len(sentences))
             with closing(self._tokens(answering(question, sentences), deadline)) as tokens:
                 for token in tokens:
                     heard += token
@@ -126,22 +126,22 @@ class Writer:
             return
         yield Draft(checked, is_whole=True, trouble=_trouble(heard, checked, question.language))
 
-    def _checked(self, said: Said, sentences: Sequence[Offered], language: Language) -> Checked:
+    def _checked(self, said: GeneratedSentence, sentences: Sequence[CandidateSentence], language: Language) -> VerifiedSentence:
         cited = tuple(sentences[number - 1] for number in said.marks)
         if has_link(said.raw, [each.text for each in cited] + [each.hit.article.outlet or "" for each in cited]):
-            return Checked(said.text, cited, Verdict("unsupported", 0.0, "link"), said.begins_line)
+            return VerifiedSentence(said.text, cited, Verdict("unsupported", 0.0, "link"), said.begins_line)
         cited = self._needed(said.text, cited[:_MOST_CITED], sentences, language)
         verdict = self._verifier.verdict(said.text, _as_cited(cited, sentences), language)
-        return Checked(said.text, cited, verdict, said.begins_line)
+        return VerifiedSentence(said.text, cited, verdict, said.begins_line)
 
     def _needed(
-        self, text: str, cited: tuple[Offered, ...], sentences: Sequence[Offered], language: Language
-    ) -> tuple[Offered, ...]:
+        self, text: str, cited: tuple[CandidateSentence, ...], sentences: Sequence[CandidateSentence], language: Language
+    ) -> tuple[CandidateSentence, ...]:
         """The sentences that bear `text` out each by itself, else those without which the others do not."""
         if len(cited) < 2:
             return cited
 
-        def supported(chosen: Sequence[Offered]) -> bool:
+        def supported(chosen: Sequence[CandidateSentence]) -> bool:
             return self._verifier.verdict(text, _as_cited(chosen, sentences), language).label == "supported"
 
         alone = tuple(each for each in cited if supported([each]))
@@ -245,13 +245,13 @@ def _next(heard: "queue.Queue[Any]", deadline: float) -> Any:
         raise CallFailed("timeout") from None
 
 
-def _trouble_of(error: Exception) -> Trouble:
+def _trouble_of(error: Exception) -> FailureKind:
     """What an exception of whichever client means, by what they all have: a status, or a telling name."""
     if isinstance(error, CallFailed):
         return error.trouble
     status = getattr(error, "status_code", None)
     if isinstance(status, int) and status > 0:
-        known: dict[int, Trouble] = {401: "key", 403: "key", 404: "model", 408: "busy", 409: "busy", 429: "busy"}
+        known: dict[int, FailureKind] = {401: "key", 403: "key", 404: "model", 408: "busy", 409: "busy", 429: "busy"}
         return known.get(status, "busy" if status >= 500 else "rejected")
     names = " ".join(cls.__name__ for cls in type(error).__mro__)
     if "Timeout" in names:
@@ -261,7 +261,7 @@ def _trouble_of(error: Exception) -> Trouble:
     return "unreachable" if re.search(r"Connect|Network", names) else "failed"
 
 
-def _trouble(heard: str, checked: Sequence[Checked], language: Language) -> Trouble | None:
+def _trouble(heard: str, checked: Sequence[VerifiedSentence], language: Language) -> FailureKind | None:
     """What is wrong with an answer that came whole."""
     if any(each.verdict.label != "unsupported" for each in checked):
         return None
@@ -273,7 +273,7 @@ def _trouble(heard: str, checked: Sequence[Checked], language: Language) -> Trou
     return "refused" if _REFUSES.search(said) else "unsupported"
 
 
-def _as_cited(cited: Sequence[Offered], sentences: Sequence[Offered]) -> list[Cited]:
+def _as_cited(cited: Sequence[CandidateSentence], sentences: Sequence[CandidateSentence]) -> list[Cited]:
     """With all that was offered of the same article around each: sentences that give orders are not among it."""
     made = []
     for each in cited:

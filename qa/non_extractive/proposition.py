@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text import located_words, words
-from index.query.lexicon import Idea, Lexicon, ideas_of
+from index.query.lexicon import Lexicon, SynonymGroup, expand_query
 from qa.types import Language
 
 # Words that ask whether, or say no more than that something is there.
@@ -95,8 +95,8 @@ class Whether:
 
     text: str
     language: Language
-    said: tuple[Idea, ...]
-    about: tuple[Idea, ...]
+    said: tuple[SynonymGroup, ...]
+    about: tuple[SynonymGroup, ...]
     is_there: bool
     is_done_to: bool | None
 
@@ -117,9 +117,9 @@ def whether(text: str, language: Language, lexicon: Lexicon) -> Whether | None:
     if language == "id" and not is_there and not _tells_a_predicate(outside):
         return None
     subject, outside = _happening(outside, language, lexicon)
-    said, about = _parted(ideas_of(outside, lexicon, language), ideas_of(within, lexicon, language), language)
-    then = ideas_of(when["about"], lexicon, language) if when else []
-    about = _told_apart((*ideas_of(subject, lexicon, language), *about, *then), language)
+    said, about = _parted(expand_query(outside, lexicon, language), expand_query(within, lexicon, language), language)
+    then = expand_query(when["about"], lexicon, language) if when else []
+    about = _told_apart((*expand_query(subject, lexicon, language), *about, *then), language)
     if _OF_FIRE_GONE_OUT.search(text):
         said = (*said, (("padam", 1.0),))
     return Whether(text, language, said, about, is_there, _is_done_to(text, language)) if said else None
@@ -148,18 +148,20 @@ def _happening(text: str, language: Language, lexicon: Lexicon) -> tuple[str, st
     return "", text
 
 
-def _told_apart(about: Sequence[Idea], language: Language) -> tuple[Idea, ...]:
+def _told_apart(about: Sequence[SynonymGroup], language: Language) -> tuple[SynonymGroup, ...]:
     """Less the English words without a translation, where a name written as one tells which is meant."""
     drops = language == "en" and any(_is_name(idea) for idea in about)
     return tuple(_widened(idea) for idea in about if not drops or _is_name(idea) or len(idea) > 1)
 
 
-def _is_name(idea: Idea) -> bool:
+def _is_name(idea: SynonymGroup) -> bool:
     """Or a number: a name weighs more than other words."""
     return max(weight for _, weight in idea) == 1.0
 
 
-def _parted(outside: Sequence[Idea], within: Sequence[Idea], language: Language) -> tuple[tuple[Idea, ...], tuple[Idea, ...]]:
+def _parted(
+    outside: Sequence[SynonymGroup], within: Sequence[SynonymGroup], language: Language
+) -> tuple[tuple[SynonymGroup, ...], tuple[SynonymGroup, ...]]:
     """What is said, and what it is said about: a verb that stands behind an English place is said."""
     about = [idea for idea in within if language == "id" or _may_stand_apart(idea)]
     said = [_widened(idea) for idea in (*outside, *(idea for idea in within if idea not in about))]
@@ -168,12 +170,12 @@ def _parted(outside: Sequence[Idea], within: Sequence[Idea], language: Language)
     return tuple(dict.fromkeys(said)), tuple(about)
 
 
-def _may_stand_apart(idea: Idea) -> bool:
+def _may_stand_apart(idea: SynonymGroup) -> bool:
     """Whether it is a name, a number, or an event."""
     return _is_name(idea) or len(idea) == 1 or any(word in _EVENTS for word, _ in idea)
 
 
-def _widened(idea: Idea) -> Idea:
+def _widened(idea: SynonymGroup) -> SynonymGroup:
     """With what an article may say as well: who is "tewas" is a "korban jiwa"."""
     held = {word for word, _ in idea}
     if held & _DEATH:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus.text import STOP_WORDS, Word, located_words, words
 from corpus.types import Span
-from index.query.lexicon import Idea
+from index.query.lexicon import SynonymGroup
 from qa.non_extractive.proposition import STATES, Whether
 from qa.reading.reader import Evidence, Sentence
 
@@ -242,5 +242,5 @@ def _voice(word: str) -> str:
     return lowered[:2] if lowered[:2] in ("me", "di") and len(lowered) > 5 and words(word) != (lowered,) else ""
 
 
-def _all_held(ideas: Sequence[Idea], held: set[str]) -> bool:
+def _all_held(ideas: Sequence[SynonymGroup], held: set[str]) -> bool:
     return all(any(word in held for word, _ in idea) for idea in ideas)

@@ -2,7 +2,7 @@
 
 import re
 
-from qa.types import Kind
+from qa.types import AnswerType
 
 _TIMES = "time|date|day|month|year"
 _ENGLISH_PLACES = (
@@ -38,7 +38,7 @@ _OF_WHAT = rf"(?: (?!(?:{_NO_NAME})\b)[\w'’.-]+){{0,5}}?"
 _OF_WHOM = r"(?: (?!(?:di|ke|dari|oleh|desa|kota|kampus|universitas|sekolah|perusahaan|partai|pkbm)\b)[\w'’.-]+){0,3}?"
 # The question word that stands first decides: "Who was there when ...". Where several begin at one place it is the first of
 # this table: "how many" before "how", "which day" before "which".
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         "howmany",
         re.compile(
@@ -87,7 +87,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
-def kind_of(question: str) -> Kind:
+def classify_answer_type(question: str) -> AnswerType:
     """What kind of words would answer."""
     lowered = question.lower()
     found = [(match.start(), place, kind) for place, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(lowered))]

@@ -73,7 +73,7 @@ _CLOCK = re.compile(r"\b(?:pukul|pkl)\b|\d\s?WI(?:B|T|TA)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
-def office_asked(question: str) -> str | None:
+def requested_office(question: str) -> str | None:
     """The office whose holder is asked for, as `qa/entities/offices.py` names it: not one that only stands in the question."""
     acting = _ACTS_IN_OFFICE.match(question)
     if acting:

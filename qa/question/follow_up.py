@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from corpus.text import words
 from corpus.types import Article
 from index.errors import IndexingError
-from index.query.lexicon import ideas_of, load_lexicon
-from qa.question.parse import Question, points_back, understand, without_talk
+from index.query.lexicon import expand_query, load_lexicon
+from qa.question.parse import Question, is_anaphoric, understand, without_talk
 from qa.types import Conversation
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def understood(archive: "Archive", text: str, conversation: Conversation | None 
     spoken = without_talk(conversation)
     asked = understand(text, spoken)
     read = asked.as_read.text
-    if not asked.is_follow_up or asked.language == "en" or points_back(read):
+    if not asked.is_follow_up or asked.language == "en" or is_anaphoric(read):
         return asked
     told = [f"{article.title}\n{article.text}" for article in articles_still_held(archive, asked.favoured)]
     # Where its articles have gone since, nothing can be said against it.
@@ -42,7 +42,7 @@ def understood(archive: "Archive", text: str, conversation: Conversation | None 
 
 def share_held(question: str, texts: Sequence[str]) -> float:
     """Which share of the question's ideas the texts name, 0 to 1; 1 for a question of function words alone."""
-    ideas = ideas_of(question, load_lexicon())
+    ideas = expand_query(question, load_lexicon())
     held = {word for text in texts for word in words(text)}
     return sum(any(word in held for word, _ in idea) for idea in ideas) / len(ideas) if ideas else 1.0
 

@@ -11,10 +11,10 @@ from index.arguments import text_of
 from index.query.lexicon import language_of
 from index.retrieval.searcher import names_in
 from qa.errors import QuestionRejected
-from qa.question.answer_type import kind_of
+from qa.question.answer_type import classify_answer_type
 from qa.talk.normalization import as_read
 from qa.talk.small_talk import small_talk
-from qa.types import Conversation, Kind, Language, Turn
+from qa.types import AnswerType, Conversation, Language, Turn
 
 MOST_CHARS = 2_000
 
@@ -43,7 +43,7 @@ class Question:
     text: str
     standalone: str
     language: Language
-    kind: Kind
+    kind: AnswerType
     favoured: tuple[str, ...] = ()
     written_out: str = ""
 
@@ -67,7 +67,7 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
     if len(asked) > MOST_CHARS:
         raise QuestionRejected(f"The question has {len(asked):,} characters: ask in at most {MOST_CHARS:,}.")
     read = as_read(asked)
-    question = Question(asked, read, cast(Language, language_of(read)), kind_of(read), written_out=read)
+    question = Question(asked, read, cast(Language, language_of(read)), classify_answer_type(read), written_out=read)
     if not turns or not follows(read):
         return question
     spoken = _of_the_subject(turns)
@@ -107,7 +107,7 @@ def _begins_anew(turn: Turn, before: Sequence[Turn]) -> bool:
     if turn.standalone != turn.question or not follows(as_read(turn.question)):
         return True
     cited = next((earlier.article_ids for earlier in reversed(before) if earlier.article_ids), ())
-    return bool(turn.article_ids) and not points_back(turn.question) and not set(turn.article_ids) & set(cited)
+    return bool(turn.article_ids) and not is_anaphoric(turn.question) and not set(turn.article_ids) & set(cited)
 
 
 def follows(question: str) -> bool:
@@ -115,10 +115,10 @@ def follows(question: str) -> bool:
 
     It does when it points back, and may when it says very little: qa/question/follow_up.py looks closer.
     """
-    return points_back(question) or (not names_in(question) and len(words(question)) <= 4)
+    return is_anaphoric(question) or (not names_in(question) and len(words(question)) <= 4)
 
 
-def points_back(question: str) -> bool:
+def is_anaphoric(question: str) -> bool:
     """Whether it opens like a follow-up, or has a word for what was said before and names hardly anything of its own."""
     return bool(_OPENS_LIKE_A_FOLLOW_UP.search(question)) or (len(names_in(question)) <= 1 and _has_pointer(question))
 

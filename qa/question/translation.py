@@ -27,7 +27,7 @@ _ASKING = {
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,/]*|[^\w\s]")
 
 
-def gloss(question: str) -> str:
+def translate_query(question: str) -> str:
     """`question` word by word in Indonesian: phrases of the table, then the lexicon; names and what is unknown stay."""
     tokens = _TOKEN.findall(question)
     out: list[str] = []

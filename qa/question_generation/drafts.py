@@ -6,7 +6,7 @@ from datetime import date
 
 from corpus.types import Article
 from qa.rendering.strings import PHRASES
-from qa.types import Kind, Language
+from qa.types import AnswerType, Language
 
 VERB = re.compile(r" (?:me\w{4,}|di\w{4,}|ter\w{4,}|ber\w{4,}|akan) ")
 # Crawled pages lose their links, and clauses with them the word that they end with.
@@ -54,7 +54,7 @@ class Draft:
     """
 
     rule: str
-    kind: Kind
+    kind: AnswerType
     language: Language
     question: str
     answers: tuple[str, ...]

@@ -7,7 +7,7 @@ from corpus.dates import find_dates
 from corpus.types import Article, Span
 from qa.question_generation.drafts import CUT_OFF, SPEAKS, Draft, begun, day_answers, is_broken, is_clear, names_of
 from qa.question_generation.events import DID, HAPPENED, PROPER, event_in
-from qa.types import Kind
+from qa.types import AnswerType
 
 _SITE = r"(?:(?:kawasan|gedung|aula|halaman|lapangan|ruang|pantai|lobi|auditorium|kantor) )?"
 _AT = re.compile(
@@ -36,7 +36,7 @@ def events(article: Article, span: Span, said: str) -> Iterator[Draft]:
         written = said[place.start : place.end]
         answers = day_answers(written) if kind == "when" else (written,)
         day = event.day if kind == "when" else None
-        told: Kind = "when" if kind == "when" else "where"
+        told: AnswerType = "when" if kind == "when" else "where"
         yield Draft(kind, told, "id", f"{asked} {event.subject} {event.verb}?", answers, said, None, day)
         if event.english:
             yield Draft(kind, told, "en", f"{kind.capitalize()} {_past(event.english, event.verb)}?", answers, said, None, day)

@@ -11,20 +11,20 @@ from functools import cache
 from pathlib import Path
 
 from qa.reading.rereading import NOT_READ, Reread
-from qa.types import Kind, Language, Status
+from qa.types import AnswerType, Language, Status
 
 MOST_ODDS = 8.0
 MOST_LEAD = 4.0
 MOST_NAMES = 4
 CROWD = 5.0  # powers of ten, in articles
 DEFAULT_RISK = 0.1
-KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how")  # beside "what"
+KINDS: tuple[AnswerType, ...] = ("who", "where", "when", "howmany", "why", "how")  # beside "what"
 
 FITTED = Path(__file__).parent.parent / "models" / "confidence.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class AnswerFeatures:
     """What speaks for one reading; all lie between 0 and 1, but for the two margins (-1 to 1: log odds over MOST_ODDS).
 
     `reader`, `reader_margin`: the reader's own score; `clear`: how much likelier its words are than any others beside them;
@@ -56,7 +56,7 @@ class Asked:
     how many articles it is asked: "why has the hotel never been used?" fits one of fifty, and a score of forty thousand.
     """
 
-    kind: Kind
+    kind: AnswerType
     language: Language
     names: int
     articles: int
@@ -77,11 +77,13 @@ class Calibration:
     answered: Mapping[str, Sequence[tuple[int, float]]]
     unsure: float
 
-    def rank(self, signs: Signs) -> float:
+    def rank(self, signs: AnswerFeatures) -> float:
         """Log odds, up to a constant, that the reading is right."""
         return math.fsum(self.weights[name] * value for name, value in asdict(signs).items())
 
-    def confidence(self, signs: Signs, best: float, rival: float | None, asked: Asked, again: Reread = NOT_READ) -> float:
+    def confidence(
+        self, signs: AnswerFeatures, best: float, rival: float | None, asked: Asked, again: Reread = NOT_READ
+    ) -> float:
         """The chance that the best reading is right, from its signs, its rank, that of the best different answer, and what its
         sentence says by itself.
         """
@@ -104,7 +106,7 @@ class Calibration:
         return next((confidence for most, confidence in lines if articles <= most), lines[-1][1])
 
 
-def judged(signs: Signs, best: float, rival: float | None, asked: Asked, again: Reread = NOT_READ) -> dict[str, float]:
+def judged(signs: AnswerFeatures, best: float, rival: float | None, asked: Asked, again: Reread = NOT_READ) -> dict[str, float]:
     """What the confidence is counted from, by name."""
     kinds = {f"is_{kind}": float(kind == asked.kind) for kind in KINDS}
     named = min(asked.names, MOST_NAMES) / MOST_NAMES

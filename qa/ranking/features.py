@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from corpus.text import words
 from index.retrieval.searcher import names_in
 from qa.entities.places import is_elsewhere
-from qa.question.constraints import counts_right, holds_office, office_asked
+from qa.question.constraints import counts_right, holds_office, requested_office
 from qa.question.parse import Question
-from qa.ranking.calibration import Signs, margin
+from qa.ranking.calibration import AnswerFeatures, margin
 from qa.reading.evidence import article_words
 from qa.reading.reader import Reading
 from qa.reading.spans import looks_like
@@ -19,14 +19,14 @@ SAME = 0.8
 _NAME_OF_TWO = re.compile(r"\b[A-Z][\w.'’-]*,?\s(?:\S+\s){0,2}?[A-Z]")
 
 
-def signs_of(question: Question, readings: Sequence[Reading]) -> list[Signs]:
+def extract_features(question: Question, readings: Sequence[Reading]) -> list[AnswerFeatures]:
     """One for each reading."""
     named = names_in(question.text)
     best = max((r.evidence.hit.score for r in readings), default=1.0) or 1.0
-    asked = office_asked(question.text)
+    asked = requested_office(question.text)
     held = {r.evidence.hit.article.id: _held(named, r) for r in readings}
     return [
-        Signs(
+        AnswerFeatures(
             reader=r.score,
             reader_margin=margin(r.score),
             clear=r.clear,

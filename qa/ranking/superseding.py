@@ -9,7 +9,7 @@ from corpus.text import words
 from corpus.types import Article
 from qa.answer_rules.corrections import supersedes
 from qa.entities.places import is_elsewhere
-from qa.question.constraints import holds_office, office_asked
+from qa.question.constraints import holds_office, requested_office
 from qa.question.parse import Question
 from qa.ranking.features import differs
 from qa.reading.reader import Reading
@@ -66,7 +66,7 @@ def holds_instead(question: Question, reading: Reading, best: Reading) -> bool:
 
 def _holds_office_now(question: Question, reading: Reading, best: Reading) -> bool:
     """Whether the holder of an office is asked for, both readings name one, and this one's article is the later."""
-    asked, new, old = office_asked(question.text), reading.evidence.hit.article, best.evidence.hit.article
+    asked, new, old = requested_office(question.text), reading.evidence.hit.article, best.evidence.hit.article
     if asked is None or _ASKS_FORMER.search(question.text) or new.published is None or old.published is None:
         return supersedes(new, old)
     strong = reading.score >= _LEAST_SURE and reading.evidence.hit.score >= _LEAST_SHARE * best.evidence.hit.score
@@ -105,7 +105,7 @@ def doubted_where_corrected(reading: Reading, others: Sequence[Article]) -> Read
 
 def may_be_outdated(question: Question, article: Article, found: Sequence[Article]) -> bool:
     """Whether the present holder of an office is asked for, and others of the articles found are a year and a half newer."""
-    if office_asked(question.text) is None or _ASKS_FORMER.search(question.text) or article.published is None:
+    if requested_office(question.text) is None or _ASKS_FORMER.search(question.text) or article.published is None:
         return False
     newest = max((each.published for each in found if each.published), default=article.published)
     return (newest - article.published).days > _TERM_DAYS and not _AT_A_TIME.search(question.text)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from corpus.text import words
 from corpus.types import Span
-from index.query.lexicon import Idea, ideas_of, load_lexicon
+from index.query.lexicon import SynonymGroup, expand_query, load_lexicon
 from index.snapshot import Snapshot
 from index.types import Hit
 from qa.question.parse import Question
@@ -21,7 +21,7 @@ def evidence_of(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> 
     if not texts:
         return []
     meaning = snapshot.similarity(question.standalone, texts)
-    weighed = snapshot.weighed(ideas_of(question.standalone, load_lexicon()))
+    weighed = snapshot.weighed(expand_query(question.standalone, load_lexicon()))
     scores = iter(
         [
             SHARE_OF_WORDS * _coverage(words(text), weighed) + (1 - SHARE_OF_WORDS) * max(m, 0.0)
@@ -53,14 +53,14 @@ def _sentences_in(snapshot: Snapshot, hit: Hit) -> list[Span]:
     return [Span(max(s.start, start), min(s.end, end)) for s in inside]
 
 
-def _rarest(held: Set[str], weighed: Sequence[tuple[Idea, float]]) -> float:
+def _rarest(held: Set[str], weighed: Sequence[tuple[SynonymGroup, float]]) -> float:
     """1 less the rarity of the rarest idea that the words lack, over that of the rarest of all."""
     lacking = (rarity for idea, rarity in weighed if not any(word in held for word, _ in idea))
     most = max((rarity for _, rarity in weighed), default=0.0)
     return 1 - max(lacking, default=0.0) / most if most > 0 else 1.0
 
 
-def _coverage(held: Collection[str], weighed: Sequence[tuple[Idea, float]]) -> float:
+def _coverage(held: Collection[str], weighed: Sequence[tuple[SynonymGroup, float]]) -> float:
     """Which part of the question's ideas, by their rarity, the words hold: 0 to 1."""
     have = set(held)
     total = sum(rarity for _, rarity in weighed)

@@ -15,9 +15,9 @@ from qa.answer_rules.crime_roles import role_asked
 from qa.answer_rules.registry import doubted, shaped, vetoed
 from qa.answer_rules.who_is import described, name_asked
 from qa.entities.places import is_elsewhere
-from qa.question.constraints import asks_for_a_regulation, counts_right, holds_office, names_office, office_asked
+from qa.question.constraints import asks_for_a_regulation, counts_right, holds_office, names_office, requested_office
 from qa.question.parse import Question
-from qa.question.translation import gloss
+from qa.question.translation import translate_query
 from qa.reading.lists import asks_for_a_list, whole_list
 from qa.reading.reader import Reading
 from qa.reading.spans import (
@@ -154,7 +154,7 @@ def _chosen(question: Question, window: Window, tried: Sequence[_Scored], withou
     kinds = _Kinds(question, window)
     whole = [each for each in tried if is_of_one_piece(each.candidate.said)]
     fitting = (each for each in whole if kinds.fit(each.candidate) and not vetoed(each.candidate, without))
-    asked = office_asked(question.text) if question.kind == "who" and "office" not in without else None
+    asked = requested_office(question.text) if question.kind == "who" and "office" not in without else None
     if asked is None:
         return next(fitting, None)
     kept = list(fitting)
@@ -245,11 +245,11 @@ def _person(text: str, span: Span, least: int, question: Question) -> Span:
     ranked = with_rank(text, span, least)
     said = text[office.start : ranked.start].strip(" ,").lower()
     named = " ".join(_wordings_of(question)).lower()
-    asked = office_asked(question.text)
+    asked = requested_office(question.text)
     is_named = not said or said.split()[0] in named or (asked is not None and names_office(asked, said))
     return ranked if is_named or _ASKS_HOLDER.search(question.text) else office
 
 
 def _wordings_of(question: Question) -> list[str]:
     """The question, and for an English one its gloss in Indonesian: what either names is told already."""
-    return [question.text, gloss(question.text)] if question.language == "en" else [question.text]
+    return [question.text, translate_query(question.text)] if question.language == "en" else [question.text]

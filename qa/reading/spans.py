@@ -7,7 +7,7 @@ import re
 
 from corpus.dates import find_dates
 from corpus.types import Span
-from qa.types import Kind
+from qa.types import AnswerType
 
 _UNITS = (
     r"(?:ribu|juta|miliar|milyar|triliun|persen|%|orang|jiwa|warga|rumah|unit|kepala keluarga|KK|desa|kecamatan|hektare?|ha|"
@@ -82,7 +82,7 @@ _DEGREES = re.compile(
 )
 
 
-_LOOKS_LIKE: dict[Kind, re.Pattern[str]] = {
+_LOOKS_LIKE: dict[AnswerType, re.Pattern[str]] = {
     "who": re.compile(r"[A-Z]"),
     "where": re.compile(r"[A-Z]"),
     "when": re.compile(
@@ -96,7 +96,7 @@ _LOOKS_LIKE: dict[Kind, re.Pattern[str]] = {
 }
 
 
-def looks_like(kind: Kind, said: str) -> bool:
+def looks_like(kind: AnswerType, said: str) -> bool:
     """Whether words can be an answer of this kind by their looks: a name has capitals, an amount a number, no "what" a rank."""
     if kind == "what":
         return not _RANKED.match(said)
@@ -116,7 +116,7 @@ def is_of_one_piece(said: str) -> bool:
     return "\n" not in said and all(said.count(a) == said.count(b) for a, b in ("()", "[]", "“”"))
 
 
-def spans_of(kind: Kind, text: str, start: int, end: int) -> list[Span]:
+def spans_of(kind: AnswerType, text: str, start: int, end: int) -> list[Span]:
     """Spans of `text[start:end]` that a question of this kind may be answered with, in order."""
     if kind == "who":
         return [with_office(text, span, start) for span in _matches(_NAME, text, start, end)]

@@ -9,7 +9,7 @@ from corpus.dates.periods import find_periods
 from corpus.dates.units import FoundPeriod
 from corpus.types import Article, Span
 from qa.rendering.strings import day, days
-from qa.types import Alternative, Citation, Kind, Language
+from qa.types import Alternative, AnswerType, Citation, Language
 
 _AROUND = 80  # characters beside an answer that can belong to its date: "Senin hingga Rabu (26-28/8/2024)" has 32
 OUTLETS_NAMED = 5
@@ -139,7 +139,7 @@ def said(citation: Citation, language: Language) -> str:
     return frames.said.format(**about, day=day(citation.published, language))
 
 
-def days_meant(article: Article, answer: Span | None, kind: Kind = "when") -> DaysMeant | None:
+def days_meant(article: Article, answer: Span | None, kind: AnswerType = "when") -> DaysMeant | None:
     """The days that an answer like "Senin (26/08)" or "pekan lalu" means, where that is certain and not written out.
 
     To a question that does not ask when, the answer has to be nothing but a date.

@@ -12,7 +12,7 @@ from corpus import Article
 from index import IndexingError, Progress, rebuild
 from index.ingest.erase import erase
 from index.ingest.estimate import INDEX_BYTES, INDEX_BYTES_GZIPPED, articles_to_read, require_space
-from index.ingest.scan import Records
+from index.ingest.scan import FileHistory
 
 MakeArticle = Callable[..., Article]
 WriteArticles = Callable[[str, dict[str, str]], Path]
@@ -30,7 +30,7 @@ def test_lines_of_tables_and_other_files_are_counted(tmp_path: Path, write_artic
     with gzip.open(folder / "d.jsonl.gz", "wb") as table:
         table.write(b"{}\n" * 7)
     (folder / "broken.jsonl.gz").write_bytes(b"no gzip")
-    assert articles_to_read([folder, "https://koran.example/feed"], Records(None)) == 1 + 3 + 2 + 7 + 1
+    assert articles_to_read([folder, "https://koran.example/feed"], FileHistory(None)) == 1 + 3 + 2 + 7 + 1
 
 
 def test_the_total_is_told_with_the_articles(tmp_path: Path, write_articles: WriteArticles, make_article: MakeArticle) -> None:

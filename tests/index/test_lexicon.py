@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index import IndexDamaged
-from index.query.lexicon import ORDINARY, Lexicon, ideas_of, language_of, load_lexicon
+from index.query.lexicon import ORDINARY, Lexicon, expand_query, language_of, load_lexicon
 
 LEXICON = Lexicon({"elephant": (("gajah", 1.0), ("satwa", 0.25))})
 
@@ -55,29 +55,29 @@ def test_an_acronym_or_slang_does_not_make_a_question_english(question: str) -> 
 
 
 def test_english_keywords_are_translated() -> None:
-    flood, victims = ideas_of("flood victims", load_lexicon())
+    flood, victims = expand_query("flood victims", load_lexicon())
     assert "banjir" in dict(flood)
     assert "korban" in dict(victims)
 
 
 def test_an_english_word_is_one_idea_with_its_translations() -> None:
-    (elephant,) = ideas_of("What about the elephant?", LEXICON)
+    (elephant,) = expand_query("What about the elephant?", LEXICON)
     weights = dict(elephant)
     assert (weights["gajah"], weights["satwa"]) == (ORDINARY, ORDINARY * 0.25**0.5)
     assert 0 < weights["elephant"] < ORDINARY
 
 
 def test_names_and_numbers_weigh_more_than_other_words() -> None:
-    ideas = ideas_of("Where did the elephant Gondrong live in 2024?", LEXICON)
+    ideas = expand_query("Where did the elephant Gondrong live in 2024?", LEXICON)
     assert [max(weight for _, weight in idea) for idea in ideas] == [ORDINARY, 1.0, ORDINARY, 1.0]
 
 
 def test_an_indonesian_question_is_not_translated() -> None:
-    assert ideas_of("Di mana elephant?", LEXICON) == [(("elephant", ORDINARY),)]
+    assert expand_query("Di mana elephant?", LEXICON) == [(("elephant", ORDINARY),)]
 
 
 def test_a_word_asked_twice_counts_once() -> None:
-    assert ideas_of("rapat rapat rapat", LEXICON) == [(("rapat", ORDINARY),)]
+    assert expand_query("rapat rapat rapat", LEXICON) == [(("rapat", ORDINARY),)]
 
 
 @pytest.mark.parametrize(
@@ -93,24 +93,24 @@ def test_a_word_asked_twice_counts_once() -> None:
     ],
 )
 def test_offices_institutions_and_months_are_known_in_english(phrase: str, word: str) -> None:
-    assert word in {term for idea in ideas_of(phrase, load_lexicon()) for term, _ in idea}
+    assert word in {term for idea in expand_query(phrase, load_lexicon()) for term, _ in idea}
 
 
 def test_an_acronym_brings_what_it_stands_for() -> None:
-    (idea,) = ideas_of("KPU", load_lexicon())
+    (idea,) = expand_query("KPU", load_lexicon())
     assert dict(idea)["kpu"] == 1.0
     assert {"komisi", "pilih"} & {term for term, _ in idea}
 
 
 def test_names_and_numbers_stand_for_themselves() -> None:
-    ideas = ideas_of("Who met Rinaldo Aser on 26 August?", load_lexicon())
+    ideas = expand_query("Who met Rinaldo Aser on 26 August?", load_lexicon())
     assert (("rinaldo", 1.0),) in ideas
     assert (("aser", 1.0),) in ideas
     assert (("26", 1.0),) in ideas
 
 
 def test_a_name_that_is_a_word_of_the_news_too_stays_a_name() -> None:
-    ideas = ideas_of("Who won the Golden Goal?", load_lexicon())
+    ideas = expand_query("Who won the Golden Goal?", load_lexicon())
     assert {"goal", "gol"} <= {word for idea in ideas for word, weight in idea if weight == 1.0}
 
 

@@ -22,7 +22,7 @@ from qa.question.parse import Question
 from qa.reading.baseline import RuleReader
 from qa.reading.reader import Evidence, Reading
 from tests.index.traces import SECRET, traces
-from web.ask.controller import Desk
+from web.ask.controller import ChatController
 from web.ask.examples import Examples
 from web.ask.thread import Thread
 
@@ -69,7 +69,7 @@ class Askers:
         self.mixed: list[str] = []
         self.answered: Counter[int] = Counter()  # by generation
         self._assistant = Assistant(archive, "rules")
-        self._desk = Desk(self._assistant, archive, Examples(self._assistant, archive))
+        self._desk = ChatController(self._assistant, archive, Examples(self._assistant, archive))
         self._stop, self._lock = threading.Event(), threading.Condition()
         self._threads = [threading.Thread(target=self._ask_on, args=(turn,)) for turn in range(ASKERS)]
 

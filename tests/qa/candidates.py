@@ -3,14 +3,14 @@
 from corpus.text import sentences
 from corpus.types import Span
 from qa.answer_rules.candidates import Candidate
-from qa.question.answer_type import kind_of
+from qa.question.answer_type import classify_answer_type
 
 
 def candidate(question: str, text: str, said: str, title: str = "") -> Candidate:
     """Of `said`, the first time that `text` says it, in the sentence where it begins."""
     start = text.index(said)
     around = next(one for one in sentences(text) if one.start <= start < one.end)
-    return Candidate(question, kind_of(question), text, title, Span(start, start + len(said)), around)
+    return Candidate(question, classify_answer_type(question), text, title, Span(start, start + len(said)), around)
 
 
 def shown(found: Candidate, span: Span) -> str:

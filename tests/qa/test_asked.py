@@ -7,7 +7,7 @@ from qa.question.constraints import (
     counts_right,
     holds_office,
     names_office,
-    office_asked,
+    requested_office,
     tells,
     told_by,
 )
@@ -35,7 +35,7 @@ STORY = (
     ],
 )
 def test_the_office_whose_holder_is_asked_for_is_known(question: str, office: str) -> None:
-    assert office_asked(question) == office
+    assert requested_office(question) == office
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_the_office_whose_holder_is_asked_for_is_known(question: str, office: st
     ],
 )
 def test_an_office_that_only_stands_in_the_question_is_not_asked_for(question: str) -> None:
-    assert office_asked(question) is None
+    assert requested_office(question) is None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from corpus.dates import published_from_text
 from index.types import Hit
 from qa.citations import cite, numbered
 from qa.rendering.answer_text import FRAMES, DaysMeant, answer_text, days_meant, markers_of, refusal_text, said
-from qa.types import Alternative, Citation, Kind, Language
+from qa.types import Alternative, AnswerType, Citation, Language
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
@@ -93,7 +93,7 @@ def test_both_languages_fill_the_same_places() -> None:
         assert places[0] == places[1]
 
 
-def meant(article: Article, said: str, kind: Kind = "when") -> DaysMeant | None:
+def meant(article: Article, said: str, kind: AnswerType = "when") -> DaysMeant | None:
     start = article.text.index(said)
     return days_meant(article, Span(start, start + len(said)), kind)
 
@@ -154,7 +154,7 @@ def test_words_do_not_count_from_a_day_that_was_read_out_of_the_text(article: Ar
 
 
 @pytest.mark.parametrize("kind", ["what", "who", "where"])
-def test_another_question_is_explained_a_date_only_where_it_is_the_whole_answer(event: Article, kind: Kind) -> None:
+def test_another_question_is_explained_a_date_only_where_it_is_the_whole_answer(event: Article, kind: AnswerType) -> None:
     assert meant(event, "Senin (26/08)", kind) == one(date(2024, 8, 26))
     assert meant(event, "Senin (26/08", kind) == one(date(2024, 8, 26))
     assert meant(event, "rapat Senin (26/08)", kind) is None

@@ -6,11 +6,11 @@ from dataclasses import asdict, fields, replace
 
 import pytest
 
-from qa.ranking.calibration import FITTED, Asked, Calibration, Signs, calibration, margin
+from qa.ranking.calibration import FITTED, AnswerFeatures, Asked, Calibration, calibration, margin
 from qa.reading.rereading import Reread
-from qa.types import Kind
+from qa.types import AnswerType
 
-CLEAR = Signs(
+CLEAR = AnswerFeatures(
     reader=0.99,
     reader_margin=0.8,
     search=0.95,
@@ -25,7 +25,7 @@ CLEAR = Signs(
     covered=1.0,
     rarest=1.0,
 )
-POOR = Signs(
+POOR = AnswerFeatures(
     reader=0.05,
     reader_margin=-0.6,
     search=0.1,
@@ -41,7 +41,7 @@ POOR = Signs(
     rarest=0.0,
 )
 PLAIN = Calibration(
-    {f.name: 1.0 for f in fields(Signs)},
+    {f.name: 1.0 for f in fields(AnswerFeatures)},
     0.0,
     {"rank": 1.0, "lead": 1.0, "named": 1.0},
     answered={"0.05": ((100, 0.9),), "0.1": ((100, 0.7), (1_000, 0.75)), "0.2": ((100, 0.7),)},
@@ -49,7 +49,7 @@ PLAIN = Calibration(
 )
 
 
-def asked(names: int = 0, kind: Kind = "who") -> Asked:
+def asked(names: int = 0, kind: AnswerType = "who") -> Asked:
     return Asked(kind, "id", names, 100)
 
 

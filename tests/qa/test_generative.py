@@ -13,7 +13,7 @@ from qa import Assistant, Conversation, ReaderUnavailable
 from qa.citations import verify
 from qa.generation.grounded_answer import NOTES
 from qa.generation.prompts import answering, offered, rewriting
-from qa.generation.stream_parser import Speech, has_link, marks_in, undecorated
+from qa.generation.stream_parser import SentenceStream, has_link, marks_in, undecorated
 from qa.generation.writer import Writer, load_writer
 from qa.question.parse import understand
 from qa.rendering.text import render_html
@@ -27,7 +27,7 @@ TRUE = "Rapat koordinasi itu dipimpin Kapolres Lampung Barat, AKBP Rinaldo Aser"
 
 
 def heard(*tokens: str, most: int = 9) -> list[tuple[str, tuple[int, ...]]]:
-    speech = Speech(most)
+    speech = SentenceStream(most)
     told = [said for token in tokens for said in speech.hear(token)]
     return [(said.text, said.marks) for said in [*told, *speech.end()]]
 
@@ -58,7 +58,7 @@ def test_sentences_keep_their_marks(tokens: list[str], told: list[tuple[str, tup
 
 
 def test_a_sentence_is_told_once_its_marks_are_there() -> None:
-    speech = Speech(9)
+    speech = SentenceStream(9)
     assert [list(speech.hear(token)) for token in ("Satu rumah.", " [1]", " ")] == [[], [], []]
     assert [said.marks for said in speech.hear("Dua rumah")] == [(1,)]
 

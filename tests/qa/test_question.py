@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.errors import QuestionRejected
-from qa.question.answer_type import kind_of
+from qa.question.answer_type import classify_answer_type
 from qa.question.parse import MOST_CHARS, follows, understand
 from qa.types import Conversation, Turn
 
@@ -254,8 +254,8 @@ def test_a_follow_up_may_come_in_the_other_language() -> None:
     ("kind", "question"), [(kind, question.strip()) for kind, some in KINDS.items() for question in some.strip().splitlines()]
 )
 def test_a_question_has_the_kind_of_its_first_question_word(kind: str, question: str) -> None:
-    assert kind_of(question) == kind
-    assert kind_of(question.upper()) == kind
+    assert classify_answer_type(question) == kind
+    assert classify_answer_type(question.upper()) == kind
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from corpus import Article, Span
 from index.passages import passage_at
 from index.types import Hit
 from qa.question.parse import understand
-from qa.ranking.features import differs, signs_of, words_of
+from qa.ranking.features import differs, extract_features, words_of
 from qa.reading.reader import Evidence, Reading, Sentence
 
 
@@ -58,25 +58,25 @@ def test_other_names_and_other_figures_differ(differ: Pair, one: str, other: str
 def test_an_answer_agrees_only_with_one_of_another_article() -> None:
     question = understand("Siapa yang memimpin rapat?")
     same = [reading("Rapat dipimpin Rinaldo Aser.", "Rinaldo Aser", id_=id_) for id_ in ("a", "a", "b")]
-    assert [s.agree for s in signs_of(question, same[:2])] == [0.0, 0.0]
-    assert [s.agree for s in signs_of(question, same[1:])] == [1.0, 1.0]
+    assert [s.agree for s in extract_features(question, same[:2])] == [0.0, 0.0]
+    assert [s.agree for s in extract_features(question, same[1:])] == [1.0, 1.0]
 
 
 def test_a_reading_that_the_reader_doubts_agrees_with_nobody() -> None:
     question = understand("Siapa yang memimpin rapat?")
     sure = reading("Rapat dipimpin Rinaldo Aser.", "Rinaldo Aser")
     doubted = reading("Rapat dipimpin Rinaldo Aser.", "Rinaldo Aser", id_="b", score=0.4)
-    assert [s.agree for s in signs_of(question, [sure, doubted])] == [0.0, 1.0]
+    assert [s.agree for s in extract_features(question, [sure, doubted])] == [0.0, 1.0]
 
 
 def test_names_are_counted_over_the_whole_article() -> None:
     question = understand("Siapa Kapolres Lampung Barat?")
-    held = signs_of(question, [reading("Kapolres Lampung datang.", "Lampung")])
+    held = extract_features(question, [reading("Kapolres Lampung datang.", "Lampung")])
     assert held[0].names == pytest.approx(2 / 3)
 
 
 def test_a_question_that_names_nothing_misses_no_name() -> None:
-    assert signs_of(understand("Siapa yang memimpin rapat?"), [reading("Rapat bubar.", "Rapat")])[0].names == 1.0
+    assert extract_features(understand("Siapa yang memimpin rapat?"), [reading("Rapat bubar.", "Rapat")])[0].names == 1.0
 
 
 @pytest.mark.parametrize(
@@ -91,20 +91,21 @@ def test_a_question_that_names_nothing_misses_no_name() -> None:
 )
 def test_the_answer_should_look_like_what_was_asked_for(question: str, said: str, fits: float) -> None:
     text = "Rinaldo Aser hadir; 213 rumah terendam pada Senin (26/08)."
-    assert signs_of(understand(question), [reading(text, said)])[0].kind == fits
+    assert extract_features(understand(question), [reading(text, said)])[0].kind == fits
 
 
 def test_a_sentence_alone_answers_why_and_not_who() -> None:
     whole = reading("Jalan rusak karena banjir.", None)
     assert words_of(whole) is None
-    assert signs_of(understand("Mengapa jalan rusak?"), [whole])[0].kind == 1.0
-    assert signs_of(understand("Siapa yang datang?"), [whole])[0].kind == 0.0
+    assert extract_features(understand("Mengapa jalan rusak?"), [whole])[0].kind == 1.0
+    assert extract_features(understand("Siapa yang datang?"), [whole])[0].kind == 0.0
 
 
 def test_the_best_found_passage_is_the_measure_of_the_others() -> None:
-    signs = signs_of(understand("Siapa?"), [reading("A B.", "A", search=0.4), reading("A B.", "A", id_="b", search=0.8)])
+    readings = [reading("A B.", "A", search=0.4), reading("A B.", "A", id_="b", search=0.8)]
+    signs = extract_features(understand("Siapa?"), readings)
     assert [s.near_best for s in signs] == [0.4 / 0.8, 1.0]
 
 
 def test_no_readings_have_no_signs() -> None:
-    assert signs_of(understand("Siapa?"), []) == []
+    assert extract_features(understand("Siapa?"), []) == []

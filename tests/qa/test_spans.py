@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from corpus import Span
 from qa.reading.spans import looks_like, names_a_thing, spans_of, whole_regulation, with_office, with_rank, without_saying
-from qa.types import Kind
+from qa.types import AnswerType
 
-KINDS: tuple[Kind, ...] = ("who", "where", "when", "howmany", "why", "how", "what")
+KINDS: tuple[AnswerType, ...] = ("who", "where", "when", "howmany", "why", "how", "what")
 
 # <the name>, [with its rank and office]
 OFFICES = """
@@ -121,7 +121,7 @@ def test_places_stand_behind_their_preposition() -> None:
 
 
 @pytest.mark.parametrize("kind", ["why", "how", "what"])
-def test_reasons_and_things_have_no_spans_of_their_own(kind: Kind) -> None:
+def test_reasons_and_things_have_no_spans_of_their_own(kind: AnswerType) -> None:
     text = "Rapat dipimpin AKBP Rinaldo Aser di Liwa, Senin (26/08)."
     assert spans_of(kind, text, 0, len(text)) == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from web.server.accounts import AccessError, Accounts, Entrance, Throttle, TooManyFailures, add_account, is_loopback
+from web.server.accounts import AccessError, AccessPolicy, Accounts, Throttle, TooManyFailures, add_account, is_loopback
 
 HERE = {"host": "127.0.0.1:7860"}
 CHEAP = (2, 8, 1)
@@ -136,7 +136,7 @@ def test_a_million_names_take_no_more_memory_than_four_thousand() -> None:
 
 
 def test_without_a_file_whoever_sits_at_the_machine_is_an_editor() -> None:
-    assert Entrance().role(None, "127.0.0.1", {**HERE, "origin": "http://localhost:7860"}) == "editor"
+    assert AccessPolicy().role(None, "127.0.0.1", {**HERE, "origin": "http://localhost:7860"}) == "editor"
 
 
 @pytest.mark.parametrize(
@@ -151,15 +151,15 @@ def test_without_a_file_whoever_sits_at_the_machine_is_an_editor() -> None:
     ],
 )
 def test_without_a_file_everybody_else_is_a_reader(address: str | None, headers: dict[str, str]) -> None:
-    assert Entrance().role(None, address, headers) == "reader"
+    assert AccessPolicy().role(None, address, headers) == "reader"
 
 
 def test_served_to_a_network_without_a_file_nobody_is_an_editor() -> None:
-    assert Entrance(is_local=False).role(None, "127.0.0.1", HERE) == "reader"
+    assert AccessPolicy(is_local=False).role(None, "127.0.0.1", HERE) == "reader"
 
 
 def test_with_a_file_the_role_is_that_of_the_account(file: Path) -> None:
-    entrance = Entrance(Accounts(file))
+    entrance = AccessPolicy(Accounts(file))
     assert entrance.role("siti", "192.168.1.7", {}) == "editor"
     assert entrance.role(None, "127.0.0.1", HERE) == entrance.role("budi", "127.0.0.1", HERE) == "reader"
 

@@ -11,8 +11,8 @@ import pytest
 
 from index import Archive, rebuild
 from qa import Assistant
-from web.context import Office
-from web.server.accounts import Accounts, Entrance, add_account
+from web.context import AppContext
+from web.server.accounts import AccessPolicy, Accounts, add_account
 
 PASSWORD = "rahasia besar"
 FILES = {
@@ -31,7 +31,7 @@ class Place:
     address: str
     folder: Path
     archive: Archive
-    office: Office
+    office: AppContext
 
     def page(self, browser: Any, name: str, locale: str = "id-ID") -> Any:
         page = browser.new_context(locale=locale).new_page()
@@ -61,8 +61,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     for name, role in (("siti", "editor"), ("budi", "reader")):
         add_account(top / "accounts", name, role, PASSWORD, cost=(2, 8, 1))  # type: ignore[arg-type]
     with Archive.open(top / "index") as archive:
-        entrance = Entrance(Accounts(top / "accounts"))
-        office = Office.of(archive, entrance)
+        entrance = AccessPolicy(Accounts(top / "accounts"))
+        office = AppContext.of(archive, entrance)
         chat = build(Assistant(archive), archive, examples=["Siapa?"], office=office)
         address = serve(chat, port=free_port("127.0.0.1", range(18360, 18460)), service=Service(entrance, archive))
         yield Place(address, top / "berita", archive, office)

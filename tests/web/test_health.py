@@ -13,9 +13,9 @@ import pytest
 from index import Archive
 from qa import Assistant
 from qa.errors import QuestionRejected
-from web.server.accounts import Entrance
-from web.server.health import Reception, health
-from web.server.question_log import Journal
+from web.server.accounts import AccessPolicy
+from web.server.health import InFlight, health
+from web.server.question_log import QuestionLog
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 
@@ -39,19 +39,19 @@ def slow(assistant: Assistant) -> Slow:
 
 
 @pytest.fixture
-def served(slow: Slow, archive: Archive) -> Iterator[tuple[str, Reception]]:
+def served(slow: Slow, archive: Archive) -> Iterator[tuple[str, InFlight]]:
     from web.chat import build
     from web.server.serve import Service, free_port, serve
 
-    reception, whole = Reception(), slow
+    reception, whole = InFlight(), slow
     chat = build(whole, archive, examples=["Siapa?"])  # type: ignore[arg-type]
     port = free_port("127.0.0.1", range(18260, 18360))
-    yield serve(chat, port=port, service=Service(Entrance(), archive, reception)), reception
+    yield serve(chat, port=port, service=Service(AccessPolicy(), archive, reception)), reception
     chat.close(verbose=False)
 
 
 def test_a_question_in_flight_is_answered_while_the_server_closes_and_a_new_one_is_not_taken_in(
-    served: tuple[str, Reception], slow: Slow
+    served: tuple[str, InFlight], slow: Slow
 ) -> None:
     from gradio_client import Client
 
@@ -90,14 +90,14 @@ def test_an_index_that_cannot_be_read_is_unwell(tmp_path: Path, sample_index: Pa
 
 def test_patience_has_an_end() -> None:
     now = iter(range(1000))
-    reception = Reception()
+    reception = InFlight()
     reception.in_flight = 1
     assert not reception.close(3, clock=lambda: float(next(now)))
 
 
 def test_a_question_leaves_one_line_and_none_of_its_words(assistant: Assistant) -> None:
     lines: list[str] = []
-    answer = Journal(assistant, lines.append).ask(QUESTION)
+    answer = QuestionLog(assistant, lines.append).ask(QUESTION)
     (line,) = map(json.loads, lines)
     assert (line["event"], line["status"], line["characters"]) == ("question", answer.status, len(QUESTION))
     assert line["generation"] == answer.receipt.generation
@@ -107,7 +107,7 @@ def test_a_question_leaves_one_line_and_none_of_its_words(assistant: Assistant) 
 
 def test_the_words_stand_there_when_asked_for_and_on_one_line(assistant: Assistant) -> None:
     lines: list[str] = []
-    for _ in Journal(assistant, lines.append, with_words=True).stream("Siapa\nyang memimpin?"):
+    for _ in QuestionLog(assistant, lines.append, with_words=True).stream("Siapa\nyang memimpin?"):
         pass
     (line,) = map(json.loads, lines)
     assert line["question"] == "Siapa\nyang memimpin?"
@@ -117,5 +117,5 @@ def test_the_words_stand_there_when_asked_for_and_on_one_line(assistant: Assista
 def test_a_question_that_failed_leaves_its_line_too(assistant: Assistant) -> None:
     lines: list[str] = []
     with pytest.raises(QuestionRejected):
-        Journal(assistant, lines.append).ask(" ")
+        QuestionLog(assistant, lines.append).ask(" ")
     assert json.loads(lines[0])["error"] == "QuestionRejected"

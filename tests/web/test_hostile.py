@@ -10,8 +10,8 @@ import pytest
 from index import Archive, rebuild
 from qa import Assistant
 from tests.web.payloads import PAYLOADS, WATCH, hostile_articles, questions
-from web.context import Office
-from web.server.accounts import Entrance
+from web.context import AppContext
+from web.server.accounts import AccessPolicy
 
 NAMES = [each for each in PAYLOADS if "/" not in each and "\0" not in each and len(each.encode()) < 200]
 HOVER = "document.querySelectorAll('body *').forEach((each) => each.dispatchEvent(new Event('mouseover')))"
@@ -64,7 +64,7 @@ def there(hostile: Archive) -> Iterator[str]:
     from web.chat import build
     from web.server.serve import free_port, serve
 
-    office = Office.of(hostile, Entrance())
+    office = AppContext.of(hostile, AccessPolicy())
     chat = build(Assistant(hostile), hostile, examples=PAYLOADS[:3], office=office)
     yield serve(chat, port=free_port("127.0.0.1", range(18060, 18160)))
     chat.close(verbose=False)

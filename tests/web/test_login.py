@@ -10,7 +10,7 @@ import pytest
 
 from index import Archive
 from qa import Assistant
-from web.server.accounts import Accounts, Entrance, Throttle, add_account
+from web.server.accounts import AccessPolicy, Accounts, Throttle, add_account
 
 CHEAP = (2, 8, 1)
 NAME, PASSWORD = "siti", "rahasia besar"
@@ -42,7 +42,7 @@ def guarded(assistant: Assistant, archive: Archive, accounts: Path, clock: Clock
     from web.chat import build
     from web.server.serve import Service, free_port, serve
 
-    entrance = Entrance(Accounts(accounts, Throttle(clock)))
+    entrance = AccessPolicy(Accounts(accounts, Throttle(clock)))
     chat = build(assistant, archive)
     yield serve(chat, port=free_port("127.0.0.1", range(18160, 18260)), service=Service(entrance))
     chat.close(verbose=False)

@@ -8,11 +8,11 @@ import pytest
 from index import Archive, rebuild
 from index.locate import DEFAULT_INDEX, SAMPLE_INDEX
 from qa import Assistant
-from web.archive.tab import Shelves
+from web.archive.tab import ArchiveController
 from web.ask.examples import sample_questions
 from web.chat import build
-from web.context import Office
-from web.server.accounts import Entrance
+from web.context import AppContext
+from web.server.accounts import AccessPolicy
 from web.server.serve import Service, free_port, serve
 
 QUESTION = "Berapa rumah terendam banjir di Kampung Rawa?"
@@ -59,7 +59,7 @@ def test_an_index_that_was_named_stays_whatever_else_is_built(sample: Path) -> N
 
 def test_feedback_lies_beside_the_index_that_answers(sample: Path) -> None:
     with Archive(SAMPLE_INDEX, own=DEFAULT_INDEX) as archive:
-        office = Office.of(archive, Entrance())
+        office = AppContext.of(archive, AccessPolicy())
         assert office.feedback.path.parent == SAMPLE_INDEX
         rebuild("var/articles")
         archive.status()
@@ -68,18 +68,18 @@ def test_feedback_lies_beside_the_index_that_answers(sample: Path) -> None:
 
 def test_the_first_rebuild_from_the_tab_says_who_answers_from_now_on(sample: Path) -> None:
     with Archive(SAMPLE_INDEX, own=DEFAULT_INDEX) as archive:
-        office = Office.of(archive, Entrance())
+        office = AppContext.of(archive, AccessPolicy())
         office.rebuilding.start("Penyunting")
         office.rebuilding.wait()
-        shown = Shelves(archive, office).run("id")
+        shown = ArchiveController(archive, office).run("id")
     assert "1 artikel baru" in shown
     assert "Mulai sekarang artikel Anda sendiri yang menjawab" in shown
 
 
 def test_an_open_page_moves_by_itself_and_says_so(sample: Path, browser: Any) -> None:
     with Archive(SAMPLE_INDEX, own=DEFAULT_INDEX) as archive:
-        entrance = Entrance()
-        office = Office.of(archive, entrance)
+        entrance = AccessPolicy()
+        office = AppContext.of(archive, entrance)
         chat = build(Assistant(archive), archive, examples=sample_questions(), office=office)
         page = browser.new_page(locale="id-ID")
         page.goto(serve(chat, port=free_port("127.0.0.1", range(18560, 18660)), service=Service(entrance, archive)))

@@ -18,7 +18,7 @@ from web.archive.view import run_html, uploads_html
 from web.editing.rebuild_job import RebuildRefused, Run
 from web.editing.uploads import Upload, receive
 from web.server.accounts import AccessError, EditorsOnly, TooManyFailures
-from web.strings.errors import DISK_REFUSES, figures, kind_of, told, worded
+from web.strings.errors import DISK_REFUSES, figures, kind_of, message_for, worded
 from web.strings.read_failures import reason_in
 
 PLACE = "/srv/koran/index"
@@ -44,7 +44,7 @@ MET = [
 
 @pytest.mark.parametrize(("problem", "word"), MET, ids=[type(problem).__name__ for problem, _ in MET])
 def test_an_error_is_told_in_indonesian_with_its_figures(problem: WartanyaError, word: str) -> None:
-    sentence = told(problem, "id")
+    sentence = message_for(problem, "id")
     assert word in sentence
     assert not {"the", "there", "cannot", "again", "is"} & set(sentence.lower().replace(".", "").split())
     assert "{" not in sentence
@@ -53,16 +53,16 @@ def test_an_error_is_told_in_indonesian_with_its_figures(problem: WartanyaError,
 @pytest.mark.parametrize("problem", [problem for problem, _ in MET if isinstance(problem, (IndexingError, AccessError))])
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_no_sentence_names_a_folder_of_the_server(problem: WartanyaError, language: str) -> None:
-    assert PLACE not in told(problem, "en" if language == "en" else "id")
+    assert PLACE not in message_for(problem, "en" if language == "en" else "id")
 
 
 def test_in_english_an_error_speaks_for_itself() -> None:
-    assert told(RebuildRefused("siti"), "en") == str(RebuildRefused("siti"))
-    assert "1,200 of 3,000" in told(TooManyRemovals(PLACE, 1_200, 3_000), "en")
+    assert message_for(RebuildRefused("siti"), "en") == str(RebuildRefused("siti"))
+    assert "1,200 of 3,000" in message_for(TooManyRemovals(PLACE, 1_200, 3_000), "en")
 
 
 def test_an_error_that_the_page_has_no_words_for_says_its_own() -> None:
-    assert told(WartanyaError("Port 80 is taken."), "id") == "Port 80 is taken."
+    assert message_for(WartanyaError("Port 80 is taken."), "id") == "Port 80 is taken."
 
 
 def test_a_disk_that_refuses_is_told_from_other_errors_of_the_index() -> None:

@@ -10,14 +10,14 @@ from index.storage import generations
 from index.types import Filter
 from qa.types import Language
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, unit_for, uploads_html
-from web.context import Office
+from web.context import AppContext
 from web.editing.rebuild_job import RebuildRefused
 from web.editing.uploads import receive
 from web.filters import ChoiceRejected, chosen
 from web.server.accounts import EditorsOnly
 from web.strings.archive import ARCHIVE_WORDS
 from web.strings.chat import WORDS
-from web.strings.errors import figures, kind_of, told, worded
+from web.strings.errors import figures, kind_of, message_for, worded
 from web.theme import asset
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "privat
 
 
 @dataclass(frozen=True, slots=True)
-class Shelves:
+class ArchiveController:
     """What the tab shows. Holds nothing of any visitor: safe to share between them."""
 
     archive: "Archive"
-    office: Office
+    office: AppContext
 
     def overview(self, language: Language) -> str:
         try:
@@ -43,7 +43,7 @@ class Shelves:
             over_time = counts(self.archive, unit_for(status.first, status.last))
             return overview_html(status, over_time, self.folders(), language)
         except WartanyaError as problem:
-            return sentence_html(told(problem, language))
+            return sentence_html(message_for(problem, language))
 
     def found(self, words: str, since: str, until: str, outlets: list[str] | None, language: Language, offset: int = 0) -> str:
         """The articles that were asked for: by words the best, without words the newest."""
@@ -55,7 +55,7 @@ class Shelves:
         except ChoiceRejected as problem:
             return sentence_html(str(problem))
         except WartanyaError as problem:
-            return sentence_html(told(problem, language))
+            return sentence_html(message_for(problem, language))
 
     def _listed(self, wanted: Filter, offset: int, language: Language) -> str:
         page, total = headings(self.archive, wanted, limit=PAGE, offset=offset)
@@ -83,7 +83,7 @@ class Shelves:
         try:
             self.office.rebuilding.start(self.office.name(request), allow_removals=allow_removals)
         except RebuildRefused as problem:
-            return sentence_html(told(problem, language)) + self.run(language)
+            return sentence_html(message_for(problem, language)) + self.run(language)
         return self.run(language)
 
     def rollback(self, language: Language, request: Any) -> str:
@@ -98,7 +98,7 @@ class Shelves:
         return sentence_html(ARCHIVE_WORDS[language].rolled_back.format(generation=generation))
 
 
-def add_archive_tab(shelves: Shelves, language: Any, demo: "gr.Blocks", tabs: Any, article: Any, desk: Any) -> None:
+def add_archive_tab(shelves: ArchiveController, language: Any, demo: "gr.Blocks", tabs: Any, article: Any, desk: Any) -> None:
     """Lays the tab out inside the `tabs` being built. An article opens in `article`, beside the chat."""
     import gradio as gr
 
@@ -192,7 +192,7 @@ def _lay_out_editing() -> _Editing:
     return _Editing(column, heading, files, removals, rebuild, rollback, notice, run, timer)
 
 
-def _wire_editing(shelves: Shelves, editing: _Editing, language: Any, overview: Any, demo: "gr.Blocks") -> None:
+def _wire_editing(shelves: ArchiveController, editing: _Editing, language: Any, overview: Any, demo: "gr.Blocks") -> None:
     import gradio as gr
 
     def arrive(language: Language, request: gr.Request) -> tuple[Any, str, Any]:
@@ -230,7 +230,7 @@ def _as_editor(do: Any, language: Language) -> str:
     try:
         return str(do())
     except EditorsOnly as problem:
-        return sentence_html(told(problem, language))
+        return sentence_html(message_for(problem, language))
 
 
 def _html(value: str, elem_id: str) -> Any:

@@ -18,7 +18,7 @@ from web.ask.export import file_html, to_json, to_markdown
 from web.ask.thread import Exchange, Thread, answered, masthead_html, notice_html, thread_html, welcome_html
 from web.filters import ChoiceRejected, chosen
 from web.strings.chat import WORDS
-from web.strings.errors import told
+from web.strings.errors import message_for
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -40,7 +40,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ChatController:
     """Takes in what visitors do and gives back what they see. Holds nothing of any visitor: safe to share between them."""
 
     assistant: "Assistant"
@@ -142,7 +142,7 @@ class Desk:
             if growing.answer and growing.answer.status == "unsure":
                 growing = replace(growing, nearest=self._nearest(growing.answer, before, exchange.wanted))
         except WartanyaError as problem:
-            growing = replace(exchange, failure=told(problem, language), retryable=problem.retryable)
+            growing = replace(exchange, failure=message_for(problem, language), retryable=problem.retryable)
         longer = thread.put(place, growing)
         yield Step(thread_html(longer, language), longer)
 

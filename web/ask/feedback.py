@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import WartanyaError
 from qa.evaluation.feedback import LONGEST_COMMENT, VERDICTS, Feedback, Verdict
 from qa.types import Language
-from web.strings.errors import told
+from web.strings.errors import message_for
 from web.theme import asset
 
 if TYPE_CHECKING:
     from web.ask.thread import Thread
-    from web.context import Office
+    from web.context import AppContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,11 @@ def judge(feedback: Feedback, thread: "Thread", place: object, verdict: object, 
     try:
         feedback.add(str(verdict), words, answer.to_dict(), follows=bool(thread.before(place).turns))
     except WartanyaError as problem:
-        return f'<p role="alert">{escape(told(problem, language))}</p>'
+        return f'<p role="alert">{escape(message_for(problem, language))}</p>'
     return ""
 
 
-def add_feedback(office: "Office", talk: Any, language: Any, notice: Any) -> None:
+def add_feedback(office: "AppContext", talk: Any, language: Any, notice: Any) -> None:
     """The form, inside the tab of questions being built; `notice` tells where something could not be kept."""
     import gradio as gr
 

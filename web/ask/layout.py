@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qa.question.parse import MOST_CHARS
-from web.ask.controller import Desk
+from web.ask.controller import ChatController
 from web.ask.thread import Thread
 from web.strings.chat import WORDS
 from web.theme import asset, choice_html
@@ -58,7 +58,7 @@ class Page:
     article: Any
 
 
-def lay_out_head(desk: Desk) -> Head:
+def lay_out_head(desk: ChatController) -> Head:
     """The name of the page, and the choice of its language."""
     import gradio as gr
 
@@ -70,7 +70,7 @@ def lay_out_head(desk: Desk) -> Head:
     return Head(masthead, colours, language, gr.BrowserState("", storage_key=LANGUAGE_KEY, secret=_SECRET))
 
 
-def lay_out_page(desk: Desk, head: Head) -> Page:
+def lay_out_page(desk: ChatController, head: Head) -> Page:
     """The tab of questions: the conversation, where a question is written, and the article beside them."""
     import gradio as gr
 
@@ -99,7 +99,7 @@ def html(value: str, elem_id: str, *scripts: str) -> "gr.HTML":
     return gr.HTML(value, elem_id=elem_id, js_on_load=script, apply_default_css=False)
 
 
-def _lay_out_asking(desk: Desk) -> tuple[Asking, Any]:
+def _lay_out_asking(desk: ChatController) -> tuple[Asking, Any]:
     import gradio as gr
 
     words = WORDS["id"]

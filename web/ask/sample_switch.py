@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from qa.types import Language
-from web.ask.controller import Desk
+from web.ask.controller import ChatController
 from web.ask.layout import Page
 from web.ask.thread import notice_html
 from web.strings.chat import WORDS
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _EVERY_S = 5.0
 
 
-def add_moving(desk: Desk, page: Page, demo: "gr.Blocks") -> None:
+def add_moving(desk: ChatController, page: Page, demo: "gr.Blocks") -> None:
     """A look, as long as the sample answers, whether the user's own index has come to answer in its place."""
     import gradio as gr
 

@@ -143,7 +143,7 @@ class Accounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Entrance:
+class AccessPolicy:
     """Tells the role of whoever asks. `is_local`: served on this machine's own address, with no proxy in front."""
 
     accounts: Accounts | None = None

@@ -18,7 +18,7 @@ _STEP_S = 0.05
 _QUIET_S = 0.5
 
 
-class Reception:
+class InFlight:
     """Counts what is in flight, and takes in nothing more once it closes. Shared by the server and who stops it."""
 
     def __init__(self) -> None:
@@ -49,10 +49,10 @@ def health(archive: "Archive | None") -> tuple[int, dict[str, Any]]:
         return 503, {"status": "unreadable"}
 
 
-class Porter:
+class DrainMiddleware:
     """ASGI middleware: answers /health, counts questions in flight, and turns new ones away while the server closes."""
 
-    def __init__(self, app: "ASGIApp", reception: Reception, archive: "Archive | None" = None) -> None:
+    def __init__(self, app: "ASGIApp", reception: InFlight, archive: "Archive | None" = None) -> None:
         self.app, self._reception, self._archive = app, reception, archive
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:

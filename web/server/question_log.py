@@ -17,7 +17,7 @@ def to_standard_output(line: str) -> None:
     print(line, flush=True)
 
 
-class Journal:
+class QuestionLog:
     """An assistant that writes down each question it answers. `with_words` writes what was asked, too."""
 
     def __init__(

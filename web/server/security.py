@@ -34,7 +34,7 @@ _ALWAYS = {
 }
 
 
-class Guard:
+class SecurityHeadersMiddleware:
     """ASGI middleware: refuses what no page of ours asks, and sends each page with the policy that it has to keep."""
 
     def __init__(self, app: "ASGIApp") -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import WartanyaError
-from web.server.accounts import Entrance, is_loopback
-from web.server.health import Porter, Reception
-from web.server.security import Guard
-from web.server.sessions import Doorkeeper, gatekeeper
+from web.server.accounts import AccessPolicy, is_loopback
+from web.server.health import DrainMiddleware, InFlight
+from web.server.security import SecurityHeadersMiddleware
+from web.server.sessions import SessionMiddleware, authenticate
 from web.theme import look
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ _OWN_ADDRESS = "127.0.0.1"
 class Service:
     """Who may come in, what /health looks at, and the count of what is in flight."""
 
-    entrance: Entrance
+    entrance: AccessPolicy
     archive: "Archive | None" = None
-    reception: Reception = field(default_factory=Reception)
+    reception: InFlight = field(default_factory=InFlight)
 
 
 class AddressUnusable(WartanyaError):
@@ -51,15 +51,15 @@ def serve(
     from starlette.middleware import Middleware
 
     _reach_directly(host)
-    at = service or Service(Entrance(is_local=is_loopback(host) and not root_path))
+    at = service or Service(AccessPolicy(is_local=is_loopback(host) and not root_path))
     middleware = [
-        Middleware(Guard),
-        Middleware(Porter, reception=at.reception, archive=at.archive),
-        Middleware(Doorkeeper, entrance=at.entrance),
+        Middleware(SecurityHeadersMiddleware),
+        Middleware(DrainMiddleware, reception=at.reception, archive=at.archive),
+        Middleware(SessionMiddleware, entrance=at.entrance),
     ]
     demo.launch(
         app_kwargs={"middleware": middleware},
-        auth=gatekeeper(at.entrance),
+        auth=authenticate(at.entrance),
         max_file_size=MOST_UPLOAD_BYTES,
         server_name=host,
         server_port=port,

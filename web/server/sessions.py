@@ -7,10 +7,10 @@ from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any
 
 from qa.types import Language
-from web.server.accounts import EditorsOnly, Entrance, TooManyFailures
+from web.server.accounts import AccessPolicy, EditorsOnly, TooManyFailures
 from web.server.security import headers_of, path_of, refuse
 from web.strings.chat import preferred
-from web.strings.errors import told
+from web.strings.errors import message_for
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -20,10 +20,10 @@ _asking_from: ContextVar[str] = ContextVar("asking_from", default="")
 _reads: ContextVar[Language] = ContextVar("reads", default="en")
 
 
-class Doorkeeper:
+class SessionMiddleware:
     """ASGI middleware inside the framework's, which keeps the names that logged in by their cookies' tokens."""
 
-    def __init__(self, app: "ASGIApp", entrance: Entrance, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, app: "ASGIApp", entrance: AccessPolicy, clock: Callable[[], float] = time.monotonic) -> None:
         self.app, self._entrance, self._clock = app, entrance, clock
         self._began: dict[str, float] = {}  # by token
 
@@ -34,7 +34,7 @@ class Doorkeeper:
             language = preferred(headers.get("accept-language", "en"))  # programs send none
             name = self._name(scope["app"].tokens, headers.get("cookie", ""))
             if path_of(scope).rstrip("/").endswith("/upload") and self._entrance.role(name, address, headers) != "editor":
-                await refuse(send, 403, told(EditorsOnly(), language))
+                await refuse(send, 403, message_for(EditorsOnly(), language))
                 return
             _asking_from.set(address)
             _reads.set(language)
@@ -55,7 +55,7 @@ class Doorkeeper:
         return next((tokens[token] for token in given if token in tokens), None)
 
 
-def gatekeeper(entrance: Entrance) -> Any:
+def authenticate(entrance: AccessPolicy) -> Any:
     """What the framework asks whether a name and a password belong together; None where nobody has to log in.
 
     The framework awaits what it gets back, though its types know of functions only.
@@ -71,7 +71,7 @@ def gatekeeper(entrance: Entrance) -> Any:
         try:
             return await run_sync(accounts.admits, name, password, _asking_from.get())
         except TooManyFailures as problem:
-            said, after = told(problem, _reads.get()), {"Retry-After": str(round(problem.wait_s) + 1)}
+            said, after = message_for(problem, _reads.get()), {"Retry-After": str(round(problem.wait_s) + 1)}
             raise HTTPException(429, said, after) from problem
 
     return admit

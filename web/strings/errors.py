@@ -54,7 +54,7 @@ _ENGLISH: Mapping[str, str] = {
 _TROUBLES: Mapping[Language, Mapping[str, str]] = {"id": _INDONESIAN, "en": _ENGLISH}
 
 
-def told(problem: WartanyaError, language: Language = "en") -> str:
+def message_for(problem: WartanyaError, language: Language = "en") -> str:
     """The sentence of `problem` for a visitor."""
     name = next((each.__name__ for each in type(problem).__mro__ if each.__name__ in _TROUBLES[language]), "")
     return worded(name, figures(problem), language) or str(problem)
