@@ -11,11 +11,12 @@ _IRREGULAR = dict(
     pair.split(":")
     for pair in (
         "beaten:beat bit:bite bitten:bite bought:buy broke:break broken:break built:build burnt:burn children:child "
-        "chose:choose chosen:choose dealt:deal drew:draw driven:drive drove:drive fallen:fall fell:fall fled:flee flew:fly fought:fight "
-        "froze:freeze grew:grow grown:grow hid:hide hidden:hide knew:know knives:knife led:lead lost:lose men:man met:meet "
-        "oversaw:oversee paid:pay ran:run rang:ring rose:rise sang:sing sank:sink sent:send shot:shoot sold:sell sought:seek "
-        "spent:spend spoke:speak spoken:speak stole:steal stood:stand struck:strike sunk:sink swore:swear taught:teach "
-        "thieves:thief threw:throw thrown:throw wives:wife women:woman won:win wore:wear written:write wrote:write"
+        "chose:choose chosen:choose dealt:deal drew:draw driven:drive drove:drive fallen:fall fell:fall fled:flee "
+        "flew:fly fought:fight froze:freeze grew:grow grown:grow hid:hide hidden:hide knew:know knives:knife led:lead "
+        "lost:lose men:man met:meet oversaw:oversee paid:pay ran:run rang:ring rose:rise sang:sing sank:sink sent:send "
+        "shot:shoot sold:sell sought:seek spent:spend spoke:speak spoken:speak stole:steal stood:stand struck:strike "
+        "sunk:sink swore:swear taught:teach thieves:thief threw:throw thrown:throw wives:wife women:woman won:win "
+        "wore:wear written:write wrote:write"
     ).split()
 )
 # British endings -> American ones.
