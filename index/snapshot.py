@@ -17,7 +17,7 @@ from index.generations import CHROMA, MANIFEST
 from index.lexicon import Idea
 from index.manifest import FORMAT_VERSION, READABLE_FORMATS, Manifest
 from index.passages import passage_at
-from index.searching import Candidate, Searcher
+from index.searching import PASSAGES_OF_AN_ARTICLE, Candidate, Searcher
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
 from index.vectors import ChromaVectors
 from index.words import WordIndex, idf
@@ -56,12 +56,20 @@ class Snapshot:
         self._vectors.close()
         self._manifest.close()
 
-    def search(self, query: str, *, limit: int = 10, wanted: Filter = EVERYTHING, favoured: Sequence[str] = ()) -> list[Hit]:
-        """The best passages: articles by their best passage, at most two passages of each.
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        wanted: Filter = EVERYTHING,
+        favoured: Sequence[str] = (),
+        of_the_first: int = PASSAGES_OF_AN_ARTICLE,
+    ) -> list[Hit]:
+        """The best passages: articles by their best passage, at most two passages of each, or `of_the_first` of the first.
 
         `favoured` articles, those a conversation is about, are candidates whatever the legs say of them.
         """
-        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit)
+        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_the_first)
         articles = self._manifest.articles(sorted({candidate.place.article for candidate in best}))
         # One that has been removed since this search began is not there any more.
         return [_hit(c, articles[c.place.article]) for c in best if c.place.article in articles]
