@@ -16,7 +16,7 @@ from index.query.lexicon import SynonymGroup
 from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import WordIndex, idf
-from index.retrieval.searcher import Candidate, Searcher
+from index.retrieval.searcher import PASSAGES_OF_AN_ARTICLE, Candidate, Searcher
 from index.storage import generations
 from index.storage.generations import CHROMA, MANIFEST
 from index.storage.manifest import FORMAT_VERSION, READABLE_FORMATS, Manifest
@@ -57,12 +57,20 @@ class Snapshot:
         self._vectors.close()
         self._manifest.close()
 
-    def search(self, query: str, *, limit: int = 10, wanted: Filter = EVERYTHING, favoured: Sequence[str] = ()) -> list[Hit]:
-        """The best passages: articles by their best passage, at most two passages of each.
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        wanted: Filter = EVERYTHING,
+        favoured: Sequence[str] = (),
+        of_the_first: int = PASSAGES_OF_AN_ARTICLE,
+    ) -> list[Hit]:
+        """The best passages: articles by their best passage, at most two passages of each, or `of_the_first` of the first.
 
         `favoured` articles, those a conversation is about, are candidates whatever the legs say of them.
         """
-        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit)
+        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_the_first)
         articles = self._manifest.articles(sorted({candidate.place.article for candidate in best}))
         # One that has been removed since this search began is not there any more.
         return [_hit(c, articles[c.place.article]) for c in best if c.place.article in articles]

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from qa.generation.writer import Writer
 
 PASSAGES_READ = 10
+PASSAGES_OF_THE_FIRST = 3  # article, which is the right one for two of three questions: its third best holds some answers
 FAVOUR = 0.35  # added to the score of the article that a follow-up speaks of
 MOST_CITATIONS = 4
 NEAREST_SHOWN = 3
@@ -196,7 +197,13 @@ class Assistant:
 
     def find(self, snapshot: Snapshot, question: Question, wanted: Filter = EVERYTHING) -> Found:
         """Searches and reads, without judging."""
-        hits = snapshot.search(question.standalone, limit=PASSAGES_READ, wanted=wanted, favoured=question.favoured)
+        hits = snapshot.search(
+            question.standalone,
+            limit=PASSAGES_READ,
+            wanted=wanted,
+            favoured=question.favoured,
+            of_the_first=PASSAGES_OF_THE_FIRST,
+        )
         copies = snapshot.copies_of([hit.article.id for hit in hits], wanted)
         hits = _favouring(_without_copies(hits, copies), question, copies)
         evidence = evidence_of(snapshot, question, hits)

@@ -1,22 +1,26 @@
 """From a question to ideas: for each thing it names, the words an Indonesian article may have for it, weighted.
 
-An English word brings its Indonesian translations (learned from parallel text, `training/lexicon.py`), an office or
-institution its acronym and its expansion, in either language. Names and numbers stand for themselves.
+An English word brings its Indonesian translations (learned from parallel text, `training/lexicon.py`, or written by hand), an
+office or institution its acronym and its expansion, in either language. What has none is looked for in its plain form, and then
+by its likeness (`index/query/english.py`). Names and numbers stand for themselves.
 """
 
 import functools
 import gzip
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.text import Word, located_words, words
+from corpus.text import Word, located_words, stem, words
 from index.errors import IndexDamaged
+from index.query.english import kin, plain_forms
 from index.query.phrases import EXPANSIONS, PHRASES
 
 LEXICON = Path(__file__).parent.parent / "models" / "lexicon.tsv.gz"
+EVERYDAY = LEXICON.with_name("everyday.tsv")
 OWN_WEIGHT = 0.6  # an English word itself, where it has translations: it may be a name, or stand in the article untranslated
+KIN_WEIGHT = 0.7  # a word that nobody translates may be spelled in Indonesian as its kin are
 ORDINARY = 0.83  # the weight of what is neither name nor number: names tell one story from another
 
 SynonymGroup = tuple[tuple[str, float], ...]
@@ -52,14 +56,36 @@ class Lexicon:
     def translations(self, word: str) -> SynonymGroup:
         return self.words.get(word, ())
 
+    def by_plain_form(self, written: str) -> SynonymGroup:
+        """Translations of a word that stands under another form of it, "clerics" under "cleric"."""
+        for plain in plain_forms(written):
+            if stems := _stems(self.phrases.get(plain, ())):
+                return tuple((word, 1.0) for word in stems)
+            if found := self.translations(stem(plain)):
+                return found
+        return ()
+
 
 @functools.cache
 def load_lexicon(path: Path = LEXICON) -> Lexicon:
     """Raises IndexDamaged where the file is missing: the installation is incomplete."""
-    if not path.exists():
-        raise IndexDamaged(f"The lexicon at {path} is missing: install Wartanya again.", path)
+    for needed in (path, EVERYDAY):
+        if not needed.exists():
+            raise IndexDamaged(f"The lexicon at {needed} is missing: install Wartanya again.", needed)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return Lexicon(dict(_entry(line) for line in lines))
+        return Lexicon(dict(_entry(line) for line in lines), {**_everyday(), **PHRASES})
+
+
+def _everyday() -> dict[str, tuple[str, ...]]:
+    """English words and phrases of the news, written by hand, that the tables of `index.query.phrases` lack."""
+    lines = EVERYDAY.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines)
+    return {_as_asked(english): tuple(indonesian.split()) for english, indonesian in pairs}
+
+
+def _as_asked(phrase: str) -> str:
+    """A phrase as it is looked for in a question: without its function words."""
+    return " ".join(phrase[word.start : word.end].lower() for word in located_words(phrase))
 
 
 def _entry(line: str) -> tuple[str, SynonymGroup]:
@@ -125,12 +151,28 @@ def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[Synony
 
 def _idea(word: Word, lexicon: Lexicon, question: str, *, english: bool) -> SynonymGroup:
     expansions = tuple((other, 0.7) for other in EXPANSIONS.get(word.stem, ()))
-    translations = lexicon.translations(word.stem) if english else ()
+    translations = _translations(word, lexicon, question) if english else ()
     if not translations:
-        return _best(((word.stem, 1.0), *expansions))
+        related = _kin(word, question) if english else ()
+        return _best(((word.stem, 1.0), *related, *expansions))
     own = (word.stem, 1.0 if _is_name(word, question) else OWN_WEIGHT)
     # A translation half as likely as another is as often the word the article has: its weight falls by the root only.
     return _best((own, *((other, weight**0.5) for other, weight in translations), *expansions))
+
+
+def _translations(word: Word, lexicon: Lexicon, question: str) -> SynonymGroup:
+    found = lexicon.translations(word.stem)
+    return found if found or _is_name(word, question) else lexicon.by_plain_form(_written(word, question))
+
+
+def _kin(word: Word, question: str) -> SynonymGroup:
+    related = None if _is_name(word, question) else kin(_written(word, question))
+    return ((stem(related), KIN_WEIGHT),) if related else ()
+
+
+def _written(word: Word, question: str) -> str:
+    """In small letters, without the "'s" of an owner."""
+    return re.sub(r"['’]s$", "", question[word.start : word.end].lower())
 
 
 def _is_name(word: Word, question: str) -> bool:
@@ -143,13 +185,21 @@ def _phrase_at(question: str, located: list[Word], k: int, lexicon: Lexicon) -> 
     """The longest English phrase that begins at word `k`: how many words it takes, and its idea."""
     for count in (4, 3, 2, 1):
         part = located[k : k + count]
-        if len(part) == count:
-            written = " ".join(question[word.start : word.end].lower() for word in part)
-            if written in lexicon.phrases:
-                # "Golden Goal" may be a name; the words of a longer phrase stand for it alone.
-                own = [part[0].stem] if count == 1 and _is_name(part[0], question) else []
-                return count, _best(tuple((stem, 1.0) for stem in (*own, *_stems(lexicon.phrases[written]))))
+        stems = _phrase_stems(question, part, lexicon) if len(part) == count else []
+        if stems:
+            # "Golden Goal" may be a name; the words of a longer phrase stand for it alone.
+            own = [part[0].stem] if count == 1 and _is_name(part[0], question) else []
+            return count, _best(tuple((stem, 1.0) for stem in (*own, *stems)))
     return None
+
+
+def _phrase_stems(question: str, part: Sequence[Word], lexicon: Lexicon) -> list[str]:
+    """The stems that stand for these words together, as written or, of an owner, without the "'s"; none for no phrase."""
+    said = [question[word.start : word.end].lower() for word in part]
+    for words_ in (said, [*said[:-1], _written(part[-1], question)]):
+        if stems := _stems(lexicon.phrases.get(" ".join(words_), ())):
+            return stems
+    return []
 
 
 def _stems(terms: tuple[str, ...]) -> list[str]:

@@ -76,10 +76,10 @@ class Searcher:
         scores = fusion.scores(found, language_of(query)).tolist()
         return [Candidate(*row) for row in zip(places, found, scores, strict=True)]
 
-    def best(self, candidates: Sequence[Candidate], limit: int) -> list[Candidate]:
+    def best(self, candidates: Sequence[Candidate], limit: int, of_the_first: int = PASSAGES_OF_AN_ARTICLE) -> list[Candidate]:
         """Articles by their best passage, newer first among equals; each with its best PASSAGES_OF_AN_ARTICLE together.
 
-        Copies of an article that comes before them come after all others.
+        Of the first article there are `of_the_first`. Copies of an article that comes before them come after all others.
         """
         of: dict[int, list[Candidate]] = {}
         for candidate in sorted(candidates, key=lambda c: (-c.score, c.place.start)):
@@ -93,7 +93,8 @@ class Searcher:
         firsts = {families.get(number, number): number for number in (group[0].place.article for group in reversed(ranked))}
         leading = set(firsts.values())
         ranked.sort(key=lambda group: group[0].place.article not in leading)
-        return [candidate for group in ranked for candidate in group[:PASSAGES_OF_AN_ARTICLE]][:limit]
+        kept = [of_the_first] + [PASSAGES_OF_AN_ARTICLE] * len(ranked)
+        return [candidate for group, most in zip(ranked, kept, strict=False) for candidate in group[:most]][:limit]
 
     def _named(self, matches: Matches, vector: NDArray[np.float32], wanted: Filter, favoured: Sequence[str]) -> list[Place]:
         allowed = self.columns.allowed(wanted)

@@ -79,6 +79,12 @@ def test_hits_come_grouped_by_article_few_of_each(archive: Archive) -> None:
     assert ids.count("long") == PASSAGES_OF_AN_ARTICLE
 
 
+def test_of_the_first_article_there_may_be_more_and_of_no_other(snapshot: Snapshot) -> None:
+    ids = [hit.article.id for hit in snapshot.search("festival perahu Krui", limit=20, of_the_first=3)]
+    assert ids[:4].count("long") == 3
+    assert max(ids.count(other) for other in set(ids) - {"long"}) <= PASSAGES_OF_AN_ARTICLE
+
+
 def test_newer_articles_come_first_among_equals(snapshot: Snapshot) -> None:
     equal = [replace(candidate, score=0.5) for candidate in snapshot.searcher.candidates("rapat warga desa")]
     numbers = {snapshot.number_of(f"a{k:03}"): k for k in range(120)}
