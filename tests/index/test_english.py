@@ -1,8 +1,8 @@
 """What a dictionary lacks is found in its plain form, and else by its likeness."""
 
 import pytest
-from index.english import kin, plain_forms
 
+from index.query.english import kin, plain_forms
 from index.query.lexicon import Lexicon, expand_query, load_lexicon
 
 LEXICON = Lexicon({"elephant": (("gajah", 1.0),), "carry": (("bawa", 1.0),)}, {"herd": ("kawanan",)})
