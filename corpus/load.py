@@ -26,7 +26,7 @@ def _load_zip(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
 
 
 # Raise it whenever the same file gives other articles than before: indexes then read their files again.
-READING_VERSION = "2"
+READING_VERSION = "3"
 PAGE_SUFFIXES = (".html", ".htm")
 TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv")
 MAX_UNREAD = 1_000  # records of one file; beyond, it is of another kind than its name says, and the list of failures no help
