@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from corpus.canonical import canonical
 from corpus.local_day import own_day
@@ -21,11 +21,25 @@ class Span:
         return {"start": self.start, "end": self.end}
 
 
+class Publication(Protocol):
+    """Who published something, and when: an article, a citation, a copy. An estimated day is never shown as a known one."""
+
+    @property
+    def outlet(self) -> str | None: ...
+
+    @property
+    def published(self) -> date | None: ...
+
+    @property
+    def published_is_estimated(self) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article. `id` says who it is and stays over edits; `digest` says which version.
 
-    `title` and `text` are brought into canonical form, so that offsets mean the same everywhere.
+    `title` and `text` are brought into canonical form, so that offsets mean the same everywhere. `published_is_estimated`
+    where the day was not stated and was told from what the text dates.
     """
 
     id: str
@@ -38,6 +52,7 @@ class Article:
     url: str | None = None
     language: str = "id"
     title_is_derived: bool = False
+    published_is_estimated: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", canonical(self.text))
@@ -54,6 +69,7 @@ class Article:
             "title": self.title,
             "text": self.text,
             "published": self.published.isoformat() if self.published else None,
+            "published_is_estimated": self.published_is_estimated,
             "outlet": self.outlet,
             "authors": list(self.authors),
             "url": self.url,
@@ -64,7 +80,7 @@ class Article:
     @property
     def digest(self) -> str:
         """SHA-256 over all that is shown or searched; where the article came from does not count."""
-        shown = [
+        shown: list[object] = [
             self.title,
             self.text,
             self.published.isoformat() if self.published else None,
@@ -74,4 +90,6 @@ class Article:
             self.language,
             self.title_is_derived,
         ]
+        if self.published_is_estimated:  # only then: articles whose day is known keep the digest that older indexes hold
+            shown.append("estimated")
         return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()

@@ -1,11 +1,11 @@
 """What an archive holds, to leaf through: without searching, newest first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from index.archive import Archive
 from index.snapshot import Snapshot
@@ -27,20 +27,22 @@ class Heading:
     title: str
     outlet: str | None
     published: date | None
+    published_is_estimated: bool = False
 
-    def to_dict(self) -> dict[str, str | None]:
-        day = self.published.isoformat() if self.published else None
-        return {"id": self.id, "title": self.title, "outlet": self.outlet, "published": day}
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "outlet": self.outlet,
+            "published": self.published.isoformat() if self.published else None,
+            "published_is_estimated": self.published_is_estimated,
+        }
 
 
 def containing(archive: Archive, part: str, *, limit: int) -> list[Heading]:
     """Articles that have `part` in their id or their source, in capitals or small letters, newest first, undated ones last."""
-    sql = (
-        "SELECT id, title, outlet, published FROM articles WHERE instr(lowered(id), ?) OR instr(lowered(source), ?) "
-        "ORDER BY published IS NULL, published DESC, id LIMIT ?"
-    )
-    found = _from_manifest(archive, lambda manifest: manifest.rows(sql, (part.lower(), part.lower(), limit)))
-    return [Heading(id_, title, outlet, date.fromisoformat(day) if day else None) for id_, title, outlet, day in found]
+    where = "instr(lowered(id), ?) OR instr(lowered(source), ?)"
+    return _from_manifest(archive, lambda manifest: _listed(manifest, where, [part.lower()] * 2, limit))
 
 
 def headings(archive: Archive, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[list[Heading], int]:
@@ -58,14 +60,20 @@ def headings(archive: Archive, wanted: Filter, *, limit: int, offset: int = 0) -
         archive,
         lambda manifest: (
             manifest.rows(f"SELECT count(*) FROM articles WHERE {where}", values)[0][0],
-            manifest.rows(
-                f"SELECT id, title, outlet, published FROM articles WHERE {where} "
-                "ORDER BY published IS NULL, published DESC, id LIMIT ? OFFSET ?",
-                [*values, limit, offset],
-            ),
+            _listed(manifest, where, values, limit, offset),
         ),
     )
-    return [Heading(id_, title, outlet, date.fromisoformat(day) if day else None) for id_, title, outlet, day in found], total
+    return found, total
+
+
+def _listed(manifest: Manifest, where: str, values: Sequence[object], limit: int, offset: int = 0) -> list[Heading]:
+    """The articles of which the condition holds, newest first and undated ones last."""
+    rows = manifest.rows(
+        f"SELECT id, title, outlet, published, {manifest.estimated_column} FROM articles WHERE {where} "
+        "ORDER BY published IS NULL, published DESC, id LIMIT ? OFFSET ?",
+        [*values, limit, offset],
+    )
+    return [Heading(*named, date.fromisoformat(day) if day else None, bool(guess)) for *named, day, guess in rows]
 
 
 def counts(archive: Archive, unit: Unit) -> list[tuple[str, int]]:

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from corpus.types import Publication
+
 # Characters that steer a terminal or turn the reading direction around: an article could forge lines of output with them.
 _STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
 _MOST_CHARS = 60
@@ -24,14 +26,21 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def from_line(outlet: str | None, published: object) -> str:
+def day_text(about: Publication) -> str | None:
+    """The day of publication in ISO 8601, "around 2024-12-03" where it is estimated, None where there is none."""
+    if about.published is None:
+        return None
+    return f"around {about.published}" if about.published_is_estimated else str(about.published)
+
+
+def from_line(about: Publication) -> str:
     """Outlet and day, as far as they are known."""
-    return ", ".join(printable(str(part)) for part in (outlet, published) if part)
+    return ", ".join(printable(part) for part in (about.outlet, day_text(about)) if part)
 
 
-def quotation_html(quote: str, title: str, outlet: str | None, published: object) -> str:
+def quotation_html(quote: str, title: str, about: Publication) -> str:
     """A quotation with where it stands; everything is escaped."""
-    source = ", ".join(filter(None, [f"<cite>{escape(title)}</cite>", escape(from_line(outlet, published))]))
+    source = ", ".join(filter(None, [f"<cite>{escape(title)}</cite>", escape(from_line(about))]))
     return f"<figure><blockquote>{escape(quote)}</blockquote><figcaption>{source}</figcaption></figure>"
 
 

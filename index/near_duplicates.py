@@ -94,12 +94,14 @@ def copies_of(manifest: Manifest, article_ids: Iterable[str], wanted: Filter = E
     tests, values = conditions(wanted)
     among = ["family IN (SELECT value FROM json_each(?))", *tests]
     members: dict[int, list[tuple[int, Copy]]] = defaultdict(list)
-    for family, number, id_, title, outlet, published in manifest.rows(
-        "SELECT family, number, id, title, outlet, published FROM copies JOIN articles ON number = article "
+    for family, number, id_, title, outlet, published, estimated in manifest.rows(
+        f"SELECT family, number, id, title, outlet, published, {manifest.estimated_column} "
+        "FROM copies JOIN articles ON number = article "
         f"WHERE {' AND '.join(among)} ORDER BY published IS NULL, published, id",
         (json.dumps([family for _, _, family in asked]), *values),
     ):
-        members[family].append((number, Copy(id_, title, outlet or None, date.fromisoformat(published) if published else None)))
+        day = date.fromisoformat(published) if published else None
+        members[family].append((number, Copy(id_, title, outlet or None, day, bool(estimated))))
     others = {id_: tuple(copy for n, copy in members[family] if n != number) for id_, number, family in asked}
     return {id_: copies for id_, copies in others.items() if copies}
 

@@ -42,13 +42,12 @@ class Hit:
         return f"<Hit {self.score:.2f} {brief(self.article.title)} {place} of {self.article.id}>"
 
     def __str__(self) -> str:
-        source = from_line(self.article.outlet, self.article.published)
+        source = from_line(self.article)
         told = [self.article.title, source, f"{self.article.id}  score {self.score:.2f}", self.passage.text]
         return printable("\n".join(filter(None, told)))
 
     def _repr_html_(self) -> str:
-        article = self.article
-        return quotation_html(self.passage.text, article.title, article.outlet, article.published)
+        return quotation_html(self.passage.text, self.article.title, self.article)
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON holds it: the passage whole, of the article what names it."""
@@ -57,6 +56,7 @@ class Hit:
             "title": self.article.title,
             "outlet": self.article.outlet,
             "published": _iso(self.article.published),
+            "published_is_estimated": self.article.published_is_estimated,
             "url": self.article.url,
             "passage": self.passage.to_dict(),
             "score": round(self.score, 4),
@@ -73,10 +73,16 @@ class Copy:
     title: str
     outlet: str | None
     published: date | None
+    published_is_estimated: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        day = _iso(self.published)
-        return {"article_id": self.article_id, "title": self.title, "outlet": self.outlet, "published": day}
+        return {
+            "article_id": self.article_id,
+            "title": self.title,
+            "outlet": self.outlet,
+            "published": _iso(self.published),
+            "published_is_estimated": self.published_is_estimated,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,6 +260,7 @@ class Assistant:
             alternatives=alternatives,
             as_of=best.evidence.hit.article.published,
             receipt=receipt,
+            as_of_is_estimated=best.evidence.hit.article.published_is_estimated,
         )
 
 

@@ -24,6 +24,7 @@ def cite(hit: Hit, span: Span, marker: int, score: float) -> Citation:
         end=span.end,
         passage=passage,
         score=score,
+        published_is_estimated=article.published_is_estimated,
     )
 
 

@@ -48,5 +48,4 @@ def _source(citation: Citation) -> NodeWithScore:
         "quote_start": citation.start,
         "quote_end": citation.end,
     }
-    node = passage_node(citation.passage, citation.title, citation.outlet, citation.published, citation.url, cited)
-    return NodeWithScore(node=node, score=citation.score)
+    return NodeWithScore(node=passage_node(citation.passage, citation, cited), score=citation.score)

@@ -34,16 +34,17 @@ class Citation:
     passage: Passage
     score: float
     copies: tuple[Copy, ...] = ()
+    published_is_estimated: bool = False
 
     def __repr__(self) -> str:
         return f"<Citation [{self.marker}] {brief(self.quote)}, {brief(self.title)}>"
 
     def __str__(self) -> str:
-        source = ", ".join(filter(None, [self.title, from_line(self.outlet, self.published)]))
+        source = ", ".join(filter(None, [self.title, from_line(self)]))
         return printable(f"[{self.marker}] “{self.quote}” ({source})")
 
     def _repr_html_(self) -> str:
-        return quotation_html(self.quote, self.title, self.outlet, self.published)
+        return quotation_html(self.quote, self.title, self)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -52,6 +53,7 @@ class Citation:
             "title": self.title,
             "outlet": self.outlet,
             "published": _iso(self.published),
+            "published_is_estimated": self.published_is_estimated,
             "url": self.url,
             "quote": self.quote,
             "start": self.start,
@@ -68,9 +70,15 @@ class Alternative:
     short: str
     markers: tuple[int, ...]
     as_of: date | None
+    as_of_is_estimated: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        return {"short": self.short, "markers": list(self.markers), "as_of": _iso(self.as_of)}
+        return {
+            "short": self.short,
+            "markers": list(self.markers),
+            "as_of": _iso(self.as_of),
+            "as_of_is_estimated": self.as_of_is_estimated,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,7 @@ class Answer:
     receipt: Receipt
     kind: AnswerKind = "single"
     standalone: str | None = None
+    as_of_is_estimated: bool = False
 
     def __repr__(self) -> str:
         short = f" {brief(self.short)}" if self.short else ""
@@ -146,6 +155,7 @@ class Answer:
             "citations": [citation.to_dict() for citation in self.citations],
             "alternatives": [alternative.to_dict() for alternative in self.alternatives],
             "as_of": _iso(self.as_of),
+            "as_of_is_estimated": self.as_of_is_estimated,
             "receipt": self.receipt.to_dict(),
             "kind": self.kind,
         }

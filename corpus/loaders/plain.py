@@ -60,7 +60,7 @@ def title_and_text(written: str) -> tuple[str | None, str]:
     What the outlet put between the paragraphs, and lines that a scraper broke around links, are mended before.
     """
     first, _, rest = mended(written).partition("\n")
-    following = next((line for line in rest.split("\n") if line.strip()), "")
+    following = next((line for line in rest.split("\n") if line.strip() and not is_day_alone(line)), "")
     is_title = (
         len(first) < _MAX_TITLE_LINE_CHARS
         and not first.endswith((".", ",", "–", "—", " -"))

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from corpus.datelines import read_dateline
 from corpus.dates.days import is_day_alone
-from corpus.dates.publication import published_on
+from corpus.dates.publication import printed_day_and_text, published_on
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.body import without_furniture
 from corpus.loaders.values import folded_name, written
@@ -46,6 +46,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "permalink", "tautan", "article_url", "news_url", "web_url", "url_berita", "link_berita"),
     "language": ("language", "lang", "bahasa"),
 }  # fmt: skip
+# As `Article.to_dict()` and the metadata of our own nodes call it: read back, a guess stays one.
+_IS_ESTIMATED = ("published_is_estimated",)
+_YES = ("True", "true", "1")
 # A shorter sentence names nothing ("RALAT."): the next one belongs to the title too.
 _LEAST_TITLE_CHARS = 20
 # "KABAR PESISIR – (RANTAU) Gelombang setinggi …": the agency whose text it is.
@@ -87,21 +90,24 @@ def article_from(
     An article that brings neither id nor address gets its id from `key`, else from where it stands.
     """
     fields = _fields(record, origin.names, text_of)
-    text = without_furniture(fields.get("text", ""))
+    printed, text = printed_day_and_text(without_furniture(fields.get("text", "")))
     if not text.strip():
         raise UnreadableArticle(without_text(record, origin), origin.source)
     title, address = fields.get("title"), fields.get("url")
+    is_guess = value_of(record, _IS_ESTIMATED) in _YES
+    day = published_on(fields.get("published", ""), address, text, printed, is_guess=is_guess)
     return Article(
         id=fields.get("id") or id_of_address(address) or hashed(key or origin.key),
         source=origin.source,
         title=title or derived_title(text),
         text=text,
-        published=published_on(fields.get("published", ""), address, text),
+        published=day.value,
         outlet=fields.get("outlet") or _outlet_of_dateline(text),
         authors=authors_in(fields.get("authors", "")),
         url=address,
         language=_language(fields.get("language", "")),
         title_is_derived=not title,
+        published_is_estimated=day.is_estimated,
     )
 
 

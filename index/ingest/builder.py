@@ -131,6 +131,7 @@ class GenerationBuilder:
 
     def bring_up(self) -> None:
         """Brings a copy of a generation in an older format up to today's, from its own manifest."""
+        self.manifest.bring_up_estimates()
         near_duplicates.bring_up(self.manifest)
 
     def finish(self) -> int:

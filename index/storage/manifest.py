@@ -16,8 +16,8 @@ from corpus.types import Article, Span
 from index.errors import IndexClosed, IndexDamaged, IndexingError, IndexUnavailable
 from index.types import Failure, Filter
 
-FORMAT_VERSION = "2"
-READABLE_FORMATS = ("1", FORMAT_VERSION)  # "1" knew no copies
+FORMAT_VERSION = "3"
+READABLE_FORMATS = ("1", "2", FORMAT_VERSION)  # "1" knew no copies, "2" not which days of publication are estimated
 AGAIN = "build it again with `wartanya rebuild --fresh`."
 
 # https://www.sqlite.org/rescode.html
@@ -25,6 +25,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _AWAY = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_NOMEM}
 
+_ESTIMATED_COLUMN = "published_is_estimated INTEGER NOT NULL DEFAULT 0"
 COPIES_SCHEMA = """
 CREATE TABLE copies (article INTEGER PRIMARY KEY, keys BLOB NOT NULL, family INTEGER NOT NULL, settled INTEGER NOT NULL);
 CREATE INDEX copies_by_family ON copies (family)
@@ -42,7 +43,8 @@ CREATE TABLE articles (
     source TEXT NOT NULL, file TEXT, root TEXT,
     title TEXT NOT NULL, text TEXT NOT NULL, published TEXT, outlet TEXT, authors TEXT NOT NULL, url TEXT,
     language TEXT NOT NULL, title_is_derived INTEGER NOT NULL,
-    sentences BLOB NOT NULL
+    sentences BLOB NOT NULL,
+    {_ESTIMATED_COLUMN}
 );
 CREATE INDEX articles_by_file ON articles (file);
 CREATE INDEX articles_by_date_and_outlet ON articles (published, outlet);
@@ -77,6 +79,7 @@ class Manifest:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection, self.path = connection, path
         self._lock = threading.RLock()
+        self._knows_estimates: bool | None = None  # asked when first needed
         # SQLite's own lower() knows ASCII only, and the vectors' filter compares outlets by Python's.
         connection.create_function("lowered", 1, lambda outlet: outlet and outlet.lower(), deterministic=True)
 
@@ -186,10 +189,11 @@ class Manifest:
         published = article.published.isoformat() if article.published else None
         shown = (article.title, article.text, published, article.outlet, json.dumps(article.authors), article.url)
         return self.write(
-            f"INSERT INTO articles ({_ARTICLE}, digest, file, root, sentences) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            f"INSERT INTO articles ({_ARTICLE}, published_is_estimated, digest, file, root, sentences) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 *(article.id, article.source, *shown, article.language, article.title_is_derived),
-                *(article.digest, file, root, spans),
+                *(article.published_is_estimated, article.digest, file, root, spans),
             ),
         )
 
@@ -211,6 +215,20 @@ class Manifest:
     def has_copies(self) -> bool:
         """Whether this index is of a format that knows copies."""
         return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = 'copies'"))
+
+    @property
+    def estimated_column(self) -> str:
+        """What says in SQL whether an article's day of publication is estimated: nothing does in an older format."""
+        if self._knows_estimates is None:
+            columns = {row[1] for row in self.rows("PRAGMA table_info(articles)")}
+            self._knows_estimates = "published_is_estimated" in columns
+        return "published_is_estimated" if self._knows_estimates else "0"
+
+    def bring_up_estimates(self) -> None:
+        """Gives a manifest of an older format the column; what it holds counts as known until its file is read again."""
+        if self.estimated_column == "0":
+            self.write(f"ALTER TABLE articles ADD COLUMN {_ESTIMATED_COLUMN}")
+            self._knows_estimates = True
 
     def bring_up_indexes(self) -> None:
         """Gives an older manifest the index that holds what filters ask; without it they read every article."""
@@ -237,7 +255,8 @@ class Manifest:
 
     def articles(self, numbers: Sequence[int]) -> dict[int, Article]:
         among = "SELECT value FROM json_each(?)"
-        found = self.rows(f"SELECT number, {_ARTICLE} FROM articles WHERE number IN ({among})", (json.dumps(list(numbers)),))
+        columns = f"{_ARTICLE}, {self.estimated_column}"
+        found = self.rows(f"SELECT number, {columns} FROM articles WHERE number IN ({among})", (json.dumps(list(numbers)),))
         return {row[0]: _article(row[1:]) for row in found}
 
     def heads(self, numbers: Sequence[int]) -> list[tuple[int, str, str | None]]:
@@ -246,7 +265,7 @@ class Manifest:
         return self.rows(sql, (json.dumps(list(numbers)),))
 
     def article(self, article_id: str) -> Article | None:
-        found = self.rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", (article_id,))
+        found = self.rows(f"SELECT {_ARTICLE}, {self.estimated_column} FROM articles WHERE id = ?", (article_id,))
         return _article(found[0]) if found else None
 
     def ids_named(self, name: str) -> list[str]:
@@ -351,7 +370,7 @@ def conditions(wanted: Filter) -> tuple[list[str], list[object]]:
 
 
 def _article(row: Sequence[object]) -> Article:
-    id_, source, title, text, published, outlet, authors, url, language, derived = row
+    id_, source, title, text, published, outlet, authors, url, language, derived, estimated = row
     return Article(
         id=str(id_),
         source=str(source),
@@ -363,4 +382,5 @@ def _article(row: Sequence[object]) -> Article:
         url=str(url) if url else None,
         language=str(language),
         title_is_derived=bool(derived),
+        published_is_estimated=bool(estimated),
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from corpus.dates.publication import uncertain_days
 from corpus.text import words
 from corpus.types import Article, Span
 from qa.answer_rules.candidates import Candidate
@@ -98,10 +99,10 @@ def supersedes(newer: Article, older: Article) -> bool:
 
 
 def _is_later(newer: Article, older: Article) -> bool:
-    """Whether it may be later: where both have a date it must be, and not by months."""
+    """Whether it may be later: where both have a date it must be, as far as the dates are known, and not by months."""
     if newer.published is None or older.published is None:
         return True
-    return 0 <= (newer.published - older.published).days <= _MOST_DAYS
+    return -uncertain_days(newer, older) <= (newer.published - older.published).days <= _MOST_DAYS
 
 
 def _is_of_the_same(newer: Article, older: Article) -> bool:

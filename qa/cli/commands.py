@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
 from corpus.types import Article
-from index.display import suffixes_text
+from index.display import from_line, suffixes_text
 from index.errors import IndexingError
 from index.locate import chosen_index, resolve_index
 from index.sample import serving_index
@@ -254,8 +254,7 @@ def _erasure_text(erasure: Erasure) -> str:
 
 
 def _heading(article: Article) -> str:
-    day = article.published.isoformat() if article.published else None
-    return "\n".join(filter(None, [article.title, ", ".join(filter(None, [article.outlet, day]))]))
+    return "\n".join(filter(None, [article.title, from_line(article)]))
 
 
 def _article_text(article: Article) -> str:

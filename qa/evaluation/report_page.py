@@ -193,7 +193,7 @@ def _rank(outcome: Outcome) -> str:
 
 def _cited(citation: Citation, outcome: Outcome) -> str:
     name = "Nearest" if outcome.answer.status == "not_found" else "Cited"
-    source = as_markdown(f"{citation.title}, {source_line(citation.outlet, citation.published, 'en')}")
+    source = as_markdown(f"{citation.title}, {source_line(citation, 'en')}")
     place = f"characters {citation.start} to {citation.end} of {as_markdown(citation.article_id)}"
     return f"{name}: {source}; {place}\n\n> {as_markdown(citation.quote)}"
 
@@ -207,7 +207,7 @@ def _should_have_been(question: Question, held: Held) -> list[str]:
     except WartanyaError:
         return [f"The archive holds no single article that {as_markdown(question.article_id)} names."]
     place = answering_place(article, held.sentences(article.id), question)
-    source = as_markdown(f"{article.title}, {source_line(article.outlet, article.published, 'en')}")
+    source = as_markdown(f"{article.title}, {source_line(article, 'en')}")
     if place is None:
         return [f"Answers: {source}; but none of the expected answers stands in it word for word: look at the question again."]
     where = f"characters {place.start} to {place.end} of {as_markdown(article.id)}"

@@ -118,6 +118,7 @@ def _composed(draft: Draft, extractive: Answer, settings: LlmSettings) -> Answer
         citations=citations,
         alternatives=alternatives,
         as_of=first.published if first else None,
+        as_of_is_estimated=bool(first and first.published_is_estimated),
         receipt=_receipt(extractive, settings, draft),
     )
 

@@ -117,7 +117,7 @@ def answering(question: Question, sentences: Sequence[CandidateSentence]) -> Pro
         if each.hit.article.id != article:
             article = each.hit.article.id
             about = each.hit.article
-            lines.append(f"== {plain(source_line(about.outlet, about.published, language))}: {plain(about.title)}")
+            lines.append(f"== {plain(source_line(about, language))}: {plain(about.title)}")
         lines.append(f"[{each.number}] {plain(each.text)[:MOST_SENTENCE_CHARS]}")
     data = "\n".join(lines)
     fence = fence_of(data)

@@ -87,12 +87,16 @@ REASONS: Mapping[str, Reason] = {
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A sentence that a claim cites, who published it and when, and the passage around it."""
+    """A sentence that a claim cites, who published it and when, and the passage around it.
+
+    An estimated day only tells the year of dates without one: it bears out no claim.
+    """
 
     text: str
     outlet: str | None = None
     published: date | None = None
     passage: str = ""
+    published_is_estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +272,7 @@ def _is_missing(number: frozenset[Decimal], held: Sequence[Facts], cited: Sequen
     if number == {Decimal(1)}:
         return False
     there = {value for facts in held for other in facts.numbers for value in other}
-    days = [day for facts in held for day in facts.dates] + [each.published for each in cited if each.published]
+    days = [day for facts in held for day in facts.dates] + _known_days(cited)
     there |= {Decimal(part) for day in days for part in (day.year, day.month, day.day)}
     return not number & there
 
@@ -276,8 +280,12 @@ def _is_missing(number: frozenset[Decimal], held: Sequence[Facts], cited: Sequen
 def _dates_differ(said: Facts, held: Sequence[Facts], cited: Sequence[Cited]) -> bool:
     days = {day for facts in held for day in facts.dates}
     weekdays = {day for facts in held for day in facts.weekdays} | {day.weekday() for day in days}
-    days |= {each.published for each in cited if each.published}
+    days |= set(_known_days(cited))
     return any(day not in days for day in said.dates) or bool(said.weekdays - weekdays - {day.weekday() for day in said.dates})
+
+
+def _known_days(cited: Sequence[Cited]) -> list[date]:
+    return [each.published for each in cited if each.published and not each.published_is_estimated]
 
 
 def _held(office: str, held: Sequence[Facts]) -> bool:

@@ -279,7 +279,7 @@ def _as_cited(cited: Sequence[CandidateSentence], sentences: Sequence[CandidateS
     for each in cited:
         article = each.hit.article
         around = " ".join(other.text for other in sentences if other.hit.article.id == article.id)
-        made.append(Cited(each.text, article.outlet, article.published, around))
+        made.append(Cited(each.text, article.outlet, article.published, around, article.published_is_estimated))
     return made
 
 

@@ -105,6 +105,7 @@ def _decided(answer: Answer, verdict: Verdict, least: float) -> Answer:
         citations=citations,
         alternatives=(),
         as_of=place.hit.article.published,
+        as_of_is_estimated=place.hit.article.published_is_estimated,
     )
 
 
@@ -114,7 +115,7 @@ def _nearest(answer: Answer, places: Sequence[tuple[Evidence, Sentence]], note: 
     text = answer_text(citations[0], answer.language, agreeing=(), alternatives=(), meant=None, sure=False)
     if others := citations[1:]:
         text += "\n\n" + NOTES[answer.language].nearest.format(markers=markers_of(others))
-    held = replace(answer, short=None, citations=citations, alternatives=(), as_of=None)
+    held = replace(answer, short=None, citations=citations, alternatives=(), as_of=None, as_of_is_estimated=False)
     return _unsure(held, text, note, least)
 
 

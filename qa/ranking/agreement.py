@@ -50,7 +50,9 @@ def marker_of(reading: Reading, citations: Sequence[Citation]) -> int:
 
 
 def alternative_of(reading: Reading, citations: Sequence[Citation]) -> Alternative:
-    return Alternative(words_of(reading) or "", (marker_of(reading, citations),), reading.evidence.hit.article.published)
+    article = reading.evidence.hit.article
+    marked = (marker_of(reading, citations),)
+    return Alternative(words_of(reading) or "", marked, article.published, article.published_is_estimated)
 
 
 def corrected_by_best(readings: Sequence[Reading]) -> list[Reading]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from corpus.dates.publication import uncertain_days
 from corpus.text import words
 from corpus.types import Article
 from qa.answer_rules.corrections import supersedes
@@ -65,12 +66,13 @@ def holds_instead(question: Question, reading: Reading, best: Reading) -> bool:
 
 
 def _holds_office_now(question: Question, reading: Reading, best: Reading) -> bool:
-    """Whether the holder of an office is asked for, both readings name one, and this one's article is the later."""
+    """Whether the holder of an office is asked for, both readings name one, and this one's article is surely the later."""
     asked, new, old = requested_office(question.text), reading.evidence.hit.article, best.evidence.hit.article
     if asked is None or _ASKS_FORMER.search(question.text) or new.published is None or old.published is None:
         return supersedes(new, old)
     strong = reading.score >= _LEAST_SURE and reading.evidence.hit.score >= _LEAST_SHARE * best.evidence.hit.score
-    return strong and new.published > old.published and all(_names_holder(question, asked, each) for each in (reading, best))
+    is_later = (new.published - old.published).days > uncertain_days(new, old)
+    return strong and is_later and all(_names_holder(question, asked, each) for each in (reading, best))
 
 
 def _names_holder(question: Question, asked: str, reading: Reading) -> bool:
@@ -80,7 +82,10 @@ def _names_holder(question: Question, asked: str, reading: Reading) -> bool:
 
 
 def _brings_up_to_date(reading: Reading, best: Reading) -> bool:
-    """Whether a later report of the same event tells the count anew, and says that it changed."""
+    """Whether a later report of the same event tells the count anew, and says that it changed.
+
+    Estimated days may tell which is the later, since the words of the report have to say so too.
+    """
     new, old = reading.evidence.hit.article, best.evidence.hit.article
     if new.published is None or old.published is None or not 0 < (new.published - old.published).days <= _MOST_DAYS:
         return False

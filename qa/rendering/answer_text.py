@@ -8,7 +8,7 @@ from corpus.dates import find_dates, published_from_text
 from corpus.dates.periods import find_periods
 from corpus.dates.units import FoundPeriod
 from corpus.types import Article, Span
-from qa.rendering.strings import day, days
+from qa.rendering.strings import day_of, days
 from qa.types import Alternative, AnswerType, Citation, Language
 
 _AROUND = 80  # characters beside an answer that can belong to its date: "Senin hingga Rabu (26-28/8/2024)" has 32
@@ -134,9 +134,8 @@ def said(citation: Citation, language: Language) -> str:
     frames = FRAMES[language]
     quote = " ".join(citation.quote.split())
     about = {"outlet": citation.outlet or frames.the_paper, "quote": quote, "marker": citation.marker}
-    if citation.published is None:
-        return frames.said_undated.format(**about)
-    return frames.said.format(**about, day=day(citation.published, language))
+    when = day_of(citation, language)
+    return frames.said.format(**about, day=when) if when else frames.said_undated.format(**about)
 
 
 def days_meant(article: Article, answer: Span | None, kind: AnswerType = "when") -> DaysMeant | None:
@@ -170,8 +169,12 @@ def _period_at(article: Article, answer: Span) -> FoundPeriod | None:
 
 
 def _counts(article: Article, period: FoundPeriod) -> bool:
-    """Whether "kemarin" counts from the day of publication: not from one read out of the text, nor in somebody's speech."""
-    if period.unit == "year" or article.published in (None, published_from_text(article.text)):
+    """Whether "kemarin" counts from the day of publication: not from an estimated one, nor in somebody's speech.
+
+    An index from before estimates were told apart holds days that are equal to them.
+    """
+    is_estimated = article.published_is_estimated or article.published == published_from_text(article.text)
+    if period.unit == "year" or article.published is None or is_estimated:
         return False
     line = article.text[: period.span.start].rpartition("\n")[2]
     return line.count('"') % 2 == 0 and line.rfind("“") <= line.rfind("”")

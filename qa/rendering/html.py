@@ -5,7 +5,16 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
-from qa.rendering.strings import COPIES_LISTED, PHRASES, copies_line, day, receipt_lines, source_line, sources_heading
+from qa.rendering.strings import (
+    COPIES_LISTED,
+    PHRASES,
+    copies_line,
+    day,
+    day_told,
+    receipt_lines,
+    source_line,
+    sources_heading,
+)
 from qa.types import Alternative, Answer, Citation, Language
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -68,7 +77,8 @@ def link(url: str | None, words: str) -> str:
 
 def _status(answer: Answer) -> str:
     phrases = PHRASES[answer.language]
-    as_of = phrases.as_of.format(day=day(answer.as_of, answer.language)) if answer.as_of and answer.short else ""
+    frame = phrases.as_of_around if answer.as_of_is_estimated else phrases.as_of
+    as_of = frame.format(day=day(answer.as_of, answer.language)) if answer.as_of and answer.short else ""
     told = f' <span class="as-of">{escape(as_of)}</span>' if as_of else ""
     return f'<p class="status"><strong>{escape(phrases.statuses[answer.status])}</strong>{told}</p>'
 
@@ -103,8 +113,14 @@ def _alternatives(answer: Answer, anchor: str) -> str:
 
 def _alternative(alternative: Alternative, language: Language, anchor: str) -> str:
     markers = "".join(_marker(marker, anchor) for marker in alternative.markers)
-    when = f' <span class="as-of">({escape(day(alternative.as_of, language))})</span>' if alternative.as_of else ""
-    return f"<li>{escape(alternative.short)} {markers}{when}</li>"
+    return f"<li>{escape(alternative.short)} {markers}{_when(alternative, language)}</li>"
+
+
+def _when(alternative: Alternative, language: Language) -> str:
+    if alternative.as_of is None:
+        return ""
+    told = day_told(alternative.as_of, language, is_estimated=alternative.as_of_is_estimated)
+    return f' <span class="as-of">({escape(told)})</span>'
 
 
 def _citations(citations: Sequence[Citation], answer: Answer, anchor: str, *, with_buttons: bool) -> str:
@@ -128,10 +144,10 @@ def _citation(citation: Citation, language: Language, *, with_buttons: bool) -> 
     same = copies_line(citation.copies, language)
     if with_buttons:
         listed = citation.copies[:COPIES_LISTED]
-        actions += "".join(_button(c.article_id, 0, 0, source_line(c.outlet, c.published, language)) for c in listed)
+        actions += "".join(_button(c.article_id, 0, 0, source_line(c, language)) for c in listed)
     return (
         f'<summary><span class="number">[{citation.marker}]</span> <span class="title">{escape(citation.title)}</span> '
-        f'<span class="source">{escape(source_line(citation.outlet, citation.published, language))}</span></summary>'
+        f'<span class="source">{escape(source_line(citation, language))}</span></summary>'
         f'<blockquote lang="id">{quoted}</blockquote>'
         + (f'<p class="copies">{escape(same)}</p>' if same else "")
         + (f'<p class="actions">{actions}</p>' if actions else "")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from corpus.types import Publication
 from index.types import Copy
 from qa.types import Citation, Language, Receipt, Status
 
@@ -20,6 +21,8 @@ class Phrases:
     months: tuple[str, ...]
     statuses: Mapping[Status, str]
     as_of: str
+    as_of_around: str
+    around: str
     others: str
     sources: str
     nearest: str
@@ -44,6 +47,8 @@ _INDONESIAN = Phrases(
     months=tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()),
     statuses={"answered": "Terjawab", "unsure": "Belum pasti", "not_found": "Tidak ada di arsip"},
     as_of="menurut berita {day}",
+    as_of_around="menurut berita sekitar {day}",
+    around="sekitar {day}",
     others="Jawaban artikel lain",
     sources="Sumber",
     nearest="Bagian terdekat di arsip",
@@ -67,6 +72,8 @@ _ENGLISH = Phrases(
     months=tuple("January February March April May June July August September October November December".split()),
     statuses={"answered": "Answered", "unsure": "Unsure", "not_found": "Not in the archive"},
     as_of="as reported on {day}",
+    as_of_around="as reported around {day}",
+    around="around {day}",
     others="What other articles answer",
     sources="Sources",
     nearest="Nearest passages in the archive",
@@ -114,17 +121,27 @@ def number(count: int, language: Language) -> str:
     return f"{count:,}".replace(",", "." if language == "id" else ",")
 
 
-def source_line(outlet: str | None, published: date | None, language: Language) -> str:
+def day_told(when: date, language: Language, *, is_estimated: bool) -> str:
+    """A day of publication: "26 Agustus 2024", and "sekitar 26 Agustus 2024" where it is estimated."""
+    return PHRASES[language].around.format(day=day(when, language)) if is_estimated else day(when, language)
+
+
+def day_of(about: Publication, language: Language) -> str | None:
+    """When it was published, as `day_told` has it; None where nothing tells."""
+    return day_told(about.published, language, is_estimated=about.published_is_estimated) if about.published else None
+
+
+def source_line(about: Publication, language: Language) -> str:
     """Who published it, and when."""
     phrases = PHRASES[language]
-    return f"{outlet or phrases.no_outlet} · {day(published, language) if published else phrases.no_date}"
+    return f"{about.outlet or phrases.no_outlet} · {day_of(about, language) or phrases.no_date}"
 
 
 def copies_line(copies: Sequence[Copy], language: Language) -> str:
     """Where else a text stands: "Teks yang sama juga di: Kabar Krui · 26 Agustus 2024; …"; empty where nowhere."""
     if not copies:
         return ""
-    places = [source_line(copy.outlet, copy.published, language) for copy in copies[:COPIES_LISTED]]
+    places = [source_line(copy, language) for copy in copies[:COPIES_LISTED]]
     if len(copies) > COPIES_LISTED:
         places.append(PHRASES[language].more_copies.format(count=number(len(copies) - COPIES_LISTED, language)))
     return PHRASES[language].copies.format(places="; ".join(places))

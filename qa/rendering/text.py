@@ -8,7 +8,7 @@ import re
 
 from index.display import printable
 from qa.rendering.html import render_html, safe_url
-from qa.rendering.strings import PHRASES, copies_line, day, receipt_lines, source_line, sources_heading
+from qa.rendering.strings import PHRASES, copies_line, day_told, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 
 __all__ = ["as_markdown", "printable", "render_html", "render_markdown", "render_text"]
@@ -61,7 +61,7 @@ def _text_alternatives(answer: Answer) -> str:
 
 
 def _text_citation(citation: Citation, answer: Answer) -> str:
-    address, source = safe_url(citation.url), source_line(citation.outlet, citation.published, answer.language)
+    address, source = safe_url(citation.url), source_line(citation, answer.language)
     lines = [
         f"[{citation.marker}] {_one_line(citation.title)} ({source})",
         f'    "{_one_line(citation.quote)}"' if not _is_told(citation, answer) else "",
@@ -76,7 +76,7 @@ def _markdown_alternative(alternative: Alternative, language: Language) -> str:
 
 
 def _markdown_citation(citation: Citation, answer: Answer) -> str:
-    source = as_markdown(source_line(citation.outlet, citation.published, answer.language))
+    source = as_markdown(source_line(citation, answer.language))
     address = safe_url(citation.url)
     # The angle brackets keep parentheses of an address inside it; safe_url lets no space through, and these two end it.
     linked = f" <{address}>" if address and not re.search("[<>]", address) else ""
@@ -112,4 +112,6 @@ def _markers(alternative: Alternative) -> str:
 
 
 def _when(alternative: Alternative, language: Language) -> str:
-    return f" ({day(alternative.as_of, language)})" if alternative.as_of else ""
+    if alternative.as_of is None:
+        return ""
+    return f" ({day_told(alternative.as_of, language, is_estimated=alternative.as_of_is_estimated)})"

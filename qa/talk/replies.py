@@ -97,4 +97,4 @@ def talk_answer(
 
 
 def _named(article: Article, language: Language) -> str:
-    return f"“{' '.join(article.title.split())}” ({source_line(article.outlet, article.published, language)})"
+    return f"“{' '.join(article.title.split())}” ({source_line(article, language)})"

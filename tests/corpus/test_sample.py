@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from corpus.canonical import canonical
+from corpus.dates import parse_date
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "sample"
 QUESTION_KEYS = ["id", "question", "lang", "article_id", "answers", "answerable", "type", "after"]
@@ -21,12 +22,14 @@ FRONT_MATTER_KEYS = {"title", "date", "outlet", "author", "url"}
 SHINGLE_WORDS = 3
 # Edited wire copies share about 0.8 of their shingles, any other two articles of the sample less than 0.05.
 WIRE_COPY_OVERLAP = 0.6
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+PRINTED_DAY = re.compile(rf"\A(?P<weekday>{'|'.join(WEEKDAYS)}), (?P<day>\d{{1,2}} \w+ 20\d\d) \d\d:\d\d WI(?:B|TA)\n\n")
 LAMPUNG_BARAT = "pantau-lampung/rakor-lintas-sektoral-pilkada-2024"
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An article as its file holds it; `body` is `whole` without front matter."""
+    """An article as its file holds it; `body` is `whole` without front matter and the printed day."""
 
     id: str
     whole: str
@@ -44,7 +47,8 @@ def front_matter(whole: str) -> tuple[dict[str, str], str]:
 
 def from_text(path: Path, name: str) -> Sample:
     whole = canonical(path.read_text(encoding="utf-8"))
-    return Sample(name, whole, whole, whole.partition(" – ")[0], None)
+    body = PRINTED_DAY.sub("", whole)
+    return Sample(name, whole, body, body.partition(" – ")[0], None)
 
 
 def from_markdown(path: Path, name: str) -> Sample:
@@ -134,12 +138,17 @@ def test_no_two_articles_share_a_name_and_all_are_known_by_it(samples: dict[str,
 
 
 def test_dates_with_weekday_day_month_and_year_exist(samples: dict[str, Sample]) -> None:
-    weekdays = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-    dated = re.compile(rf"({'|'.join(weekdays)}) \((\d{{1,2}})/(\d{{1,2}})/(\d{{4}})\)")
+    dated = re.compile(rf"({'|'.join(WEEKDAYS)}) \((\d{{1,2}})/(\d{{1,2}})/(\d{{4}})\)")
     found = [match for sample in samples.values() for match in dated.findall(sample.body)]
     assert len(found) > 20
     for weekday, day, month, year in found:
-        assert weekdays[datetime.date(int(year), int(month), int(day)).weekday()] == weekday
+        assert WEEKDAYS[datetime.date(int(year), int(month), int(day)).weekday()] == weekday
+
+
+def test_most_text_files_print_their_day_and_some_leave_it_open(samples: dict[str, Sample]) -> None:
+    printed = [match for sample in samples.values() if (match := PRINTED_DAY.match(sample.whole))]
+    assert len(list(SAMPLE.rglob("*.txt"))) / 2 < len(printed) < len(list(SAMPLE.rglob("*.txt"))) - 10
+    assert [day for day in printed if WEEKDAYS[(parse_date(day["day"]) or datetime.date.min).weekday()] != day["weekday"]] == []
 
 
 def test_a_few_text_files_leave_their_year_open(samples: dict[str, Sample]) -> None:

@@ -141,9 +141,10 @@ def test_only_what_meets_the_new_is_read(tmp_path: Path) -> None:
 
 
 def as_before_copies(folder: Path) -> None:
-    """What the format before this one was."""
+    """What the first format was."""
     with sqlite3.connect(folder / generations.MANIFEST) as manifest:
         manifest.execute("DROP TABLE copies")
+        manifest.execute("ALTER TABLE articles DROP COLUMN published_is_estimated")
         manifest.execute("UPDATE meta SET value = '1' WHERE key = 'fingerprint format'")
     manifest.close()
 

@@ -15,7 +15,8 @@ from llama_index.core.schema import MetadataMode, NodeWithScore, QueryBundle, Te
 
 from corpus import Article
 from index import Archive
-from index.llama import ArchiveRetriever
+from index.llama import ArchiveRetriever, passage_node
+from index.passages import passage_at
 
 ROOT = Path(__file__).parent.parent.parent
 QUERY = "rapat koordinasi pilkada di Polres Lampung Barat"
@@ -44,6 +45,7 @@ def test_offsets_are_those_of_the_article(sample_archive: Archive, sample_articl
             "title": article.title,
             "outlet": article.outlet,
             "published": article.published.isoformat() if article.published else None,
+            "published_is_estimated": article.published_is_estimated,
             "url": article.url,
         }
 
@@ -54,6 +56,13 @@ def test_a_prompt_is_told_who_says_so_and_when_but_no_ids(sample_archive: Archiv
     assert all(str(node.metadata[key]) in told for key in ("title", "outlet", "published"))
     assert "article_id" not in told and "url" not in told
     assert node.get_content(MetadataMode.EMBED) == f"title: {node.metadata['title']}\n\n{node.text}"
+
+
+def test_a_prompt_is_told_that_a_day_is_estimated_where_it_is(sample_articles: dict[str, Article]) -> None:
+    for article in sample_articles.values():
+        node = passage_node(passage_at(article, 0, 0, len(article.text)), article)
+        assert ("published_is_estimated: True" in node.get_content(MetadataMode.LLM)) == article.published_is_estimated
+    assert {article.published_is_estimated for article in sample_articles.values()} == {True, False}
 
 
 def test_what_is_not_known_is_not_told_to_a_prompt(sample_archive: Archive, sample_articles: dict[str, Article]) -> None:

@@ -17,13 +17,15 @@ from qa.citations import verify
 
 ROOT = Path(__file__).parent.parent.parent
 KEYS = [
-    "question", "status", "short", "text", "language", "confidence", "citations", "alternatives", "as_of", "receipt", "kind",
+    "question", "status", "short", "text", "language", "confidence", "citations", "alternatives", "as_of",
+    "as_of_is_estimated", "receipt", "kind",
 ]  # fmt: skip
 CITATION_KEYS = [
-    "marker", "article_id", "title", "outlet", "published", "url", "quote", "start", "end", "passage", "score",
+    "marker", "article_id", "title", "outlet", "published", "published_is_estimated", "url", "quote", "start", "end", "passage",
+    "score",
 ]  # fmt: skip
 PASSAGE_KEYS = ["id", "start", "end", "text"]
-ALTERNATIVE_KEYS = ["short", "markers", "as_of"]
+ALTERNATIVE_KEYS = ["short", "markers", "as_of", "as_of_is_estimated"]
 RECEIPT_KEYS = ["articles", "undated", "outlets", "since", "until", "filters", "generation", "built", "elapsed_ms"]
 FEW = [
     "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?",

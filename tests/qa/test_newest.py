@@ -1,13 +1,16 @@
 """Of reports of one event the one that holds: corrections and risen counts go before what they replace."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from corpus import Article, Span
 from corpus.text.segmentation import sentences
 from index.passages import passage_at
 from index.types import Hit
 from qa.question.parse import understand
-from qa.ranking.superseding import doubted_where_corrected, holding_first, may_be_outdated
+from qa.ranking.superseding import doubted_where_corrected, holding_first, holds_instead, may_be_outdated
 from qa.reading.reader import Evidence, Reading
 
 FLOOD = (
@@ -33,12 +36,36 @@ def reading(text: str, said: str, id_: str, day: int, outlet: str = "Kabar Semak
     return Reading(Evidence(hit, ()), Span(start, start + len(said)), sentence, 0.9)
 
 
+def estimated(one: Reading) -> Reading:
+    """The same, of an article whose day of publication is only estimated."""
+    article = replace(one.evidence.hit.article, published_is_estimated=True)
+    return replace(one, evidence=replace(one.evidence, hit=replace(one.evidence.hit, article=article)))
+
+
 def first(*readings: Reading) -> str:
     return holding_first(ASKED, readings, lambda each: each)[0].evidence.hit.article.id
 
 
 def test_a_correction_goes_before_what_it_corrects() -> None:
     assert first(reading(FLOOD, "412 rumah", "old", 3), reading(RALAT, "142 rumah", "new", 5)) == "new"
+
+
+@pytest.mark.parametrize(("old", "new"), [(3, 3), (4, 3)])
+def test_an_estimated_day_does_not_keep_a_correction_behind_what_it_corrects(old: int, new: int) -> None:
+    wrong, right = reading(FLOOD, "412 rumah", "old", old), reading(RALAT, "142 rumah", "new", new)
+    assert first(wrong, estimated(right)) == first(estimated(wrong), right) == "new"
+    assert first(wrong, right) == ("new" if old == new else "old"), "known days are held to"
+
+
+def test_a_holder_is_the_later_one_only_where_the_days_are_known_or_far_apart() -> None:
+    asked = understand("Siapa Kapolres Way Lunik?")
+    old = reading("Kapolres Way Lunik AKBP Darwis Effendi hadir.", "AKBP Darwis Effendi", "old", 3)
+    new = reading("Kapolres Way Lunik AKBP Surya Pratama hadir.", "AKBP Surya Pratama", "new", 8)
+    far = reading("Kapolres Way Lunik AKBP Surya Pratama hadir.", "AKBP Surya Pratama", "new", 20)
+    assert holds_instead(asked, new, old)
+    assert not holds_instead(asked, estimated(new), old)
+    assert not holds_instead(asked, new, estimated(old))
+    assert holds_instead(asked, estimated(far), estimated(old))
 
 
 def test_a_later_report_of_a_risen_count_goes_before_the_earlier_one() -> None:

@@ -15,6 +15,13 @@ def test_a_newsroom_dates_with_the_day_of_the_week() -> None:
     assert newsroom(ARTICLE, "Rapat dibuka.") == "Dikutip dari Pantau Lampung, Senin (26/8/2024): “Rapat dibuka.”"
 
 
+def test_an_estimated_day_is_cited_as_one_and_without_a_weekday() -> None:
+    guessed = replace(ARTICLE, published_is_estimated=True)
+    assert newsroom(guessed, "Rapat") == "Dikutip dari Pantau Lampung, terbit sekitar 26 Agustus 2024: “Rapat”"
+    assert plain(guessed, "", "id") == "Pantau Lampung, “Rapat Dibuka”, sekitar 26 Agustus 2024, https://news.example/1."
+    assert "around 26 August 2024" in plain(guessed, "", "en")
+
+
 def test_without_outlet_or_date_the_title_stands_alone() -> None:
     assert newsroom(replace(ARTICLE, outlet=None, published=None), "Rapat") == "Dikutip dari “Rapat Dibuka”: “Rapat”"
 

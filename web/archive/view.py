@@ -5,6 +5,7 @@ from datetime import date, datetime
 from html import escape
 from pathlib import Path
 
+from corpus.types import Publication
 from index.browse import Heading, Unit
 from index.types import ArchiveStatus, Hit
 from qa.rendering.strings import PHRASES, day, moment, number, source_line
@@ -78,7 +79,7 @@ def headings_html(headings: Sequence[Heading], total: int, offset: int, size: in
     if last < total:
         pages.append((last, words.older))
     turns = "".join(f'<button type="button" data-offset="{max(0, to)}">{escape(name)}</button>' for to, name in pages)
-    items = "".join(_entry(each.id, each.title, each.outlet, each.published, "", language) for each in headings)
+    items = "".join(_entry(each.id, each.title, each, "", language) for each in headings)
     return f'<p class="found" role="status">{escape(told)}</p><ul class="articles">{items}</ul><p class="turns">{turns}</p>'
 
 
@@ -91,7 +92,7 @@ def hits_html(hits: Sequence[Hit], written: str, language: Language) -> str:
         return f'<p class="found">{escape(words.nothing)}</p>'
     told = words.best.format(words=written[:100], count=len(order))
     items = "".join(
-        _entry(id_, hit.article.title, hit.article.outlet, hit.article.published, hit.passage.text[:_LONGEST_TITLE], language)
+        _entry(id_, hit.article.title, hit.article, hit.passage.text[:_LONGEST_TITLE], language)
         for id_, hit in ((id_, best[id_]) for id_ in order)
     )
     return f'<p class="found" role="status">{escape(told)}</p><ul class="articles">{items}</ul>'
@@ -129,11 +130,11 @@ def sentence_html(sentence: str) -> str:
     return f'<p role="status">{escape(sentence)}</p>'
 
 
-def _entry(id_: str, title: str, outlet: str | None, published: date | None, excerpt: str, language: Language) -> str:
+def _entry(id_: str, title: str, about: Publication, excerpt: str, language: Language) -> str:
     told = f'<span class="excerpt">{escape(excerpt)}</span>' if excerpt else ""
     return (
         f'<li><button type="button" data-article="{escape(id_)}"><span class="title">{escape(title[:_LONGEST_TITLE])}</span> '
-        f'<span class="source">{escape(source_line(outlet, published, language)[:_LONGEST_TITLE])}</span>{told}</button></li>'
+        f'<span class="source">{escape(source_line(about, language)[:_LONGEST_TITLE])}</span>{told}</button></li>'
     )
 
 

@@ -25,7 +25,7 @@ def article_html(article: Article, start: int = 0, end: int = 0, language: Langu
         f"<p>{marked(found.group(), start - found.start(), end - found.start())}</p>"
         for found in _PARAGRAPH.finditer(article.text)
     )
-    source = source_line(article.outlet, article.published, language)
+    source = source_line(article, language)
     authors = f'<p class="authors">{escape(", ".join(article.authors))}</p>' if article.authors else ""
     return (
         f'<article class="whole" lang="{escape(article.language)}" tabindex="-1" aria-labelledby="article-title">'

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from corpus.types import Article
 from qa.rendering.html import safe_url
-from qa.rendering.strings import day
+from qa.rendering.strings import day_of
 from qa.types import Language
 
 # As Indonesian papers date what they take from others: "Senin (26/8/2024)".
@@ -14,16 +14,18 @@ _CHECK_DIGITS = 8
 
 
 def newsroom(article: Article, quote: str = "") -> str:
-    """In the style of an Indonesian newsroom: `Dikutip dari Pantau Lampung, Senin (26/8/2024): “…”`."""
-    when = article.published
-    dated = f", {_WEEKDAYS[when.weekday()]} ({when.day}/{when.month}/{when.year})" if when else ""
-    return f"Dikutip dari {article.outlet or f'“{article.title}”'}{dated}" + (f": “{_one_line(quote)}”" if quote else ".")
+    """In the style of an Indonesian newsroom: `Dikutip dari Pantau Lampung, Senin (26/8/2024): “…”`.
+
+    Of an estimated day it says so, without a weekday, which only who knows the day could give.
+    """
+    return f"Dikutip dari {article.outlet or f'“{article.title}”'}{_dated(article)}" + (
+        f": “{_one_line(quote)}”" if quote else "."
+    )
 
 
 def plain(article: Article, quote: str, language: Language) -> str:
     """Outlet, title, date and address, then the words: `Pantau Lampung, “…”, 26 August 2024, https://…: “…”`."""
-    when = day(article.published, language) if article.published else None
-    parts = [article.outlet, f"“{article.title}”", when, safe_url(article.url)]
+    parts = [article.outlet, f"“{article.title}”", day_of(article, language), safe_url(article.url)]
     return ", ".join(part for part in parts if part) + (f": “{_one_line(quote)}”" if quote else ".")
 
 
@@ -41,6 +43,15 @@ def permalink(article_id: str, start: int, end: int, quote: str) -> str:
 def check(quote: str) -> str:
     """The first hexadecimal digits of the SHA-256 of `quote`."""
     return hashlib.sha256(quote.encode("utf-8", "replace")).hexdigest()[:_CHECK_DIGITS]
+
+
+def _dated(article: Article) -> str:
+    when = article.published
+    if when is None:
+        return ""
+    if article.published_is_estimated:
+        return f", terbit {day_of(article, 'id')}"
+    return f", {_WEEKDAYS[when.weekday()]} ({when.day}/{when.month}/{when.year})"
 
 
 def _one_line(text: str) -> str:

@@ -151,5 +151,5 @@ def _headline(article: Article, language: Language) -> str:
     return (
         f'<li><button type="button" data-article="{escape(article.id)}" data-start="0" data-end="0">'
         f'<span class="title">{escape(article.title)}</span> '
-        f'<span class="source">{escape(source_line(article.outlet, article.published, language))}</span></button></li>'
+        f'<span class="source">{escape(source_line(article, language))}</span></button></li>'
     )
