@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from qa.generation.writer import Writer
 
-PASSAGES_READ = 10
+PASSAGES_READ = 12
 PASSAGES_OF_THE_FIRST = 3  # article, which is the right one for two of three questions: its third best holds some answers
 FAVOUR = 0.35  # added to the score of the article that a follow-up speaks of
 MOST_CITATIONS = 4

@@ -12,8 +12,9 @@ from qa.reading.reader import Evidence, Reading, Sentence
 WINDOW_TOKENS = 128  # as in training
 QUESTION_TOKENS = 40
 TITLE_TOKENS = 24
-WINDOWS_READ = 8
-MOST_OF_AN_ARTICLE = 6  # windows: three passages of the first article have six or so
+WINDOWS_READ = 10
+MOST_OF_THE_FIRST = 6  # windows: three passages of the first article have six or so
+MOST_OF_AN_ARTICLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,13 @@ class Windows:
         """The windows most worth reading, few of any one article, the best first."""
         asked = self._question(question)
         windows = [window for place in evidence for window in self._cut(asked, place)]
+        first = evidence[0].hit.article.id if evidence else ""
+        most = {first: MOST_OF_THE_FIRST}
         taken: dict[str, int] = {}
         chosen: list[Window] = []
         for window in sorted(windows, key=lambda w: (-w.score, w.evidence.hit.article.id, w.span)):
             article = window.evidence.hit.article.id
-            if taken.get(article, 0) < MOST_OF_AN_ARTICLE and len(chosen) < WINDOWS_READ:
+            if taken.get(article, 0) < most.get(article, MOST_OF_AN_ARTICLE) and len(chosen) < WINDOWS_READ:
                 taken[article] = taken.get(article, 0) + 1
                 chosen.append(window)
         return chosen
