@@ -2,7 +2,8 @@
 
 from corpus.canonical import canonical
 from corpus.text.segmentation import sentences
-from corpus.text.tokens import STOP_WORDS, TOKENIZER_VERSION, Word, is_stop_word, located_words, stem, words
+from corpus.text.stopwords import STOP_WORDS, is_stop_word
+from corpus.text.tokens import TOKENIZER_VERSION, Word, located_words, stem, words
 
 __all__ = [
     "STOP_WORDS",

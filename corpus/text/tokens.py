@@ -1,4 +1,4 @@
-"""Text as the whole project sees it: its canonical form, its sentences, its words."""
+"""The words of a text as they are indexed and searched: the one tokenizer and stemmer of the project."""
 
 import functools
 import re
@@ -9,20 +9,7 @@ from dataclasses import dataclass
 
 import Stemmer
 
-from corpus.canonical import canonical
-from corpus.text.segmentation import sentences
-
-__all__ = [
-    "STOP_WORDS",
-    "TOKENIZER_VERSION",
-    "Word",
-    "canonical",
-    "is_stop_word",
-    "located_words",
-    "sentences",
-    "stem",
-    "words",
-]
+from corpus.text.stopwords import STOP_WORDS
 
 # Part of an index's fingerprint: raise it whenever words() gives other words for the same text.
 TOKENIZER_VERSION = "1"
@@ -30,22 +17,6 @@ TOKENIZER_VERSION = "1"
 MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
 )  # fmt: skip
-
-_ENGLISH_STOP_WORDS = frozenset(
-    "a an and are as at be been but by can could did do does for from had has have he her him his how i if in into is it its "
-    "many me more most much no not of on or our out over said say says she should so some than that the their them then there "
-    "these they this those to up was we were what when where which who whom whose why will with would you your s t "
-    "about after also any because before during held how's it's made make take took give gave get got".split()
-)
-_INDONESIAN_STOP_WORDS = frozenset(
-    "ada adalah agar akan antara apa apakah atas atau bagaimana bagi bahwa berapa bisa bukan dalam dan dapat dari dengan di "
-    "dia dimana hal hanya harus ia ini itu jadi jika juga kapan karena ke kepada ketika kita lagi lain lalu maka mana masih "
-    "mengapa mereka namun nya oleh pada para per pun saat saja sambil sampai sang saya sebagai sebuah secara sedang "
-    "sedangkan sehingga sejak seorang seperti serta setelah siapa sih suatu sudah supaya tak telah tentang terhadap "
-    "tersebut tetapi tidak untuk yaitu yakni yang kah deh dong kok nih tuh ya nggak gak ujar ujarnya kata katanya tutur "
-    "imbuh ungkap jelas tambah".split()
-)
-STOP_WORDS = _ENGLISH_STOP_WORDS | _INDONESIAN_STOP_WORDS
 
 # Words of this trade that the stemmer takes apart wrongly: "ketua" (chair) is not ke- and "tua" (old).
 _NOT_BY_RULE = {
@@ -93,10 +64,6 @@ def located_words(text: str) -> Iterator[Word]:
         for found in _analysed(match.lastgroup or "word", match.group()):
             if found not in STOP_WORDS:
                 yield Word(found, start, end)
-
-
-def is_stop_word(word: str) -> bool:
-    return word.lower() in STOP_WORDS
 
 
 def stem(word: str) -> str:
