@@ -23,6 +23,9 @@ _SUFFIX_OF = {
     "application/x-ndjson": ".jsonl",
     "application/json": ".json",
     "text/tab-separated-values": ".tsv",
+    "message/rfc822": ".eml",
+    "application/mbox": ".mbox",
+    "multipart/related": ".mhtml",
 }
 _HEAD_BYTES = 2048
 _FEED = re.compile(rb"\A[^<]{0,8}(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)

@@ -13,6 +13,7 @@ from corpus.kinds import suffix_for
 from corpus.loaders.documents import load_docx, load_pdf
 from corpus.loaders.feed import FEED_SUFFIXES, load_feed
 from corpus.loaders.html import load_html
+from corpus.loaders.mail import MAIL_LOADERS
 from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin, names_with
 from corpus.loaders.tabular import holds_no_articles, load_csv, load_json, load_json_lines
@@ -26,8 +27,8 @@ def _load_zip(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
 
 
 # Raise it whenever the same file gives other articles than before: indexes then read their files again.
-READING_VERSION = "2"
-PAGE_SUFFIXES = (".html", ".htm")
+READING_VERSION = "3"
+PAGE_SUFFIXES = (".html", ".htm", ".mht", ".mhtml")
 TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv")
 MAX_UNREAD = 1_000  # records of one file; beyond, it is of another kind than its name says, and the list of failures no help
 _BESIDE_FILES = ("~", ".swp", ".tmp", ".part", ".crdownload", "thumbs.db", "desktop.ini")
@@ -47,6 +48,7 @@ LOADERS: Mapping[str, Loader] = {
     ".pdf": load_pdf,
     ".docx": load_docx,
     **dict.fromkeys(FEED_SUFFIXES, load_feed),
+    **MAIL_LOADERS,
     ".zip": _load_zip,
 }
 

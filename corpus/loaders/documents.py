@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.canonical import canonical
 from corpus.errors import MissingExtra, UnreadableArticle
+from corpus.loaders.lines import whole_lines
 from corpus.loaders.parsing import check_size, check_unzipped_size, importing, parsing
 from corpus.loaders.plain import title_and_text
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
@@ -25,8 +26,6 @@ MAX_PDF_S = 60
 _TITLE_STYLES = ("Title", "Judul", "Heading 1", "Judul 1")
 _MOST_TITLE_LINES = 4
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?[-–—\s]*", re.I)
-# Letters differ in width: a line that holds 0.85 of the longest one's characters can be as long on paper.
-_FULL_LINE = 0.85
 _JOINED_LETTERS = re.compile("[\ufb00-\ufb06]")
 
 
@@ -48,7 +47,7 @@ def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Ite
         title, rest = _split_title(lines, known if isinstance(known, str) else None)
     if not lines:
         raise UnreadableArticle(f"{origin.source} holds no text: recognise the text of a scan first.", origin.source)
-    yield _article(title, _paragraphs(rest), origin)
+    yield _article(title, whole_lines(rest), origin)
 
 
 def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
@@ -120,31 +119,6 @@ def _lines(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[str]:
 def _spelled(written: str) -> str:
     """Canonical text with the letters that type joins ("ﬁ", one sign) apart, as they are searched for."""
     return _JOINED_LETTERS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), canonical(written))
-
-
-def _paragraphs(lines: Sequence[str]) -> list[str]:
-    """Lines joined again: a line ends its paragraph where the next one's first word would have found room on it."""
-    full = _FULL_LINE * max(map(len, lines), default=0)
-    joined: list[str] = []
-    is_open = False
-    for number, line in enumerate(lines):
-        if is_open and joined:
-            joined[-1] = _joined(joined[-1], line)
-        else:
-            joined.append(line)
-        following = lines[number + 1].split(" ", 1)[0] if number + 1 < len(lines) else ""
-        is_open = len(line) + 1 + len(following) > full
-    return joined
-
-
-def _joined(before: str, after: str) -> str:
-    """Of "koordi-" and "nasi", one word; "orang-" and "orang" keep their hyphen, as all words that stand twice."""
-    first = re.match(r"\w*", after)
-    if not (before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()):
-        return f"{before} {after}"
-    last = re.search(r"\w+(?=-\Z)", before)
-    is_twice = last and first and (first[0].startswith(last[0].lower()) or last[0].lower().endswith(first[0]))
-    return before + after if is_twice else before[:-1] + after
 
 
 def _styled_title(document: "Document") -> tuple[str | None, list[str]]:

@@ -30,27 +30,35 @@ def load_html(path: Path, origin: Origin) -> Iterator[Article]:
     Menus, comments and lists of other articles are left out. Raises UnreadableArticle where no text is left.
     """
     check_size(path, origin.source, MAX_PAGE_BYTES)
-    written = markup_text(path.read_bytes(), origin.source)
-    with importing(origin.source):
+    record = page_record(path.read_bytes(), origin.source, _address(origin.source))
+    if record is None:
+        raise UnreadableArticle(f"{origin.source} is a page without an article in it.", origin.source)
+    yield article_from(record, Origin(origin.source, origin.key, NAMES))
+
+
+def page_record(content: bytes, source: str, url: str | None = None) -> dict[str, object] | None:
+    """The fields of the article of a page that came from `url`; None for a page without text.
+
+    Raises UnreadableArticle for what is no page.
+    """
+    written = markup_text(content, source)
+    with importing(source):
         import trafilatura
         from lxml import html
         from lxml.etree import LxmlError
-    with parsing(origin.source, "a web page", LxmlError), warnings.catch_warnings():
+    with parsing(source, "a web page", LxmlError), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dateutil's, of time zones that it does not know, as WIB
         tree = html.document_fromstring(written.encode(), parser=html.HTMLParser(encoding="utf-8"))
         found = trafilatura.extract(
             with_leads(tree, written),
-            url=_address(origin.source),
+            url=url,
             output_format="json",
             with_metadata=True,
             include_comments=False,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         page: Mapping[str, Any] = json.loads(found) if found else {}
-        record = _record(page, tree) if str(page.get("text") or "").strip() else None
-    if record is None:
-        raise UnreadableArticle(f"{origin.source} is a page without an article in it.", origin.source)
-    yield article_from(record, Origin(origin.source, origin.key, NAMES))
+        return _record(page, tree) if str(page.get("text") or "").strip() else None
 
 
 def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:

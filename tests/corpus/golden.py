@@ -9,21 +9,14 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-TITLE = "Bupati Pimpin Rapat Pembangunan Pasar Krui"
-PARAGRAPHS = (
-    "KRUI, KABAR PESISIR – Bupati Pesisir Barat memimpin rapat pembangunan kembali Pasar Krui di aula kantor bupati, "
-    "Senin (26/8/2024). Rapat dihadiri para camat dan wakil pedagang.",
-    "Pasar lama terbakar pada bulan Juni, dan 84 pedagang kehilangan kios. “Para pedagang pindah ke tempat sementara "
-    "di Lapangan Merdeka,” kata Bupati.",
-    "Pembangunan menelan Rp12,5 miliar dari APBD dan ditargetkan selesai dalam 180 hari.",
-)
-TEXT = "\n".join(PARAGRAPHS)
-OUTLET = "Kabar Pesisir"
-AUTHOR = "Dewi Anggraini"
-URL = "https://kabarpesisir.example/berita/pasar-krui"
-# At half past midnight on Sumatra it was still Sunday in Greenwich.
-MOMENT = "2024-08-26T00:30:00+07:00"
-
+from tests.corpus.golden_article import AUTHOR as AUTHOR
+from tests.corpus.golden_article import MOMENT as MOMENT
+from tests.corpus.golden_article import OUTLET as OUTLET
+from tests.corpus.golden_article import PARAGRAPHS as PARAGRAPHS
+from tests.corpus.golden_article import TEXT as TEXT
+from tests.corpus.golden_article import TITLE as TITLE
+from tests.corpus.golden_article import URL as URL
+from tests.corpus.golden_mail import as_eml, as_mbox, as_mhtml
 
 def as_html() -> bytes:
     body = "".join(f"<p>{html.escape(paragraph)}</p>\n" for paragraph in PARAGRAPHS)
@@ -147,6 +140,10 @@ FORMATS: Mapping[str, Callable[[], bytes]] = {
     ".xml": as_rss,
     ".rss": as_rss,
     ".atom": as_atom,
+    ".eml": as_eml,
+    ".mbox": as_mbox,
+    ".mht": lambda: as_mhtml(as_html()),
+    ".mhtml": lambda: as_mhtml(as_html()),
     ".zip": lambda: zipped({"berita/pasar.md": f"---\n{FRONT}---\n\n{TEXT}\n".encode()}),
 }
 # What these hold is text alone.

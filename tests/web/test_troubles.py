@@ -99,6 +99,9 @@ UNREADABLE = [
     ("palsu.zip", b"bukan zip"),
     ("palsu.xml", b"<halaman/>"),
     ("tanpa-isi.rss", b"<rss version='2.0'><channel><title>Koran</title></channel></rss>"),
+    ("palsu.eml", b"bukan surel"),
+    ("kosong.eml", b"Subject: Panen\n\n"),
+    ("palsu.mbox", b"bukan kotak surat"),
     ("menu.html", b"<html><body></body></html>"),
 ]
 
