@@ -28,8 +28,8 @@ _SUFFIX_OF = {
     "multipart/related": ".mhtml",
 }
 _HEAD_BYTES = 2048
-_FEED = re.compile(rb"\A[^<]{0,8}(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
-_PAGE = re.compile(rb"\A\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(rb"\A[^<]{0,8}(?:<\?[^>]*>\s*|(?><!--.*?-->)\s*|<!DOCTYPE rss[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_PAGE = re.compile(rb"\A\s*(?:<\?[^>]*>\s*|(?><!--.*?-->)\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _MAGIC = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".zip"))
 
 
