@@ -11,8 +11,9 @@ from corpus.errors import CorpusError, UnreadableArticle, UnsupportedFormat
 from corpus.fetching import fetch, is_url
 from corpus.kinds import suffix_for
 from corpus.loaders.documents import load_docx, load_pdf
-from corpus.loaders.feed import FEED_SUFFIXES, load_feed
+from corpus.loaders.feed import FEED_SUFFIXES
 from corpus.loaders.html import load_html
+from corpus.loaders.interchange.xml_items import load_xml
 from corpus.loaders.mail import MAIL_LOADERS
 from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin, names_with
@@ -47,7 +48,7 @@ LOADERS: Mapping[str, Loader] = {
     ".htm": load_html,
     ".pdf": load_pdf,
     ".docx": load_docx,
-    **dict.fromkeys(FEED_SUFFIXES, load_feed),
+    **dict.fromkeys(FEED_SUFFIXES, load_xml),
     **MAIL_LOADERS,
     ".zip": _load_zip,
 }

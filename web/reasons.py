@@ -36,6 +36,11 @@ _SENTENCES = (
     ),
     (r"(.+) is a page without an article in it\.", r"Tidak ada artikel di halaman \1."),
     (r"(.+) is no RSS or Atom feed\.", r"\1 bukan umpan RSS atau Atom."),
+    (r"(.+) is NewsML 1, which is not read: .+", r"\1 adalah NewsML 1, yang tidak dibaca: ekspor sebagai NewsML-G2 atau NITF."),
+    (
+        r"(.+) holds no article: its items are pictures, or lists of others\.",
+        r"Tidak ada artikel di \1: isinya gambar atau daftar.",
+    ),
     (r"(.+) is a feed without entries\.", r"Umpan \1 tidak punya isi."),
     (r"(.+) defines entities of its own, .+", r"\1 memuat entitas buatan sendiri, yang tidak diperlukan umpan."),
     (r"(.+) is not a line of JSON in UTF-8: .+", r"\1 bukan sebaris JSON dalam UTF-8."),
@@ -49,7 +54,10 @@ _SENTENCES = (
     (r"(.+) is not a mailbox that can be read: .+", r"\1 bukan kotak surat yang dapat dibaca."),
     (r"(.+) is not a message that can be read: .+", r"\1 bukan surel yang dapat dibaca."),
     (r"(.+) is not .+ that can be read: .+", r"\1 tidak dapat dibaca."),
-    (r"(.+) is a message without a text: .+ \((.+)\) beside it\.", r"Surel \1 tidak berisi teks: simpan lampirannya (\2) di sampingnya."),
+    (
+        r"(.+) is a message without a text: .+ \((.+)\) beside it\.",
+        r"Surel \1 tidak berisi teks: simpan lampirannya (\2) di sampingnya.",
+    ),
     (r"(.+) is a message without a text\.", r"Surel \1 tidak berisi teks."),
     (r"(.+) holds more than ([\d,]+) files\.", r"\1 berisi lebih dari \2 berkas."),
     (r"(.+) holds more than ([\d,]+) records that cannot be read\.", r"\1 berisi lebih dari \2 catatan yang tidak terbaca."),

@@ -6,7 +6,7 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import IO
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.encodings import encoding_of
+from corpus.loaders.interchange.json_items import is_item, known_record
 from corpus.loaders.parsing import check_size, importing, parsing
 from corpus.loaders.records import (
     MAX_ARTICLE_BYTES,
@@ -34,7 +35,10 @@ csv.field_size_limit(MAX_ARTICLE_BYTES)
 MAX_JSON_BYTES = 200_000_000  # it is read whole, which takes some five times as much memory
 # What content systems call the state of an article, and what they call it before it is out, or after it was withdrawn.
 _STATUS = ("status", "post_status")
-_UNPUBLISHED = frozenset("draft auto-draft draf konsep pending private future scheduled trash trashed unpublished".split())
+_UNPUBLISHED = frozenset(
+    "draft auto-draft draf konsep pending private future scheduled trash trashed unpublished protected page attachment "
+    "withheld canceled cancelled".split()
+)
 _MARKS = ",;\t|"
 # The first line that Excel writes where its list separator is not the one that others expect.
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(?P<mark>.)\"?\s*", re.IGNORECASE)
@@ -68,10 +72,14 @@ def load_json(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     if whole is None:
         yield from load_json_lines(path, origin)
         return
-    records = list(_records(whole, origin.names))
-    reading = _Reading(origin, _superseded(records, origin.names))
-    last = ((number, record) for number, record in enumerate(records, 1) if number not in reading.superseded)
-    found = [reading.article(record, origin.record(number, number)) for number, record in last]
+    yield from articles_of_rows(list(enumerate(_records(whole, origin.names), 1)), origin)
+
+
+def articles_of_rows(rows: Sequence[tuple[int, object]], origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    """The articles of (line, record) in order. Where no record has a text, one error stands for all."""
+    reading = _Reading(origin, _superseded((record for _, record in rows), origin.names))
+    last = ((number, *row) for number, row in enumerate(rows, 1) if number not in reading.superseded)
+    found = [reading.article(record, origin.record(number, line)) for number, line, record in last]
     if not any(isinstance(each, Article) for each in found):
         said = found[0] if found else UnreadableArticle(f"{origin.source} holds no articles.", origin.source)
         found = [UnreadableArticle(str(said), origin.source)]
@@ -118,11 +126,12 @@ class _Reading:
     def article(self, record: object, place: Origin) -> Article | UnreadableArticle:
         if not isinstance(record, dict):
             return UnreadableArticle(f"{place.source} is not an object with named values.", place.source)
-        if (status := value_of(record, _STATUS).casefold()) in _UNPUBLISHED:
-            return UnreadableArticle(f"{place.source} is not published: its status is {status}.", place.source)
         try:
+            known = known_record(record)
+            if (status := value_of(known, _STATUS).casefold()) in _UNPUBLISHED:
+                raise UnreadableArticle(f"{place.source} is not published: its status is {status}.", place.source)
             with parsing(place.source, "an article", *self._failures):
-                return article_from(record, place, text_of=plain_text, key=self._key(record))
+                return article_from(known, place, text_of=plain_text, key=self._key(known))
         except CorpusError as error:
             return error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
 
@@ -141,7 +150,8 @@ def _superseded(records: Iterable[object], names: Mapping[str, tuple[str, ...]])
     last: dict[str, int] = {}
     superseded: set[int] = set()
     for number, record in enumerate(records, 1):
-        if isinstance(record, dict) and (said := value_of(record, names["url"])) and not value_of(record, names["id"]):
+        known = known_record(record) if isinstance(record, dict) else {}
+        if (said := value_of(known, names["url"])) and not value_of(known, names["id"]):
             address = same_address(said)
             superseded.update({last[address]} if address in last else ())
             last[address] = number
@@ -167,6 +177,8 @@ def _records(whole: object, names: Mapping[str, tuple[str, ...]]) -> Iterable[ob
     """The objects of a list; of an object, the longest list of objects in it, what stands under its keys, or itself."""
     if not isinstance(whole, dict):
         return whole if isinstance(whole, list) else [whole]
+    if is_item(whole):
+        return [whole]
     lists = [value for value in whole.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
     if lists:
         return max(lists, key=len)

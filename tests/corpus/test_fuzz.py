@@ -18,7 +18,7 @@ WHOLE = {suffix: make() for suffix, make in golden.FORMATS.items()}
 PIECES = [
     b"<html><body>", b"<p>", b"</p>", b"<!ENTITY a 'b'>", b"<!DOCTYPE", b"&#x0;", b"&a;", b"<![CDATA[", b"]]>",
     b"<rss version='2.0'>", b"<channel>", b"<item>", b"<title>", b"</title>", b"<content type='html'>",
-    b"<feed xmlns='http://www.w3.org/2005/Atom'>", b"<entry>", b"%PDF-1.4\n", b"1 0 obj\n", b"stream\n", b"endstream\n",
+    b"<feed xmlns='http://www.w3.org/2005/Atom'>", b"<entry>", b"<nitf><body>", b"<newsItem>", b"%PDF-1.4\n", b"1 0 obj\n", b"stream\n", b"endstream\n",
     b"<< /Type /Page /Parent 1 0 R >>", b"xref\n0 1\n", b"trailer\n", b"startxref\n0\n%%EOF", b"PK\x03\x04", b"PK\x05\x06",
     b"\x1f\x8b\x08", b'{"text": "', b'"}\n', b"---\n", b"title: &a [*a]\n", b"judul;isi\n", b'"', b"\n", b"\xef\xbb\xbf",
     b"\xff\xfe", b"\x00", b"Rapat digelar Senin (26/8/2024) di Krui. ", "é“”".encode("cp1252"), b"\xed\xa0\x80",

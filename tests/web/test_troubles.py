@@ -98,6 +98,8 @@ UNREADABLE = [
     ("palsu.docx", b"bukan docx"),
     ("palsu.zip", b"bukan zip"),
     ("palsu.xml", b"<halaman/>"),
+    ("lama.xml", b"<NewsML/>"),
+    ("gambar.xml", b"<newsMessage/>"),
     ("tanpa-isi.rss", b"<rss version='2.0'><channel><title>Koran</title></channel></rss>"),
     ("palsu.eml", b"bukan surel"),
     ("kosong.eml", b"Subject: Panen\n\n"),
