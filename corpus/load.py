@@ -10,13 +10,16 @@ from pathlib import Path
 from corpus.errors import CorpusError, UnreadableArticle, UnsupportedFormat
 from corpus.fetching import fetch, is_url
 from corpus.kinds import suffix_for
+from corpus.loaders.crawled import CRAWL_LOADERS
 from corpus.loaders.documents import load_docx, load_pdf
 from corpus.loaders.feed import FEED_SUFFIXES
 from corpus.loaders.html import load_html
 from corpus.loaders.interchange.xml_items import load_xml
 from corpus.loaders.mail import MAIL_LOADERS
+from corpus.loaders.office import OFFICE_LOADERS
 from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin, names_with
+from corpus.loaders.subtitles import load_subtitles
 from corpus.loaders.tabular import holds_no_articles, load_csv, load_json, load_json_lines
 from corpus.loaders.values import cleaned
 from corpus.loaders.zipped import Loader, load_zip
@@ -30,7 +33,7 @@ def _load_zip(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
 # Raise it whenever the same file gives other articles than before: indexes then read their files again.
 READING_VERSION = "3"
 PAGE_SUFFIXES = (".html", ".htm", ".mht", ".mhtml")
-TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv")
+TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet")
 MAX_UNREAD = 1_000  # records of one file; beyond, it is of another kind than its name says, and the list of failures no help
 _BESIDE_FILES = ("~", ".swp", ".tmp", ".part", ".crdownload", "thumbs.db", "desktop.ini")
 # A new format is one file in corpus/loaders and one line here.
@@ -50,6 +53,10 @@ LOADERS: Mapping[str, Loader] = {
     ".docx": load_docx,
     **dict.fromkeys(FEED_SUFFIXES, load_xml),
     **MAIL_LOADERS,
+    **OFFICE_LOADERS,
+    ".srt": load_subtitles,
+    ".vtt": load_subtitles,
+    **CRAWL_LOADERS,
     ".zip": _load_zip,
 }
 

@@ -7,6 +7,7 @@ import json
 import textwrap
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from tests.corpus.golden_article import AUTHOR as AUTHOR
@@ -17,6 +18,9 @@ from tests.corpus.golden_article import TEXT as TEXT
 from tests.corpus.golden_article import TITLE as TITLE
 from tests.corpus.golden_article import URL as URL
 from tests.corpus.golden_mail import as_eml, as_mbox, as_mhtml
+from tests.corpus.golden_office import ROWS, as_epub, as_ods, as_odt, as_parquet, as_rtf, as_xls, xlsx
+from tests.corpus.golden_other import as_srt, as_vtt, as_warc, as_warc_gz
+
 
 def as_html() -> bytes:
     body = "".join(f"<p>{html.escape(paragraph)}</p>\n" for paragraph in PARAGRAPHS)
@@ -144,10 +148,24 @@ FORMATS: Mapping[str, Callable[[], bytes]] = {
     ".mbox": as_mbox,
     ".mht": lambda: as_mhtml(as_html()),
     ".mhtml": lambda: as_mhtml(as_html()),
+    ".odt": as_odt,
+    ".rtf": as_rtf,
+    ".epub": as_epub,
+    ".xlsx": lambda: xlsx(ROWS),
+    ".xls": as_xls,
+    ".ods": as_ods,
+    ".parquet": as_parquet,
+    ".srt": as_srt,
+    ".vtt": as_vtt,
+    ".warc": lambda: as_warc(as_html()),
+    ".warc.gz": lambda: as_warc_gz(as_html()),
+    ".wacz": lambda: zipped({"archive/data.warc.gz": as_warc_gz(as_html()), "pages/pages.jsonl": b"{}\n"}),
     ".zip": lambda: zipped({"berita/pasar.md": f"---\n{FRONT}---\n\n{TEXT}\n".encode()}),
 }
 # What these hold is text alone.
-WITHOUT_BYLINE = (".txt", ".pdf", ".docx")
+WITHOUT_BYLINE = (".txt", ".pdf", ".docx", ".odt", ".rtf", ".srt", ".vtt", ".epub")
+# Parquet needs a package that not everybody has.
+READ = [suffix for suffix in FORMATS if suffix != ".parquet" or find_spec("pyarrow")]
 
 
 def write(folder: Path, suffix: str) -> Path:

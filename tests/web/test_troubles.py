@@ -14,6 +14,7 @@ from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexMismatch
 from qa.errors import QuestionRejected, ReaderTimeout, ReaderUnavailable
 from qa.feedback import FeedbackUnusable
 from qa.question import MOST_CHARS
+from tests.corpus.golden_other import as_warc
 from web.access import AccessError, EditorsOnly, TooManyFailures
 from web.archive_view import run_html, uploads_html
 from web.reasons import reason_in
@@ -101,6 +102,13 @@ UNREADABLE = [
     ("lama.xml", b"<NewsML/>"),
     ("gambar.xml", b"<newsMessage/>"),
     ("tanpa-isi.rss", b"<rss version='2.0'><channel><title>Koran</title></channel></rss>"),
+    ("palsu.odt", b"bukan odt"),
+    ("palsu.rtf", b"bukan rtf"),
+    ("palsu.epub", b"bukan epub"),
+    ("palsu.xlsx", b"bukan xlsx"),
+    ("palsu.srt", b"bukan subtitel"),
+    ("palsu.warc", b"bukan arsip web"),
+    ("daftar.warc", as_warc(b"<html><body><p>Daftar berita hari ini di Krui.</p></body></html>")),
     ("palsu.eml", b"bukan surel"),
     ("kosong.eml", b"Subject: Panen\n\n"),
     ("palsu.mbox", b"bukan kotak surat"),
