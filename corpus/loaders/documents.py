@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.canonical import canonical
 from corpus.errors import MissingExtra, UnreadableArticle
 from corpus.loaders.lines import whole_lines
+from corpus.loaders.office.word_parts import as_usual, notes_of
 from corpus.loaders.parsing import check_size, check_unzipped_size, importing, parsing
 from corpus.loaders.plain import title_and_text
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
@@ -51,7 +52,7 @@ def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Ite
 
 
 def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
-    """The article of a Word document: its paragraphs and tables in order, the title by its style."""
+    """The article of a Word document: its paragraphs and tables in order, its notes at the end, the title by its style."""
     check_size(path, origin.source)
     with importing(origin.source):
         from docx import Document
@@ -59,10 +60,11 @@ def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
         from lxml.etree import LxmlError
     with parsing(origin.source, "a Word document", OpcError, LxmlError):
         check_unzipped_size(path, origin.source)
-        with path.open("rb") as file:
+        with as_usual(path) as file:
             document = Document(file)
         styled, lines = _styled_title(document)
         title, rest = (styled, lines) if styled else _split_title(lines, document.core_properties.title)
+        rest = [*rest, *notes_of(document)]
     if not (styled or lines):
         raise UnreadableArticle(f"{origin.source} holds no text.", origin.source)
     yield _article(title, rest or lines, origin)
