@@ -27,6 +27,18 @@ _SENTENCES = (
         r"\2 tidak punya teks (\1). Kolomnya: \3. Sebutkan kolom teksnya, misalnya \4.",
     ),
     (r"There is no text \((.+)\) in (.+)\.", r"\2 tidak punya teks (\1)."),
+    (
+        r"(.+) holds ([\d,]+) dates that are no days, as (.+) in (.+): the articles .+",
+        r"\1 memuat \2 tanggal yang bukan tanggal, misalnya \3 di \4: artikelnya masuk dengan tanggal dari alamat "
+        r"atau teksnya, atau tanpa tanggal.",
+    ),
+    (r"(.+) is the article of (.+) once more, which counts once\.", r"\1 adalah artikel yang sama dengan \2; dihitung sekali."),
+    (
+        r"(.+) has the id '(.+)' of (.+): give each article an id of its own\.",
+        r"\1 memakai id '\2' milik \3: beri setiap artikel id sendiri.",
+    ),
+    (r"(.+) is a response to a post, and no article\.", r"\1 adalah tanggapan atas sebuah tulisan, bukan artikel."),
+    (r"(.+) is an export of Substack, .+", r"\1 adalah ekspor Substack: bongkar dahulu, lalu berikan foldernya."),
     (r"(.+) is not published: its status is (.+)\.", r"\1 belum terbit: statusnya \2."),
     (r"(.+) holds no articles\.", r"Tidak ada artikel di \1."),
     (r"(.+) is shown only to those who have its password\.", r"\1 hanya untuk pemegang kata sandinya."),

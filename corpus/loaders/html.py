@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from corpus.datelines import read_dateline
 from corpus.dates import is_day_alone
 from corpus.errors import UnreadableArticle
+from corpus.loaders.blogs.medium import is_of_medium, medium_record
+from corpus.loaders.blogs.substack import row_of, substack_record
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.pages import authors_of, heading_of, published_of, with_leads
 from corpus.loaders.parsing import check_size, importing, parsing
@@ -30,10 +32,20 @@ def load_html(path: Path, origin: Origin) -> Iterator[Article]:
     Menus, comments and lists of other articles are left out. Raises UnreadableArticle where no text is left.
     """
     check_size(path, origin.source, MAX_PAGE_BYTES)
-    record = page_record(path.read_bytes(), origin.source, _address(origin.source))
+    record = _record_of(path, origin)
     if record is None:
         raise UnreadableArticle(f"{origin.source} is a page without an article in it.", origin.source)
     yield article_from(record, Origin(origin.source, origin.key, NAMES))
+
+
+def _record_of(path: Path, origin: Origin) -> dict[str, object] | None:
+    row = row_of(path)
+    if row is None:
+        return page_record(path.read_bytes(), origin.source, _address(origin.source))
+    with importing(origin.source):
+        from lxml.etree import LxmlError
+    with parsing(origin.source, "a web page", LxmlError):
+        return substack_record(path.read_bytes(), row, origin.source)
 
 
 def page_record(content: bytes, source: str, url: str | None = None) -> dict[str, object] | None:
@@ -49,6 +61,8 @@ def page_record(content: bytes, source: str, url: str | None = None) -> dict[str
     with parsing(source, "a web page", LxmlError), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dateutil's, of time zones that it does not know, as WIB
         tree = html.document_fromstring(written.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        if is_of_medium(written):
+            return medium_record(tree, source)
         found = trafilatura.extract(
             with_leads(tree, written),
             url=url,

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.blogs.substack import is_table_of_posts
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.interchange.json_items import is_item, known_record
 from corpus.loaders.parsing import check_size, importing, parsing
@@ -26,6 +27,7 @@ from corpus.loaders.records import (
     value_of,
     without_text,
 )
+from corpus.loaders.remarks import UnreadDates
 from corpus.loaders.values import folded_name, plain_text
 from corpus.loaders.zipped import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
 from corpus.types import Article
@@ -51,6 +53,7 @@ def load_json_lines(path: Path, origin: Origin) -> Iterator[Article | Unreadable
         number += 1
         if number not in reading.superseded:
             yield _read_line(line, reading, origin.record(number, line_number))
+    yield from reading.dates.remark()
     if not number:
         raise UnreadableArticle(f"{origin.source} is empty.", origin.source)
 
@@ -84,6 +87,7 @@ def articles_of_rows(rows: Sequence[tuple[int, object]], origin: Origin) -> Iter
         said = found[0] if found else UnreadableArticle(f"{origin.source} holds no articles.", origin.source)
         found = [UnreadableArticle(str(said), origin.source)]
     yield from found
+    yield from reading.dates.remark()
 
 
 def load_csv(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
@@ -96,11 +100,14 @@ def load_csv(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle
         rows = csv.DictReader(chain([header], file), delimiter=mark)
         with _as_table(rows, origin, above):
             names = rows.fieldnames or []
+        if is_table_of_posts(names):  # their texts stand in the pages beside it
+            return
         if not {folded_name(name) for name in names} & {folded_name(name) for name in origin.names["text"]}:
             yield UnreadableArticle(without_text(dict.fromkeys(names, "…"), origin), origin.source)
             return
         reading = _Reading(origin, _superseded(_rows_again(path, file.encoding, above, mark), origin.names))
         yield from _read_rows(rows, reading, origin, above)
+        yield from reading.dates.remark()
 
 
 def holds_no_articles(path: Path) -> bool:
@@ -119,6 +126,7 @@ class _Reading:
     def __init__(self, origin: Origin, superseded: Collection[int]) -> None:
         self._origin, self.superseded = origin, superseded
         self._met: Counter[str] = Counter()
+        self.dates = UnreadDates(origin)
         with importing(origin.source):
             from lxml.etree import LxmlError
         self._failures: tuple[type[Exception], ...] = (LxmlError,)
@@ -131,7 +139,9 @@ class _Reading:
             if (status := value_of(known, _STATUS).casefold()) in _UNPUBLISHED:
                 raise UnreadableArticle(f"{place.source} is not published: its status is {status}.", place.source)
             with parsing(place.source, "an article", *self._failures):
-                return article_from(known, place, text_of=plain_text, key=self._key(known))
+                article = article_from(known, place, text_of=plain_text, key=self._key(known))
+            self.dates.look_at(known, place)
+            return article
         except CorpusError as error:
             return error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
 

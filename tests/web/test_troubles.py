@@ -10,7 +10,15 @@ import pytest
 from corpus.errors import CorpusError, WartanyaError
 from corpus.load import load_file
 from corpus.types import Article
-from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexMismatch, IndexNotFound, TooManyRemovals
+from index.errors import (
+    ArticlesRenamed,
+    IndexDamaged,
+    IndexingError,
+    IndexLocked,
+    IndexMismatch,
+    IndexNotFound,
+    TooManyRemovals,
+)
 from qa.errors import QuestionRejected, ReaderTimeout, ReaderUnavailable
 from qa.feedback import FeedbackUnusable
 from qa.question import MOST_CHARS
@@ -33,6 +41,7 @@ MET = [
     (IndexDamaged(f"The manifest at {PLACE} is damaged.", PLACE), "rusak"),
     (IndexLocked(f"The index at {PLACE} is being rebuilt.", PLACE), "tunggu sampai selesai"),
     (TooManyRemovals(PLACE, 1_200, 3_000), "1.200 dari 3.000 artikel"),
+    (ArticlesRenamed(PLACE, 1_200, 3_000, 1_100), "1.100 di antaranya masuk lagi"),
     (IndexingError(f"{PLACE} holds nothing.", PLACE), "tidak dapat dibaca"),
     (RebuildRefused("siti"), "siti"),
     (EditorsOnly(), "penyunting"),
