@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.canonical import canonical
 from corpus.errors import MissingExtra, UnreadableArticle
-from corpus.loaders.lines import whole_lines
+from corpus.loaders.lines import whole_lines, widths_of, without_running_heads
 from corpus.loaders.office.word_parts import as_usual, notes_of
 from corpus.loaders.parsing import check_size, check_unzipped_size, importing, parsing
 from corpus.loaders.plain import title_and_text
@@ -43,12 +43,13 @@ def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Ite
     with _packages_named(source, DependencyError), parsing(source, "a PDF", PyPdfError), PdfReader(path) as reader:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableArticle(f"{origin.source} is locked with a password: save it without one.", origin.source)
-        lines = list(_lines(reader, origin.source, at_most_s))
+        pages = without_running_heads(list(_pages(reader, origin.source, at_most_s)))
+        lines = [line for page in pages for line in page]
         known = reader.metadata.title if reader.metadata else None
         title, rest = _split_title(lines, known if isinstance(known, str) else None)
     if not lines:
         raise UnreadableArticle(f"{origin.source} holds no text: recognise the text of a scan first.", origin.source)
-    yield _article(title, whole_lines(rest), origin)
+    yield _article(title, whole_lines(rest, widths_of(pages)[len(lines) - len(rest) :]), origin)
 
 
 def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
@@ -96,8 +97,8 @@ def _split_title(lines: Sequence[str], known: str | None) -> tuple[str | None, S
     return None, lines
 
 
-def _lines(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[str]:
-    """The lines of all pages that hold something, without the numbers that stand above or below a page."""
+def _pages(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[list[str]]:
+    """The lines of each page that hold something, without the numbers that stand above or below a page."""
     until, left = time.monotonic() + at_most_s, MAX_ARTICLE_BYTES
 
     def go_on(*_: object) -> None:
@@ -115,7 +116,7 @@ def _lines(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[str]:
             lines.pop(0)
         left -= sum(map(len, lines))
         go_on()
-        yield from lines
+        yield lines
 
 
 def _spelled(written: str) -> str:

@@ -1,5 +1,6 @@
 import io
 import re
+import textwrap
 import zipfile
 from pathlib import Path
 
@@ -71,6 +72,27 @@ def test_numbers_of_pages_are_no_text(tmp_path: Path) -> None:
     text = read(tmp_path / "a.pdf", written.getvalue()).text
     assert text.count("Nelayan Krui") == 2
     assert "- 1 -" not in text and "- 2 -" not in text
+
+
+def test_lines_of_columns_are_joined_although_a_heading_goes_across_the_page(tmp_path: Path) -> None:
+    heading = "Pemerintah Kabupaten Pesisir Barat Membangun Kembali Pasar Krui di Lapangan Merdeka Tahun Ini"
+    column = textwrap.wrap("Para pedagang pasar Krui menunggu kios yang baru di lapangan. " * 14, 40)
+    ends = ["Bupati meminta pembangunan itu dipercep-", "at sebelum tahun berganti."]
+    text = read(tmp_path / "a.pdf", golden.pdf_of([heading, *column, *ends])).text
+    assert "di lapangan. Para pedagang" in text and "dipercepat sebelum" in text
+    assert len(text.split("\n")) <= 3
+
+
+def test_heads_and_feet_of_pages_are_no_text(tmp_path: Path) -> None:
+    whole = PdfWriter()
+    for number in range(1, 5):
+        text = f"Nelayan Krui melaut pada hari ke-{number} setelah angin kencang reda."
+        whole.append(io.BytesIO(golden.pdf_of(["Buletin Pesisir Barat", text, f"Edisi 7, hlm. {number}"])))
+    written = io.BytesIO()
+    whole.write(written)
+    text = read(tmp_path / "a.pdf", written.getvalue()).text
+    assert text.count("Nelayan Krui") == 4
+    assert "Buletin" not in text and "Edisi" not in text
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - berita.docx", "", "Judul Lain Sama Sekali"])
