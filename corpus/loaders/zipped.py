@@ -121,6 +121,6 @@ def _objection(info: ZipInfo) -> str | None:
         return "is a link, which is not followed"
     if info.flag_bits & _IS_LOCKED:
         return "is locked with a password: zip it without one"
-    if name.suffix.lower() == ".zip":
+    if name.suffix.lower() in (".zip", ".wacz"):
         return "is a zip file in a zip file: unpack it first"
     return None

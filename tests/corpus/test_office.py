@@ -1,4 +1,5 @@
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -174,6 +175,20 @@ def test_numbers_and_days_of_cells_are_what_they_show(tmp_path: Path) -> None:
     book.save(written)
     article = read(tmp_path / "a.xls", written.getvalue())
     assert (article.id, article.published) == ("812", date(2024, 8, 26))
+
+
+def test_a_cell_far_away_does_not_fill_the_memory(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(ROWS))) as parts:
+        members = {name: parts.read(name) for name in parts.namelist()}
+    sheet = members["xl/worksheets/s1.xml"]
+    members["xl/worksheets/s1.xml"] = sheet.replace(
+        b"</sheetData>", b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    )
+    assert "17,179,869,184 cells" in refused(tmp_path / "a.xlsx", packed(members))
+    content = zipfile.ZipFile(io.BytesIO(golden.FORMATS[".ods"]())).read("content.xml")
+    wide = content.replace(b"<table:table-row>", b'<table:table-row table:number-rows-repeated="1000000">')
+    many = wide.replace(b"<table:table-cell ", b'<table:table-cell table:number-columns-repeated="100" ')
+    assert "cells" in refused(tmp_path / "a.ods", packed({"content.xml": many}))
 
 
 def test_an_empty_workbook_says_so(tmp_path: Path) -> None:

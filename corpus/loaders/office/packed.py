@@ -1,7 +1,7 @@
 """The parts of a document that is a zip file of XML."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from zipfile import ZipFile
 
 from corpus.errors import UnreadableArticle
@@ -23,6 +23,6 @@ def root_of(parts: ZipFile, name: str) -> Any:
     return etree.fromstring(parts.read(name), parser)
 
 
-def refuse_locked(source: str) -> None:
+def refuse_locked(source: str) -> NoReturn:
     """Raises UnreadableArticle, which says what to do."""
     raise UnreadableArticle(f"{source} is locked with a password: save it without one.", source)

@@ -1,13 +1,15 @@
 """One article a row of a spreadsheet, below a row of names."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from zipfile import is_zipfile
 
 from corpus.errors import UnreadableArticle
-from corpus.loaders.office.packed import refuse_locked
-from corpus.loaders.parsing import check_size, check_unzipped_size, importing, parsing
+from corpus.loaders.office.extents import check_extent
+from corpus.loaders.office.packed import open_packed, refuse_locked
+from corpus.loaders.parsing import check_size, importing, parsing
 from corpus.loaders.records import Origin
 from corpus.loaders.tabular import articles_of_rows
 from corpus.loaders.values import folded_name
@@ -23,15 +25,18 @@ def load_spreadsheet(path: Path, origin: Origin) -> Iterator[Article | Unreadabl
     """
     check_size(path, origin.source)
     with importing(origin.source):
+        from lxml.etree import LxmlError
         from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-    with parsing(origin.source, "a spreadsheet", CalamineError):
+    with parsing(origin.source, "a spreadsheet", CalamineError, LxmlError):
         if is_zipfile(path):
-            check_unzipped_size(path, origin.source)
-        try:
-            book = CalamineWorkbook.from_path(path)
-        except PasswordError:
-            refuse_locked(origin.source)
-        sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+            with open_packed(path, origin.source) as parts:
+                check_extent(parts, origin.source)
+        with _faults_told(origin.source):
+            try:
+                book = CalamineWorkbook.from_path(path)
+            except PasswordError:
+                refuse_locked(origin.source)
+            sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
     held = [(name, rows) for name, rows in sheets if any(any(cell != "" for cell in row) for row in rows)]
     if not held:
         raise UnreadableArticle(f"{origin.source} is empty.", origin.source)
@@ -39,6 +44,17 @@ def load_spreadsheet(path: Path, origin: Origin) -> Iterator[Article | Unreadabl
     for name, rows in with_text or held[:1]:
         place = origin if len(with_text) < 2 else Origin(f"{origin.source}#{name}", f"{origin.key}#{name}", origin.names)
         yield from articles_of_rows(list(_records(rows, origin)), place)
+
+
+@contextmanager
+def _faults_told(source: str) -> Iterator[None]:
+    """Turns a fault in the package, which is written in Rust, into UnreadableArticle: it comes beside all exceptions."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise UnreadableArticle(f"{source} is not a spreadsheet that can be read: {type(error).__name__}.", source) from error
 
 
 def _records(rows: Sequence[Sequence[object]], origin: Origin) -> Iterator[tuple[int, Mapping[str, object]]]:
