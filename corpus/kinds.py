@@ -29,6 +29,7 @@ _SUFFIX_OF = {
     "application/vnd.ms-excel": ".xls",
     "application/vnd.apache.parquet": ".parquet",
     "application/epub+zip": ".epub",
+    "image/tiff": ".tif",
     "application/rtf": ".rtf",
     "text/rtf": ".rtf",
     "application/x-subrip": ".srt",

@@ -19,6 +19,7 @@ from corpus.loaders.mail import MAIL_LOADERS
 from corpus.loaders.office import OFFICE_LOADERS
 from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin, names_with
+from corpus.loaders.scans.pages import load_scan
 from corpus.loaders.subtitles import load_subtitles
 from corpus.loaders.tabular import holds_no_articles, load_csv, load_json, load_json_lines
 from corpus.loaders.values import cleaned
@@ -54,6 +55,8 @@ LOADERS: Mapping[str, Loader] = {
     **dict.fromkeys(FEED_SUFFIXES, load_xml),
     **MAIL_LOADERS,
     **OFFICE_LOADERS,
+    ".tif": load_scan,
+    ".tiff": load_scan,
     ".srt": load_subtitles,
     ".vtt": load_subtitles,
     **CRAWL_LOADERS,

@@ -20,7 +20,14 @@ _SENTENCES = (
     (r"(.+) is longer than ([\d,]+) bytes\.", r"\1 lebih panjang dari \2 bita."),
     (r"(.+) is too long for one article, or takes .+ to read\.", r"\1 terlalu panjang untuk satu artikel."),
     (r"(.+) is locked with a password: .+", r"\1 terkunci dengan kata sandi: simpan tanpa kata sandi."),
-    (r"(.+) holds no text: recognise .+", r"\1 tidak berisi teks: kenali dahulu teks hasil pindaiannya."),
+    (
+        r"(.+) holds no text: recognise .+, or install Tesseract .+",
+        r"\1 tidak berisi teks: kenali dahulu teks hasil pindaiannya, atau pasang tesseract-ocr dan tesseract-ocr-ind.",
+    ),
+    (r"(.+) holds no text, and no scan .+", r"\1 tidak berisi teks, juga bukan pindaian yang dapat dikenali."),
+    (r"(.+) cannot be recognised: .+", r"Teks \1 tidak dapat dikenali: Tesseract gagal atau terlalu lama."),
+    (r"(.+) has .+ dots, too many to recognise\.", r"Gambar \1 terlalu besar untuk dikenali teksnya."),
+    (r"(.+) has more than (\d+) pages to recognise\.", r"\1 berisi lebih dari \2 halaman yang harus dikenali teksnya."),
     (r"(.+) holds no text\.", r"\1 tidak berisi teks."),
     (
         r"There is no text \((.+)\) in (.+), whose columns are (.+): name the one that holds it, as in (.+)\.",
@@ -71,6 +78,7 @@ _SENTENCES = (
     (r"(.+) has more than ([\d,]+) groups one inside the other\.", r"\1 terlalu rumit untuk dibaca."),
     (r"(.+) is not an e-book that can be read: .+", r"\1 bukan buku elektronik yang dapat dibaca."),
     (r"(.+) is not a spreadsheet that can be read: .+", r"\1 bukan buku kerja yang dapat dibaca."),
+    (r"(.+) reaches over ([\d,]+) cells: .+", r"\1 terlalu luas (\2 sel): hapus isi yang jauh dari yang lain."),
     (r"(.+) is not a Parquet file that can be read: .+", r"\1 bukan berkas Parquet yang dapat dibaca."),
     (r"(.+) holds more than ([\d,]+) rows: .+", r"\1 berisi lebih dari \2 baris: bagilah menjadi beberapa berkas."),
     (r"(.+) is not a file of subtitles that can be read: .+", r"\1 bukan berkas subtitel yang dapat dibaca."),

@@ -15,6 +15,7 @@ from corpus.loaders.office.word_parts import as_usual, notes_of
 from corpus.loaders.parsing import check_size, check_unzipped_size, importing, parsing
 from corpus.loaders.plain import title_and_text
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.loaders.scans.pages import load_scanned_pdf
 from corpus.loaders.word import lines_of
 from corpus.types import Article
 
@@ -30,8 +31,8 @@ _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,4}(?
 _JOINED_LETTERS = re.compile("[\ufb00-\ufb06]")
 
 
-def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Iterator[Article]:
-    """The article of a PDF that holds text; pictures of text (scans) are none. Lines are joined to paragraphs again.
+def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Iterator[Article | UnreadableArticle]:
+    """The article of a PDF that holds text, its lines joined to paragraphs again; else those of the pages of a scan.
 
     Raises UnreadableArticle, and gives up after `at_most_s` seconds.
     """
@@ -48,7 +49,8 @@ def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Ite
         known = reader.metadata.title if reader.metadata else None
         title, rest = _split_title(lines, known if isinstance(known, str) else None)
     if not lines:
-        raise UnreadableArticle(f"{origin.source} holds no text: recognise the text of a scan first.", origin.source)
+        yield from load_scanned_pdf(path, origin)
+        return
     yield _article(title, whole_lines(rest, widths_of(pages)[len(lines) - len(rest) :]), origin)
 
 

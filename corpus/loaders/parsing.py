@@ -22,7 +22,7 @@ _FAILURES = (
 # They remark on each flaw of a file, on standard error unless somebody has set up logging; a user can mend none of them.
 for _library in ("pypdf", "trafilatura", "htmldate", "courlan", "charset_normalizer"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
-_DISTRIBUTIONS = {"docx": "python-docx", "python_calamine": "python-calamine"}
+_DISTRIBUTIONS = {"docx": "python-docx", "python_calamine": "python-calamine", "PIL": "pillow"}
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from tests.corpus.golden_article import TITLE as TITLE
 from tests.corpus.golden_article import URL as URL
 from tests.corpus.golden_mail import as_eml, as_mbox, as_mhtml
 from tests.corpus.golden_office import ROWS, as_epub, as_ods, as_odt, as_parquet, as_rtf, as_xls, xlsx
-from tests.corpus.golden_other import as_srt, as_vtt, as_warc, as_warc_gz
+from tests.corpus.golden_other import as_srt, as_tiff, as_vtt, as_warc, as_warc_gz
 
 
 def as_html() -> bytes:
@@ -155,6 +155,8 @@ FORMATS: Mapping[str, Callable[[], bytes]] = {
     ".xls": as_xls,
     ".ods": as_ods,
     ".parquet": as_parquet,
+    ".tif": as_tiff,
+    ".tiff": as_tiff,
     ".srt": as_srt,
     ".vtt": as_vtt,
     ".warc": lambda: as_warc(as_html()),
@@ -164,8 +166,9 @@ FORMATS: Mapping[str, Callable[[], bytes]] = {
 }
 # What these hold is text alone.
 WITHOUT_BYLINE = (".txt", ".pdf", ".docx", ".odt", ".rtf", ".srt", ".vtt", ".epub")
-# Parquet needs a package that not everybody has.
-READ = [suffix for suffix in FORMATS if suffix != ".parquet" or find_spec("pyarrow")]
+# A picture of text needs a program that recognises it, and Parquet a package that not everybody has.
+_NOT_READ = {".tif", ".tiff", *(() if find_spec("pyarrow") else (".parquet",))}
+READ = [suffix for suffix in FORMATS if suffix not in _NOT_READ]
 
 
 def write(folder: Path, suffix: str) -> Path:

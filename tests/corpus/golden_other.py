@@ -1,6 +1,7 @@
 """The golden article as subtitles, and as a page in a web archive."""
 
 import gzip
+import io
 import textwrap
 
 from tests.corpus.golden_article import PARAGRAPHS, TITLE, URL
@@ -29,6 +30,15 @@ def as_srt() -> bytes:
 
 def as_vtt() -> bytes:
     return f"WEBVTT - {TITLE}\n\nNOTE diperiksa 27 Agustus\n\n{cues('.', *PARAGRAPHS)}".encode()
+
+
+def as_tiff() -> bytes:
+    """An empty page, as a scanner writes it."""
+    from PIL import Image
+
+    written = io.BytesIO()
+    Image.new("L", (100, 50), 255).save(written, "TIFF")
+    return written.getvalue()
 
 
 def record(content: bytes, kind: str = "response", url: str = URL) -> bytes:
