@@ -199,7 +199,7 @@ class _Rebuild:
 
     def _come_again(self, old: Manifest, gone: Sequence[str]) -> int:
         """How many of the articles that are gone came in under another id."""
-        known = (old.known(article_id) for article_id in gone) if self._come else ()
+        known = map(old.known, gone)
         return sum(each is not None and each.digest in self._come for each in known)
 
     def _places(self, paths: list[Place]) -> tuple[list[Path], list[Path]]:

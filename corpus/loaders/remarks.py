@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.dates import parse_date
 from corpus.errors import UnreadableArticle
@@ -18,7 +18,7 @@ class UnreadDates:
 
     origin: Origin
     _first: str = ""
-    _count: int = field(default=0)
+    _count: int = 0
 
     def look_at(self, record: Mapping[str, object], place: Origin) -> None:
         """Notes the record's date, if it has one that cannot be read."""

@@ -36,8 +36,8 @@ def pages_in(path: Path, source: str) -> Iterator[Captured]:
     Raises UnreadableArticle where the file is no web archive, breaks off, or unzips to far more than news does.
     """
     most = max(ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER * path.stat().st_size)
-    with path.open("rb") as file:
-        is_zipped = file.read(2) == b"\x1f\x8b"
+    with path.open("rb") as beginning:
+        is_zipped = beginning.read(2) == b"\x1f\x8b"
     with gzip.open(path, "rb") if is_zipped else path.open("rb") as file:
         try:
             for number, (heads, content) in enumerate(_records(file, source, most), 1):
@@ -60,7 +60,9 @@ def _records(file: "IO[bytes] | gzip.GzipFile", source: str, most: int) -> Itera
         if not length.isdecimal() or len(length) > 15:
             raise UnreadableArticle(f"{source} is not a web archive that can be read: a record has no length.", source)
         holds_page = heads.get("warc-type") in ("response", "resource") and int(length) <= 2 * MAX_PAGE_BYTES
-        content = file.read(int(length)) if holds_page else _skip(file, int(length), most)
+        content = file.read(int(length)) if holds_page else None
+        if not holds_page:
+            _skip(file, int(length), most)
         if file.tell() > most:
             raise UnreadableArticle(f"{source} unzips to far more than news does, so the rest of it was not read.", source)
         yield heads, content

@@ -77,7 +77,7 @@ def _article(item: Any, place: Origin) -> Article:
 
     with parsing(place.source, "an article", LxmlError):
         record = _of_nitf(item) if item.tag == "nitf" else _of_news_item(item)
-    status = str(record.pop("status"))
+    status = " ".join(str(record.pop("status")).split())
     if status not in ("", "usable"):
         raise UnreadableArticle(f"{place.source} is not published: its status is {status}.", place.source)
     text, title = str(record["text"]), record["title"]

@@ -59,7 +59,8 @@ def _messages(path: Path, source: str) -> Iterator[bytes | None]:
     with path.open("rb") as file:
         if not _BETWEEN.match(file.readline(1_000)):
             raise UnreadableArticle(f"{source} is not a mailbox that can be read: its first line is not “From …”.", source)
-        held, size, is_after_gap = [], 0, False
+        held = list[bytes]()
+        size, is_after_gap = 0, False
         while line := file.readline(1 << 16):
             if is_after_gap and _BETWEEN.match(line):
                 yield _whole(held, size)

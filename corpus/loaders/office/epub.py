@@ -41,7 +41,7 @@ def load_epub(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
         written = [(name, markup_text(parts.read(name), origin.source)) for name in names if parts.getinfo(name).file_size]
     count = 0
     for name, markup in written:
-        place = Origin(f"{origin.source}/{name}", f"{origin.key}/{name}", NAMES)
+        place = Origin(f"{origin.source}/{' '.join(name.split())}", f"{origin.key}/{name}", NAMES)
         with parsing(place.source, "a chapter", LxmlError):
             title, text = _title_and_text(markup)
         if len(text) >= _LEAST_CHARS:

@@ -112,7 +112,7 @@ class _Reader:
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":  # what follows is for programs that know it
-            self._change(is_unread=True)
+            self._change(replace(self._states[-1], is_unread=True))
         else:
             self._put(_SIGNS.get(sign, ""))
 
@@ -122,25 +122,25 @@ class _Reader:
             self._put(chr(int(number) % 0x10000))
             self._skipped = self._states[-1].fallback
         elif word == b"uc" and number:
-            self._change(fallback=max(0, int(number)))
+            self._change(replace(self._states[-1], fallback=max(0, int(number))))
         elif word == b"ansicpg" and number:
             self._encoding = _known(f"cp{int(number)}")
         elif word in (b"v", b"deleted"):
-            self._change(is_hidden=is_on)
+            self._change(replace(self._states[-1], is_hidden=is_on))
         elif word == b"plain":
-            self._change(is_hidden=False)
+            self._change(replace(self._states[-1], is_hidden=False))
         elif word == b"footnote":
-            self._change(is_note=True)
+            self._change(replace(self._states[-1], is_note=True))
         elif word == b"shptxt":  # a text box, within a group that is for programs which know it
-            self._change(is_unread=False)
+            self._change(replace(self._states[-1], is_unread=False))
         elif word in _UNREAD:
-            self._change(is_unread=True)
+            self._change(replace(self._states[-1], is_unread=True))
         elif word in _SPOKEN:
             self._put(_SPOKEN[word])
 
-    def _change(self, **changes: bool | int) -> None:
-        self._decode()
-        self._states[-1] = replace(self._states[-1], **changes)  # type: ignore[arg-type]
+    def _change(self, state: _State) -> None:
+        self._decode()  # what was read before is of the state before
+        self._states[-1] = state
 
     def _put_bytes(self, held: bytes) -> None:
         skipped = min(self._skipped, len(held))

@@ -42,7 +42,8 @@ def load_spreadsheet(path: Path, origin: Origin) -> Iterator[Article | Unreadabl
         raise UnreadableArticle(f"{origin.source} is empty.", origin.source)
     with_text = [(name, rows) for name, rows in held if _has_text(rows, origin)]
     for name, rows in with_text or held[:1]:
-        place = origin if len(with_text) < 2 else Origin(f"{origin.source}#{name}", f"{origin.key}#{name}", origin.names)
+        shown = " ".join(name.split())
+        place = origin if len(with_text) < 2 else Origin(f"{origin.source}#{shown}", f"{origin.key}#{name}", origin.names)
         yield from articles_of_rows(list(_records(rows, origin)), place)
 
 
