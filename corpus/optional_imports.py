@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from corpus.errors import MissingExtra
 
-_DISTRIBUTIONS = {"docx": "python-docx"}
+_DISTRIBUTIONS = {"docx": "python-docx", "python_calamine": "python-calamine", "PIL": "pillow"}
 
 
 @contextmanager

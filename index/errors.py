@@ -70,3 +70,18 @@ class TooManyRemovals(IndexingError):
             path,
         )
         self.removals, self.articles = removals, articles
+
+
+class ArticlesRenamed(TooManyRemovals):
+    """Most of what a rebuild would take out comes in again with the same text from another place: a folder was renamed."""
+
+    def __init__(self, path: str | Path, removals: int, articles: int, again: int) -> None:
+        """`again` of the `removals` come in under other ids."""
+        IndexingError.__init__(
+            self,
+            f"This rebuild would remove {removals} of {articles} articles, and {again} of these come in again, word for word, "
+            "from files of other names: was a folder renamed? If so, say so with --allow-removals (in Python: "
+            "allow_removals=True): they get new ids, and links to the old ones end.",
+            path,
+        )
+        self.removals, self.articles, self.again = removals, articles, again

@@ -23,10 +23,25 @@ _SUFFIX_OF = {
     "application/x-ndjson": ".jsonl",
     "application/json": ".json",
     "text/tab-separated-values": ".tsv",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.apache.parquet": ".parquet",
+    "application/epub+zip": ".epub",
+    "image/tiff": ".tif",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "application/x-subrip": ".srt",
+    "text/vtt": ".vtt",
+    "application/warc": ".warc",
+    "message/rfc822": ".eml",
+    "application/mbox": ".mbox",
+    "multipart/related": ".mhtml",
 }
 _HEAD_BYTES = 2048
-_FEED = re.compile(rb"\A[^<]{0,8}(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
-_PAGE = re.compile(rb"\A\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FEED = re.compile(rb"\A[^<]{0,8}(?:<\?[^>]*>\s*|(?><!--.*?-->)\s*|<!DOCTYPE rss[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_PAGE = re.compile(rb"\A\s*(?:<\?[^>]*>\s*|(?><!--.*?-->)\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _MAGIC = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".zip"))
 
 

@@ -74,10 +74,15 @@ def _well_formed(written: str) -> tuple[bytes, Export]:
     from lxml import etree
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(_NAMED.sub(_named, written).encode("utf-8", "replace"), parser)
+    root = etree.fromstring(with_known_letters(written).encode("utf-8", "replace"), parser)
     if root is None:
         return b"", Export({}, {})
     return etree.tostring(root, encoding="utf-8", xml_declaration=True), Export.of(root)
+
+
+def with_known_letters(written: str) -> str:
+    """XML in which HTML's names for letters ("&eacute;") are the letters, and a bare ampersand is one."""
+    return _NAMED.sub(_named, written)
 
 
 def _named(match: re.Match[str]) -> str:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from corpus.datelines import read_dateline
 from corpus.dates.days import is_day_alone
 from corpus.errors import UnreadableArticle
+from corpus.loaders.blogs.medium import is_of_medium, medium_record
+from corpus.loaders.blogs.substack import row_of, substack_record
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.pages import authors_of, heading_of, published_of, with_leads
@@ -31,27 +33,47 @@ def load_html(path: Path, origin: Origin) -> Iterator[Article]:
     Menus, comments and lists of other articles are left out. Raises UnreadableArticle where no text is left.
     """
     check_size(path, origin.source, MAX_PAGE_BYTES)
-    written = markup_text(path.read_bytes(), origin.source)
+    record = _record_of(path, origin)
+    if record is None:
+        raise UnreadableArticle(f"{origin.source} is a page without an article in it.", origin.source)
+    yield article_from(record, Origin(origin.source, origin.key, NAMES))
+
+
+def _record_of(path: Path, origin: Origin) -> dict[str, object] | None:
+    row = row_of(path)
+    if row is None:
+        return page_record(path.read_bytes(), origin.source, _address(origin.source))
     with importing(origin.source):
+        from lxml.etree import LxmlError
+    with parsing(origin.source, "a web page", LxmlError):
+        return substack_record(path.read_bytes(), row, origin.source)
+
+
+def page_record(content: bytes, source: str, url: str | None = None) -> dict[str, object] | None:
+    """The fields of the article of a page that came from `url`; None for a page without text.
+
+    Raises UnreadableArticle for what is no page.
+    """
+    written = markup_text(content, source)
+    with importing(source):
         import trafilatura
         from lxml import html
         from lxml.etree import LxmlError
-    with parsing(origin.source, "a web page", LxmlError), warnings.catch_warnings():
+    with parsing(source, "a web page", LxmlError), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dateutil's, of time zones that it does not know, as WIB
         tree = html.document_fromstring(written.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        if is_of_medium(written):
+            return medium_record(tree, source)
         found = trafilatura.extract(
             with_leads(tree, written),
-            url=_address(origin.source),
+            url=url,
             output_format="json",
             with_metadata=True,
             include_comments=False,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         page: Mapping[str, Any] = json.loads(found) if found else {}
-        record = _record(page, tree) if str(page.get("text") or "").strip() else None
-    if record is None:
-        raise UnreadableArticle(f"{origin.source} is a page without an article in it.", origin.source)
-    yield article_from(record, Origin(origin.source, origin.key, NAMES))
+        return _record(page, tree) if str(page.get("text") or "").strip() else None
 
 
 def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:

@@ -12,8 +12,11 @@ from corpus.canonical import canonical
 from corpus.errors import MissingExtra, UnreadableArticle
 from corpus.loaders.docx_paragraphs import lines_of
 from corpus.loaders.guards import check_size, check_unzipped_size, parsing
+from corpus.loaders.lines import whole_lines, widths_of, without_running_heads
+from corpus.loaders.office.word_parts import as_usual, notes_of
 from corpus.loaders.plain import title_and_text
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.loaders.scans.pages import load_scanned_pdf
 from corpus.optional_imports import importing
 from corpus.types import Article
 
@@ -26,13 +29,11 @@ MAX_PDF_S = 60
 _TITLE_STYLES = ("Title", "Judul", "Heading 1", "Judul 1")
 _MOST_TITLE_LINES = 4
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?[-–—\s]*", re.I)
-# Letters differ in width: a line that holds 0.85 of the longest one's characters can be as long on paper.
-_FULL_LINE = 0.85
 _JOINED_LETTERS = re.compile("[\ufb00-\ufb06]")
 
 
-def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Iterator[Article]:
-    """The article of a PDF that holds text; pictures of text (scans) are none. Lines are joined to paragraphs again.
+def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Iterator[Article | UnreadableArticle]:
+    """The article of a PDF that holds text, its lines joined to paragraphs again; else those of the pages of a scan.
 
     Raises UnreadableArticle, and gives up after `at_most_s` seconds.
     """
@@ -44,16 +45,18 @@ def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Ite
     with _packages_named(source, DependencyError), parsing(source, "a PDF", PyPdfError), PdfReader(path) as reader:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableArticle(f"{origin.source} is locked with a password: save it without one.", origin.source)
-        lines = list(_lines(reader, origin.source, at_most_s))
+        pages = without_running_heads(list(_pages(reader, origin.source, at_most_s)))
+        lines = [line for page in pages for line in page]
         known = reader.metadata.title if reader.metadata else None
         title, rest = _split_title(lines, known if isinstance(known, str) else None)
     if not lines:
-        raise UnreadableArticle(f"{origin.source} holds no text: recognise the text of a scan first.", origin.source)
-    yield _article(title, _paragraphs(rest), origin)
+        yield from load_scanned_pdf(path, origin)
+        return
+    yield _article(title, whole_lines(rest, widths_of(pages)[len(lines) - len(rest) :]), origin)
 
 
 def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
-    """The article of a Word document: its paragraphs and tables in order, the title by its style."""
+    """The article of a Word document: its paragraphs and tables in order, its notes at the end, the title by its style."""
     check_size(path, origin.source)
     with importing(origin.source):
         from docx import Document
@@ -61,10 +64,11 @@ def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
         from lxml.etree import LxmlError
     with parsing(origin.source, "a Word document", OpcError, LxmlError):
         check_unzipped_size(path, origin.source)
-        with path.open("rb") as file:
+        with as_usual(path) as file:
             document = Document(file)
         styled, lines = _styled_title(document)
         title, rest = (styled, lines) if styled else _split_title(lines, document.core_properties.title)
+        rest = [*rest, *notes_of(document)]
     if not (styled or lines):
         raise UnreadableArticle(f"{origin.source} holds no text.", origin.source)
     yield _article(title, rest or lines, origin)
@@ -96,8 +100,8 @@ def _split_title(lines: Sequence[str], known: str | None) -> tuple[str | None, S
     return None, lines
 
 
-def _lines(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[str]:
-    """The lines of all pages that hold something, without the numbers that stand above or below a page."""
+def _pages(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[list[str]]:
+    """The lines of each page that hold something, without the numbers that stand above or below a page."""
     until, left = time.monotonic() + at_most_s, MAX_ARTICLE_BYTES
 
     def go_on(*_: object) -> None:
@@ -115,37 +119,12 @@ def _lines(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[str]:
             lines.pop(0)
         left -= sum(map(len, lines))
         go_on()
-        yield from lines
+        yield lines
 
 
 def _spelled(written: str) -> str:
     """Canonical text with the letters that type joins ("ﬁ", one sign) apart, as they are searched for."""
     return _JOINED_LETTERS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), canonical(written))
-
-
-def _paragraphs(lines: Sequence[str]) -> list[str]:
-    """Lines joined again: a line ends its paragraph where the next one's first word would have found room on it."""
-    full = _FULL_LINE * max(map(len, lines), default=0)
-    joined: list[str] = []
-    is_open = False
-    for number, line in enumerate(lines):
-        if is_open and joined:
-            joined[-1] = _joined(joined[-1], line)
-        else:
-            joined.append(line)
-        following = lines[number + 1].split(" ", 1)[0] if number + 1 < len(lines) else ""
-        is_open = len(line) + 1 + len(following) > full
-    return joined
-
-
-def _joined(before: str, after: str) -> str:
-    """Of "koordi-" and "nasi", one word; "orang-" and "orang" keep their hyphen, as all words that stand twice."""
-    first = re.match(r"\w*", after)
-    if not (before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()):
-        return f"{before} {after}"
-    last = re.search(r"\w+(?=-\Z)", before)
-    is_twice = last and first and (first[0].startswith(last[0].lower()) or last[0].lower().endswith(first[0]))
-    return before + after if is_twice else before[:-1] + after
 
 
 def _styled_title(document: "Document") -> tuple[str | None, list[str]]:

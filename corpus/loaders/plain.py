@@ -11,6 +11,7 @@ from corpus.errors import UnreadableArticle
 from corpus.loaders.body import mended
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from, value_of
+from corpus.loaders.remarks import UnreadDates
 from corpus.types import Article
 
 # Of 5,000 headlines of regional and national papers none has more.
@@ -25,7 +26,7 @@ def load_text(path: Path, origin: Origin) -> Iterator[Article]:
     yield _article({"title": title, "text": text}, origin)
 
 
-def load_markdown(path: Path, origin: Origin) -> Iterator[Article]:
+def load_markdown(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
     """The article of a .md file: YAML front matter says what is known of it, a leading `# heading` its title."""
     written = _read(path, origin.source)
     record: dict[str, object] = {}
@@ -37,6 +38,9 @@ def load_markdown(path: Path, origin: Origin) -> Iterator[Article]:
         if not value_of(record, NAMES["title"]):
             record["title"] = heading["title"]
     yield _article({**record, "text": written}, origin)
+    dates = UnreadDates(Origin(origin.source, origin.key, NAMES))
+    dates.look_at(record, origin)
+    yield from dates.remark()
 
 
 def _article(record: dict[str, object], origin: Origin) -> Article:

@@ -4,20 +4,26 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from corpus.errors import UnreadableArticle, UnsupportedFormat
-from corpus.loaders.feed import FEED_SUFFIXES, load_feed
+from corpus.loaders.crawled import CRAWL_LOADERS
+from corpus.loaders.feed import FEED_SUFFIXES
 from corpus.loaders.html import load_html
+from corpus.loaders.interchange.xml_items import load_xml
+from corpus.loaders.mail import MAIL_LOADERS
+from corpus.loaders.office import OFFICE_LOADERS
 from corpus.loaders.pdf_and_docx import load_docx, load_pdf
 from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin
+from corpus.loaders.scans.pages import load_scan
+from corpus.loaders.subtitles import load_subtitles
 from corpus.loaders.tabular import holds_no_articles, load_csv, load_json, load_json_lines
 from corpus.loaders.values import cleaned
 from corpus.loaders.zip_files import Loader, load_zip
 from corpus.types import Article
 
 # Raise it whenever the same file gives other articles than before: indexes then read their files again.
-READING_VERSION = "3"
-PAGE_SUFFIXES = (".html", ".htm")
-TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv")
+READING_VERSION = "4"
+PAGE_SUFFIXES = (".html", ".htm", ".mht", ".mhtml")
+TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet")
 
 
 def _load_zip(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
@@ -38,7 +44,14 @@ LOADERS: Mapping[str, Loader] = {
     ".htm": load_html,
     ".pdf": load_pdf,
     ".docx": load_docx,
-    **dict.fromkeys(FEED_SUFFIXES, load_feed),
+    **dict.fromkeys(FEED_SUFFIXES, load_xml),
+    **MAIL_LOADERS,
+    **OFFICE_LOADERS,
+    ".tif": load_scan,
+    ".tiff": load_scan,
+    ".srt": load_subtitles,
+    ".vtt": load_subtitles,
+    **CRAWL_LOADERS,
     ".zip": _load_zip,
 }
 

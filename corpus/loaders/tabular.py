@@ -6,15 +6,17 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.blogs.substack import is_table_of_posts
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.guards import check_size, parsing
+from corpus.loaders.interchange.json_items import is_item, known_record
 from corpus.loaders.records import (
     MAX_ARTICLE_BYTES,
     NAMES,
@@ -25,6 +27,7 @@ from corpus.loaders.records import (
     value_of,
     without_text,
 )
+from corpus.loaders.remarks import UnreadDates
 from corpus.loaders.values import folded_name, plain_text
 from corpus.loaders.zip_files import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
 from corpus.optional_imports import importing
@@ -35,7 +38,10 @@ csv.field_size_limit(MAX_ARTICLE_BYTES)
 MAX_JSON_BYTES = 200_000_000  # it is read whole, which takes some five times as much memory
 # What content systems call the state of an article, and what they call it before it is out, or after it was withdrawn.
 _STATUS = ("status", "post_status")
-_UNPUBLISHED = frozenset("draft auto-draft draf konsep pending private future scheduled trash trashed unpublished".split())
+_UNPUBLISHED = frozenset(
+    "draft auto-draft draf konsep pending private future scheduled trash trashed unpublished protected page attachment "
+    "withheld canceled cancelled".split()
+)
 _MARKS = ",;\t|"
 # The first line that Excel writes where its list separator is not the one that others expect.
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(?P<mark>.)\"?\s*", re.IGNORECASE)
@@ -48,6 +54,7 @@ def load_json_lines(path: Path, origin: Origin) -> Iterator[Article | Unreadable
         number += 1
         if number not in reading.superseded:
             yield _read_line(line, reading, origin.record(number, line_number))
+    yield from reading.dates.remark()
     if not number:
         raise UnreadableArticle(f"{origin.source} is empty.", origin.source)
 
@@ -69,14 +76,19 @@ def load_json(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     if whole is None:
         yield from load_json_lines(path, origin)
         return
-    records = list(_records(whole, origin.names))
-    reading = _Reading(origin, _superseded(records, origin.names))
-    last = ((number, record) for number, record in enumerate(records, 1) if number not in reading.superseded)
-    found = [reading.article(record, origin.record(number, number)) for number, record in last]
+    yield from articles_of_rows(list(enumerate(_records(whole, origin.names), 1)), origin)
+
+
+def articles_of_rows(rows: Sequence[tuple[int, object]], origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    """The articles of (line, record) in order. Where no record has a text, one error stands for all."""
+    reading = _Reading(origin, _superseded((record for _, record in rows), origin.names))
+    last = ((number, *row) for number, row in enumerate(rows, 1) if number not in reading.superseded)
+    found = [reading.article(record, origin.record(number, line)) for number, line, record in last]
     if not any(isinstance(each, Article) for each in found):
         said = found[0] if found else UnreadableArticle(f"{origin.source} holds no articles.", origin.source)
         found = [UnreadableArticle(str(said), origin.source)]
     yield from found
+    yield from reading.dates.remark()
 
 
 def load_csv(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
@@ -89,11 +101,14 @@ def load_csv(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle
         rows = csv.DictReader(chain([header], file), delimiter=mark)
         with _as_table(rows, origin, above):
             names = rows.fieldnames or []
+        if is_table_of_posts(names):  # their texts stand in the pages beside it
+            return
         if not {folded_name(name) for name in names} & {folded_name(name) for name in origin.names["text"]}:
             yield UnreadableArticle(without_text(dict.fromkeys(names, "…"), origin), origin.source)
             return
         reading = _Reading(origin, _superseded(_rows_again(path, file.encoding, above, mark), origin.names))
         yield from _read_rows(rows, reading, origin, above)
+        yield from reading.dates.remark()
 
 
 def holds_no_articles(path: Path) -> bool:
@@ -112,6 +127,7 @@ class _Reading:
     def __init__(self, origin: Origin, superseded: Collection[int]) -> None:
         self._origin, self.superseded = origin, superseded
         self._met: Counter[str] = Counter()
+        self.dates = UnreadDates(origin)
         with importing(origin.source):
             from lxml.etree import LxmlError
         self._failures: tuple[type[Exception], ...] = (LxmlError,)
@@ -119,11 +135,14 @@ class _Reading:
     def article(self, record: object, place: Origin) -> Article | UnreadableArticle:
         if not isinstance(record, dict):
             return UnreadableArticle(f"{place.source} is not an object with named values.", place.source)
-        if (status := value_of(record, _STATUS).casefold()) in _UNPUBLISHED:
-            return UnreadableArticle(f"{place.source} is not published: its status is {status}.", place.source)
         try:
+            known = known_record(record)
+            if (status := value_of(known, _STATUS).casefold()) in _UNPUBLISHED:
+                raise UnreadableArticle(f"{place.source} is not published: its status is {status}.", place.source)
             with parsing(place.source, "an article", *self._failures):
-                return article_from(record, place, text_of=plain_text, key=self._key(record))
+                article = article_from(known, place, text_of=plain_text, key=self._key(known))
+            self.dates.look_at(known, place)
+            return article
         except CorpusError as error:
             return error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
 
@@ -142,7 +161,8 @@ def _superseded(records: Iterable[object], names: Mapping[str, tuple[str, ...]])
     last: dict[str, int] = {}
     superseded: set[int] = set()
     for number, record in enumerate(records, 1):
-        if isinstance(record, dict) and (said := value_of(record, names["url"])) and not value_of(record, names["id"]):
+        known = known_record(record) if isinstance(record, dict) else {}
+        if (said := value_of(known, names["url"])) and not value_of(known, names["id"]):
             address = same_address(said)
             superseded.update({last[address]} if address in last else ())
             last[address] = number
@@ -168,6 +188,8 @@ def _records(whole: object, names: Mapping[str, tuple[str, ...]]) -> Iterable[ob
     """The objects of a list; of an object, the longest list of objects in it, what stands under its keys, or itself."""
     if not isinstance(whole, dict):
         return whole if isinstance(whole, list) else [whole]
+    if is_item(whole):
+        return [whole]
     lists = [value for value in whole.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
     if lists:
         return max(lists, key=len)

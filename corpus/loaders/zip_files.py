@@ -2,11 +2,12 @@
 
 import stat
 import tempfile
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.blogs.substack import TABLE
 from corpus.loaders.guards import parsing
 from corpus.loaders.records import Origin
 from corpus.loaders.values import cleaned
@@ -40,11 +41,17 @@ def load_zip(path: Path, origin: Origin, loader_for: Callable[[str], Loader | No
         members = sorted(filter(_is_visible, archive.infolist()), key=lambda info: info.filename)
         if len(members) > MAX_MEMBERS:
             raise UnreadableArticle(f"{origin.source} holds more than {MAX_MEMBERS:,} files.", origin.source)
+        is_of_substack = _is_of_substack(archive, members, origin.source)
+        if is_of_substack:
+            reason = f"{origin.source} is an export of Substack, whose table says which posts are out: unpack it first."
+            yield UnreadableArticle(reason, f"{origin.source}/{TABLE}")
         left = max(ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER * path.stat().st_size)
         for info in members:
             name = str(_name(info))
             place = Origin(f"{origin.source}/{name}", f"{origin.key}/{name}", origin.names)
             loader = loader_for(PurePosixPath(name).name)
+            if is_of_substack and name.endswith((".html", ".htm")):
+                continue
             if objection := _objection(info):
                 yield UnreadableArticle(f"{place.source} {objection}.", place.source)
             elif loader:
@@ -85,6 +92,15 @@ def _unpack(archive: ZipFile, info: ZipInfo, unpacked: Path, at_most: int) -> in
     return size
 
 
+def _is_of_substack(archive: ZipFile, members: Sequence[ZipInfo], source: str) -> bool:
+    """Its posts are pages that say neither their title nor whether they are drafts."""
+    for info in members:
+        if _name(info).name == TABLE and not info.flag_bits & _IS_LOCKED:
+            with parsing(source, "a zip file"), archive.open(info) as table:
+                return {"post_id", "is_published"} <= set(table.readline(1_000).decode("utf-8", "replace").split(","))
+    return False
+
+
 def _is_visible(info: ZipInfo) -> bool:
     """Not a folder, nor a hidden file or what a Mac adds to files."""
     parts = _name(info).parts
@@ -105,6 +121,6 @@ def _objection(info: ZipInfo) -> str | None:
         return "is a link, which is not followed"
     if info.flag_bits & _IS_LOCKED:
         return "is locked with a password: zip it without one"
-    if name.suffix.lower() == ".zip":
+    if name.suffix.lower() in (".zip", ".wacz"):
         return "is a zip file in a zip file: unpack it first"
     return None

@@ -5,14 +5,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from zlib import crc32
 
 from corpus.errors import CorpusError
-from corpus.loaders.records import hashed
+from corpus.loaders.records import hashed, same_address
 from corpus.loaders.registry import PAGE_SUFFIXES, READING_VERSION, TABLE_SUFFIXES, only_adds
 from corpus.types import Article
 from index.ingest.scan import ArticleRead, FileStamp, LoadFailed, key
 from index.storage.manifest import Manifest
 from index.types import Failure
+
+_BEGINNING_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What tells an article that was met from the next one: where it stands, its title, and a checksum of how it begins."""
+
+    source: str
+    file: str
+    title: str
+    beginning: int
 
 
 @dataclass(slots=True)
@@ -27,8 +40,8 @@ class ChangeSet:
     passed_over: dict[str, int] | None = None  # None where no folder was looked into
     failures: list[tuple[Failure, str]] = field(default_factory=list)  # with the file, "" for none
     _seen: set[int] = field(default_factory=set)  # numbers of the old generation's articles
-    _sources: dict[str, str] = field(default_factory=dict)  # article id -> where it stands
-    _met: dict[str, tuple[str, str]] = field(default_factory=dict)  # article id -> file and title
+    _met: dict[str, _Met] = field(default_factory=dict)  # by the article's id
+    _at: dict[str, _Met] = field(default_factory=dict)  # by its address
     _read: dict[str, FileStamp] = field(default_factory=dict)
     _visited: set[str] = field(default_factory=lambda: {""})  # files that were read, tried, or found untouched
     _unread: set[str] = field(default_factory=set)  # files, records and folders that could not be read: not gone
@@ -36,45 +49,58 @@ class ChangeSet:
     def told_apart(self, found: ArticleRead) -> ArticleRead:
         """The article, by an id of its own where another file's article has it."""
         article = found.article
-        own = self._own_id(article.id, article.title, found.file, found.root)
+        own = self._own_id(article.id, _met(found), found.root)
         return replace(found, article=replace(article, id=own)) if own else found
 
-    def _own_id(self, article_id: str, title: str, file: str | None, root: str | None) -> str | None:
+    def _own_id(self, article_id: str, this: _Met, root: str | None) -> str | None:
         """Where another file has an article of this id: the id that tells this one apart, made with its file. None where the
         id says who it is: then it is a double, or a correction.
 
         Tables that count their rows from 1 share ids, and so do the saved pages of one article, which all give one address.
         """
-        other, title_there = self._met.get(article_id, ("", ""))
-        if not other or not file or other == file:
+        met = self._met.get(article_id)
+        if not met or not met.file or not this.file or met.file == this.file:
             return None
-        is_page = file.lower().endswith(PAGE_SUFFIXES)
-        is_row = file.lower().endswith(TABLE_SUFFIXES) and article_id.isdecimal() and title != title_there
-        place = Path(file).relative_to(root).as_posix() if root else Path(file).name
+        is_page = this.file.lower().endswith(PAGE_SUFFIXES) and this.beginning != met.beginning
+        is_row = this.file.lower().endswith(TABLE_SUFFIXES) and article_id.isdecimal() and this.title != met.title
+        place = Path(this.file).relative_to(root).as_posix() if root else Path(this.file).name
         return hashed(f"{place}#{article_id}") if is_page or is_row else None
 
     def admits(self, found: ArticleRead) -> bool:
         """Whether the article can be taken in; if not, it is a failure."""
         article = found.article
         self._visited.add(found.file or "")
-        reason = self._objection(article)
+        this = _met(found)
+        reason = self._objection(article, this)
         if reason:
             self._fail(CorpusError(reason, article.source), found.file or "")
         else:
-            self._sources[article.id] = article.source
-            self._met[article.id] = (found.file or "", article.title)
+            self._meet(article.id, article.url, this)
         return reason is None
 
-    def _objection(self, article: Article) -> str | None:
+    def _meet(self, article_id: str, url: str | None, this: _Met) -> None:
+        self._met[article_id] = this
+        if url:
+            self._at.setdefault(same_address(url), this)
+
+    def _objection(self, article: Article, this: _Met) -> str | None:
         if not article.id or not article.text.strip():
             return f"{article.source} has no {'text' if article.id else 'id'}."
         try:
             f"{article.id}{article.source}{article.digest}".encode()
         except UnicodeEncodeError:
             return f"{article.source} holds half a surrogate pair, which is no text."
-        if article.id in self._sources:
-            first = self._sources[article.id]
-            return f"{article.source} has the id {article.id!r} of {first}: give each article an id of its own."
+        return self._clash(article.id, article.url, this)
+
+    def _clash(self, article_id: str, url: str | None, this: _Met) -> str | None:
+        """Why the article cannot stand beside one that was met before it: as the same one from another file, or by its id."""
+        met = self._met.get(article_id)
+        there = self._at.get(same_address(url)) if url else None
+        for other in (met, there):
+            if other and other.file != this.file and other.beginning == this.beginning:
+                return f"{this.source} is the article of {other.source} once more, which counts once."
+        if met:
+            return f"{this.source} has the id {article_id!r} of {met.source}: give each article an id of its own."
         return None
 
     def keep(self, file: str, old: Manifest) -> list[tuple[int, str]]:
@@ -84,19 +110,18 @@ class ChangeSet:
         """
         self._visited.add(file)
         apart: list[tuple[int, str]] = []
-        rows = old.rows("SELECT number, id, source, title, root FROM articles WHERE file = ?", (file,))
-        for number, article_id, source, title, root in rows:
-            if article_id not in self._sources:
-                self._sources[article_id] = source
-                self._met[article_id] = (file, title)
+        columns = f"number, id, source, title, substr(text, 1, {_BEGINNING_CHARS}), url, root"
+        rows = old.rows(f"SELECT {columns} FROM articles WHERE file = ?", (file,))
+        for number, article_id, source, title, beginning, url, root in rows:
+            this = _Met(source, file, title, _beginning(beginning))
+            if own := self._own_id(article_id, this, root):
+                apart.append((number, own))
+            elif reason := self._clash(article_id, url, this):
+                self._fail(CorpusError(reason, source), file)
+            else:
+                self._meet(article_id, url, this)
                 self._seen.add(number)
                 self.unchanged += 1
-            elif own := self._own_id(article_id, title, file, root):
-                apart.append((number, own))
-            else:
-                first = self._sources[article_id]
-                reason = f"{source} has the id {article_id!r} of {first}: give each article an id of its own."
-                self._fail(CorpusError(reason, source), file)
         return apart
 
     def see(self, number: int) -> None:
@@ -185,6 +210,15 @@ class ChangeSet:
 
     def _is_settled(self, file: str, folders: Sequence[Path]) -> bool:
         return file in self._visited or _is_below(file, folders)
+
+
+def _met(found: ArticleRead) -> _Met:
+    article = found.article
+    return _Met(article.source, found.file or "", article.title, _beginning(article.text))
+
+
+def _beginning(text: str) -> int:
+    return crc32(text[:_BEGINNING_CHARS].encode("utf-8", "replace"))
 
 
 def _is_below(file: str, folders: Sequence[Path]) -> bool:

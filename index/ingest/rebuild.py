@@ -11,7 +11,7 @@ from corpus.errors import CorpusError
 from corpus.load import passed_over
 from corpus.loaders.registry import LOADERS
 from corpus.types import Article
-from index.errors import IndexDamaged, IndexMismatch, TooManyRemovals
+from index.errors import ArticlesRenamed, IndexDamaged, IndexMismatch, TooManyRemovals
 from index.fingerprint import fingerprint
 from index.ingest.builder import GenerationBuilder
 from index.ingest.change_set import ChangeSet
@@ -118,6 +118,7 @@ class _Rebuild:
         self._folder: Path | None = None
         self._builder: GenerationBuilder | None = None
         self._gone: list[str] = []
+        self._come: set[str] = set()  # digests of articles that the generation before does not have
         self._old = Manifest.open(generations.folder_of(path, base) / MANIFEST) if base is not None else None
         try:
             made_with = self._old.fingerprint() if self._old else {}
@@ -175,6 +176,8 @@ class _Rebuild:
         known = self._old.known(article.id) if self._old else None
         if known is None:
             self.ledger.added += 1
+            if self._old:
+                self._come.add(article.digest)
             self._new.put(article, found.file, found.root)
             return
         self.ledger.see(known.number)
@@ -197,6 +200,9 @@ class _Rebuild:
         total = self._old.rows("SELECT count(*) FROM articles")[0][0]
         emptied = self.ledger.emptied(self._old, given) if gone and not allow_removals else []
         if (emptied or lost > MOST_REMOVED * total) and not allow_removals:
+            again = self._come_again(self._old, gone)
+            if 2 * again > lost:
+                raise ArticlesRenamed(self.path, lost, total, again)
             raise TooManyRemovals(self.path, lost, total, emptied)
         self._gone = gone + renamed
         self.ledger.removed = len(self._gone)
@@ -204,6 +210,11 @@ class _Rebuild:
             self._new.drop(article_id)
         if self._gone and not self._is_made_over:
             self._new.manifest.mark_removed(self._gone)
+
+    def _come_again(self, old: Manifest, gone: Sequence[str]) -> int:
+        """How many of the articles that are gone came in under another id."""
+        known = map(old.known, gone)
+        return sum(each is not None and each.digest in self._come for each in known)
 
     def _places(self, paths: list[Place]) -> tuple[list[Path], list[Path]]:
         """The folders that are given, and where some of them were the last time; none that could not be looked into."""

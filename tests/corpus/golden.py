@@ -7,22 +7,19 @@ import json
 import textwrap
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
-TITLE = "Bupati Pimpin Rapat Pembangunan Pasar Krui"
-PARAGRAPHS = (
-    "KRUI, KABAR PESISIR – Bupati Pesisir Barat memimpin rapat pembangunan kembali Pasar Krui di aula kantor bupati, "
-    "Senin (26/8/2024). Rapat dihadiri para camat dan wakil pedagang.",
-    "Pasar lama terbakar pada bulan Juni, dan 84 pedagang kehilangan kios. “Para pedagang pindah ke tempat sementara "
-    "di Lapangan Merdeka,” kata Bupati.",
-    "Pembangunan menelan Rp12,5 miliar dari APBD dan ditargetkan selesai dalam 180 hari.",
-)
-TEXT = "\n".join(PARAGRAPHS)
-OUTLET = "Kabar Pesisir"
-AUTHOR = "Dewi Anggraini"
-URL = "https://kabarpesisir.example/berita/pasar-krui"
-# At half past midnight on Sumatra it was still Sunday in Greenwich.
-MOMENT = "2024-08-26T00:30:00+07:00"
+from tests.corpus.golden_article import AUTHOR as AUTHOR
+from tests.corpus.golden_article import MOMENT as MOMENT
+from tests.corpus.golden_article import OUTLET as OUTLET
+from tests.corpus.golden_article import PARAGRAPHS as PARAGRAPHS
+from tests.corpus.golden_article import TEXT as TEXT
+from tests.corpus.golden_article import TITLE as TITLE
+from tests.corpus.golden_article import URL as URL
+from tests.corpus.golden_mail import as_eml, as_mbox, as_mhtml
+from tests.corpus.golden_office import ROWS, as_epub, as_ods, as_odt, as_parquet, as_rtf, as_xls, xlsx
+from tests.corpus.golden_other import as_srt, as_tiff, as_vtt, as_warc, as_warc_gz
 
 
 def as_html() -> bytes:
@@ -147,10 +144,31 @@ FORMATS: Mapping[str, Callable[[], bytes]] = {
     ".xml": as_rss,
     ".rss": as_rss,
     ".atom": as_atom,
+    ".eml": as_eml,
+    ".mbox": as_mbox,
+    ".mht": lambda: as_mhtml(as_html()),
+    ".mhtml": lambda: as_mhtml(as_html()),
+    ".odt": as_odt,
+    ".rtf": as_rtf,
+    ".epub": as_epub,
+    ".xlsx": lambda: xlsx(ROWS),
+    ".xls": as_xls,
+    ".ods": as_ods,
+    ".parquet": as_parquet,
+    ".tif": as_tiff,
+    ".tiff": as_tiff,
+    ".srt": as_srt,
+    ".vtt": as_vtt,
+    ".warc": lambda: as_warc(as_html()),
+    ".warc.gz": lambda: as_warc_gz(as_html()),
+    ".wacz": lambda: zipped({"archive/data.warc.gz": as_warc_gz(as_html()), "pages/pages.jsonl": b"{}\n"}),
     ".zip": lambda: zipped({"berita/pasar.md": f"---\n{FRONT}---\n\n{TEXT}\n".encode()}),
 }
 # What these hold is text alone.
-WITHOUT_BYLINE = (".txt", ".pdf", ".docx")
+WITHOUT_BYLINE = (".txt", ".pdf", ".docx", ".odt", ".rtf", ".srt", ".vtt", ".epub")
+# A picture of text needs a program that recognises it, and Parquet a package that not everybody has.
+_NOT_READ = {".tif", ".tiff", *(() if find_spec("pyarrow") else (".parquet",))}
+READ = [suffix for suffix in FORMATS if suffix not in _NOT_READ]
 
 
 def write(folder: Path, suffix: str) -> Path:

@@ -1,4 +1,7 @@
 import io
+import re
+import textwrap
+import zipfile
 from pathlib import Path
 
 import docx
@@ -69,6 +72,27 @@ def test_numbers_of_pages_are_no_text(tmp_path: Path) -> None:
     text = read(tmp_path / "a.pdf", written.getvalue()).text
     assert text.count("Nelayan Krui") == 2
     assert "- 1 -" not in text and "- 2 -" not in text
+
+
+def test_lines_of_columns_are_joined_although_a_heading_goes_across_the_page(tmp_path: Path) -> None:
+    heading = "Pemerintah Kabupaten Pesisir Barat Membangun Kembali Pasar Krui di Lapangan Merdeka Tahun Ini"
+    column = textwrap.wrap("Para pedagang pasar Krui menunggu kios yang baru di lapangan. " * 14, 40)
+    ends = ["Bupati meminta pembangunan itu dipercep-", "at sebelum tahun berganti."]
+    text = read(tmp_path / "a.pdf", golden.pdf_of([heading, *column, *ends])).text
+    assert "di lapangan. Para pedagang" in text and "dipercepat sebelum" in text
+    assert len(text.split("\n")) <= 3
+
+
+def test_heads_and_feet_of_pages_are_no_text(tmp_path: Path) -> None:
+    whole = PdfWriter()
+    for number in range(1, 5):
+        text = f"Nelayan Krui melaut pada hari ke-{number} setelah angin kencang reda."
+        whole.append(io.BytesIO(golden.pdf_of(["Buletin Pesisir Barat", text, f"Edisi 7, hlm. {number}"])))
+    written = io.BytesIO()
+    whole.write(written)
+    text = read(tmp_path / "a.pdf", written.getvalue()).text
+    assert text.count("Nelayan Krui") == 4
+    assert "Buletin" not in text and "Edisi" not in text
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - berita.docx", "", "Judul Lain Sama Sekali"])
@@ -171,8 +195,6 @@ def test_the_name_of_a_computers_user_is_no_byline_and_the_day_of_export_no_date
 
 
 def test_entities_of_a_word_document_are_not_unfolded(tmp_path: Path) -> None:
-    import zipfile
-
     laughs = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(golden.as_docx())) as old, zipfile.ZipFile(written, "w") as new:
@@ -259,3 +281,47 @@ def test_cells_that_are_merged_downwards_are_read_once_and_deleted_rows_never(tm
     )
     table = f"<w:tbl {W}>{''.join(rows)}</w:tbl>"
     assert read(tmp_path / "a.docx", document_of(paragraph(run(LEAD)), table)).text == f"{LEAD}\nKrui | Kios\nLos"
+
+
+# What Word keeps beside the text
+
+
+def changed(content: bytes, changes: dict[str, tuple[bytes, bytes]], more: dict[str, bytes] | None = None) -> bytes:
+    """A zip file with pieces of its members replaced, and other members added."""
+    with zipfile.ZipFile(io.BytesIO(content)) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    for name, (before, after) in changes.items():
+        assert before in members[name]
+        members[name] = members[name].replace(before, after)
+    return golden.zipped({**members, **(more or {})})
+
+
+def test_notes_stand_at_the_end_in_the_order_of_the_text_and_not_within_sentences(tmp_path: Path) -> None:
+    def note(number: int, text: str, kind: str = "") -> str:
+        return f'<w:footnote w:id="{number}" {kind}>{paragraph(run(text))}</w:footnote>'
+
+    def reference(number: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+    deleted = f"<w:del>{reference(4)}</w:del>"
+    text = paragraph(run("Produksi kopi"), reference(3), run(" naik dan harga"), reference(2), run(" turun."), deleted)
+    notes = note(0, "Garis.", 'w:type="separator"') + note(2, "Harga di Liwa.") + note(3, "Data dinas.") + note(4, "Dibuang.")
+    related = b'<Relationship Id="rN" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" '
+    related += b'Target="footnotes.xml"/></Relationships>'
+    content = changed(
+        document_of(text, paragraph(run("Rapat ditutup."))),
+        {"word/_rels/document.xml.rels": (b"</Relationships>", related)},
+        {"word/footnotes.xml": f"<w:footnotes {W}>{notes}</w:footnotes>".encode()},
+    )
+    assert read(tmp_path / "a.docx", content).text.split("\n") == [
+        "Produksi kopi naik dan harga turun.", "Rapat ditutup.", "Data dinas.", "Harga di Liwa.",
+    ]  # fmt: skip
+
+
+def test_the_strict_form_of_the_format_is_read_as_the_usual_one(tmp_path: Path) -> None:
+    usual = re.compile(rb"http://schemas\.openxmlformats\.org/(officeDocument|wordprocessingml|drawingml)/2006/")
+    with zipfile.ZipFile(io.BytesIO(golden.as_docx())) as old:
+        members = {name: usual.sub(rb"http://purl.oclc.org/ooxml/\1/", old.read(name)) for name in old.namelist()}
+    assert b"purl.oclc.org" in members["_rels/.rels"] + members["word/document.xml"]
+    article = read(tmp_path / "a.docx", golden.zipped(members))
+    assert (article.title, article.text) == (golden.TITLE, golden.TEXT)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, UnreadableArticle, load
+from corpus import Article, CorpusError, UnreadableArticle, load
 from corpus.loaders.records import MAX_ARTICLE_BYTES, MAX_TITLE_CHARS
 
 LEAD = (
@@ -167,3 +167,11 @@ def test_front_matter_that_stands_for_other_front_matter_is_not_read(tmp_path: P
     file.write_text("---\noutlet: &koran Pantau Lampung\ntitle: *koran\n---\nRapat digelar di Liwa, Senin.\n", encoding="utf-8")
     with pytest.raises(UnreadableArticle, match="aliases"):
         list(load(file))
+
+
+def test_a_date_in_front_matter_that_is_no_day_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ndate: 2025-99-99\n---\nPanen kopi di Liwa.\n", encoding="utf-8")
+    errors = list[CorpusError]()
+    (article,) = load(tmp_path / "a.md", errors=errors.append)
+    assert (article.text, article.published) == ("Panen kopi di Liwa.", None)
+    assert "“2025-99-99”" in str(errors[0])

@@ -142,3 +142,17 @@ def test_a_table_of_nothing_that_can_be_read_is_left(tmp_path: Path) -> None:
     assert list(load(tmp_path / "a.jsonl", errors=failed.append)) == []
     assert len(failed) == MAX_UNREAD + 1
     assert failed[-1].source == (tmp_path / "a.jsonl").resolve().as_posix()
+
+
+def test_dates_that_are_no_days_are_told_and_their_articles_taken_in(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = "Satu,2025-99-99,Isi.\nDua,0000-00-00,Isi.\nTiga,kemarin lusa,Rapat digelar Senin (26/8/2024).\nEmpat,,Isi.\n"
+    path.write_text(f"judul,tanggal,isi\n{rows}", encoding="utf-8")
+    *articles, remark = found(path)
+    assert [article.published for article in articles if isinstance(article, Article)] == [None, None, date(2024, 8, 26), None]
+    assert f"holds 2 dates that are no days, as “2025-99-99” in {path.resolve()}#2:" in str(remark)
+    record = json.dumps({"isi": "Isi.", "tgl": "99/99"})
+    for name, written in (("a.json", f"[{record}]"), ("a.jl", f"{record}\n")):
+        (tmp_path / name).write_text(written, encoding="utf-8")
+        article, remark = found(tmp_path / name)
+        assert isinstance(article, Article) and "1 dates" in str(remark)

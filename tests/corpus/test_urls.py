@@ -74,3 +74,8 @@ def test_the_format_is_told_by_head_kind_and_address(
 ) -> None:
     (tmp_path / "fetched").write_bytes(head)
     assert suffix_for(kind, f"https://warta.example{path}", tmp_path / "fetched", LOADERS) == suffix
+
+
+def test_comments_without_end_above_a_page_take_no_time(tmp_path: Path) -> None:
+    (tmp_path / "fetched").write_bytes(b"<!---->" * 290 + b"<")
+    assert suffix_for("text/html", "https://warta.example/a", tmp_path / "fetched", LOADERS) == ".html"

@@ -9,6 +9,7 @@ import pytest
 
 from corpus import CorpusError
 from index import Archive, TooManyRemovals, rebuild
+from index.errors import ArticlesRenamed
 from tests.index.findings import TEN, counts, files_below
 
 WriteArticles = Callable[[str, dict[str, str]], Path]
@@ -56,6 +57,16 @@ def test_another_folder_of_the_name_of_one_that_is_away_takes_none_of_its_ids(
     assert counts(rebuild(other, index=path)) == (1, 0, 0, 0)
     (tmp_path / "away").rename(folder.parent)
     assert counts(rebuild([folder, other], index=path)) == (0, 0, 11, 0)
+
+
+def test_a_folder_within_that_was_renamed_is_told_from_one_that_is_gone(tmp_path: Path, write_articles: WriteArticles) -> None:
+    folder, path = write_articles("berita", {f"agustus/{name}": text for name, text in TEN.items()}), tmp_path / "index"
+    rebuild(folder, index=path)
+    (folder / "agustus").rename(folder / "08")
+    with pytest.raises(ArticlesRenamed, match="was a folder renamed") as refused:
+        rebuild(folder, index=path)
+    assert (refused.value.removals, refused.value.articles, refused.value.again) == (10, 10, 10)
+    assert counts(rebuild(folder, index=path, allow_removals=True)) == (10, 0, 0, 10)
 
 
 def test_a_folder_found_empty_removes_nothing_unasked(tmp_path: Path, write_articles: WriteArticles) -> None:

@@ -199,16 +199,36 @@ def test_pages_of_one_article_that_give_one_address_are_told_apart(tmp_path: Pat
     assert (report.added, report.failed) == (2, ())
 
 
-def test_files_of_no_format_that_is_read_are_told(tmp_path: Path, write_articles: WriteArticles) -> None:
-    folder, path = write_articles("berita", {**TEN, "a.xlsx": "x", "b.xlsx": "x", "c.doc": "x"}), tmp_path / "index"
+def test_one_article_in_two_files_counts_once_and_the_second_is_told(
+    tmp_path: Path, settle: Settle, write_articles: WriteArticles
+) -> None:
+    """A table that gives it an id of its own, and a page that was saved: they share address and beginning."""
+    text = "Pasar Krui memiliki 40 lapak bagi pedagang yang bekerja secara bertahap sejak awal tahun ini, kata kepala pasar."
+    head = "<title>Pasar Krui</title><meta charset='utf-8'><link rel='canonical' href='https://kabar.example/pasar'>"
+    page = f"<html><head>{head}</head><body><article><p>{text}</p></article></body></html>"
+    table = f"id,judul,url,isi\nk7,Pasar Krui,http://kabar.example/pasar/?utm_source=x,{text.replace(',', ';')}\n"
+    files = {"b.html": page, "c.html": page, "d.csv": table.replace(",", "|").replace(";", ",")}
+    folder, path = write_articles("berita", {**TEN, **files}), tmp_path / "index"
+    settle(folder)
+    for _ in range(2):
+        report = rebuild(folder, index=path)
+        assert [failure.reason.rpartition("/")[2] for failure in report.failed] == ["b.html once more, which counts once."] * 2
+        assert report.added + report.unchanged == 11
+    (folder / "b.html").unlink()
     report = rebuild(folder, index=path)
-    assert (report.passed_over, report.failed) == ({".xlsx": 2, ".doc": 1}, ())
+    assert [failure.source.rpartition("/")[2] for failure in report.failed] == ["d.csv#2"]
+
+
+def test_files_of_no_format_that_is_read_are_told(tmp_path: Path, write_articles: WriteArticles) -> None:
+    folder, path = write_articles("berita", {**TEN, "a.pptx": "x", "b.pptx": "x", "c.doc": "x"}), tmp_path / "index"
+    report = rebuild(folder, index=path)
+    assert (report.passed_over, report.failed) == ({".pptx": 2, ".doc": 1}, ())
     with Archive.open(path) as archive:
-        assert archive.status().to_dict()["passed_over"] == {".xlsx": 2, ".doc": 1}
+        assert archive.status().to_dict()["passed_over"] == {".pptx": 2, ".doc": 1}
     (folder / "c.doc").unlink()
     rebuild(folder, index=path)
     with Archive.open(path) as archive:
-        assert archive.status().passed_over == {".xlsx": 2}
+        assert archive.status().passed_over == {".pptx": 2}
 
 
 def test_files_are_read_again_by_loaders_that_read_otherwise(

@@ -10,10 +10,19 @@ import pytest
 from corpus.errors import CorpusError, WartanyaError
 from corpus.load import load_file
 from corpus.types import Article
-from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexMismatch, IndexNotFound, TooManyRemovals
+from index.errors import (
+    ArticlesRenamed,
+    IndexDamaged,
+    IndexingError,
+    IndexLocked,
+    IndexMismatch,
+    IndexNotFound,
+    TooManyRemovals,
+)
 from qa.errors import QuestionRejected, ReaderTimeout, ReaderUnavailable
 from qa.evaluation.feedback import FeedbackUnusable
 from qa.question.parse import MOST_CHARS
+from tests.corpus.golden_other import as_warc
 from web.archive.view import run_html, uploads_html
 from web.editing.rebuild_job import RebuildRefused, Run
 from web.editing.uploads import Upload, receive
@@ -32,6 +41,7 @@ MET = [
     (IndexDamaged(f"The manifest at {PLACE} is damaged.", PLACE), "rusak"),
     (IndexLocked(f"The index at {PLACE} is being rebuilt.", PLACE), "tunggu sampai selesai"),
     (TooManyRemovals(PLACE, 1_200, 3_000), "1.200 dari 3.000 artikel"),
+    (ArticlesRenamed(PLACE, 1_200, 3_000, 1_100), "1.100 di antaranya masuk lagi"),
     (IndexingError(f"{PLACE} holds nothing.", PLACE), "tidak dapat dibaca"),
     (RebuildRefused("siti"), "siti"),
     (EditorsOnly(), "penyunting"),
@@ -98,7 +108,19 @@ UNREADABLE = [
     ("palsu.docx", b"bukan docx"),
     ("palsu.zip", b"bukan zip"),
     ("palsu.xml", b"<halaman/>"),
+    ("lama.xml", b"<NewsML/>"),
+    ("gambar.xml", b"<newsMessage/>"),
     ("tanpa-isi.rss", b"<rss version='2.0'><channel><title>Koran</title></channel></rss>"),
+    ("palsu.odt", b"bukan odt"),
+    ("palsu.rtf", b"bukan rtf"),
+    ("palsu.epub", b"bukan epub"),
+    ("palsu.xlsx", b"bukan xlsx"),
+    ("palsu.srt", b"bukan subtitel"),
+    ("palsu.warc", b"bukan arsip web"),
+    ("daftar.warc", as_warc(b"<html><body><p>Daftar berita hari ini di Krui.</p></body></html>")),
+    ("palsu.eml", b"bukan surel"),
+    ("kosong.eml", b"Subject: Panen\n\n"),
+    ("palsu.mbox", b"bukan kotak surat"),
     ("menu.html", b"<html><body></body></html>"),
 ]
 

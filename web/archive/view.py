@@ -23,7 +23,7 @@ _WIDTH, _HEIGHT = 600, 120  # of the plot, in the units of its picture
 _FEWEST_PLACES = 12  # so that a bar stays one
 _MOST_DAYS, _MOST_MONTHS = 92, 72
 # Reasons that say what to do and need no word of failure before them.
-_SAYS_IT_ALL = ("IndexLocked", "TooManyRemovals")
+_SAYS_IT_ALL = ("IndexLocked", "TooManyRemovals", "ArticlesRenamed")
 
 
 def unit_for(first: date | None, last: date | None) -> Unit:

@@ -14,7 +14,7 @@ from qa.rendering.strings import number
 from qa.types import Language
 
 DISK_REFUSES = "DiskRefuses"
-_FIGURES = ("removals", "articles", "wait_s", "after_s", "status", "who", "unknown")
+_FIGURES = ("removals", "articles", "wait_s", "after_s", "status", "who", "unknown", "again")
 
 # By the name of the class: a rebuild runs in another process, which can hand over no more. Of several that fit, the
 # narrowest counts. Errors of the index have a sentence in both languages, for their own names folders of the server.
@@ -29,6 +29,8 @@ _INDONESIAN: Mapping[str, str] = {
     "IndexLocked": "Proses lain sedang membangun ulang indeks ini; tunggu sampai selesai.",
     "IndexUnavailable": "Indeks arsip sedang dipakai program lain atau cakramnya tidak terjangkau. Coba lagi sebentar lagi.",
     "TooManyRemovals": "Ini akan menghapus {removals} dari {articles} artikel. Bila memang dimaksud, centang izinnya.",
+    "ArticlesRenamed": "Ini akan menghapus {removals} dari {articles} artikel; {again} di antaranya masuk lagi dengan isi yang "
+    "sama dari berkas bernama lain. Bila sebuah folder memang berganti nama, centang izinnya.",
     "IndexingError": "Indeks arsip sedang tidak dapat dibaca. Coba lagi; bila terulang, beri tahu pengelola.",
     DISK_REFUSES: "Indeks tidak dapat ditulis. Periksa ruang dan izin menulis pada cakramnya, lalu coba lagi.",
     "Killed": "Prosesnya berhenti sebelum selesai, dengan status {status}.",
@@ -46,6 +48,8 @@ _ENGLISH: Mapping[str, str] = {
     "IndexLocked": "Another process is rebuilding this index: wait for it to end.",
     "IndexUnavailable": "The archive's index is held by another program, or its disk is away. Try again in a moment.",
     "TooManyRemovals": "This would remove {removals} of {articles} articles. If that is meant, tick the box that allows it.",
+    "ArticlesRenamed": "This would remove {removals} of {articles} articles; {again} of these come in again, word for word, "
+    "from files of other names. If a folder was renamed, tick the box that allows it.",
     "IndexingError": "The archive's index cannot be read at the moment. Try again; if it stays so, tell who runs Wartanya.",
     DISK_REFUSES: "The index cannot be written. See to space and the right to write on its disk, and try again.",
     "Killed": "It ended before its time, with status {status}.",

@@ -1,0 +1,1 @@
+"""What services for blogs and newsletters give their authors when these leave."""

@@ -1,0 +1,1 @@
+"""Pictures of text, whose words a program has to recognise."""

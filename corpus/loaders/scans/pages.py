@@ -1,0 +1,95 @@
+"""One article a scanned page. Its title says that its text was recognised, and on which page, so that each citation does."""
+
+import warnings
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnreadableArticle
+from corpus.loaders.guards import check_size, parsing
+from corpus.loaders.plain import title_and_text
+from corpus.loaders.records import NAMES, Origin, article_from, derived_title
+from corpus.loaders.scans.recognition import recognised, require_tesseract
+from corpus.optional_imports import importing
+from corpus.types import Article
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from pypdf import PageObject
+
+MAX_PAGES = 500
+_FEWEST_LETTERS = 80  # fewer are a picture with a word in it
+_RECOGNISED = "(hasil OCR, hlm. {number})"
+
+
+def load_scan(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    """The pages of a scan in TIFF. Raises UnreadableArticle where nothing can be recognised."""
+    check_size(path, origin.source)
+    require_tesseract(origin.source)
+    with importing(origin.source):
+        from PIL import Image
+    with parsing(origin.source, "a picture", OSError, Image.DecompressionBombError):
+        frames = (_frame(path, number) for number in range(MAX_PAGES + 1))
+        yield from _articles(takewhile(lambda picture: picture is not None, frames), origin)
+
+
+def load_scanned_pdf(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    """The pages of a PDF that holds pictures of text: of each page the largest one.
+
+    Raises UnreadableArticle where nothing can be recognised.
+    """
+    require_tesseract(origin.source)
+    with importing(origin.source):
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    with parsing(origin.source, "a PDF", PyPdfError, OSError), PdfReader(path) as reader:
+        if reader.is_encrypted:
+            reader.decrypt("")
+        pictures = map(_largest, reader.pages)
+        yield from _articles(pictures, origin)
+
+
+def _articles(pictures: "Iterable[Image | None]", origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    count = 0
+    for number, picture in enumerate(pictures, 1):
+        if number > MAX_PAGES:
+            raise UnreadableArticle(f"{origin.source} has more than {MAX_PAGES} pages to recognise.", origin.source)
+        place = origin.record(number, number)
+        try:
+            text = "\n".join(recognised(picture, place.source)) if picture else ""
+        except UnreadableArticle as error:
+            yield error
+            continue
+        if sum(map(str.isalpha, text)) >= _FEWEST_LETTERS:
+            count += 1
+            yield _article(text, number, place)
+    if not count:
+        raise UnreadableArticle(f"{origin.source} holds no text, and no scan of one that can be recognised.", origin.source)
+
+
+def _article(text: str, number: int, place: Origin) -> Article:
+    title, rest = title_and_text(text)
+    told = f"{title or derived_title(rest)} {_RECOGNISED.format(number=number)}"
+    return article_from({"title": told, "text": rest}, Origin(place.source, place.key, NAMES))
+
+
+def _frame(path: Path, number: int) -> "Image | None":
+    """The page of a TIFF with this number, from 0; None beyond the last."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Pillow remarks on flawed heads
+        with Image.open(path, formats=["TIFF"]) as picture:
+            try:
+                picture.seek(number)
+            except EOFError:
+                return None
+            return picture.convert("L")
+
+
+def _largest(page: "PageObject") -> "Image | None":
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pictures = [each.image for each in page.images if each.image]
+    return max(pictures, key=lambda picture: picture.width * picture.height, default=None)

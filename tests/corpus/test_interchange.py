@@ -1,0 +1,85 @@
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus import Article, CorpusError, UnreadableArticle, load
+from tests.corpus import golden
+from tests.corpus.golden_interchange import SHAPES, newsml, ninjs_1, nitf, post
+
+
+def read(path: Path, content: bytes) -> Article:
+    path.write_bytes(content)
+    (article,) = load(path)
+    return article
+
+
+def refused(path: Path, content: bytes) -> str:
+    with pytest.raises(UnreadableArticle) as caught:
+        read(path, content)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_golden_article_is_the_same_in_each_form_of_agencies(name: str, tmp_path: Path) -> None:
+    article = read(tmp_path / name, SHAPES[name])
+    assert (article.title, article.text, article.published) == (golden.TITLE, golden.TEXT, date(2024, 8, 26))
+    assert (article.outlet, article.authors, article.language) == (golden.OUTLET, (golden.AUTHOR,), "id")
+    assert article.url == (None if name.startswith("newsml") else golden.URL)
+
+
+@pytest.mark.parametrize("content", [newsml(status="stat:canceled"), nitf("withheld")], ids=["newsml", "nitf"])
+def test_what_an_agency_took_back_is_no_article(content: bytes, tmp_path: Path) -> None:
+    assert "is not published: its status is" in refused(tmp_path / "a.xml", content)
+
+
+@pytest.mark.parametrize("status", ["canceled", "withheld", "stat:canceled"])
+def test_what_was_taken_back_in_ninjs_is_no_article(status: str, tmp_path: Path) -> None:
+    assert "is not published" in refused(tmp_path / "a.json", ninjs_1(pubstatus=status))
+
+
+def test_a_picture_of_an_agency_is_no_article(tmp_path: Path) -> None:
+    assert "no article" in refused(tmp_path / "a.xml", newsml(kind="ninat:picture"))
+    assert "no text" in refused(tmp_path / "a.json", ninjs_1(type="picture"))
+
+
+def test_text_that_stands_in_an_item_as_it_is_is_read(tmp_path: Path) -> None:
+    plain = "<inlineData contenttype='text/plain'>Nelayan Krui melaut lagi &amp; menjual ikan.</inlineData>"
+    marked = "<inlineData contenttype='text/html'><![CDATA[<p>Nelayan Krui melaut lagi &amp; menjual ikan.</p>]]></inlineData>"
+    for body in (plain, marked):
+        assert read(tmp_path / "a.xml", newsml(body)).text == "Nelayan Krui melaut lagi & menjual ikan."
+
+
+def test_an_item_that_holds_nitf_gives_its_text(tmp_path: Path) -> None:
+    inner = nitf().split(b'3-3.dtd">\n')[1].decode()
+    article = read(tmp_path / "a.xml", newsml(f"<inlineXML contenttype='application/nitf+xml'>{inner}</inlineXML>"))
+    assert (article.text, article.authors) == (golden.TEXT, (golden.AUTHOR,))
+
+
+def test_names_of_letters_are_read_and_entities_of_ones_own_are_not(tmp_path: Path) -> None:
+    written = nitf().replace(b"84 pedagang", b"84&nbsp;pedagang &eacute;")
+    assert "84 pedagang é" in read(tmp_path / "a.xml", written).text
+    entity = written.replace(b"<!DOCTYPE nitf SYSTEM", b"<!DOCTYPE nitf [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><!-- ")
+    assert "entities" in refused(tmp_path / "a.xml", entity)
+
+
+def test_other_forms_of_agencies_say_what_to_do(tmp_path: Path) -> None:
+    assert "NewsML-G2" in refused(tmp_path / "a.xml", b"<?xml version='1.0'?><NewsML Version='1.2'><NewsItem/></NewsML>")
+    assert refused(tmp_path / "a.xml", nitf()[:400]).endswith(".")
+
+
+def test_posts_behind_a_password_drafts_and_pages_are_left_out(tmp_path: Path) -> None:
+    found = list[CorpusError]()
+    locked = post(link="https://x.example/1", content={"rendered": "", "protected": True})
+    others = [post(link="https://x.example/2", status="draft"), post(link="https://x.example/3", type="page")]
+    path = tmp_path / "posts.json"
+    path.write_text(json.dumps([locked, *others, post()]), encoding="utf-8")
+    assert [article.title for article in load(path, errors=found.append)] == [golden.TITLE]
+    assert [str(error).rpartition(" ")[2] for error in found] == ["protected.", "draft.", "page."]
+
+
+def test_a_post_is_told_by_its_address_and_not_by_its_number(tmp_path: Path) -> None:
+    both = [post(), post(link="https://warta-lain.example/pasar")]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, both)), encoding="utf-8")
+    assert len({article.id for article in load(tmp_path / "a.jsonl")}) == 2
