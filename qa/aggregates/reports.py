@@ -1,0 +1,175 @@
+"""What one article says of an event of the kind asked for: in which sentence, on which day, where, with whom, how many."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.dateranges import find_periods
+from corpus.datelines import read_dateline
+from corpus.dateunits import FoundPeriod
+from corpus.text import words
+from corpus.types import Article, Span
+from qa.aggregates.asking import Aggregate
+from qa.aggregates.event_types import EventType
+from qa.aggregates.located import is_here, places_in
+from qa.corrections import is_correction
+
+LEAD = 6  # sentences in which an article says what it is about
+BEGINNING = 2  # what is first told behind these, and not in the title, is background
+MOST_DAYS = 7  # of a stretch that an event is said to have lasted
+DATE_NEAR = 1  # sentences from the one that tells of the event
+SAME_STORY_DAYS = 1
+
+# An article about what came of an event: the day beside these words is theirs, not the event's.
+_AFTERWARDS = re.compile(
+    r"\b(?:bantuan|santunan|berkas|dilimpahkan|melimpahkan|divonis|memvonis|vonis|dituntut|menuntut|sidang|rekonstruksi|pemulihan|penyintas|relokasi|"
+    r"direlokasi|hunian|huntara|trauma|pasca\w*|kembali (?:dibuka|dapat|normal|dilalui|beroperasi)|menyalurkan|menyerahkan|disalurkan|diserahkan|"
+    r"meninjau|mengunjungi|menetapkan|ditetapkan|memeriksa|menyelidiki|selidiki|menjenguk|memperbaiki|menyambut|mengumpulkan|terima|tiba)\b",
+    re.IGNORECASE,
+)
+_MAYBE_DATED = re.compile(
+    r"\d|\b(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|kemarin|hari ini|semalam|tadi|pekan|bulan|tahun|lalu)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]{2,}")
+_FIGURE = re.compile(r"(?<![\d/.,])\d{1,3}(?:[.,]\d+)*(?![\d/])")
+# Names of one thing at different widths: who is caught with meth is caught with drugs.
+ALIKE = (frozenset({"narkoba", "sabu", "ganja", "narkotika", "ekstasi", "sabusabu"}), frozenset({"motor", "curanmor"}))
+# Words that are written with capitals in any report, and tell none from another.
+_COMMON = frozenset(
+    words(
+        "Kabupaten Kecamatan Desa Kelurahan Kota Provinsi Kepala Bupati Camat Polres Polsek Polda Kapolres Kasat AKBP AKP Kompol Ipda BPBD Dinas Badan Senin "
+        "Selasa Rabu Kamis Jumat Sabtu Minggu Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember WIB Wita WIT Jalan "
+        "Indonesia Pemkab RSUD Barat Timur Utara Selatan Tengah Dusun Ketua Wakil Sekretaris Daerah Pemerintah Satuan Reserse Raya"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`sentence` tells of the event; `day` is its first day, None where the article does not tell it.
+
+    `is_told` where the day is written, and not that of publication; `places` are names by their level (located.py), `names`
+    stems of what is written with a capital, `figures` the numbers of the lead.
+    """
+
+    article: Article
+    sentence: Span
+    day: date | None
+    is_told: bool
+    places: Mapping[str, frozenset[str]]
+    names: frozenset[str]
+    figures: frozenset[str]
+    corrects: bool
+
+
+def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> Report | None:
+    """What `article` reports of an event that is asked for, whatever its day; None where it reports none, or one elsewhere."""
+    if asked.event is None:
+        return None
+    lead = lead_of(article, sentences)
+    told = [k for k, span in enumerate(lead) if _tells(article.text[span.start : span.end], asked.event)]
+    in_title = _tells(article.title, asked.event)
+    if not lead or not (told or in_title) or (not in_title and told[0] > BEGINNING):
+        return None
+    at = _best(article, lead, told or [0])
+    if not _is_on_topic(article, lead, asked) or not is_here(article, lead, at, asked):
+        return None
+    day, is_told = _day(article, lead, at, asked.event)
+    text = " ".join([article.title + ".", *(article.text[span.start : span.end] for span in lead)])
+    return Report(
+        article,
+        next(s for s in sentences if s.start <= lead[at].start < s.end),
+        day,
+        is_told,
+        {**places_in(text), "regency": places_in(article.text[lead[at].start : lead[at].end]).get("regency", frozenset())},
+        _names(text, article, asked),
+        frozenset(_figures(text, article.published)),
+        is_correction(article.title, article.text),
+    )
+
+
+def lead_of(article: Article, sentences: Sequence[Span]) -> list[Span]:
+    """The first sentences, without the dateline."""
+    dateline = read_dateline(article.text)
+    begin = dateline.length if dateline else 0
+    return [Span(max(s.start, begin), s.end) for s in sentences if s.end > begin][:LEAD]
+
+
+def _tells(text: str, event: EventType) -> bool:
+    """Whether it tells of such an event, and not of its prevention, nor in a figure of speech."""
+    return any(not _is_unreal(text, match, event) for match in event.article.finditer(text))
+
+
+def _is_unreal(text: str, match: re.Match[str], event: EventType) -> bool:
+    if event.no_event.search(text[: match.start()]):
+        return True
+    near = event.figure_of_speech.finditer(text, max(0, match.start() - 30), match.end() + 60)
+    return any(found.start() < match.end() and match.start() < found.end() for found in near)
+
+
+def _best(article: Article, lead: Sequence[Span], told: Sequence[int]) -> int:
+    """The first sentence that tells of the event together with a day, else the first that tells of it."""
+    return next((k for k in told if _periods(article, lead[k])), told[0])
+
+
+def _is_on_topic(article: Article, lead: Sequence[Span], asked: Aggregate) -> bool:
+    if not asked.topic:
+        return True
+    held = set(words(f"{article.title} {article.text[lead[0].start : lead[-1].end]}"))
+    held |= {word for alike in ALIKE if held & alike for word in alike}
+    return all(any(word in held for word, _ in idea) for idea in asked.topic)
+
+
+def _day(article: Article, lead: Sequence[Span], at: int, event: EventType) -> tuple[date | None, bool]:
+    """The day of the event, and whether it is written."""
+    around = [k for k in (at, at + 1, at - 1) if 0 <= k < len(lead) and abs(k - at) <= DATE_NEAR]
+    text = article.text
+    for k in around:
+        for period in _by_nearness(article, lead[k], event):
+            before = text[lead[k].start : lead[k].start + period.span.start]
+            if period.since and not (_AFTERWARDS.search(before) and _is_of_publication(article, period.since)):
+                return (period.since, True) if _is_short(period) else (None, False)
+    title_and_sentence = f"{article.title} {text[lead[at].start : lead[at].end]}"
+    return (None, False) if _AFTERWARDS.search(title_and_sentence) else (article.published, False)
+
+
+def _by_nearness(article: Article, sentence: Span, event: EventType) -> list[FoundPeriod]:
+    """Behind the word for the event first, as papers have it: "terjadi kebakaran di ..., Senin (3/3)"."""
+    told = [m.start() for m in event.article.finditer(article.text[sentence.start : sentence.end])] or [0]
+    return sorted(_periods(article, sentence), key=lambda p: min(_distance(p.span.start - start) for start in told))
+
+
+def _distance(ahead: int) -> int:
+    return ahead if ahead >= 0 else -2 * ahead
+
+
+def _periods(article: Article, sentence: Span) -> list[FoundPeriod]:
+    said = article.text[sentence.start : sentence.end]
+    if not _MAYBE_DATED.search(said):
+        return []
+    return [p for p in find_periods(said, article.published) if p.since and not _is_later(p.since, article.published)]
+
+
+def _is_later(day: date, published: date | None) -> bool:
+    return published is not None and day > published
+
+
+def _is_of_publication(article: Article, day: date) -> bool:
+    return article.published is not None and (article.published - day).days <= SAME_STORY_DAYS
+
+
+def _is_short(period: FoundPeriod) -> bool:
+    return bool(period.since and period.until and (period.until - period.since).days <= MOST_DAYS and period.unit in ("day", "days"))
+
+
+def _names(text: str, article: Article, asked: Aggregate) -> frozenset[str]:
+    own = {*words(article.outlet or ""), *_COMMON, *(asked.place.stems if asked.place else ())}
+    return frozenset(stem for name in _NAME.findall(text) for stem in words(name)) - own
+
+
+def _figures(text: str, near: date | None) -> Iterator[str]:
+    dates = [period.span for period in find_periods(text, near)] if _MAYBE_DATED.search(text) else []
+    for match in _FIGURE.finditer(text):
+        if not any(span.start < match.end() and match.start() < span.end for span in dates):
+            yield match.group().replace(".", "")
