@@ -27,6 +27,10 @@ _OUTLETS = ("Pantau Semaka", "Kabar Lesung", "Suara Rawas", "Warta Ogan", "Lensa
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 _BUSY = 0.34  # of the pairs of kind and regency; they have the most events
+_SOON = 0.12  # of the events: one follows on another of its kind and regency
+_OTHER_FIGURES = 0.25  # of the reports, which have other figures than the rest
+_INITIALS = 0.15  # that give a name by its initials
+_SHORT = 0.2  # that leave out the subdistrict
 _SHARES = (("later", 0.3), ("copied", 0.25), ("corrected", 0.08))
 
 
@@ -61,6 +65,8 @@ def world(articles: int = 1_000, seed: int = 7) -> World:
     while len(made) < articles * 2 // 3:
         kind, place = drawn.choices(list(weights), list(weights.values()))[0]
         event = _event(f"e{len(events):04}", kind, place, drawn)
+        if events and drawn.random() < _SOON:
+            event = _soon_after(events[-1], event, drawn)
         events.append(event)
         for article in _reports(event, drawn):
             made.append(replace(article, id=f"a{len(made):05}"))
@@ -74,6 +80,15 @@ def _event(name: str, kind: str, regency: str, drawn: random.Random) -> Event:
     year = drawn.choice(YEARS)
     day = date(year, 1, 1) + timedelta(drawn.randrange(330))
     return Event(name, kind, regency, *_facts(kind, regency, drawn, day))
+
+
+def _soon_after(before: Event, event: Event, drawn: random.Random) -> Event:
+    """Another event of the same kind in the same regency, a few days later and elsewhere in it."""
+    day = before.day + timedelta(drawn.randrange(1, 6))
+    _, _, facts = _facts(before.kind, before.regency, drawn, day)
+    if facts["desa"] == before.facts["desa"] or day.year != before.day.year:
+        return event
+    return Event(event.id, before.kind, before.regency, str(facts["kec"]), day, facts)
 
 
 def _facts(kind: str, regency: str, drawn: random.Random, day: date) -> tuple[str, date, dict[str, object]]:
@@ -130,6 +145,12 @@ def _corrected(event: Event, outlet: str, drawn: random.Random) -> Article:
 
 def _article(event: Event, title: str, lead: str, outlet: str, published: date, drawn: random.Random) -> Article:
     facts = {**event.facts, "hari": _told(event.day, published, drawn)}
+    if drawn.random() < _OTHER_FIGURES:
+        facts |= {"n": drawn.randrange(11, 480), "m": drawn.randrange(2, 60)}
+    if drawn.random() < _INITIALS:
+        facts["nama"] = "".join(part[0] for part in str(facts["nama"]).split())
+    if drawn.random() < _SHORT:
+        lead = lead.replace(" Kecamatan {kec},", "")
     details = drawn.sample(WORDINGS[event.kind].details, 2)
     beside = [drawn.choice(BESIDE)] if drawn.random() < 0.3 else []
     sentences = [lead, *details, *beside, drawn.choice(CLOSINGS)]

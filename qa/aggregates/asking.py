@@ -90,6 +90,11 @@ _GENERIC = frozenset(
 )
 
 
+DRUGS = frozenset(words("narkoba narkotika sabu ganja ekstasi sabusabu"))
+# Who is caught with drugs is a dealer in one paper and a courier in the next.
+_DEALERS = frozenset(words("pengedar bandar kurir pemakai pemilik pelaku dealer dealers courier couriers suspect suspects"))
+
+
 @dataclass(frozen=True, slots=True)
 class Aggregate:
     """What is asked for. A course has no `event` but the words of a case; `by_place` lists places instead of events.
@@ -186,7 +191,9 @@ def _topic(question: Question, text: str, said: list[tuple[int, int]], event: Ev
     for start, end in said:
         rest[start:end] = " " * (end - start)
     ideas = ideas_of(re.sub(r"\s+", " ", "".join(rest)), load_lexicon(), question.language)
-    return tuple(idea for idea in ideas if not _is_generic(idea) and not {word for word, _ in idea} & event.stems)
+    told = [idea for idea in ideas if not _is_generic(idea) and not {word for word, _ in idea} & event.stems]
+    of_drugs = any(word in DRUGS for idea in told for word, _ in idea)
+    return tuple(idea for idea in told if not (of_drugs and any(word in _DEALERS for word, _ in idea)))
 
 
 def _is_generic(idea: Idea) -> bool:

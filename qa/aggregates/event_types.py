@@ -18,6 +18,22 @@ _UNREAL = (
     r"bukan|tanpa|belum|batal|ditunda|penundaan|jika|bila|apabila|kalau|seandainya|"
     r"sosialisasi|penyuluhan|edukasi|pelatihan|latihan|latih|seruan|rencana|peluang|harapan|sekitar isu|mirip"
 )
+# How many there were in a year is nobody's report of one; nor is what is put off or yet to come.
+_SUMMED = re.compile(
+    r"\b(?:\d[\d.]*|puluhan|ratusan|belasan|ribuan)\s(?:kali\s|kasus\s|kejadian\s|peristiwa\s|perkara\s)(?:\w+\s){0,3}?\Z", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\b\d[\d.]*\s\Z")
+_SPAN_OF_YEARS = re.compile(r"\b(?:selama|sepanjang|setahun|dalam setahun|tahun ini|sejak|per tahun|semester)\b", re.IGNORECASE)
+_PUT_OFF = re.compile(r"\b(?:ditunda|dibatalkan|batal|urung|ditangguhkan)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:akan|bakal|segera|hendak|siap|rencananya|direncanakan|dijadwalkan|diagendakan)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+
+
+def is_no_single_event(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]`, a word for an event, is part of a sum, or of what has not come to pass."""
+    before, behind = text[:start], text[end:].partition(". ")[0]
+    if _NUMBERED.search(before) and _SPAN_OF_YEARS.search(text):
+        return True
+    return bool(_SUMMED.search(before) or _TO_COME.search(before) or _PUT_OFF.search(behind))
 
 
 @dataclass(frozen=True, slots=False)

@@ -10,8 +10,8 @@ from corpus.datelines import read_dateline
 from corpus.dateunits import FoundPeriod
 from corpus.text import words
 from corpus.types import Article, Span
-from qa.aggregates.asking import Aggregate
-from qa.aggregates.event_types import EventType
+from qa.aggregates.asking import DRUGS, Aggregate
+from qa.aggregates.event_types import EventType, is_no_single_event
 from qa.aggregates.located import is_here, places_in
 from qa.corrections import is_correction
 
@@ -34,7 +34,7 @@ _MAYBE_DATED = re.compile(
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]{2,}")
 _FIGURE = re.compile(r"(?<![\d/.,])\d{1,3}(?:[.,]\d+)*(?![\d/])")
 # Names of one thing at different widths: who is caught with meth is caught with drugs.
-ALIKE = (frozenset({"narkoba", "sabu", "ganja", "narkotika", "ekstasi", "sabusabu"}), frozenset({"motor", "curanmor"}))
+ALIKE = (DRUGS, frozenset(words("motor curanmor")))
 # Words that are written with capitals in any report, and tell none from another.
 _COMMON = frozenset(
     words(
@@ -72,6 +72,8 @@ def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
     in_title = _tells(article.title, asked.event)
     if not lead or not (told or in_title) or (not in_title and told[0] > BEGINNING):
         return None
+    if not told and any(asked.event.article.search(article.text[span.start : span.end]) for span in lead):
+        return None  # the headline is shorter than what it stands for: "Kecelakaan di Provinsi" heads a sum
     at = _best(article, lead, told or [0])
     if not _is_on_topic(article, lead, asked) or not is_here(article, lead, at, asked):
         return None
@@ -102,7 +104,8 @@ def _tells(text: str, event: EventType) -> bool:
 
 
 def _is_unreal(text: str, match: re.Match[str], event: EventType) -> bool:
-    if event.no_event.search(text[: match.start()]):
+    last = match.start() + (match.group().rstrip().rfind(" ") + 1)
+    if any(event.no_event.search(text[:start]) or is_no_single_event(text, start, match.end()) for start in {match.start(), last}):
         return True
     near = event.figure_of_speech.finditer(text, max(0, match.start() - 30), match.end() + 60)
     return any(found.start() < match.end() and match.start() < found.end() for found in near)
