@@ -82,7 +82,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
         "banjir kebanjiran meluap luapan terendam merendam tergenang menggenangi genangi genangan jebol jebolnya",
         r"banjir(?:i)? (?:pujian|kritik\w*|hujatan|komentar|doa|ucapan|dukungan|order\w*|pembeli|pesanan|diskon|promo|hadiah|air mata|"
         r"like|cibiran|job|tawaran|respon\w*|hoaks|informasi|protes|produk|impor|bintang|gol|kartu|peminat|pengunjung|wisatawan|penonton)|"
-        r"(?:kanal|anti|pintu air|pengendali|bebas) ?banjir",
+        r"(?:kanal|anti|pintu air|pengendali|bebas|penahan) ?banjir|banjir kanal",
         is_wide=True,
     ),
     EventType(

@@ -26,31 +26,27 @@ class Event:
 
 
 def events_of(reports: Sequence[Report], families: Mapping[str, str], *, is_wide: bool) -> tuple[list[Event], list[Report]]:
-    """The events by day, undated ones last, and the reports without a day that belong to none of them for certain.
+    """The events by day, undated ones last, and the reports that only speak of an event and belong to none of them for certain.
 
     `families` gives the first article of each text, by the ids of its copies: copies are one event's whatever they share.
     """
     known = _Known(reports, families, is_wide=is_wide)
     groups: list[list[Report]] = []
-    for report in sorted((r for r in reports if r.day), key=_order):
+    left: list[Report] = []
+    for report in sorted(reports, key=_order):
         best = _best_group(known, report, groups)
-        if best is None:
+        if best is not None:
+            best.append(report)
+        elif report.founds:
             groups.append([report])
         else:
-            best.append(report)
-    left = []
-    for report in sorted((r for r in reports if r.day is None), key=_order):
-        best = _best_group(known, report, groups)
-        if best is None:
             left.append(report)
-        else:
-            best.append(report)
     return sorted((_event(group) for group in groups), key=lambda e: (e.day or date.max, e.reports[0].article.id)), left
 
 
-def _order(report: Report) -> tuple[bool, date, date, str]:
-    """Those that write their day come first, since they fix the event."""
-    return (not report.is_told, report.day or date.max, report.article.published or date.max, report.article.id)
+def _order(report: Report) -> tuple[bool, bool, date, date, str]:
+    """Those that say that an event happened come first, and of them those that write its day."""
+    return (not report.founds, not report.is_told, report.day or date.max, report.article.published or date.max, report.article.id)
 
 
 def _best_group(known: "_Known", report: Report, groups: Iterable[list[Report]]) -> list[Report] | None:
@@ -63,7 +59,7 @@ def _event(group: Sequence[Report]) -> Event:
     days = Counter(report.day for report in group if report.day and report.is_told) or Counter(r.day for r in group if r.day)
     most = max(days.values(), default=0)
     day = min((day for day, count in days.items() if count == most and day), default=None)
-    return Event(day, tuple(sorted(group, key=lambda r: (not r.corrects, r.day is None, r.day != day, not r.is_told, *_order(r)[2:]))))
+    return Event(day, tuple(sorted(group, key=lambda r: (not r.corrects, not r.founds, r.day != day, not r.is_told, *_order(r)[3:]))))
 
 
 class _Known:

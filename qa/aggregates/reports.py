@@ -8,7 +8,7 @@ from datetime import date
 from corpus.dateranges import find_periods
 from corpus.datelines import read_dateline
 from corpus.dateunits import FoundPeriod
-from corpus.text import words
+from corpus.text import MONTHS, words
 from corpus.types import Article, Span
 from qa.aggregates.asking import DRUGS, Aggregate
 from qa.aggregates.event_types import EventType, is_no_single_event
@@ -33,6 +33,23 @@ _MAYBE_DATED = re.compile(
 )
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]{2,}")
 _FIGURE = re.compile(r"(?<![\d/.,])\d{1,3}(?:[.,]\d+)*(?![\d/])")
+_DATED = re.compile(
+    rf"\(?\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?\)?|\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?|\b(?:19|20)\d\d\b|\b(?:RT|RW|KM|Km|pukul|jam|nomor|No\.?) ?[\d./]+",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:terjadi|melanda|landa|dilanda|menerjang|terjang|diterjang|merendam|terendam|tergenang|menggenangi|genangi|digenangi|menimpa|timpa|tertimpa|"
+    r"menimbun|timbun|tertimbun|menutup|tertutup|mengguncang|guncang|diguncang|menggoyang|menghanguskan|hanguskan|hangus|ludes|terbakar|membakar|melalap|lalap|"
+    r"dilalap|dilahap|melahap|diamuk|mengamuk|menewaskan|tewas|meninggal|merenggut|menabrak|tabrak|ditabrak|tertabrak|bertabrakan|terguling|terjun|terperosok|"
+    r"ditangkap|menangkap|tangkap|dibekuk|membekuk|bekuk|diringkus|meringkus|ringkus|diciduk|menciduk|diamankan|mengamankan|amankan|digerebek|menggerebek|"
+    r"tertangkap|dilantik|melantik|lantik|diambil sumpah\w*|meluap|meluapnya|jebol|jebolnya|ambrol|ambruk|runtuh|roboh|putus|beterbangan|disapu|rusak|merusak|"
+    r"memporak\w*|menghantam|dihantam|berlangsung|digelar|menggelar|mengakibatkan|menyebabkan|mengungsi|kebanjiran|dirampok|merampok|dibobol|membobol|digasak|"
+    r"menggasak|dicuri|mencuri|dibegal|dibunuh|membunuh|dibacok|ditusuk|hanyut|tenggelam|terseret|karam|meletus|erupsi|menyemburkan|keracunan|bentrok|tawuran|"
+    r"menetapkan|ditetapkan|berunjuk rasa|berdemo|mendatangi|mengalami|melibatkan|dikukuhkan|longsor|terserempet|terlindas|masuk|isolasi)\b",
+    re.IGNORECASE,
+)
+# It tells of an earlier event beside its own.
+_RECALLS = re.compile(r"\b(?:pernah|beberapa (?:waktu|tahun|bulan) (?:lalu|silam)|dulu|sejarah|mengenang|peringatan|setiap|kerap|sering|selalu|biasa\w*)\b", re.IGNORECASE)
 # Names of one thing at different widths: who is caught with meth is caught with drugs.
 ALIKE = (DRUGS, frozenset(words("motor curanmor")))
 # Words that are written with capitals in any report, and tell none from another.
@@ -49,7 +66,8 @@ _COMMON = frozenset(
 class Report:
     """`sentence` tells of the event; `day` is its first day, None where the article does not tell it.
 
-    `is_told` where the day is written, and not that of publication; `places` are names by their level (located.py), `names`
+    `is_told` where the day is written, and not that of publication; it `founds` an event where it says that one happened,
+    and not only speaks of one; `places` are names by their level (located.py), `names`
     stems of what is written with a capital, `figures` the numbers of the lead.
     """
 
@@ -61,6 +79,7 @@ class Report:
     names: frozenset[str]
     figures: frozenset[str]
     corrects: bool
+    founds: bool = True
 
 
 def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> Report | None:
@@ -74,10 +93,12 @@ def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
         return None
     if not told and any(asked.event.article.search(article.text[span.start : span.end]) for span in lead):
         return None  # the headline is shorter than what it stands for: "Kecelakaan di Provinsi" heads a sum
-    at = _best(article, lead, told or [0])
+    at = _best(article, lead, told or [0], asked)
     if not _is_on_topic(article, lead, asked) or not is_here(article, lead, at, asked):
         return None
     day, is_told = _day(article, lead, at, asked.event)
+    said = article.text[lead[at].start : lead[at].end]
+    founds = _says_it_happened(said) and day is not None and (is_told or in_title) and not _RECALLS.search(said)
     text = " ".join([article.title + ".", *(article.text[span.start : span.end] for span in lead)])
     return Report(
         article,
@@ -86,8 +107,9 @@ def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
         is_told,
         {**places_in(text), "regency": places_in(article.text[lead[at].start : lead[at].end]).get("regency", frozenset())},
         _names(text, article, asked),
-        frozenset(_figures(text, article.published)),
+        frozenset(_figures(text)),
         is_correction(article.title, article.text),
+        founds,
     )
 
 
@@ -111,9 +133,20 @@ def _is_unreal(text: str, match: re.Match[str], event: EventType) -> bool:
     return any(found.start() < match.end() and match.start() < found.end() for found in near)
 
 
-def _best(article: Article, lead: Sequence[Span], told: Sequence[int]) -> int:
-    """The first sentence that tells of the event together with a day, else the first that tells of it."""
-    return next((k for k in told if _periods(article, lead[k])), told[0])
+def _best(article: Article, lead: Sequence[Span], told: Sequence[int], asked: Aggregate) -> int:
+    """The sentence to quote: that says the event happened, on a day and in the place asked for; the earlier among equals."""
+
+    def worth(k: int) -> int:
+        said = article.text[lead[k].start : lead[k].end]
+        here = bool(asked.place and asked.place.pattern.search(said))
+        return 2 * _says_it_happened(said) + 2 * bool(_periods(article, lead[k])) + here
+
+    return max(told, key=lambda k: (worth(k), -k))
+
+
+def _says_it_happened(said: str) -> bool:
+    """Whether the sentence reports, outside of somebody's speech, that something took place."""
+    return bool(_HAPPENED.search(said)) and not said.lstrip().startswith(("“", '"', "‘", "'"))
 
 
 def _is_on_topic(article: Article, lead: Sequence[Span], asked: Aggregate) -> bool:
@@ -171,8 +204,8 @@ def _names(text: str, article: Article, asked: Aggregate) -> frozenset[str]:
     return frozenset(stem for name in _NAME.findall(text) for stem in words(name)) - own
 
 
-def _figures(text: str, near: date | None) -> Iterator[str]:
-    dates = [period.span for period in find_periods(text, near)] if _MAYBE_DATED.search(text) else []
-    for match in _FIGURE.finditer(text):
-        if not any(span.start < match.end() and match.start() < span.end for span in dates):
-            yield match.group().replace(".", "")
+def _figures(text: str) -> Iterator[str]:
+    """Numbers of the text that belong to no date, hour or address."""
+    without = _DATED.sub(" ", text)
+    for match in _FIGURE.finditer(without):
+        yield match.group().replace(".", "")

@@ -46,8 +46,8 @@ FRAMES: Mapping[Language, Frames] = {
         first="Pertama: {day}.",
         cut="Dibaca {read} dari {fitting} artikel yang cocok; selebihnya belum terhitung.",
         unplaced=(
-            "{n} laporan lain tidak menyebut tanggal kejadiannya dan tidak dihitung.",
-            "{n} laporan lain tidak menyebut tanggal kejadiannya dan tidak dihitung.",
+            "{n} artikel lain menyebut kejadian serupa tanpa keterangan yang cukup dan tidak dihitung.",
+            "{n} artikel lain menyebut kejadian serupa tanpa keterangan yang cukup dan tidak dihitung.",
         ),
         undated=("{n} kejadian tanpa tanggal.", "{n} kejadian tanpa tanggal."),
         more="Ditampilkan {shown} baris pertama.",
@@ -68,8 +68,8 @@ FRAMES: Mapping[Language, Frames] = {
         first="First: {day}.",
         cut="Read {read} of the {fitting} articles that fit; the rest is not counted yet.",
         unplaced=(
-            "{n} other report tells no day of its event and is not counted.",
-            "{n} other reports tell no day of their events and are not counted.",
+            "{n} other article speaks of such an event without saying enough, and is not counted.",
+            "{n} other articles speak of such events without saying enough, and are not counted.",
         ),
         undated=("{n} event without a date.", "{n} events without a date."),
         more="The first {shown} rows are shown.",
