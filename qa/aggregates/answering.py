@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from corpus.dateranges import find_periods
 from corpus.datelines import read_dateline
@@ -13,7 +14,7 @@ from qa import composing, phrases
 from qa.aggregates.asking import Aggregate
 from qa.aggregates.courses import developments
 from qa.aggregates.gathering import Gathered, families_of, gather
-from qa.aggregates.joining import Event
+from qa.aggregates.joining import Event, differ
 from qa.aggregates.located import place_written
 from qa.aggregates.reports import Report
 from qa.aggregates.wording import FRAMES, between, counted, period
@@ -29,6 +30,7 @@ TEXT_CHARS = 200
 CONFIDENCE = 0.9
 UNSURE = 0.5
 BELOW = 0.001
+NEAR_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,21 @@ def _doubts(asked: Aggregate, gathered: Gathered, rows: Sequence[Row], shown: Se
     citations = numbered((hit, span, CONFIDENCE) for row in shown for hit, span in row.cited)
     if verify(citations, [hit.article for row in shown for hit, _ in row.cited]) or any(row.event.day is None for row in shown):
         return True
+    if gathered.unplaced or asked.kind == "timeline" or asked.by_place:
+        return True
     if asked.kind == "latest":
-        return bool(gathered.unplaced) or not any(report.is_told for report in shown[0].event.reports)
-    return gathered.is_cut or bool(gathered.unplaced) or len(shown) < len(rows) or asked.kind == "timeline" or asked.by_place
+        return not any(report.is_clear for report in shown[0].event.reports)
+    is_clear = all(any(report.is_clear for report in row.event.reports) for row in rows)
+    return gathered.is_cut or len(shown) < len(rows) or not is_clear or _may_be_one(rows)
+
+
+def _may_be_one(rows: Sequence[Row]) -> bool:
+    """Whether two events lie so near to each other that they may be one, and no report says that they are two."""
+    by_day = sorted((row for row in rows if row.event.day), key=lambda row: row.event.day or date.max)
+    return any(
+        one.event.day and other.event.day and (other.event.day - one.event.day).days <= NEAR_DAYS and not differ(one.event, other.event)
+        for one, other in pairwise(by_day)
+    )
 
 
 def _short(report: Report, item: Item) -> str:

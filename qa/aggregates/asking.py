@@ -35,7 +35,7 @@ _LISTS = (
     rf"segala |berbagai )?(?:{_KIND_OF_EVENT} )?(?={{event}})",
     rf"^\W*(?:please )?(?:list|name|show(?: me)?|give(?: me)?|find)(?: a list of)?(?: all| every| each)?(?: of)?(?: the)? (?:{_KIND_OF_EVENT} )?(?:\w+ )?"
     r"(?={plural})",
-    rf"(?:^|\b)(?:{_KIND_OF_EVENT} )?{{event}} (?:apa saja|mana saja)\b",
+    rf"^\W*(?:{_KIND_OF_EVENT} )?{{event}}(?: (?!yang\b)\w+){{0,3}}? (?:apa saja|mana saja)\b",
     rf"^\W*(?:apa saja|mana saja|semua|seluruh) (?:{_KIND_OF_EVENT} )?{{event}}",
     r"^\W*(?:what|which) {plural} (?:happened|occurred|took place|were there|have there been|hit|struck|broke out|were reported)\b",
 )
@@ -85,7 +85,7 @@ _GENERIC = frozenset(
         "time times often happen happened occur occurred hit struck strike strikes break broke out list name show find every each last latest recent "
         "first earliest incident incidents case cases report reports reported archive there been being were regency city district province police "
         "between since until during year month week ever take took place taken regencies cities provinces regions areas districts villages suffered were "
-        "affected experienced see saw across within so far please give everything all any some digelar menggelar gelar berlangsung"
+        "affected experienced see saw across within so far please give everything all any some place places digelar menggelar gelar berlangsung"
     )
 )
 

@@ -10,8 +10,8 @@ from qa.aggregates.reports import Report
 LATER = 45  # days after an event in which a report without a day of its own may speak of it
 LONG = 3  # days over which a flood is one flood
 _LEAST_LOOSE = 3  # what must speak for a report without a day
-_SHARE_OF_COMMON = 0.25  # of all reports: a name in more of them tells none from another
-_FEW = 4
+_SHARE_OF_COMMON = 0.25  # of all days: a name that is told on more of them tells no event from another
+_FEW = 3
 _WEIGHTS = {"village": 3, "subdistrict": 2, "road": 2, "regency": 1}
 _AGAINST = {"village": 3, "subdistrict": 3, "regency": 6, "road": 1}
 _AT_DAYS = (1, 2, 4, 4)  # what must speak for two reports, by the days between them
@@ -44,6 +44,13 @@ def events_of(reports: Sequence[Report], families: Mapping[str, str], *, is_wide
     return sorted((_event(group) for group in groups), key=lambda e: (e.day or date.max, e.reports[0].article.id)), left
 
 
+def differ(one: Event, other: Event) -> bool:
+    """Whether some village, subdistrict or road that the reports name tells two events from each other."""
+    return any(
+        _level(a, b, level) < 0 for a in one.reports for b in other.reports for level in ("village", "subdistrict", "road")
+    )
+
+
 def _order(report: Report) -> tuple[bool, bool, date, date, str]:
     """Those that say that an event happened come first, and of them those that write its day."""
     return (not report.founds, not report.is_told, report.day or date.max, report.article.published or date.max, report.article.id)
@@ -66,9 +73,9 @@ class _Known:
     """The reports of one question, with the names that are common among them left out."""
 
     def __init__(self, reports: Sequence[Report], families: Mapping[str, str], *, is_wide: bool) -> None:
-        counted = Counter(name for report in reports for name in report.names)
-        most = max(_FEW, _SHARE_OF_COMMON * len(reports))
-        self._common = frozenset(name for name, count in counted.items() if count > most)
+        days = {name: {report.day for report in reports if name in report.names} for report in reports for name in report.names}
+        most = max(_FEW, _SHARE_OF_COMMON * len({report.day for report in reports}))
+        self._common = frozenset(name for name, told in days.items() if len(told) > most)
         self._families, self._is_wide = families, is_wide
 
     def score(self, report: Report, group: Sequence[Report]) -> float | None:
@@ -115,5 +122,5 @@ def _level(one: Report, other: Report, level: str) -> float:
     here, there = one.places.get(level, frozenset()), other.places.get(level, frozenset())
     if not here or not there:
         return 0
-    same = any(a.startswith(b) or b.startswith(a) for a in here for b in there)
+    same = any(a.startswith(b) or b.startswith(a) or (level == "road" and a.split()[0] == b.split()[0]) for a in here for b in there)
     return _WEIGHTS[level] if same else -_AGAINST[level]

@@ -20,6 +20,7 @@ _LEADS = (
     r"(?:di|in|at|near|hit|hits|struck|strike|melanda|landa|menerjang|terjang|merendam|mengguncang|menghantam|dalam|across|within|"
     r"around|sekitar|untuk|oleh|by|of)"
 )
+_EVERYWHERE = frozenset({"indonesia", "nasional", "tanah air", "dunia", "world"})
 _NO_PLACE = frozenset(
     "Berapa Sebutkan Kapan Ada Daftar Tampilkan How When List Which What Name Show Januari Februari Maret April Mei Juni Juli Agustus September "
     "Oktober November Desember January February March May June July August October December Senin Selasa Rabu Kamis Jumat Sabtu Minggu The In".split()
@@ -71,6 +72,7 @@ def place_asked(text: str, event: tuple[int, int], periods: Sequence[FoundPeriod
     found = [place for match in written if (place := _place(text, match, taken))]
     if not found and text[1:] == text[1:].lower():
         found = [place for match in _TYPED.finditer(text) if (place := _place(text, match, taken))]
+    found = [place for place in found if place.name not in _EVERYWHERE]
     # "kebakaran di Pasar Baru, Way Semaka": the place behind the last comma holds the others, which are words of the topic.
     return found[-1] if found else None
 

@@ -48,6 +48,7 @@ _HAPPENED = re.compile(
     r"menetapkan|ditetapkan|berunjuk rasa|berdemo|mendatangi|mengalami|melibatkan|dikukuhkan|longsor|terserempet|terlindas|masuk|isolasi)\b",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(r"^\s*[“\"‘']|[“\"]|\b(?:saya|kami|kita|aku|katanya|ujarnya|tuturnya)\b", re.IGNORECASE)
 # It tells of an earlier event beside its own.
 _RECALLS = re.compile(r"\b(?:pernah|beberapa (?:waktu|tahun|bulan) (?:lalu|silam)|dulu|sejarah|mengenang|peringatan|setiap|kerap|sering|selalu|biasa\w*)\b", re.IGNORECASE)
 # Names of one thing at different widths: who is caught with meth is caught with drugs.
@@ -67,7 +68,7 @@ class Report:
     """`sentence` tells of the event; `day` is its first day, None where the article does not tell it.
 
     `is_told` where the day is written, and not that of publication; it `founds` an event where it says that one happened,
-    and not only speaks of one; `places` are names by their level (located.py), `names`
+    and not only speaks of one, and `is_clear` where that very sentence has day and place; `places` are names by their level (located.py), `names`
     stems of what is written with a capital, `figures` the numbers of the lead.
     """
 
@@ -80,6 +81,7 @@ class Report:
     figures: frozenset[str]
     corrects: bool
     founds: bool = True
+    is_clear: bool = True
 
 
 def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> Report | None:
@@ -98,7 +100,9 @@ def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
         return None
     day, is_told = _day(article, lead, at, asked.event)
     said = article.text[lead[at].start : lead[at].end]
-    founds = _says_it_happened(said) and day is not None and (is_told or in_title) and not _RECALLS.search(said)
+    leads = in_title or (bool(told) and told[0] == 0)
+    founds = leads and _says_it_happened(said) and day is not None and (is_told or in_title) and not _RECALLS.search(said)
+    shown = bool(_periods(article, lead[at])) and (asked.place is None or bool(asked.place.pattern.search(f"{article.title} {said}")))
     text = " ".join([article.title + ".", *(article.text[span.start : span.end] for span in lead)])
     return Report(
         article,
@@ -110,6 +114,7 @@ def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
         frozenset(_figures(text)),
         is_correction(article.title, article.text),
         founds,
+        founds and is_told and shown,
     )
 
 
@@ -146,7 +151,7 @@ def _best(article: Article, lead: Sequence[Span], told: Sequence[int], asked: Ag
 
 def _says_it_happened(said: str) -> bool:
     """Whether the sentence reports, outside of somebody's speech, that something took place."""
-    return bool(_HAPPENED.search(said)) and not said.lstrip().startswith(("“", '"', "‘", "'"))
+    return bool(_HAPPENED.search(said)) and not _SPEECH.search(said)
 
 
 def _is_on_topic(article: Article, lead: Sequence[Span], asked: Aggregate) -> bool:
