@@ -164,16 +164,15 @@ class Assistant:
 
     def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> Answer | None:
         """The answer to what no single article tells; None for all other questions, and where nothing of the kind is held."""
-        aggregate = aggregate_asked(asked.as_read, day)
+        aggregate = aggregate_asked(asked.as_read, day, infer_dates=infer_dates)
         if aggregate is None:
             return None
-        within = aggregate if infer_dates else replace(aggregate, since=None, until=None)
 
         def look_up(snapshot: Snapshot) -> Answer | None:
             snapshot.require_outlets(wanted)
             receipt = _receipt(snapshot, wanted)
             least = self._calibration.threshold(receipt.articles, self._risk)
-            return aggregate_answer(snapshot, asked, within, wanted, receipt, least)
+            return aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
 
         return self._archive.read(look_up)
 

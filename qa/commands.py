@@ -14,6 +14,7 @@ from index.display import suffixes_text
 from index.errors import IndexingError
 from index.locate import chosen_index, resolve_index, serving_index
 from index.types import ArchiveStatus, Erasure, Filter, Progress
+from qa.aggregates.tables import rows_csv
 from qa.periods import period_words
 from qa.render import printable, render_text
 
@@ -73,6 +74,9 @@ def ask(arguments: argparse.Namespace) -> None:
         )
     if inferred := period_words(answer.receipt, "en"):
         say(f"only {inferred}; --no-infer-dates searches all days")
+    if arguments.csv:
+        print(rows_csv(answer), end="")
+        return
     _show(answer.to_dict(), render_text(answer), as_json=arguments.json)
 
 

@@ -84,7 +84,7 @@ _GENERIC = frozenset(
         "mohon coba terendam dari antara hingga sampai sejak menghantam sekali sering seberapa brp yg "
         "time times often happen happened occur occurred hit struck strike strikes break broke out list name show find every each last latest recent "
         "first earliest incident incidents case cases report reports reported archive there been being were regency city district province police "
-        "between since until during year month week ever take took place taken regencies cities provinces regions areas districts villages suffered were "
+        "between since until during year month week ever take took place taken regencies cities provinces regions areas districts villages suffered were tempat lokasi "
         "affected experienced see saw across within so far please give everything all any some place places digelar menggelar gelar berlangsung"
     )
 )
@@ -112,8 +112,11 @@ class Aggregate:
     by_place: bool = False
 
 
-def aggregate_asked(question: Question, today: date) -> Aggregate | None:
-    """What `question` asks for across articles; None for what one article may answer, and for a follow-up."""
+def aggregate_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:
+    """What `question` asks for across articles; None for what one article may answer, and for a follow-up.
+
+    A period counts from `today`; without `infer_dates` it bounds nothing.
+    """
     text = question.text
     if question.is_follow_up or _two_at_once(text):
         return None
@@ -126,7 +129,7 @@ def aggregate_asked(question: Question, today: date) -> Aggregate | None:
     periods = find_periods(text, today)
     if kind is None or len(periods) > 1 or (periods and not _can_hold(periods[0], kind)):
         return None
-    since, until = (periods[0].since, periods[0].until) if periods else (None, None)
+    since, until = (periods[0].since, periods[0].until) if periods and infer_dates else (None, None)
     place = place_asked(text, span, periods)
     said = [span, *((p.span.start, p.span.end) for p in periods), *([place.span] if place else [])]
     topic = _topic(question, text, said, event)
