@@ -102,7 +102,8 @@ def _told(outcome: Outcome) -> str:
     answer, question = outcome.answer, outcome.question
     rows = "\n".join(f"      {event} {item.date} {item.text}" for event, item in zip(outcome.found, answer.items, strict=True))
     missed = sorted(question.right - set(outcome.found))
-    return f"{question.asked}: {question.text} [{answer.kind}, {answer.status}] right {sorted(question.right)} {question.day} missed {missed}\n{rows}"
+    head = f"{question.asked}: {question.text} [{answer.kind}, {answer.status}]"
+    return f"{head} right {sorted(question.right)} {question.day} missed {missed}\n{rows}"
 
 
 if __name__ == "__main__":

@@ -16,13 +16,33 @@ _NAMES = {
     "fire": ("kebakaran", "terjadi kebakaran di", "fires", "fire break out in"),
     "accident": ("kecelakaan", "terjadi kecelakaan di", "traffic accidents", "traffic accident happen in"),
     "landslide": ("tanah longsor", "longsor menimpa", "landslides", "landslide occur in"),
-    "arrest": ("penangkapan pengedar sabu", "polisi menangkap pengedar narkoba di", "arrests of drug dealers", "arrest of a drug dealer take place in"),
+    "arrest": (
+        "penangkapan pengedar sabu",
+        "polisi menangkap pengedar narkoba di",
+        "arrests of drug dealers",
+        "arrest of a drug dealer take place in",
+    ),
     "inauguration": ("pelantikan", "pelantikan digelar di", "inaugurations", "inauguration take place in"),
     "wind": ("puting beliung", "puting beliung menerjang", "whirlwinds", "whirlwind strike"),
 }
-_COUNTS = ("Berapa kali {verb} {kab} {id}?", "Ada berapa {noun} di Kabupaten {kab} {id}?", "berapa kali {verb} {kab} {id}", "How many {plural} were there in {kab} {en}?")
-_LISTS = ("Sebutkan semua {noun} di {kab} {id}.", "{Noun} apa saja yang terjadi di {kab} {id}?", "List all {plural} in {kab} {en}.", "Daftar {noun} di Kabupaten {kab} {id}")
-_LATEST = ("Kapan terakhir kali {verb} {kab}?", "Kapan {noun} terakhir di {kab}?", "When did the last {does} {kab}?", "kapan terakhir {noun} di {kab}")
+_COUNTS = (
+    "Berapa kali {verb} {kab} {id}?",
+    "Ada berapa {noun} di Kabupaten {kab} {id}?",
+    "berapa kali {verb} {kab} {id}",
+    "How many {plural} were there in {kab} {en}?",
+)
+_LISTS = (
+    "Sebutkan semua {noun} di {kab} {id}.",
+    "{Noun} apa saja yang terjadi di {kab} {id}?",
+    "List all {plural} in {kab} {en}.",
+    "Daftar {noun} di Kabupaten {kab} {id}",
+)
+_LATEST = (
+    "Kapan terakhir kali {verb} {kab}?",
+    "Kapan {noun} terakhir di {kab}?",
+    "When did the last {does} {kab}?",
+    "kapan terakhir {noun} di {kab}",
+)
 _FIRST = ("Kapan pertama kali {verb} {kab} {id}?", "When did the first {does} {kab} {en}?")
 
 
@@ -70,14 +90,18 @@ def _asked(kind: str, regency: str, events: Sequence[Event], drawn: random.Rando
 
 def _text(frame: str, kind: str, regency: str, period: _Period) -> str:
     noun, verb, plural, does = _NAMES[kind]
-    filled = frame.format(noun=noun, Noun=noun.capitalize(), verb=verb, plural=plural, does=does, kab=regency, id=period.id, en=period.en)
+    filled = frame.format(
+        noun=noun, Noun=noun.capitalize(), verb=verb, plural=plural, does=does, kab=regency, id=period.id, en=period.en
+    )
     return " ".join(filled.replace(" ?", "?").replace(" .", ".").split())
 
 
 def _periods(day: date) -> list[_Period]:
     """Those that hold `day`: its year in three ways, its month, all time."""
     year = day.year
-    relative = {TODAY.year: ("tahun ini", "this year"), TODAY.year - 1: ("tahun lalu", "last year")}.get(year, (f"tahun {year}", f"in {year}"))
+    relative = {TODAY.year: ("tahun ini", "this year"), TODAY.year - 1: ("tahun lalu", "last year")}.get(
+        year, (f"tahun {year}", f"in {year}")
+    )
     month = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()[day.month - 1]
     of_year = lambda each: each.year == year  # noqa: E731
     return [

@@ -10,9 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from benchmarks.aggregates.wording import BESIDE, CLOSINGS, CORRECTION, FILLERS, WORDINGS
+from benchmarks.aggregates.wording import OF_NATURE
+from benchmarks.aggregates.wording_beside import BESIDE, CLOSINGS, CORRECTION, FILLERS
+from benchmarks.aggregates.wording_people import OF_PEOPLE
 from corpus.types import Article
 
+WORDINGS = {**OF_NATURE, **OF_PEOPLE}
 TODAY = date(2025, 11, 30)
 YEARS = (2023, 2024, 2025)
 REGENCIES = (
@@ -21,9 +24,20 @@ REGENCIES = (
 )  # fmt: skip
 _FIRST = "Suka Karang Tanjung Gunung Padang Talang Sido Marga Bumi Sumber Rejo Argo Mekar Pulau Banjar Kota".split()
 _LAST = "maju raya agung jaya mulyo sari rejo baru ratu tani indah harjo asri lama makmur bakti".split()
-_NAMES = "Wagino Sarminah Harun Tukijan Ridwan Lestari Marwan Subandi Kusnadi Yuliani Bahrudin Sopian Hartini Mulkan Zulaikha Parjo".split()
+_NAMES = (
+    "Wagino Sarminah Harun Tukijan Ridwan Lestari Marwan Subandi Kusnadi Yuliani Bahrudin Sopian Hartini Mulkan Zulaikha Parjo"
+).split()
 _SURNAMES = "Prasojo Nasirun Wibawa Hasanuddin Siregat Tarmizi Gunardi Hamidah Saputro Mangkunegoro Darmawi Lubisno".split()
-_OUTLETS = ("Pantau Semaka", "Kabar Lesung", "Suara Rawas", "Warta Ogan", "Lensa Kencana", "Radar Muara", "Gema Pesisir", "Harian Bukit")
+_OUTLETS = (
+    "Pantau Semaka",
+    "Kabar Lesung",
+    "Suara Rawas",
+    "Warta Ogan",
+    "Lensa Kencana",
+    "Radar Muara",
+    "Gema Pesisir",
+    "Harian Bukit",
+)
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 _BUSY = 0.34  # of the pairs of kind and regency; they have the most events

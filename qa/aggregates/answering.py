@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from corpus.dateranges import find_periods
 from corpus.datelines import read_dateline
+from corpus.dateranges import find_periods
 from corpus.types import Span
 from index.snapshot import Snapshot
 from index.types import Filter, Hit
@@ -87,9 +87,7 @@ def _rows(snapshot: Snapshot, asked: Aggregate, gathered: Gathered) -> list[Row]
     return rows
 
 
-def _row(
-    snapshot: Snapshot, event: Event, families: Mapping[str, str], gathered: Gathered, asked: Aggregate
-) -> Row | None:
+def _row(snapshot: Snapshot, event: Event, families: Mapping[str, str], gathered: Gathered, asked: Aggregate) -> Row | None:
     """None where no report can be quoted."""
     texts = {families[report.article.id]: report for report in reversed(event.reports)}
     firsts = [report for report in event.reports if texts[families[report.article.id]] is report]
@@ -174,7 +172,10 @@ def _may_be_one(rows: Sequence[Row]) -> bool:
     """Whether two events lie so near to each other that they may be one, and no report says that they are two."""
     by_day = sorted((row for row in rows if row.event.day), key=lambda row: row.event.day or date.max)
     return any(
-        one.event.day and other.event.day and (other.event.day - one.event.day).days <= NEAR_DAYS and not differ(one.event, other.event)
+        one.event.day
+        and other.event.day
+        and (other.event.day - one.event.day).days <= NEAR_DAYS
+        and not differ(one.event, other.event)
         for one, other in pairwise(by_day)
     )
 
@@ -207,7 +208,9 @@ def _text(
     if told := period(asked.since, asked.until, language):
         lines.append(frames.period.format(days=told))
     if gathered.is_cut:
-        lines.append(frames.cut.format(read=phrases.number(gathered.read, language), fitting=phrases.number(gathered.fitting, language)))
+        lines.append(
+            frames.cut.format(read=phrases.number(gathered.read, language), fitting=phrases.number(gathered.fitting, language))
+        )
     if gathered.unplaced:
         lines.append(counted(frames.unplaced, len(gathered.unplaced), language))
     if undated := sum(row.event.day is None for row in rows):

@@ -31,23 +31,31 @@ _COUNTS = (
 )
 _NUMBER = r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _LISTS = (
-    rf"^\W*(?:tolong |mohon |coba )?(?:sebut(?:kan|in)?|daftar(?:kan)?|tampilkan|tunjukkan|cari(?:kan)?|kumpulkan)(?: daftar)? (?:semua |seluruh |"
+    rf"^\W*(?:tolong |mohon |coba )?(?:sebut(?:kan|in)?|daftar(?:kan)?|tampilkan|tunjukkan|cari(?:kan)?|kumpulkan)(?: "
+    rf"daftar)? (?:semua |seluruh |"
     rf"segala |berbagai )?(?:{_KIND_OF_EVENT} )?(?={{event}})",
-    rf"^\W*(?:please )?(?:list|name|show(?: me)?|give(?: me)?|find)(?: a list of)?(?: all| every| each)?(?: of)?(?: the)? (?:{_KIND_OF_EVENT} )?(?:\w+ )?"
+    rf"^\W*(?:please )?(?:list|name|show(?: me)?|give(?: me)?|find)(?: a list of)?(?: all| every| each)?(?: of)?(?: the)? "
+    rf"(?:{_KIND_OF_EVENT} )?(?:\w+ )?"
     r"(?={plural})",
     rf"^\W*(?:{_KIND_OF_EVENT} )?{{event}}(?: (?!yang\b)\w+){{0,3}}? (?:apa saja|mana saja)\b",
     rf"^\W*(?:apa saja|mana saja|semua|seluruh) (?:{_KIND_OF_EVENT} )?{{event}}",
-    r"^\W*(?:what|which) {plural} (?:happened|occurred|took place|were there|have there been|hit|struck|broke out|were reported)\b",
+    r"^\W*(?:what|which) {plural} (?:happened|occurred|took place|were there|have there been|hit|struck|broke out|were "
+    r"reported)\b",
 )
-_SLOT = r"(?:kabupaten(?:(?:/| dan | atau )kota)?|kota|daerah|provinsi|regenc(?:y|ies)|cit(?:y|ies)|provinces?|regions?|areas|districts)"
+_SLOT = (
+    r"(?:kabupaten(?:(?:/| dan | atau )kota)?|kota|daerah|provinsi|"
+    r"regenc(?:y|ies)|cit(?:y|ies)|provinces?|regions?|areas|districts)"
+)
 _BY_PLACE = (
-    rf"^\W*(?:tolong |mohon )?(?:sebut(?:kan|in)?|daftar(?:kan)?)(?: semua| nama)? {_SLOT}(?: mana saja| apa saja)? (?:yang|yg) (?:\w+ ){{0,3}}?{{event}}",
+    rf"^\W*(?:tolong |mohon )?(?:sebut(?:kan|in)?|daftar(?:kan)?)(?: semua| nama)? {_SLOT}(?: mana saja| apa saja)? (?:yang|"
+    rf"yg) (?:\w+ ){{0,3}}?{{event}}",
     rf"\b{_SLOT} (?:mana|apa) saja (?:yang|yg) (?:\w+ ){{0,3}}?{{event}}",
     rf"^\W*(?:(?:in )?which|list (?:the|all)(?: the)?) {_SLOT} (?:\w+ ){{0,4}}?{{event}}",
 )
 _LATEST = (
     r"\bkapan(?:kah)?\b.{0,80}\b(?:terakhir|terbaru|paling akhir)\b|\b(?:terakhir(?: kali)?|terbaru)\b.{0,80}\bkapan\b",
-    r"\bwhen\b.{0,80}\b(?:last|latest|most recent(?:ly)?)\b(?! (?:year|month|week|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday))",
+    r"\bwhen\b.{0,80}\b(?:last|latest|most recent(?:ly)?)\b(?! (?:year|month|week|night|monday|tuesday|wednesday|thursday|"
+    r"friday|saturday|sunday))",
     r"^\W*(?:apa|what (?:is|was)|which (?:is|was)) .{0,10}?{event} (?:yang )?(?:paling )?(?:terakhir|terbaru)\b",
     r"^\W*what (?:is|was) the (?:last|latest|most recent) (?:\w+ )?{event}",
 )
@@ -56,36 +64,51 @@ _FIRST = (
     r"\bwhen\b.{0,80}\b(?:first|earliest)\b",
 )
 _COURSES = (
-    r"^\W*(?:apa(?:kah)?|bagaimana(?:kah)?|gimana|seperti apa|sejauh mana|sampai mana)(?: saja)? (?:perkembangan|kelanjutan|kabar terbaru)(?: terbaru| "
-    r"terkini| terakhir)?(?: dari| soal| mengenai| tentang)?\s(?P<case>(?:kasus|perkara|sengketa|proyek|penyidikan|penyelidikan|sidang)\b.+)",
-    r"^\W*(?:lini ?masa|urutan pemberitaan|perkembangan)(?: dari)? (?P<case>(?:kasus|perkara|sengketa|proyek|penyidikan|sidang)\b.+)",
-    r"^\W*what (?:are|were|have been) the (?:latest |recent |new )?developments (?:in|of|on|regarding) (?:the )?(?P<case>.*\bcase\b.*)",
+    r"^\W*(?:apa(?:kah)?|bagaimana(?:kah)?|gimana|seperti apa|sejauh mana|sampai mana)(?: saja)? (?:perkembangan|kelanjutan|"
+    r"kabar terbaru)(?: terbaru| "
+    r"terkini| terakhir)?(?: dari| soal| mengenai| tentang)?\s(?P<case>(?:kasus|perkara|sengketa|proyek|penyidikan|"
+    r"penyelidikan|sidang)\b.+)",
+    r"^\W*(?:lini ?masa|urutan pemberitaan|perkembangan)(?: dari)? (?P<case>(?:kasus|perkara|sengketa|proyek|penyidikan|"
+    r"sidang)\b.+)",
+    r"^\W*what (?:are|were|have been) the (?:latest |recent |new )?developments (?:in|of|on|regarding) (?:the "
+    r")?(?P<case>.*\bcase\b.*)",
     r"^\W*how (?:has|did) (?:the )?(?P<case>.+ case\b.*?) (?:developed?|progress(?:ed)?|unfold(?:ed)?|evolved?)",
     r"^\W*what has happened (?:so far |since )?(?:in|with) (?:the )?(?P<case>.+ case\b.*)",
 )
 # What makes an event a circumstance of something else that is asked for: "how many times were letters sent about the fires".
 _BESIDE = re.compile(
-    r"\b(?:about|for|over|regarding|because of|due to|after|during|victims? of|tentang|soal|terkait|mengenai|untuk|akibat|karena|"
-    r"setelah|sesudah|pasca|usai|saat|ketika|korban|bantuan|penanganan|anggaran|dana|pencegahan|petugas|pemadam|titik|lokasi|pelaku|tersangka|"
+    r"\b(?:about|for|over|regarding|because of|due to|after|during|victims? of|tentang|soal|terkait|mengenai|untuk|akibat|"
+    r"karena|"
+    r"setelah|sesudah|pasca|usai|saat|ketika|korban|bantuan|penanganan|anggaran|dana|pencegahan|petugas|pemadam|titik|lokasi|"
+    r"pelaku|tersangka|"
     r"penyebab|dampak|kerugian)(?: the| a| \d{4})*\s\Z",
     re.IGNORECASE,
 )
 _COUNTED_OTHERWISE = re.compile(
     r"\b(?:per (?:tahun|bulan|hari|kapita)|persen|percent|victims?|suspects?|survivors?|deaths?|people|hotspots?|korban|"
-    r"menurut|according to|kata|rata-rata|on average|berapa (?:orang|jumlah|anggaran|rumah|unit|korban)|how many (?:people|houses))\b",
+    r"menurut|according to|kata|rata-rata|on average|berapa (?:orang|jumlah|anggaran|rumah|unit|korban)|how many (?:people|"
+    r"houses))\b",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
     words(
-        "kali terjadi melanda landa menerjang terjang merendam menimpa mengguncang kejadian peristiwa insiden kasus bencana berita laporan daftar semua "
-        "seluruh sebutkan tampilkan tunjukkan carikan mana saja terakhir terbaru pertama kali pernah sudah telah tercatat diberitakan dilaporkan arsip "
-        "jumlah banyak kabupaten kota kecamatan desa provinsi wilayah daerah kawasan tahun bulan minggu pekan hari ini lalu selama sepanjang pada dilanda "
-        "diterjang dihantam terkena kena polisi polres polsek polda bupati tanah bumi angin bencana alam masing dalam paling akhir awal yang mengalami tolong "
+        "kali terjadi melanda landa menerjang terjang merendam menimpa mengguncang kejadian peristiwa insiden kasus bencana "
+        "berita laporan daftar semua "
+        "seluruh sebutkan tampilkan tunjukkan carikan mana saja terakhir terbaru pertama kali pernah sudah telah tercatat "
+        "diberitakan dilaporkan arsip "
+        "jumlah banyak kabupaten kota kecamatan desa provinsi wilayah daerah kawasan tahun bulan minggu pekan hari ini lalu "
+        "selama sepanjang pada dilanda "
+        "diterjang dihantam terkena kena polisi polres polsek polda bupati tanah bumi angin bencana alam masing dalam paling "
+        "akhir awal yang mengalami tolong "
         "mohon coba terendam dari antara hingga sampai sejak menghantam sekali sering seberapa brp yg "
-        "time times often happen happened occur occurred hit struck strike strikes break broke out list name show find every each last latest recent "
-        "first earliest incident incidents case cases report reports reported archive there been being were regency city district province police "
-        "between since until during year month week ever take took place taken regencies cities provinces regions areas districts villages suffered were tempat lokasi "
-        "affected experienced see saw across within so far please give everything all any some place places digelar menggelar gelar berlangsung"
+        "time times often happen happened occur occurred hit struck strike strikes break broke out list name show find every "
+        "each last latest recent "
+        "first earliest incident incidents case cases report reports reported archive there been being were regency city "
+        "district province police "
+        "between since until during year month week ever take took place taken regencies cities provinces regions areas "
+        "districts villages suffered were tempat lokasi "
+        "affected experienced see saw across within so far please give everything all any some place places digelar "
+        "menggelar gelar berlangsung"
     )
 )
 
@@ -139,7 +162,9 @@ def aggregate_asked(question: Question, today: date, *, infer_dates: bool = True
 
 
 def _two_at_once(text: str) -> bool:
-    return text.count("?") > 1 or bool(re.search(r"\b(?:dan|and) (?:siapa|berapa|di ?mana|who|how|where|why)\b", text, re.IGNORECASE))
+    return text.count("?") > 1 or bool(
+        re.search(r"\b(?:dan|and) (?:siapa|berapa|di ?mana|who|how|where|why)\b", text, re.IGNORECASE)
+    )
 
 
 def _can_hold(period: FoundPeriod, kind: AggregateKind) -> bool:
@@ -174,7 +199,8 @@ def _kind(text: str, event: EventType) -> tuple[AggregateKind | None, bool, bool
 def _any(patterns: Iterable[str], text: str, event: EventType) -> bool:
     named = rf"(?:{event.asked})\b"
     return any(
-        re.search(pattern.replace("{event}", named).replace("{plural}", _plural(event)), text, re.IGNORECASE) for pattern in patterns
+        re.search(pattern.replace("{event}", named).replace("{plural}", _plural(event)), text, re.IGNORECASE)
+        for pattern in patterns
     )
 
 
@@ -201,4 +227,3 @@ def _topic(question: Question, text: str, said: list[tuple[int, int]], event: Ev
 
 def _is_generic(idea: Idea) -> bool:
     return idea[0][0] in _GENERIC or any(word in _GENERIC and weight >= 1 for word, weight in idea)
-

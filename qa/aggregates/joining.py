@@ -53,7 +53,13 @@ def differ(one: Event, other: Event) -> bool:
 
 def _order(report: Report) -> tuple[bool, bool, date, date, str]:
     """Those that say that an event happened come first, and of them those that write its day."""
-    return (not report.founds, not report.is_told, report.day or date.max, report.article.published or date.max, report.article.id)
+    return (
+        not report.founds,
+        not report.is_told,
+        report.day or date.max,
+        report.article.published or date.max,
+        report.article.id,
+    )
 
 
 def _best_group(known: "_Known", report: Report, groups: Iterable[list[Report]]) -> list[Report] | None:
@@ -66,7 +72,9 @@ def _event(group: Sequence[Report]) -> Event:
     days = Counter(report.day for report in group if report.day and report.is_told) or Counter(r.day for r in group if r.day)
     most = max(days.values(), default=0)
     day = min((day for day, count in days.items() if count == most and day), default=None)
-    return Event(day, tuple(sorted(group, key=lambda r: (not r.corrects, not r.founds, r.day != day, not r.is_told, *_order(r)[3:]))))
+    return Event(
+        day, tuple(sorted(group, key=lambda r: (not r.corrects, not r.founds, r.day != day, not r.is_told, *_order(r)[3:])))
+    )
 
 
 class _Known:
@@ -95,7 +103,9 @@ class _Known:
         if one.day is None or other.day is None:
             least: float = _LEAST_LOOSE
         else:
-            least = (0 if self._is_wide and apart == 0 else _AT_DAYS[min(apart, LONG)]) + (0 if self._is_wide or apart < 2 else 2)
+            least = (0 if self._is_wide and apart == 0 else _AT_DAYS[min(apart, LONG)]) + (
+                0 if self._is_wide or apart < 2 else 2
+            )
         return score - 0.1 * apart if score >= least else None
 
     def _likeness(self, one: Report, other: Report) -> float:
@@ -122,5 +132,7 @@ def _level(one: Report, other: Report, level: str) -> float:
     here, there = one.places.get(level, frozenset()), other.places.get(level, frozenset())
     if not here or not there:
         return 0
-    same = any(a.startswith(b) or b.startswith(a) or (level == "road" and a.split()[0] == b.split()[0]) for a in here for b in there)
+    same = any(
+        a.startswith(b) or b.startswith(a) or (level == "road" and a.split()[0] == b.split()[0]) for a in here for b in there
+    )
     return _WEIGHTS[level] if same else -_AGAINST[level]

@@ -20,13 +20,13 @@ _LEVELS = {
 _DAY = r"(?!(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|Bupati|Wali|AKBP|AKP|Kompol|Ipda)\b)"
 _NAME = rf"{_DAY}[A-Z][\w'’-]*(?:\s(?:{_DAY}[A-Z][\w'’-]*|[IVX]+\b|\d{{1,3}}\b)){{0,2}}"
 _AT = re.compile("|".join(rf"\b(?:{kinds})\s(?P<{level}>{_NAME})" for level, kinds in _LEVELS.items()))
-_RUN = re.compile(
-    rf"\b(?:{'|'.join(_LEVELS.values())})\s{_NAME}(?:\s?,\s(?:(?:{'|'.join(_LEVELS.values())})\s)?{_NAME})*"
-)
+_RUN = re.compile(rf"\b(?:{'|'.join(_LEVELS.values())})\s{_NAME}(?:\s?,\s(?:(?:{'|'.join(_LEVELS.values())})\s)?{_NAME})*")
 # The place of a hospital, a helper or a culprit's home is not where it happened.
 _BESIDE = re.compile(
-    r"\b(?:rsud|rsu|rs|rumah sakit|relawan|asal|bertugas di|dirujuk ke|dilarikan ke|dibawa ke|serupa(?: juga)?(?: pernah)? terjadi di|menuju|"
-    r"arah|tujuan|dari arah|bantuan dari|datang dari|jurusan|plat|pelat|universitas|lapas|rutan|perbatasan|kelahiran)\s(?:\w+\s){0,2}\Z",
+    r"\b(?:rsud|rsu|rs|rumah sakit|relawan|asal|bertugas di|dirujuk ke|dilarikan ke|dibawa ke|serupa(?: juga)?(?: pernah)? "
+    r"terjadi di|menuju|"
+    r"arah|tujuan|dari arah|bantuan dari|datang dari|jurusan|plat|pelat|universitas|lapas|rutan|perbatasan|"
+    r"kelahiran)\s(?:\w+\s){0,2}\Z",
     re.IGNORECASE,
 )
 _HOME = re.compile(r"\b(?:warga|penduduk|asal|beralamat di|berdomisili di|tinggal di)\s(?:[\w.,]+\s){0,3}\Z", re.IGNORECASE)
@@ -73,4 +73,3 @@ def places_in(text: str) -> Mapping[str, frozenset[str]]:
 def place_written(text: str) -> str | None:
     """The longest run of places in `text`, as it is written: "Desa Sumber Asri, Kecamatan Talangrejo"."""
     return max((match.group() for match in _RUN.finditer(text)), key=len, default=None)
-

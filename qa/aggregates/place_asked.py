@@ -11,25 +11,34 @@ from corpus.text import words
 SIDES = {"west": "barat", "east": "timur", "north": "utara", "south": "selatan", "central": "tengah", "southeast": "tenggara"}
 _SPELLED = {"java": "jawa", "sumatra": "sumatera", "celebes": "sulawesi", "borneo": "kalimantan", "moluccas": "maluku"}
 _COMPASS = r"(?:barat|timur|utara|selatan|tengah|tenggara|pusat|laut)"
-_PROVINCES = frozenset("jawa sumatera sulawesi kalimantan maluku papua jakarta lampung riau jambi bengkulu aceh banten bali gorontalo".split())
+_PROVINCES = frozenset(
+    "jawa sumatera sulawesi kalimantan maluku papua jakarta lampung riau jambi bengkulu aceh banten bali gorontalo".split()
+)
 _KIND = (
-    r"(?:kabupaten|kab\.?|kota|kotamadya|kecamatan|kec\.?|desa|kelurahan|pekon|kampung|nagari|gampong|dusun|provinsi|prov\.?|polres(?:ta(?:bes)?)?|"
-    r"polda|polsek|kapolres|bupati|wali ?kota|gubernur|pemkab|pemkot|pemprov|kpu|dprd|wilayah|daerah|kawasan|perairan|regency|the|city of|district of|province of)"
+    r"(?:kabupaten|kab\.?|kota|kotamadya|kecamatan|kec\.?|desa|kelurahan|pekon|kampung|nagari|gampong|dusun|provinsi|prov\.?|"
+    r"polres(?:ta(?:bes)?)?|"
+    r"polda|polsek|kapolres|bupati|wali ?kota|gubernur|pemkab|pemkot|pemprov|kpu|dprd|wilayah|daerah|kawasan|perairan|"
+    r"regency|the|city of|district of|province of)"
 )
 _LEADS = (
-    r"(?:di|in|at|near|hit|hits|struck|strike|melanda|landa|menerjang|terjang|merendam|mengguncang|menghantam|dalam|across|within|"
+    r"(?:di|in|at|near|hit|hits|struck|strike|melanda|landa|menerjang|terjang|merendam|mengguncang|menghantam|dalam|across|"
+    r"within|"
     r"around|sekitar|untuk|oleh|by|of)"
 )
 _EVERYWHERE = frozenset({"indonesia", "nasional", "tanah air", "dunia", "world"})
 _NO_PLACE = frozenset(
-    "Berapa Sebutkan Kapan Ada Daftar Tampilkan How When List Which What Name Show Januari Februari Maret April Mei Juni Juli Agustus September "
-    "Oktober November Desember January February March May June July August October December Senin Selasa Rabu Kamis Jumat Sabtu Minggu The In".split()
+    "Berapa Sebutkan Kapan Ada Daftar Tampilkan How When List Which What Name Show Januari Februari Maret April Mei Juni "
+    "Juli Agustus September "
+    "Oktober November Desember January February March May June July August October December Senin Selasa Rabu Kamis Jumat "
+    "Sabtu Minggu The In".split()
 )
 _CAPITALS = r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|\d{1,2}\b))*"
 _NAMED = re.compile(rf"\b(?i:(?P<kind>{_KIND})\s)?(?P<name>{_CAPITALS})(?P<english>\s(?i:regency|city|province|district)\b)?")
 _TYPED = re.compile(
-    rf"\b{_LEADS}\s(?:(?P<kind>{_KIND})\s)?(?P<name>(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|the|this|last|arsip|{_KIND})\b)[a-z][\w-]+"
-    r"(?:\s(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|pada|di|selama|sepanjang|sejak|dalam|yang|yg|in|on|during|since|this|last|terjadi|for|and|dan|antara"
+    rf"\b{_LEADS}\s(?:(?P<kind>{_KIND})\s)?(?P<name>(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|the|this|last|arsip|"
+    rf"{_KIND})\b)[a-z][\w-]+"
+    r"(?:\s(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|pada|di|selama|sepanjang|sejak|dalam|yang|yg|in|on|during|since|this|"
+    r"last|terjadi|for|and|dan|antara"
     r"|between|from|dari|terakhir|pertama|kapan|reported|so)\b)[a-z][\w-]+){0,3})"
 )
 
@@ -54,7 +63,9 @@ class Place:
         last = self.name.split()[-1]
         other = "" if last in _PROVINCES or re.fullmatch(_COMPASS, last) else rf"(?!\s{_COMPASS}\b)"
         kinds = {"kota": r"(?<!kabupaten )(?<!kab\. )(?<!kab )", "kabupaten": r"(?<!\bkota )"}
-        return re.compile(rf"(?<!jalan )(?<!jl )(?<!jl\. ){kinds.get(self.kind, '')}(?<![\w-]){name}(?![\w-]){other}", re.IGNORECASE)
+        return re.compile(
+            rf"(?<!jalan )(?<!jl )(?<!jl\. ){kinds.get(self.kind, '')}(?<![\w-]){name}(?![\w-]){other}", re.IGNORECASE
+        )
 
 
 @lru_cache(maxsize=64)
@@ -86,5 +97,7 @@ def _place(text: str, match: re.Match[str], taken: Sequence[tuple[int, int]]) ->
     if any(start < right and left < end for left, right in taken):
         return None
     said = (match["kind"] or "").lower().rstrip(".")
-    kind = {"kab": "kabupaten", "bupati": "kabupaten", "pemkab": "kabupaten", "pemkot": "kota", "wali kota": "kota"}.get(said, said)
+    kind = {"kab": "kabupaten", "bupati": "kabupaten", "pemkab": "kabupaten", "pemkot": "kota", "wali kota": "kota"}.get(
+        said, said
+    )
     return Place(_indonesian(text[start:end]), kind, (start, end))

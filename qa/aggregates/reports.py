@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.dateranges import find_periods
 from corpus.datelines import read_dateline
+from corpus.dateranges import find_periods
 from corpus.dateunits import FoundPeriod
 from corpus.text import MONTHS, words
 from corpus.types import Article, Span
@@ -23,42 +23,62 @@ SAME_STORY_DAYS = 1
 
 # An article about what came of an event: the day beside these words is theirs, not the event's.
 _AFTERWARDS = re.compile(
-    r"\b(?:bantuan|santunan|berkas|dilimpahkan|melimpahkan|divonis|memvonis|vonis|dituntut|menuntut|sidang|rekonstruksi|pemulihan|penyintas|relokasi|"
-    r"direlokasi|hunian|huntara|trauma|pasca\w*|kembali (?:dibuka|dapat|normal|dilalui|beroperasi)|menyalurkan|menyerahkan|disalurkan|diserahkan|"
-    r"meninjau|mengunjungi|menetapkan|ditetapkan|memeriksa|menyelidiki|selidiki|menjenguk|memperbaiki|menyambut|mengumpulkan|terima|tiba)\b",
+    r"\b(?:bantuan|santunan|berkas|dilimpahkan|melimpahkan|divonis|memvonis|vonis|dituntut|menuntut|sidang|rekonstruksi|"
+    r"pemulihan|penyintas|relokasi|"
+    r"direlokasi|hunian|huntara|trauma|pasca\w*|kembali (?:dibuka|dapat|normal|dilalui|beroperasi)|menyalurkan|menyerahkan|"
+    r"disalurkan|diserahkan|"
+    r"meninjau|mengunjungi|menetapkan|ditetapkan|memeriksa|menyelidiki|selidiki|menjenguk|memperbaiki|menyambut|mengumpulkan|"
+    r"terima|tiba)\b",
     re.IGNORECASE,
 )
 _MAYBE_DATED = re.compile(
-    r"\d|\b(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|kemarin|hari ini|semalam|tadi|pekan|bulan|tahun|lalu)\b", re.IGNORECASE
+    r"\d|\b(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|kemarin|hari ini|semalam|tadi|pekan|bulan|tahun|lalu)\b",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]{2,}")
 _FIGURE = re.compile(r"(?<![\d/.,])\d{1,3}(?:[.,]\d+)*(?![\d/])")
 _DATED = re.compile(
-    rf"\(?\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?\)?|\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?|\b(?:19|20)\d\d\b|\b(?:RT|RW|KM|Km|pukul|jam|nomor|No\.?) ?[\d./]+",
+    rf"\(?\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?\)?|\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?|\b(?:19|20)\d\d\b|"
+    rf"\b(?:RT|RW|KM|Km|pukul|jam|nomor|No\.?) ?[\d./]+",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\b(?:terjadi|melanda|landa|dilanda|menerjang|terjang|diterjang|merendam|terendam|tergenang|menggenangi|genangi|digenangi|menimpa|timpa|tertimpa|"
-    r"menimbun|timbun|tertimbun|menutup|tertutup|mengguncang|guncang|diguncang|menggoyang|menghanguskan|hanguskan|hangus|ludes|terbakar|membakar|melalap|lalap|"
-    r"dilalap|dilahap|melahap|diamuk|mengamuk|menewaskan|tewas|meninggal|merenggut|menabrak|tabrak|ditabrak|tertabrak|bertabrakan|terguling|terjun|terperosok|"
-    r"ditangkap|menangkap|tangkap|dibekuk|membekuk|bekuk|diringkus|meringkus|ringkus|diciduk|menciduk|diamankan|mengamankan|amankan|digerebek|menggerebek|"
-    r"tertangkap|dilantik|melantik|lantik|diambil sumpah\w*|meluap|meluapnya|jebol|jebolnya|ambrol|ambruk|runtuh|roboh|putus|beterbangan|disapu|rusak|merusak|"
-    r"memporak\w*|menghantam|dihantam|berlangsung|digelar|menggelar|mengakibatkan|menyebabkan|mengungsi|kebanjiran|dirampok|merampok|dibobol|membobol|digasak|"
-    r"menggasak|dicuri|mencuri|dibegal|dibunuh|membunuh|dibacok|ditusuk|hanyut|tenggelam|terseret|karam|meletus|erupsi|menyemburkan|keracunan|bentrok|tawuran|"
-    r"menetapkan|ditetapkan|berunjuk rasa|berdemo|mendatangi|mengalami|melibatkan|dikukuhkan|longsor|terserempet|terlindas|masuk|isolasi)\b",
+    r"\b(?:terjadi|melanda|landa|dilanda|menerjang|terjang|diterjang|merendam|terendam|tergenang|menggenangi|genangi|"
+    r"digenangi|menimpa|timpa|tertimpa|"
+    r"menimbun|timbun|tertimbun|menutup|tertutup|mengguncang|guncang|diguncang|menggoyang|menghanguskan|hanguskan|hangus|"
+    r"ludes|terbakar|membakar|melalap|lalap|"
+    r"dilalap|dilahap|melahap|diamuk|mengamuk|menewaskan|tewas|meninggal|merenggut|menabrak|tabrak|ditabrak|tertabrak|"
+    r"bertabrakan|terguling|terjun|terperosok|"
+    r"ditangkap|menangkap|tangkap|dibekuk|membekuk|bekuk|diringkus|meringkus|ringkus|diciduk|menciduk|diamankan|mengamankan|"
+    r"amankan|digerebek|menggerebek|"
+    r"tertangkap|dilantik|melantik|lantik|diambil sumpah\w*|meluap|meluapnya|jebol|jebolnya|ambrol|ambruk|runtuh|roboh|putus|"
+    r"beterbangan|disapu|rusak|merusak|"
+    r"memporak\w*|menghantam|dihantam|berlangsung|digelar|menggelar|mengakibatkan|menyebabkan|mengungsi|kebanjiran|dirampok|"
+    r"merampok|dibobol|membobol|digasak|"
+    r"menggasak|dicuri|mencuri|dibegal|dibunuh|membunuh|dibacok|ditusuk|hanyut|tenggelam|terseret|karam|meletus|erupsi|"
+    r"menyemburkan|keracunan|bentrok|tawuran|"
+    r"menetapkan|ditetapkan|berunjuk rasa|berdemo|mendatangi|mengalami|melibatkan|dikukuhkan|longsor|terserempet|terlindas|"
+    r"masuk|isolasi)\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"^\s*[“\"‘']|[“\"]|\b(?:saya|kami|kita|aku|katanya|ujarnya|tuturnya)\b", re.IGNORECASE)
 # It tells of an earlier event beside its own.
-_RECALLS = re.compile(r"\b(?:pernah|beberapa (?:waktu|tahun|bulan) (?:lalu|silam)|dulu|sejarah|mengenang|peringatan|setiap|kerap|sering|selalu|biasa\w*)\b", re.IGNORECASE)
+_RECALLS = re.compile(
+    r"\b(?:pernah|beberapa (?:waktu|tahun|bulan) (?:lalu|silam)|dulu|sejarah|mengenang|peringatan|setiap|kerap|sering|selalu|"
+    r"biasa\w*)\b",
+    re.IGNORECASE,
+)
 # Names of one thing at different widths: who is caught with meth is caught with drugs.
 ALIKE = (DRUGS, frozenset(words("motor curanmor")))
 # Words that are written with capitals in any report, and tell none from another.
 _COMMON = frozenset(
     words(
-        "Kabupaten Kecamatan Desa Kelurahan Kota Provinsi Kepala Bupati Camat Polres Polsek Polda Kapolres Kasat AKBP AKP Kompol Ipda BPBD Dinas Badan Senin "
-        "Selasa Rabu Kamis Jumat Sabtu Minggu Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember WIB Wita WIT Jalan "
-        "Indonesia Pemkab RSUD Barat Timur Utara Selatan Tengah Dusun Ketua Wakil Sekretaris Daerah Pemerintah Satuan Reserse Raya"
+        "Kabupaten Kecamatan Desa Kelurahan Kota Provinsi Kepala Bupati Camat Polres Polsek Polda Kapolres Kasat AKBP AKP "
+        "Kompol Ipda BPBD Dinas Badan Senin "
+        "Selasa Rabu Kamis Jumat Sabtu Minggu Januari Februari Maret April Mei Juni Juli Agustus September Oktober November "
+        "Desember WIB Wita WIT Jalan "
+        "Indonesia Pemkab RSUD Barat Timur Utara Selatan Tengah Dusun Ketua Wakil Sekretaris Daerah Pemerintah Satuan "
+        "Reserse Raya"
     )
 )
 
@@ -67,9 +87,9 @@ _COMMON = frozenset(
 class Report:
     """`sentence` tells of the event; `day` is its first day, None where the article does not tell it.
 
-    `is_told` where the day is written, and not that of publication; it `founds` an event where it says that one happened,
-    and not only speaks of one, and `is_clear` where that very sentence has day and place; `places` are names by their level (located.py), `names`
-    stems of what is written with a capital, `figures` the numbers of the lead.
+    `is_told` where the day is written, and not that of publication. It `founds` an event where it says that one happened, and
+    does not only speak of one; it `is_clear` where that very sentence has day and place. `places` are names by their level
+    (located.py), `names` stems of what is written with a capital, `figures` the numbers of the lead.
     """
 
     article: Article
@@ -102,7 +122,9 @@ def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
     said = article.text[lead[at].start : lead[at].end]
     leads = in_title or (bool(told) and told[0] == 0)
     founds = leads and _says_it_happened(said) and day is not None and (is_told or in_title) and not _RECALLS.search(said)
-    shown = bool(_periods(article, lead[at])) and (asked.place is None or bool(asked.place.pattern.search(f"{article.title} {said}")))
+    shown = bool(_periods(article, lead[at])) and (
+        asked.place is None or bool(asked.place.pattern.search(f"{article.title} {said}"))
+    )
     text = " ".join([article.title + ".", *(article.text[span.start : span.end] for span in lead)])
     return Report(
         article,
@@ -132,7 +154,9 @@ def _tells(text: str, event: EventType) -> bool:
 
 def _is_unreal(text: str, match: re.Match[str], event: EventType) -> bool:
     last = match.start() + (match.group().rstrip().rfind(" ") + 1)
-    if any(event.no_event.search(text[:start]) or is_no_single_event(text, start, match.end()) for start in {match.start(), last}):
+    if any(
+        event.no_event.search(text[:start]) or is_no_single_event(text, start, match.end()) for start in {match.start(), last}
+    ):
         return True
     near = event.figure_of_speech.finditer(text, max(0, match.start() - 30), match.end() + 60)
     return any(found.start() < match.end() and match.start() < found.end() for found in near)
@@ -201,7 +225,9 @@ def _is_of_publication(article: Article, day: date) -> bool:
 
 
 def _is_short(period: FoundPeriod) -> bool:
-    return bool(period.since and period.until and (period.until - period.since).days <= MOST_DAYS and period.unit in ("day", "days"))
+    return bool(
+        period.since and period.until and (period.until - period.since).days <= MOST_DAYS and period.unit in ("day", "days")
+    )
 
 
 def _names(text: str, article: Article, asked: Aggregate) -> frozenset[str]:

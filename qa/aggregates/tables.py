@@ -20,7 +20,9 @@ def rows_text(answer: Answer) -> str:
     language = answer.language
     lines = []
     for number, item in enumerate(answer.items, start=1):
-        told = " · ".join(part for part in (_day(item, language), _one_line(item.place or ""), _reports(item, language)) if part)
+        told = " · ".join(
+            part for part in (_day(item, language), _one_line(item.place or ""), _reports(item, language)) if part
+        )
         lines.append(f"{number}. {told} {_markers(item)}\n   “{_one_line(item.text)}”")
     return "\n".join(lines)
 
@@ -31,7 +33,8 @@ def rows_markdown(answer: Answer, escaped: Callable[[str], str]) -> str:
         return ""
     language = answer.language
     cells = [
-        (_day(item, language), item.place or "", f"{item.text} {_markers(item)}", _reports(item, language)) for item in answer.items
+        (_day(item, language), item.place or "", f"{item.text} {_markers(item)}", _reports(item, language))
+        for item in answer.items
     ]
     lines = ["| " + " | ".join(escaped(cell) for cell in row) + " |" for row in (FRAMES[language].headings, *cells)]
     return "\n".join([lines[0], "|---" * len(FRAMES[language].headings) + "|", *lines[1:]])
@@ -48,7 +51,7 @@ def rows_html(answer: Answer, marker: Callable[[int], str]) -> str:
 
 
 def rows_csv(answer: Answer) -> str:
-    """A line a row, with its first citation; dates in ISO 8601. What a spreadsheet would calculate has an apostrophe before it."""
+    """A line a row, with its first citation; dates in ISO 8601. An apostrophe keeps spreadsheets from calculating."""
     cited = {citation.marker: citation for citation in answer.citations}
     written = io.StringIO()
     table = csv.writer(written)
@@ -56,13 +59,17 @@ def rows_csv(answer: Answer) -> str:
     for item in answer.items:
         first = cited[item.markers[0]]
         told = (item.date, item.place, item.text, item.reports, item.outlets)
-        table.writerow([_cell(value) for value in (*told, first.article_id, first.outlet, first.published, first.url, first.quote)])
+        table.writerow(
+            [_cell(value) for value in (*told, first.article_id, first.outlet, first.published, first.url, first.quote)]
+        )
     return written.getvalue()
 
 
 def _row_html(item: Item, language: Language, marker: Callable[[int], str]) -> str:
     markers = "".join(marker(number) for number in item.markers)
-    moment = f'<time datetime="{item.date.isoformat()}">{escape(_day(item, language))}</time>' if item.date else _day(item, language)
+    moment = (
+        f'<time datetime="{item.date.isoformat()}">{escape(_day(item, language))}</time>' if item.date else _day(item, language)
+    )
     return (
         f'<tr><td>{moment}</td><td>{escape(item.place or "")}</td><td lang="id">{escape(item.text)} {markers}</td>'
         f"<td>{escape(_reports(item, language))}</td></tr>"
