@@ -1,4 +1,9 @@
-"""What stands in a made archive beside the events: other news, sentences that name another place, closings, corrections."""
+"""What stands in a made archive beside the plain reports: news that comes to its event late, other news, names of other places.
+
+`ROUNDABOUT` headlines and leads keep the event for the second sentence, name it by what came of it, or let somebody tell it.
+"""
+
+from collections.abc import Mapping
 
 FILLERS: tuple[tuple[str, str], ...] = (
     ("Panen Jagung {kec} Melimpah", "Petani Desa {desa}, Kecamatan {kec}, Kabupaten {kab}, memanen {n} ton jagung pekan ini."),
@@ -41,3 +46,70 @@ CORRECTION = (
     "RALAT. Redaksi meralat berita sebelumnya tentang Desa {desa}, Kecamatan {kec}. "
     "Sebelumnya tertulis {old}, yang benar {n}. {lead}"
 )
+
+ROUNDABOUT: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "flood": (
+        (
+            "Warga {desa} Tidur di Masjid",
+            "Puluhan keluarga di Desa {desa}, Kecamatan {kec}, memilih tidur di masjid. Rumah mereka kemasukan air setinggi lutut "
+            "pada {hari}, kata {pejabat} dari BPBD {kab}.",
+        ),
+        (
+            "“Kami Hanya Bawa Baju di Badan”",
+            "{nama} masih gemetar ketika bercerita. Rumahnya di Desa {desa}, {kab}, hanyut bersama {m} rumah lain saat banjir "
+            "datang, {hari}.",
+        ),
+    ),
+    "fire": (
+        (
+            "Tangis {nama} di Depan Puing",
+            "{nama} hanya bisa menatap puing. Rumahnya di Desa {desa}, Kecamatan {kec}, {kab}, tinggal abu setelah dilahap api "
+            "{hari}.",
+        ),
+        (
+            "{m} Mobil Pemadam ke {kec}",
+            "Sebanyak {m} mobil pemadam dikerahkan ke Kecamatan {kec}, Kabupaten {kab}, {hari}. Sebuah bengkel di Desa {desa} "
+            "terbakar dan apinya merembet.",
+        ),
+    ),
+    "accident": (
+        (
+            "Duka di Rumah {nama}",
+            "Rumah {nama} di Kabupaten {kab} dipenuhi pelayat. Ia meninggal setelah motornya bertabrakan dengan truk di {jalan}, "
+            "Kecamatan {kec}, {hari}.",
+        ),
+        (
+            "Macet Empat Jam di {jalan}",
+            "Kendaraan mengular empat jam di {jalan}, Kecamatan {kec}, {kab}, {hari}. Penyebabnya, sebuah truk terguling dan "
+            "menutup dua lajur, kata {pejabat}.",
+        ),
+    ),
+    "landslide": (
+        (
+            "Siswa {desa} Jalan Kaki ke Sekolah",
+            "Siswa Desa {desa}, Kecamatan {kec}, harus berjalan kaki ke sekolah. Satu-satunya jalan tertutup material longsor "
+            "sejak {hari}, ujar {pejabat} dari Pemkab {kab}.",
+        ),
+    ),
+    "arrest": (
+        (
+            "Sabu di Balik Jok Motor",
+            "Gerak-gerik {nama} membuat polisi curiga. Di balik jok motornya, di Desa {desa}, Kecamatan {kec}, polisi menemukan "
+            "{n} gram sabu, {hari}. Ia digiring ke Polres {kab}.",
+        ),
+    ),
+    "inauguration": (
+        (
+            "Pesan Bupati {kab} untuk Camat Baru",
+            "Bupati {kab} meminta {nama} bekerja cepat. Permintaan itu disampaikan saat melantik {nama} menjadi Camat {kec}, "
+            "{hari}.",
+        ),
+    ),
+    "wind": (
+        (
+            "Lima Menit yang Meluluhlantakkan {desa}",
+            "Hanya lima menit, {n} rumah di Desa {desa}, Kecamatan {kec}, {kab}, kehilangan atap. Puting beliung datang tanpa "
+            "tanda, {hari}.",
+        ),
+    ),
+}

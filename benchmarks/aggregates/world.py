@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from benchmarks.aggregates.wording import OF_NATURE
-from benchmarks.aggregates.wording_beside import BESIDE, CLOSINGS, CORRECTION, FILLERS
+from benchmarks.aggregates.wording_beside import BESIDE, CLOSINGS, CORRECTION, FILLERS, ROUNDABOUT
 from benchmarks.aggregates.wording_people import OF_PEOPLE
 from corpus.types import Article
 
@@ -44,6 +44,7 @@ _BUSY = 0.34  # of the pairs of kind and regency; they have the most events
 _SOON = 0.12  # of the events: one follows on another of its kind and regency
 _OTHER_FIGURES = 0.25  # of the reports, which have other figures than the rest
 _INITIALS = 0.15  # that give a name by its initials
+_ROUNDABOUT = 0.15  # that come to the event late
 _SHORT = 0.2  # that leave out the subdistrict
 _SHARES = (("later", 0.3), ("copied", 0.25), ("corrected", 0.08))
 
@@ -129,7 +130,8 @@ def _reports(event: Event, drawn: random.Random) -> Iterator[Article]:
     outlets = drawn.sample(_OUTLETS, drawn.choice((1, 1, 2, 2, 3, 4, 6)))
     for outlet in outlets:
         published = event.day + timedelta(drawn.choice((0, 0, 1, 1, 2)))
-        title, lead = drawn.choice(WORDINGS[event.kind].leads)
+        told = ROUNDABOUT[event.kind] if drawn.random() < _ROUNDABOUT else WORDINGS[event.kind].leads
+        title, lead = drawn.choice(told)
         yield _article(event, title, lead, outlet, published, drawn)
     extra = {name for name, share in _SHARES if drawn.random() < share}
     if "copied" in extra:

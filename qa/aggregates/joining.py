@@ -73,7 +73,12 @@ def _event(group: Sequence[Report]) -> Event:
     most = max(days.values(), default=0)
     day = min((day for day, count in days.items() if count == most and day), default=None)
     return Event(
-        day, tuple(sorted(group, key=lambda r: (not r.corrects, not r.founds, r.day != day, not r.is_told, *_order(r)[3:])))
+        day,
+        tuple(
+            sorted(
+                group, key=lambda r: (not r.corrects, not r.is_clear, not r.founds, r.day != day, not r.is_told, *_order(r)[3:])
+            )
+        ),
     )
 
 

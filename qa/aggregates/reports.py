@@ -121,7 +121,9 @@ def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
     day, is_told = _day(article, lead, at, asked.event)
     said = article.text[lead[at].start : lead[at].end]
     leads = in_title or (bool(told) and told[0] == 0)
-    founds = leads and _says_it_happened(said) and day is not None and (is_told or in_title) and not _RECALLS.search(said)
+    is_fresh = day is not None and (is_told or in_title) and not _RECALLS.search(said)
+    only_follows = day is not None and _is_of_publication(article, day) and _is_afterwards(said, asked.event)
+    founds = leads and is_fresh and not only_follows and _says_it_happened(said)
     shown = bool(_periods(article, lead[at])) and (
         asked.place is None or bool(asked.place.pattern.search(f"{article.title} {said}"))
     )
@@ -193,10 +195,15 @@ def _day(article: Article, lead: Sequence[Span], at: int, event: EventType) -> t
     for k in around:
         for period in _by_nearness(article, lead[k], event):
             before = text[lead[k].start : lead[k].start + period.span.start]
-            if period.since and not (_AFTERWARDS.search(before) and _is_of_publication(article, period.since)):
+            if period.since and not (_is_afterwards(before, event) and _is_of_publication(article, period.since)):
                 return (period.since, True) if _is_short(period) else (None, False)
     title_and_sentence = f"{article.title} {text[lead[at].start : lead[at].end]}"
-    return (None, False) if _AFTERWARDS.search(title_and_sentence) else (article.published, False)
+    return (None, False) if _is_afterwards(title_and_sentence, event) else (article.published, False)
+
+
+def _is_afterwards(text: str, event: EventType) -> bool:
+    """Whether words beside those for the event tell of what came of one."""
+    return bool(_AFTERWARDS.search(event.article.sub(" ", text)))
 
 
 def _by_nearness(article: Article, sentence: Span, event: EventType) -> list[FoundPeriod]:

@@ -33,7 +33,7 @@ LAST_YEAR = news(
 )  # fmt: skip
 ELSEWHERE = news(
     "lain", "Kabar Krui", date(2025, 2, 3), "Banjir Rendam Pasar Liwa",
-    "Banjir merendam pasar di Desa Liwa Baru, Kabupaten Semaka Barat, Senin (3/2/2025). Bantuan datang dari relawan Way Semaka.",
+    "Banjir merendam pasar di Desa Liwa Baru, Kabupaten Semaka Barat, Senin (3/2/2025). Bantuan dari relawan Way Semaka tiba.",
 )  # fmt: skip
 WARNING = news(
     "siaga", "Kabar Krui", date(2025, 2, 20), "Antisipasi Banjir, Way Semaka Keruk Drainase",

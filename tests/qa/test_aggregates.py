@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.qa.aggregate_news import BUYERS, ELSEWHERE, JANUARY, JANUARY_AGAIN, LAST_YEAR, MARCH, NEWS, SUM, WARNING, news
 
 from index import Archive, rebuild
 from qa import Answer, Assistant
@@ -17,6 +16,7 @@ from qa.aggregates import gathering
 from qa.aggregates.tables import rows_csv
 from qa.citations import verify
 from qa.render import render_html, render_markdown, render_text
+from tests.qa.aggregate_news import BUYERS, ELSEWHERE, JANUARY, JANUARY_AGAIN, LAST_YEAR, MARCH, NEWS, SUM, WARNING, news
 
 TODAY = date(2025, 11, 30)
 ARTICLES = {article.id: article for article in NEWS}

@@ -17,7 +17,8 @@ from qa.citations import verify
 
 ROOT = Path(__file__).parent.parent.parent
 KEYS = [
-    "question", "status", "short", "text", "language", "confidence", "citations", "alternatives", "as_of", "receipt", "kind", "items",
+    "question", "status", "short", "text", "language", "confidence", "citations", "alternatives", "as_of", "receipt", "kind",
+    "items",
 ]  # fmt: skip
 CITATION_KEYS = [
     "marker", "article_id", "title", "outlet", "published", "url", "quote", "start", "end", "passage", "score",
