@@ -51,7 +51,8 @@ ROUNDABOUT: Mapping[str, tuple[tuple[str, str], ...]] = {
     "flood": (
         (
             "Warga {desa} Tidur di Masjid",
-            "Puluhan keluarga di Desa {desa}, Kecamatan {kec}, memilih tidur di masjid. Rumah mereka kemasukan air setinggi lutut "
+            "Puluhan keluarga di Desa {desa}, Kecamatan {kec}, memilih tidur di masjid. Rumah mereka kemasukan air setinggi "
+            "lutut "
             "pada {hari}, kata {pejabat} dari BPBD {kab}.",
         ),
         (
@@ -75,7 +76,8 @@ ROUNDABOUT: Mapping[str, tuple[tuple[str, str], ...]] = {
     "accident": (
         (
             "Duka di Rumah {nama}",
-            "Rumah {nama} di Kabupaten {kab} dipenuhi pelayat. Ia meninggal setelah motornya bertabrakan dengan truk di {jalan}, "
+            "Rumah {nama} di Kabupaten {kab} dipenuhi pelayat. Ia meninggal setelah motornya bertabrakan dengan truk di "
+            "{jalan}, "
             "Kecamatan {kec}, {hari}.",
         ),
         (
@@ -94,7 +96,8 @@ ROUNDABOUT: Mapping[str, tuple[tuple[str, str], ...]] = {
     "arrest": (
         (
             "Sabu di Balik Jok Motor",
-            "Gerak-gerik {nama} membuat polisi curiga. Di balik jok motornya, di Desa {desa}, Kecamatan {kec}, polisi menemukan "
+            "Gerak-gerik {nama} membuat polisi curiga. Di balik jok motornya, di Desa {desa}, Kecamatan {kec}, polisi "
+            "menemukan "
             "{n} gram sabu, {hari}. Ia digiring ke Polres {kab}.",
         ),
     ),

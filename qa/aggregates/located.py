@@ -17,7 +17,7 @@ _LEVELS = {
     "regency": r"Kabupaten|Kab\.?|(?<!Wali )(?<!Walikota )Kota",
     "road": r"Jalan|Jl\.?|Tol|Pasar|Perumahan|Terminal|Stasiun|Gunung|Pantai|Jembatan",
 }
-_DAY = r"(?!(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|Bupati|Wali|AKBP|AKP|Kompol|Ipda)\b)"
+_DAY = r"(?:(?<=Pasar )|(?!(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|Bupati|Wali|AKBP|AKP|Kompol|Ipda)\b))"
 _NAME = rf"{_DAY}[A-Z][\w'’-]*(?:\s(?:{_DAY}[A-Z][\w'’-]*|[IVX]+\b|\d{{1,3}}\b)){{0,2}}"
 _AT = re.compile("|".join(rf"\b(?:{kinds})\s(?P<{level}>{_NAME})" for level, kinds in _LEVELS.items()))
 _RUN = re.compile(rf"\b(?:{'|'.join(_LEVELS.values())})\s{_NAME}(?:\s?,\s(?:(?:{'|'.join(_LEVELS.values())})\s)?{_NAME})*")

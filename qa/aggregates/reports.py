@@ -120,7 +120,7 @@ def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
         return None
     day, is_told = _day(article, lead, at, asked.event)
     said = article.text[lead[at].start : lead[at].end]
-    leads = in_title or (bool(told) and told[0] == 0)
+    leads = in_title or bool(told and (told[0] == 0 or (at < BEGINNING and _periods(article, lead[at]))))
     is_fresh = day is not None and (is_told or in_title) and not _RECALLS.search(said)
     only_follows = day is not None and _is_of_publication(article, day) and _is_afterwards(said, asked.event)
     founds = leads and is_fresh and not only_follows and _says_it_happened(said)
