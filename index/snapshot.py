@@ -1,6 +1,6 @@
 """One generation, open for reading: its search and its articles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime
 from pathlib import Path
 
@@ -93,7 +93,25 @@ class Snapshot:
         held = self._words.document_frequency({word for idea in ideas for word, _ in idea})
         return [(idea, idf(max((held.get(word, 0) for word, _ in idea), default=0), len(self._words))) for idea in ideas]
 
+    def holding(self, groups: Sequence[Set[str]], wanted: Filter = EVERYTHING) -> list[tuple[int, date | None]]:
+        """Number and day of all articles that pass the filter and hold a word of every group; by day, undated ones last.
+
+        Not the best of them: all. Among those of one day by id.
+        """
+        numbers, allowed = self._words.articles_holding(groups), self.searcher.columns.allowed(wanted)
+        passing = numbers if allowed is None else numbers[np.isin(numbers, allowed)]
+        heads = self._manifest.heads(passing.tolist())
+        heads.sort(key=lambda head: (head[2] is None, head[2] or "", head[1]))
+        return [(number, date.fromisoformat(published) if published else None) for number, _, published in heads]
+
     # Articles
+
+    def numbered(self, numbers: Sequence[int]) -> Iterator[Article]:
+        """The articles with these numbers, in this order; one that has been removed meanwhile is left out."""
+        for start in range(0, len(numbers), ARTICLES_AT_ONCE):
+            part = numbers[start : start + ARTICLES_AT_ONCE]
+            found = self._manifest.articles(part)
+            yield from (found[number] for number in part if number in found)
 
     def article(self, article_id: str) -> Article:
         found = self._manifest.article(article_id)
@@ -104,10 +122,7 @@ class Snapshot:
     def articles(self) -> Iterator[Article]:
         """All articles, in order of their numbers."""
         numbers = [row[0] for row in self._manifest.rows("SELECT number FROM articles ORDER BY number")]
-        for start in range(0, len(numbers), ARTICLES_AT_ONCE):
-            part = numbers[start : start + ARTICLES_AT_ONCE]
-            found = self._manifest.articles(part)
-            yield from (found[number] for number in part if number in found)  # one may have been removed meanwhile
+        yield from self.numbered(numbers)
 
     def number_of(self, article_id: str) -> int | None:
         """The article's number in this generation, as candidates name it; None where it is not held."""

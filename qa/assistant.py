@@ -16,6 +16,8 @@ from index.retrieval.searcher import names_in
 from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit
+from qa.aggregates.answering import aggregate_answer
+from qa.aggregates.asking import aggregate_asked
 from qa.asynchronous import Narrowing, one_after_another
 from qa.citations import numbered
 from qa.errors import ReaderUnavailable
@@ -145,6 +147,9 @@ class Assistant:
         if self._writer:
             asked = self._writer.standalone(asked, spoken, deadline)
         standalone = asked.standalone if asked != by_rule else None
+        if across := self._across(asked, wanted, day, infer_dates=infer_dates):
+            yield _timed(across, began)
+            return
         period = period_asked(asked.as_read, day) if infer_dates else None
 
         def look_up(snapshot: Snapshot) -> tuple[Found, Receipt]:
@@ -159,6 +164,20 @@ class Assistant:
         for grown in self._grown(found, judged, deadline):
             cited = _with_copies(grown.citations, found)
             yield _timed(replace(grown, citations=cited, standalone=standalone), began)
+
+    def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> Answer | None:
+        """The answer to what no single article tells; None for all other questions, and where nothing of the kind is held."""
+        aggregate = aggregate_asked(asked.as_read, day, infer_dates=infer_dates)
+        if aggregate is None:
+            return None
+
+        def look_up(snapshot: Snapshot) -> Answer | None:
+            snapshot.require_outlets(wanted)
+            receipt = _receipt(snapshot, wanted)
+            least = self._calibration.threshold(receipt.articles, self._risk)
+            return aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
+
+        return self._archive.read(look_up)
 
     def _reply(self, talk: SmallTalk, asked: Question, spoken: Conversation, receipt: Receipt) -> Answer:
         """What is said to what asks nothing of the archive."""

@@ -11,7 +11,8 @@ from qa import display
 
 Status = Literal["answered", "unsure", "not_found"]
 Language = Literal["id", "en"]
-AnswerKind = Literal["single", "talk"]
+AggregateKind = Literal["count", "list", "latest", "timeline"]
+AnswerKind = Literal["single", "talk"] | AggregateKind
 AnswerType = Literal["who", "where", "when", "howmany", "why", "how", "what"]
 
 
@@ -82,6 +83,32 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A row of an aggregate: one event. `text` is one contiguous span of the article that its first marker cites.
+
+    `date` is the day of the event, None where no report tells it; `place` is as a report has it; `reports` counts the
+    texts that tell of the event, each once however many papers print it, and `outlets` those papers.
+    """
+
+    date: date | None
+    place: str | None
+    text: str
+    markers: tuple[int, ...]
+    reports: int
+    outlets: int
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "date": _iso(self.date),
+            "place": self.place,
+            "text": self.text,
+            "markers": list(self.markers),
+            "reports": self.reports,
+            "outlets": self.outlets,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What was searched for this answer."""
 
@@ -116,6 +143,7 @@ class Answer:
     `short` is one contiguous span of the first citation's article, or None; `text` is what the chat shows, with [1]
     markers; `citations` come best first, and those of a refusal are the nearest passages. Of kind "talk" is what is said to
     greetings, thanks and questions about the program itself: a sentence of its own, without short answer and citations.
+    Of the kinds of `AggregateKind` is what no single article answers: `items` are its rows, each with its citations.
     `standalone` is a follow-up as a language model made it to stand alone, for what is asked next; it is not part of the JSON.
     """
 
@@ -132,6 +160,7 @@ class Answer:
     kind: AnswerKind = "single"
     standalone: str | None = None
     as_of_is_estimated: bool = False
+    items: tuple[Item, ...] = ()
 
     def __repr__(self) -> str:
         short = f" {brief(self.short)}" if self.short else ""
@@ -158,6 +187,7 @@ class Answer:
             "as_of_is_estimated": self.as_of_is_estimated,
             "receipt": self.receipt.to_dict(),
             "kind": self.kind,
+            "items": [item.to_dict() for item in self.items],
         }
 
 

@@ -55,12 +55,13 @@ MAY_IMPORT = {
     "qa.talk": "rendering types",
     "qa.question": "entities errors talk types",
     "qa.answer_rules": "entities question types",
+    "qa.aggregates": "answer_rules citations question rendering types",
     "qa.reading": "answer_rules entities errors question types",
     "qa.ranking": "answer_rules entities errors question reading types",
     "qa.non_extractive": "citations question reading rendering types",
     "qa.generation": "citations entities errors question reading rendering types",
-    "qa.assistant": "asynchronous citations errors generation non_extractive open_assistants question ranking reading "
-    "rendering talk types",
+    "qa.assistant": "aggregates asynchronous citations errors generation non_extractive open_assistants question ranking "
+    "reading rendering talk types",
     "qa.llama": "assistant types",
     "qa.evaluation": "assistant ranking rendering types",
     "qa.question_generation": "entities reading rendering types",

@@ -13,7 +13,7 @@ N, n and the mean length count living passages only, so scores do not depend on 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -107,6 +107,18 @@ class WordIndex:
             articles = self._article_of[places]
             held[articles[np.diff(articles, prepend=-1) != 0]] += 1
         return held / np.float32(max(len(words), 1))
+
+    def articles_holding(self, groups: Sequence[Set[str]]) -> Numbers:
+        """The numbers of the articles that hold a word of every group, in body or title, ascending; all for no group."""
+        held = np.ones(len(self._articles), dtype=bool)
+        held &= np.isin(np.arange(len(self._articles)), self._article_of[self._alive])
+        for group in groups:
+            found = np.zeros(len(self._articles), dtype=bool)
+            for places, _, _ in self._postings(set(group)).values():
+                found[self._article_of[places]] = True
+            held &= found
+        holding: Numbers = self._articles[held]
+        return holding
 
     def passages_among(self, articles: Numbers) -> Numbers:
         """The numbers of the living passages of these articles, ascending."""

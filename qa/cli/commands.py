@@ -16,6 +16,7 @@ from index.locate import chosen_index, resolve_index
 from index.sample import serving_index
 from index.types import ArchiveStatus, Erasure, Filter, Progress
 from qa.rendering.period import period_words
+from qa.rendering.rows import rows_csv
 from qa.rendering.text import printable, render_text
 
 if TYPE_CHECKING:
@@ -74,6 +75,9 @@ def ask(arguments: argparse.Namespace) -> None:
         )
     if inferred := period_words(answer.receipt, "en"):
         say(f"only {inferred}; --no-infer-dates searches all days")
+    if arguments.csv:
+        print(rows_csv(answer), end="")
+        return
     _show(answer.to_dict(), render_text(answer), as_json=arguments.json)
 
 

@@ -151,6 +151,7 @@ def _add_ask(added: "Added") -> None:
         'wartanya ask "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"',
         'wartanya ask "Who chaired the meeting?" --since 2024-08-01 --until 2024-08-31',
         'wartanya ask "Berapa korban banjir?" --outlet "Kabar Pesisir" --json',
+        'wartanya ask "Sebutkan semua kebakaran di Lampung Barat tahun ini" --csv',
         "wartanya ask berapa rumah terendam banjir --since 1-12-2024 --until kemarin",
         'wartanya ask "Siapa yang memimpin rapat?" --reader llm --llm ollama/qwen3:4b',
     )
@@ -177,6 +178,7 @@ def _add_ask(added: "Added") -> None:
         metavar="MODEL",
         help="the language model: ollama/MODEL, openai-like/MODEL@URL; implies --reader llm (default: $WARTANYA_LLM)",
     )
+    ask.add_argument("--csv", action="store_true", help="the rows of a count, a list or a course of events as CSV")
     _add_json(ask)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
+from qa.rendering.rows import rows_html
 from qa.rendering.strings import (
     COPIES_LISTED,
     PHRASES,
@@ -37,6 +38,7 @@ def render_html(answer: Answer, *, anchor: str = "answer", with_buttons: bool = 
         _status(answer),
         f'<p class="short">{escape(answer.short)}</p>' if answer.short else "",
         *_paragraphs(answer, anchor),
+        rows_html(answer, lambda marker: _marker(marker, anchor)),
         _alternatives(answer, anchor),
         f"<h3>{escape(heading)}</h3>" if heading else "",
         _citations(answer.citations, answer, anchor, with_buttons=with_buttons),

@@ -8,6 +8,7 @@ import re
 
 from index.display import printable
 from qa.rendering.html import render_html, safe_url
+from qa.rendering.rows import rows_markdown, rows_text
 from qa.rendering.strings import PHRASES, copies_line, day_told, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 
@@ -23,7 +24,7 @@ def render_text(answer: Answer) -> str:
     if answer.kind == "talk":
         return printable(answer.text)
     language = answer.language
-    blocks = [_text_status(answer), answer.short, answer.text, _text_alternatives(answer)]
+    blocks = [_text_status(answer), answer.short, answer.text, rows_text(answer), _text_alternatives(answer)]
     heading = sources_heading(answer.status, answer.citations, language)
     if heading:
         blocks.append("\n".join([f"{heading}:", *(_text_citation(each, answer) for each in answer.citations)]))
@@ -40,6 +41,7 @@ def render_markdown(answer: Answer) -> str:
         f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
         f"**{as_markdown(answer.short)}**" if answer.short else "",
         *(_escaped_text(paragraph) for paragraph in answer.text.split("\n\n")),
+        rows_markdown(answer, as_markdown),
     ]
     if answer.alternatives:
         others = "\n".join(_markdown_alternative(each, language) for each in answer.alternatives)
@@ -99,8 +101,9 @@ def as_markdown(text: str) -> str:
 
 
 def _is_told(citation: Citation, answer: Answer) -> bool:
-    """Whether the text of the answer gives the whole quote already."""
-    return _one_line(citation.quote) in _one_line(answer.text)
+    """Whether the text of the answer or one of its rows gives the whole quote already."""
+    told = [answer.text, *(item.text for item in answer.items)]
+    return any(_one_line(citation.quote) in _one_line(text) for text in told)
 
 
 def _one_line(text: str) -> str:

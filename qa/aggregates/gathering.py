@@ -1,0 +1,96 @@
+"""All articles of a snapshot that may report what is asked for, by the exact index, and what each of them reports."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from time import monotonic
+
+from corpus.types import Article
+from index.snapshot import Snapshot
+from index.types import Copy, Filter
+from qa.aggregates.asking import Aggregate
+from qa.aggregates.joining import LATER, Event, events_of
+from qa.aggregates.reports import ALIKE, Report, report_in
+
+MOST_ARTICLES = 800  # that are read for one question
+MOST_SECONDS = 6.0  # a guard for slow disks: on two cores 800 articles take under two
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """`events` by day, the oldest first; `unplaced` reports tell no day and belong to no event for certain.
+
+    `read` of `fitting` articles were read. `copies` are those of the reports' articles, by their ids.
+    """
+
+    events: tuple[Event, ...]
+    unplaced: tuple[Report, ...]
+    fitting: int
+    read: int
+    copies: dict[str, tuple[Copy, ...]]
+
+    @property
+    def is_cut(self) -> bool:
+        return self.read < self.fitting
+
+
+def gather(snapshot: Snapshot, asked: Aggregate, wanted: Filter) -> Gathered:
+    """The events that are asked for, among the articles that pass `wanted`."""
+    fitting = snapshot.holding(_groups(asked), _published(asked, wanted))
+    numbers = [number for number, _ in _in_reading_order(fitting, asked)][:MOST_ARTICLES]
+    read, reports = 0, []
+    deadline = monotonic() + MOST_SECONDS
+    for article in snapshot.numbered(numbers):
+        if monotonic() > deadline:
+            break
+        read += 1
+        if report := report_in(article, snapshot.sentences(article.id), asked):
+            reports.append(report)
+    copies = snapshot.copies_of([report.article.id for report in reports], wanted)
+    wide = bool(asked.event and asked.event.is_wide)
+    events, left = events_of(reports, families_of(reports, copies), is_wide=wide)
+    inside = tuple(event for event in events if _is_inside(event.day, asked))
+    return Gathered(inside, tuple(_of_period(left, asked)), len(fitting), read, copies)
+
+
+def families_of(reports: Sequence[Report], copies: dict[str, tuple[Copy, ...]]) -> dict[str, str]:
+    """The first id of each text, by the ids of the reports' articles."""
+    return {r.article.id: min([r.article.id, *(c.article_id for c in copies.get(r.article.id, ()))]) for r in reports}
+
+
+def _groups(asked: Aggregate) -> list[frozenset[str]]:
+    """Of each group an article holds a word: the event's, each of the place's name, and what else is asked."""
+    place = [frozenset({stem}) for stem in asked.place.stems] if asked.place else []
+    topic = [frozenset(word for word, _ in idea) for idea in asked.topic]
+    event = [asked.event.stems] if asked.event else []
+    return [*event, *place, *(each | {word for alike in ALIKE if each & alike for word in alike} for each in topic)]
+
+
+def _published(asked: Aggregate, wanted: Filter) -> Filter:
+    """The days on which events of the period are reported: within it, and some time after."""
+    until = asked.until + timedelta(LATER) if asked.until else None
+    since = max(filter(None, (wanted.since, asked.since)), default=None)
+    last = min(filter(None, (wanted.until, until)), default=None)
+    return replace(wanted, since=since, until=last)
+
+
+def _in_reading_order(fitting: list[tuple[int, date | None]], asked: Aggregate) -> Iterator[tuple[int, date | None]]:
+    """The newest first, or the oldest where the first event is asked for; undated ones last."""
+    dated, undated = [each for each in fitting if each[1]], [each for each in fitting if not each[1]]
+    yield from dated if asked.oldest_first else reversed(dated)
+    yield from undated
+
+
+def _is_inside(day: date | None, asked: Aggregate) -> bool:
+    if day is None:
+        return asked.since is None and asked.until is None
+    return (asked.since is None or day >= asked.since) and (asked.until is None or day <= asked.until)
+
+
+def _of_period(reports: Sequence[Report], asked: Aggregate) -> Iterator[Report]:
+    """Those that may be of the period, by their publication: what happened before it is told again in it."""
+    return (r for r in reports if _is_inside(_published_of(r.article), asked))
+
+
+def _published_of(article: Article) -> date | None:
+    return article.published

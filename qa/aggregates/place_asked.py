@@ -1,0 +1,103 @@
+"""The place that a question asks about, and whether a text is of that place and no other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from corpus.dates.units import FoundPeriod
+from corpus.text import words
+
+SIDES = {"west": "barat", "east": "timur", "north": "utara", "south": "selatan", "central": "tengah", "southeast": "tenggara"}
+_SPELLED = {"java": "jawa", "sumatra": "sumatera", "celebes": "sulawesi", "borneo": "kalimantan", "moluccas": "maluku"}
+_COMPASS = r"(?:barat|timur|utara|selatan|tengah|tenggara|pusat|laut)"
+_PROVINCES = frozenset(
+    "jawa sumatera sulawesi kalimantan maluku papua jakarta lampung riau jambi bengkulu aceh banten bali gorontalo".split()
+)
+_KIND = (
+    r"(?:kabupaten|kab\.?|kota|kotamadya|kecamatan|kec\.?|desa|kelurahan|pekon|kampung|nagari|gampong|dusun|provinsi|prov\.?|"
+    r"polres(?:ta(?:bes)?)?|"
+    r"polda|polsek|kapolres|bupati|wali ?kota|gubernur|pemkab|pemkot|pemprov|kpu|dprd|wilayah|daerah|kawasan|perairan|"
+    r"regency|the|city of|district of|province of)"
+)
+_LEADS = (
+    r"(?:di|in|at|near|hit|hits|struck|strike|melanda|landa|menerjang|terjang|merendam|mengguncang|menghantam|dalam|across|"
+    r"within|"
+    r"around|sekitar|untuk|oleh|by|of)"
+)
+_EVERYWHERE = frozenset({"indonesia", "nasional", "tanah air", "dunia", "world"})
+_NO_PLACE = frozenset(
+    "Berapa Sebutkan Kapan Ada Daftar Tampilkan How When List Which What Name Show Januari Februari Maret April Mei Juni "
+    "Juli Agustus September "
+    "Oktober November Desember January February March May June July August October December Senin Selasa Rabu Kamis Jumat "
+    "Sabtu Minggu The In".split()
+)
+_CAPITALS = r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|\d{1,2}\b))*"
+_NAMED = re.compile(rf"\b(?i:(?P<kind>{_KIND})\s)?(?P<name>{_CAPITALS})(?P<english>\s(?i:regency|city|province|district)\b)?")
+_TYPED = re.compile(
+    rf"\b{_LEADS}\s(?:(?P<kind>{_KIND})\s)?(?P<name>(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|the|this|last|arsip|"
+    rf"{_KIND})\b)[a-z][\w-]+"
+    r"(?:\s(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|pada|di|selama|sepanjang|sejak|dalam|yang|yg|in|on|during|since|this|"
+    r"last|terjadi|for|and|dan|antara"
+    r"|between|from|dari|terakhir|pertama|kapan|reported|so)\b)[a-z][\w-]+){0,3})"
+)
+
+
+@dataclass(frozen=True, slots=False)
+class Place:
+    """A place as it is asked for: `name` in Indonesian and small letters; `kind` is "kota" or "kabupaten" where it is said."""
+
+    name: str
+    kind: str
+    span: tuple[int, int]
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """What an article of that place holds in the word index."""
+        return words(self.name)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The name, but not as part of another one: Bandung is not Bandung Barat, and Jalan Bandung lies anywhere."""
+        name = r"[\s-]*".join(map(re.escape, self.name.split()))
+        last = self.name.split()[-1]
+        other = "" if last in _PROVINCES or re.fullmatch(_COMPASS, last) else rf"(?!\s{_COMPASS}\b)"
+        kinds = {"kota": r"(?<!kabupaten )(?<!kab\. )(?<!kab )", "kabupaten": r"(?<!\bkota )"}
+        return re.compile(
+            rf"(?<!jalan )(?<!jl )(?<!jl\. ){kinds.get(self.kind, '')}(?<![\w-]){name}(?![\w-]){other}", re.IGNORECASE
+        )
+
+
+@lru_cache(maxsize=64)
+def _indonesian(name: str) -> str:
+    parts = [_SPELLED.get(part, part) for part in name.lower().split()]
+    if parts[0] in SIDES and len(parts) > 1:
+        parts = [*parts[1:], SIDES[parts[0]]]
+    return " ".join(parts)
+
+
+def place_asked(text: str, event: tuple[int, int], periods: Sequence[FoundPeriod]) -> Place | None:
+    """The place of the question, beside the words of the event and of the period; None where it names none."""
+    taken = [event, *((period.span.start, period.span.end) for period in periods)]
+    written = _NAMED.finditer(text) if text != text.lower() else iter(())
+    found = [place for match in written if (place := _place(text, match, taken))]
+    if not found and text[1:] == text[1:].lower():
+        found = [place for match in _TYPED.finditer(text) if (place := _place(text, match, taken))]
+    found = [place for place in found if place.name not in _EVERYWHERE]
+    # "kebakaran di Pasar Baru, Way Semaka": the place behind the last comma holds the others, which are words of the topic.
+    return found[-1] if found else None
+
+
+def _place(text: str, match: re.Match[str], taken: Sequence[tuple[int, int]]) -> Place | None:
+    start, end = match.span("name")
+    while (head := text[start:end].split(" ")[0]) in _NO_PLACE or re.fullmatch(_KIND, head, re.IGNORECASE):
+        start += len(head) + 1
+        if start >= end:
+            return None
+    if any(start < right and left < end for left, right in taken):
+        return None
+    said = (match["kind"] or "").lower().rstrip(".")
+    kind = {"kab": "kabupaten", "bupati": "kabupaten", "pemkab": "kabupaten", "pemkot": "kota", "wali kota": "kota"}.get(
+        said, said
+    )
+    return Place(_indonesian(text[start:end]), kind, (start, end))
