@@ -5,7 +5,7 @@ import os
 import socket
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
 from web.access import Entrance, is_loopback
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import gradio as gr
 
     from index.archive import Archive
+    from web.doors.entry import Front
 
 MOST_UPLOAD_BYTES = 200 << 20
 _OWN_ADDRESS = "127.0.0.1"
@@ -25,11 +26,12 @@ _OWN_ADDRESS = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Who may come in, what /health looks at, and the count of what is in flight."""
+    """Who may come in and by which doors, what /health looks at, and the count of what is in flight."""
 
     entrance: Entrance
     archive: "Archive | None" = None
     reception: Reception = field(default_factory=Reception)
+    front: "Front | None" = None  # the doors for other programs, where there are any
 
 
 class AddressUnusable(WartanyaError):
@@ -57,8 +59,15 @@ def serve(
         Middleware(Porter, reception=at.reception, archive=at.archive),
         Middleware(Doorkeeper, entrance=at.entrance),
     ]
+    app_kwargs: dict[str, Any] = {"middleware": middleware}
+    if at.front:
+        from web.doors.entry import Doors, InTheirForm
+
+        middleware.insert(2, Middleware(Doors, front=at.front))
+        middleware.insert(0, Middleware(InTheirForm))
+        app_kwargs["lifespan"] = at.front.lifespan
     demo.launch(
-        app_kwargs={"middleware": middleware},
+        app_kwargs=app_kwargs,
         auth=gatekeeper(at.entrance),
         max_file_size=MOST_UPLOAD_BYTES,
         server_name=host,
