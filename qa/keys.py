@@ -14,8 +14,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
-
 from corpus.errors import WartanyaError
 
 DEFAULT_KEYS = Path("var/keys")
@@ -93,6 +91,8 @@ def revoke_key(path: Path, name: str) -> None:
 @contextmanager
 def _changing(path: Path) -> Iterator[list[Key]]:
     """The keys, to be changed in place, and then written beside and put in their place. One at a time changes them."""
+    from filelock import FileLock
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_name(f"{path.name}.lock")):

@@ -72,7 +72,7 @@ class Query(Narrowing):
     """Words or a question to find passages for."""
 
     query: str = Field(max_length=MOST_CHARS, examples=["rapat koordinasi pilkada"])
-    limit: int = Field(10, ge=1, le=MOST_HITS)
+    limit: int = Field(10, ge=1, le=MOST_HITS, strict=True)
 
 
 class AnswerWithTalk(AnswerTold):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
 from qa.keys import Keys, add_key
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from qa import Assistant
 
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
+PATIENCE_S = 120.0  # machines that test do other things, too
 LEADER = "Kapolres Lampung Barat, AKBP Rinaldo Aser"
 
 
@@ -29,6 +31,12 @@ class Served:
     key: str
     keys: Path
     reception: Reception
+
+    def get(self, path: str, **given: Any) -> httpx.Response:
+        return httpx.get(self.address + path, timeout=PATIENCE_S, **given)
+
+    def post(self, path: str, **given: Any) -> httpx.Response:
+        return httpx.post(self.address + path, timeout=PATIENCE_S, **given)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ REPORTED = ("path", "failed", "passed_over", "awaiting_erasure", "disk_bytes", "
 
 
 def post(served: Served, path: str, **body: Any) -> httpx.Response:
-    return httpx.post(f"{served.address}/api/v1{path}", json=body, timeout=120)
+    return served.post(f"/api/v1{path}", json=body)
 
 
 def test_an_answer_is_the_assistants_with_permalinks_and_what_to_go_on_with(open_doors: Served, assistant: Assistant) -> None:
@@ -56,18 +56,18 @@ def test_days_and_outlets_narrow(open_doors: Served) -> None:
 
 def test_an_article_is_read_whole_and_without_the_place_of_its_file(open_doors: Served, archive: Archive) -> None:
     for article_id in ("kt-006", "jahat/harga-cabai"):
-        told = httpx.get(f"{open_doors.address}/api/v1/articles/{article_id}").json()
+        told = open_doors.get(f"/api/v1/articles/{article_id}").json()
         assert (told["text"], told["characters"]) == (there := archive.article(article_id).text, len(there))
         assert "source" not in told
 
 
 def test_an_article_that_there_is_not_is_not_found(open_doors: Served) -> None:
-    response = httpx.get(f"{open_doors.address}/api/v1/articles/..%2F..%2Fetc%2Fpasswd")
+    response = open_doors.get("/api/v1/articles/..%2F..%2Fetc%2Fpasswd")
     assert (response.status_code, response.json()["error"]["code"]) == (404, "not_found")
 
 
 def test_the_state_tells_nothing_of_where_files_lie(open_doors: Served, archive: Archive) -> None:
-    response = httpx.get(f"{open_doors.address}/api/v1/status", timeout=120)
+    response = open_doors.get("/api/v1/status")
     assert response.json()["articles"] == len(archive)
     assert set(REPORTED) & set(response.json()) == set()
     assert str(archive.path) not in response.text
@@ -95,13 +95,13 @@ def test_what_cannot_be_meant_is_told(open_doors: Served, path: str, body: Any, 
 
 
 def test_the_document_describes_what_comes(open_doors: Served) -> None:
-    document = httpx.get(f"{open_doors.address}/api/v1/openapi.json").json()
+    document = open_doors.get("/api/v1/openapi.json").json()
     assert set(document["paths"]) == {f"/api/v1/{name}" for name in ("answer", "search", "articles/{article_id}", "status")}
     came = {
         "AnswerWithTalk": post(open_doors, "/answer", question=QUESTION).json(),
         "HitsTold": post(open_doors, "/search", query="banjir").json(),
-        "ArticleTold": httpx.get(f"{open_doors.address}/api/v1/articles/kt-006").json(),
-        "StatusTold": httpx.get(f"{open_doors.address}/api/v1/status").json(),
+        "ArticleTold": open_doors.get("/api/v1/articles/kt-006").json(),
+        "StatusTold": open_doors.get("/api/v1/status").json(),
         "ErrorTold": post(open_doors, "/answer").json(),
     }
     for name, told in came.items():
@@ -109,7 +109,7 @@ def test_the_document_describes_what_comes(open_doors: Served) -> None:
 
 
 def test_the_page_of_the_document_loads_nothing_and_names_every_endpoint(open_doors: Served) -> None:
-    page = httpx.get(f"{open_doors.address}/api/v1/docs")
+    page = open_doors.get("/api/v1/docs")
     assert (page.status_code, "<script" in page.text, "//" in page.text.replace("</", "")) == (200, False, False)
     assert [
         name for name in ("answer", "search", "articles/{article_id}", "status") if f"/api/v1/{name}" not in page.text
@@ -117,7 +117,7 @@ def test_the_page_of_the_document_loads_nothing_and_names_every_endpoint(open_do
 
 
 def test_the_document_needs_no_key_and_all_else_does(shut_doors: Served) -> None:
-    assert [httpx.get(f"{shut_doors.address}/api/v1/{path}").status_code for path in ("docs", "openapi.json")] == [200, 200]
-    assert httpx.get(f"{shut_doors.address}/api/v1/status").status_code == 401
-    with httpx.Client(headers={"Authorization": f"Bearer {shut_doors.key}"}) as asking:
-        assert asking.post(f"{shut_doors.address}/api/v1/answer", json={"question": QUESTION}).json()["short"] == LEADER
+    assert [shut_doors.get(f"/api/v1/{path}").status_code for path in ("docs", "openapi.json")] == [200, 200]
+    assert shut_doors.get("/api/v1/status").status_code == 401
+    headers = {"Authorization": f"Bearer {shut_doors.key}"}
+    assert shut_doors.post("/api/v1/answer", json={"question": QUESTION}, headers=headers).json()["short"] == LEADER

@@ -13,7 +13,7 @@ import pytest
 from index import Archive
 from qa import Assistant
 from qa.keys import Keys, add_key
-from tests.web.doors.conftest import QUESTION, Served, served
+from tests.web.doors.conftest import PATIENCE_S, QUESTION, Served, served
 from web.access import Accounts, Entrance, add_account
 from web.doors.admission import Admission
 from web.doors.refusals import Refused
@@ -41,7 +41,7 @@ FORMS = {"/v1": {"message", "type", "param", "code"}, "/api": {"code", "message"
 @pytest.mark.parametrize("key", [None, "", "wartanya-salah", "Basic c2l0aTpyYWhhc2lh", "x" * 5_000])
 def test_without_a_right_key_every_door_is_shut_in_its_own_form(shut_doors: Served, key: str | None) -> None:
     given = {} if key is None else {"Authorization": key if " " in key else f"Bearer {key}"}
-    with httpx.Client(base_url=shut_doors.address, headers=given, timeout=120) as asking:
+    with httpx.Client(base_url=shut_doors.address, headers=given, timeout=PATIENCE_S) as asking:
         came = [(path, asking.post(path, json=body)) for path, body in POSTS] + [(path, asking.get(path)) for path in GETS]
     for path, response in came:
         assert (response.status_code, form_of(response)) == (401, FORMS[path[: path.index("/", 1)] if path != "/mcp" else path])
@@ -51,7 +51,7 @@ def test_without_a_right_key_every_door_is_shut_in_its_own_form(shut_doors: Serv
 
 
 def test_a_session_of_the_chat_opens_no_door(shut_doors: Served) -> None:
-    with httpx.Client(base_url=shut_doors.address, timeout=120) as asking:
+    with httpx.Client(base_url=shut_doors.address, timeout=PATIENCE_S) as asking:
         asking.post("/login", data={"username": "siti", "password": "rahasia besar"}).raise_for_status()
         assert asking.get("/v1/models").status_code == 401
 
@@ -91,12 +91,12 @@ def test_keys_that_cannot_be_read_let_nobody_in_and_name_no_file(tmp_path: Path)
 def test_the_servers_own_rules_hold_at_every_door_and_are_told_in_its_form(
     open_doors: Served, path: str, body: dict[str, Any]
 ) -> None:
-    address, form = open_doors.address + path, FORMS[path[: path.index("/", 1)] if path != "/mcp" else path]
+    form = FORMS[path[: path.index("/", 1)] if path != "/mcp" else path]
     refused = {
-        403: httpx.post(address, json=body, headers={"Sec-Fetch-Site": "cross-site"}),
-        411: httpx.post(address, content=iter([json.dumps(body).encode()])),
-        413: httpx.post(address, content=b"", headers={"Content-Length": str(MOST_BODY_BYTES + 1)}),
-        401: httpx.post(address, json=body, headers={"Host": "arsip.example"}),
+        403: open_doors.post(path, json=body, headers={"Sec-Fetch-Site": "cross-site"}),
+        411: open_doors.post(path, content=iter([json.dumps(body).encode()])),
+        413: open_doors.post(path, content=b" " * (MOST_BODY_BYTES + 1)),
+        401: open_doors.post(path, json=body, headers={"Host": "arsip.example"}),
     }
     for status, response in refused.items():
         assert (response.status_code, form_of(response)) == (status, form)
@@ -105,7 +105,7 @@ def test_the_servers_own_rules_hold_at_every_door_and_are_told_in_its_form(
 
 
 def test_a_refusal_is_told_in_the_language_that_is_asked_for(shut_doors: Served) -> None:
-    response = httpx.get(f"{shut_doors.address}/v1/models", headers={"Accept-Language": "id-ID"})
+    response = shut_doors.get("/v1/models", headers={"Accept-Language": "id-ID"})
     assert "diperlukan kunci" in response.json()["error"]["message"]
 
 
@@ -137,8 +137,8 @@ def slowly(slow: Slow, archive: Archive, tmp_path: Path) -> Iterator[Served]:
 
 def test_a_stream_in_flight_is_finished_while_the_server_closes_and_new_ones_are_not_begun(slowly: Served, slow: Slow) -> None:
     came: list[httpx.Response] = []
-    address = f"{slowly.address}/v1/chat/completions"
-    asking = threading.Thread(target=lambda: came.append(httpx.post(address, json={**CHAT, "stream": True}, timeout=120)))
+    path = "/v1/chat/completions"
+    asking = threading.Thread(target=lambda: came.append(slowly.post(path, json={**CHAT, "stream": True})))
     asking.start()
     assert slow.began.wait(120)
     closing: list[bool] = []
@@ -146,7 +146,7 @@ def test_a_stream_in_flight_is_finished_while_the_server_closes_and_new_ones_are
     closer.start()
     while not slowly.reception.is_closing:
         time.sleep(0.01)
-    refused = [(path, httpx.post(slowly.address + path, json=body)) for path, body in POSTS]
+    refused = [(path, slowly.post(path, json=body)) for path, body in POSTS]
     slow.go_on.set()
     asking.join(120)
     closer.join(120)
@@ -159,7 +159,7 @@ def test_what_nobody_foresaw_is_an_error_in_the_doors_form_and_tells_nothing_of_
     call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "answer", "arguments": {"question": "rusak"}}}
     headers = {"Accept": "application/json, text/event-stream"}
     bodies = (("/v1/chat/completions", chat), ("/api/v1/answer", {"question": "rusak"}), ("/mcp", call))
-    came = {path: httpx.post(slowly.address + path, json=body, headers=headers, timeout=120) for path, body in bodies}
+    came = {path: slowly.post(path, json=body, headers=headers) for path, body in bodies}
     assert [came[path].status_code for path in ("/v1/chat/completions", "/api/v1/answer")] == [500, 500]
     assert came["/v1/chat/completions"].json()["error"]["type"] == "server_error"
     assert came["/mcp"].json()["result"]["isError"]

@@ -16,7 +16,7 @@ from mcp import Client, MCPError, StdioServerParameters, stdio_client
 
 from index import Archive
 from qa import Assistant
-from tests.web.doors.conftest import LEADER, QUESTION, Served
+from tests.web.doors.conftest import LEADER, PATIENCE_S, QUESTION, Served
 
 ROOT = Path(__file__).parent.parent.parent.parent
 AROUND = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
@@ -153,15 +153,14 @@ def test_words_that_changed_are_not_given_for_a_link_made_before(open_doors: Ser
 
 
 def test_only_requests_are_answered_and_a_key_is_needed_with_accounts(open_doors: Served, shut_doors: Served) -> None:
-    assert [httpx.request(how, f"{open_doors.address}/mcp").status_code for how in ("GET", "DELETE")] == [405, 405]
+    ended = httpx.delete(f"{open_doors.address}/mcp", timeout=PATIENCE_S)
+    assert [open_doors.get("/mcp").status_code, ended.status_code] == [405, 405]
     body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
     headers = {"Accept": "application/json, text/event-stream"}
-    refused = httpx.post(f"{shut_doors.address}/mcp", json=body, headers=headers)
+    refused = shut_doors.post("/mcp", json=body, headers=headers)
     assert (refused.status_code, refused.headers["www-authenticate"]) == (401, 'Bearer realm="wartanya"')
     assert refused.json()["error"]["code"] == -32000
-    answered = httpx.post(
-        f"{shut_doors.address}/mcp", json=body, headers={**headers, "Authorization": f"Bearer {shut_doors.key}"}, timeout=120
-    )
+    answered = shut_doors.post("/mcp", json=body, headers={**headers, "Authorization": f"Bearer {shut_doors.key}"})
     assert sorted(tool["name"] for tool in answered.json()["result"]["tools"]) == sorted(TOOLS)
 
 

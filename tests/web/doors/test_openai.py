@@ -10,14 +10,14 @@ from openai import APIStatusError, AuthenticationError, BadRequestError, NotFoun
 from index import Archive
 from qa import Assistant
 from qa.keys import add_key, revoke_key
-from tests.web.doors.conftest import LEADER, QUESTION, Served
+from tests.web.doors.conftest import LEADER, PATIENCE_S, QUESTION, Served
 from web.doors.messages import MODEL
 
 ASKED: list[Any] = [{"role": "user", "content": QUESTION}]
 
 
 def client(served: Served, key: str = "none") -> OpenAI:
-    return OpenAI(base_url=f"{served.address}/v1", api_key=served.key or key, max_retries=0, timeout=120)
+    return OpenAI(base_url=f"{served.address}/v1", api_key=served.key or key, max_retries=0, timeout=PATIENCE_S)
 
 
 def test_the_models_are_one(open_doors: Served) -> None:
@@ -107,7 +107,7 @@ def test_what_cannot_be_asked_is_refused_in_the_protocols_form(
 ) -> None:
     body = json.dumps({"model": MODEL, "messages": messages, **more})
     for stream in ("", ', "stream": true}'):
-        response = httpx.post(f"{open_doors.address}/v1/chat/completions", content=body[:-1] + (stream or "}"), timeout=120)
+        response = open_doors.post("/v1/chat/completions", content=body[:-1] + (stream or "}"))
         error = response.json()["error"]
         assert (response.status_code, error["type"], error["param"]) == (400, "invalid_request_error", param)
 
@@ -119,13 +119,13 @@ def test_the_client_raises_its_own_error(open_doors: Served) -> None:
 
 @pytest.mark.parametrize("body", [b"", b"null", b"[" * 100_000, b'{"model": 1}', b"\xff\xfe"])
 def test_what_is_no_request_is_refused(open_doors: Served, body: bytes) -> None:
-    response = httpx.post(f"{open_doors.address}/v1/chat/completions", content=body, timeout=120)
+    response = open_doors.post("/v1/chat/completions", content=body)
     assert (response.status_code, response.json()["error"]["type"]) == (400, "invalid_request_error")
 
 
 def test_a_key_opens_until_it_is_revoked(shut_doors: Served) -> None:
     key = add_key(shut_doors.keys, "sebentar")
-    with OpenAI(base_url=f"{shut_doors.address}/v1", api_key=key, max_retries=0) as asking:
+    with OpenAI(base_url=f"{shut_doors.address}/v1", api_key=key, max_retries=0, timeout=PATIENCE_S) as asking:
         assert asking.chat.completions.create(model=MODEL, messages=ASKED).choices
         revoke_key(shut_doors.keys, "sebentar")
         with pytest.raises(AuthenticationError) as refused:
