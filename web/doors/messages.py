@@ -31,13 +31,16 @@ class Message(BaseModel):
 
     @property
     def text(self) -> str:
-        """Its texts, one below the other. Raises Refused for a user's image, sound or file, which nobody here could read."""
+        """Its texts, one below the other."""
         if isinstance(self.content, str):
             return self.content
-        for part in self.content or ():
-            if self.role == "user" and part.type not in ("text", "input_text"):
-                raise Refused(400, f"Parts of the type {part.type[:40]!r} are not supported: send text.", param="messages")
         return "\n".join(part.text for part in self.content or () if part.text)
+
+    @property
+    def other_part(self) -> str | None:
+        """The type of a picture, a sound or a file in it."""
+        parts = () if isinstance(self.content, str) else self.content or ()
+        return next((part.type for part in parts if part.type not in ("text", "input_text")), None)
 
 
 class StreamOptions(BaseModel):
@@ -69,11 +72,13 @@ class ChatRequest(BaseModel):
 
     @property
     def question(self) -> str:
-        """The last message of a user. Raises Refused where there is none."""
-        texts = [each.text for each in self.messages if each.role == "user"]
-        if not texts:
+        """The last message of a user. Raises Refused where there is none, and for one with what nobody here could read."""
+        last = next((each for each in reversed(self.messages) if each.role == "user"), None)
+        if last is None:
             raise Refused(400, "There is no message of a user to answer.", param="messages")
-        return texts[-1]
+        if other := last.other_part:
+            raise Refused(400, f"Parts of the type {other[:40]!r} are not supported: send text.", param="messages")
+        return last.text
 
     def require_possible(self) -> None:
         """Raises Refused for what would have to change the form of the answer, and cannot."""

@@ -106,6 +106,7 @@ def _add_reading(server: "MCPServer[Any]", enquiries: Enquiries, links: Callable
 
 def _add_resources(server: "MCPServer[Any]", enquiries: Enquiries, take: Callable[[], None]) -> None:
     from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
+    from mcp.server.mcpserver.resources.templates import ResourceSecurity
 
     @server.resource(
         RESOURCES + "{article_id}{?start,end,check}",
@@ -113,6 +114,7 @@ def _add_resources(server: "MCPServer[Any]", enquiries: Enquiries, take: Callabl
         title="An article, or words of it",
         description="The text of an article; with start and end its characters between them, as a permalink has them.",
         mime_type="text/plain",
+        security=ResourceSecurity(exempt_params={"article_id"}),  # an id may look like a path; none is ever opened
     )
     async def article(article_id: str, start: int = 0, end: int = 0, check: str = "") -> str:
         try:

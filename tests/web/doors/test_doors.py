@@ -38,16 +38,16 @@ def form_of(response: httpx.Response) -> set[str]:
 FORMS = {"/v1": {"message", "type", "param", "code"}, "/api": {"code", "message", "param"}, "/mcp": {"code", "message"}}
 
 
-@pytest.mark.parametrize("key", [None, "", "wartanya-salah", "Basic c2l0aTpyYWhhc2lh", "x" * 5_000])
-def test_without_a_right_key_every_door_is_shut_in_its_own_form(shut_doors: Served, key: str | None) -> None:
-    given = {} if key is None else {"Authorization": key if " " in key else f"Bearer {key}"}
-    with httpx.Client(base_url=shut_doors.address, headers=given, timeout=PATIENCE_S) as asking:
+@pytest.mark.parametrize("given", [None, "Bearer", "Bearer wartanya-salah", "Basic c2l0aTpyYWhhc2lh", "x" * 5_000])
+def test_without_a_right_key_every_door_is_shut_in_its_own_form(shut_doors: Served, given: str | None) -> None:
+    headers = {"Authorization": given} if given else {}
+    with httpx.Client(base_url=shut_doors.address, headers=headers, timeout=PATIENCE_S) as asking:
         came = [(path, asking.post(path, json=body)) for path, body in POSTS] + [(path, asking.get(path)) for path in GETS]
     for path, response in came:
         assert (response.status_code, form_of(response)) == (401, FORMS[path[: path.index("/", 1)] if path != "/mcp" else path])
         assert response.headers["www-authenticate"] == 'Bearer realm="wartanya"'
-        assert not key or key.partition(" ")[2] not in response.text or not key.partition(" ")[2]
-        assert str(shut_doors.keys) not in response.text
+        said = [word for word in ((given or "").rpartition(" ")[2], str(shut_doors.keys)) if word not in ("", "Bearer")]
+        assert [word for word in said if word in response.text] == []
 
 
 def test_a_session_of_the_chat_opens_no_door(shut_doors: Served) -> None:

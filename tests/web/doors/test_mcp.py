@@ -92,6 +92,12 @@ def test_an_answer_is_the_assistants_with_a_permalink_for_each_quote(
     assert (over_http.startswith("http://127.0.0.1:"), over_pipes.startswith("wartanya://articles/")) == (True, True)
 
 
+def test_an_id_that_looks_like_a_path_names_an_article(open_doors: Served, archive: Archive) -> None:
+    link = "wartanya://articles/jahat%2Fharga-cabai"
+    read = asked_by_http(open_doors, lambda client: client.read_resource(link))
+    assert read.contents[0].text.endswith(archive.article("jahat/harga-cabai").text)
+
+
 def test_a_permalink_is_a_resource_that_holds_the_quote(by_both: list[dict[str, Any]]) -> None:
     for came in by_both:
         assert came["quote"] == came["answer"]["citations"][0]["quote"]

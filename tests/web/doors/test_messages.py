@@ -62,6 +62,12 @@ def test_a_picture_is_refused_and_not_passed_over() -> None:
         _ = request(("user", [{"type": "image_url", "image_url": {"url": "data:"}}])).question
 
 
+def test_a_picture_that_was_sent_before_stands_in_no_questions_way() -> None:
+    picture = [{"type": "text", "text": "Satu?"}, {"type": "image_url", "image_url": {"url": "data:"}}]
+    wanted = request(("user", picture), ("assistant", "…"), ("user", "Dua?"))
+    assert (wanted.question, [turn.question for turn in conversation_of(wanted.messages).turns]) == ("Dua?", ["Satu?"])
+
+
 @pytest.mark.parametrize(
     ("more", "param"),
     [
