@@ -105,8 +105,8 @@ def _add_reading(server: "MCPServer[Any]", enquiries: Enquiries, links: Callable
 
 
 def _add_resources(server: "MCPServer[Any]", enquiries: Enquiries, take: Callable[[], None]) -> None:
+    from mcp.server.mcpserver import ResourceSecurity
     from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
-    from mcp.server.mcpserver.resources.templates import ResourceSecurity
 
     @server.resource(
         RESOURCES + "{article_id}{?start,end,check}",

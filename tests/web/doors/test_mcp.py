@@ -184,7 +184,7 @@ def test_nothing_but_the_protocol_is_written_to_standard_output(archive: Archive
         assert server.stdout is not None
         print(*map(json.dumps, sent), sep="\n", file=server.stdin, flush=True)
         came = [json.loads(server.stdout.readline()) for _ in range(2)]
-        rest, _ = server.communicate(timeout=60)
+        rest, _ = server.communicate(timeout=PATIENCE_S)
     assert ([each["id"] for each in came], came[1]["result"]["structuredContent"]["short"], rest) == ([1, 2], LEADER, "")
     assert server.returncode == 0
 
