@@ -13,6 +13,7 @@ try:
     from typing import TYPE_CHECKING, cast
 
     from corpus.errors import WartanyaError
+    from qa.keys import DEFAULT_KEYS
 except KeyboardInterrupt:  # as in qa/cli/parser.py
     raise SystemExit(128 + 2) from None
 
@@ -70,6 +71,19 @@ def parser() -> argparse.ArgumentParser:
     )
     chat.add_argument(
         "--port", metavar="NUMBER", type=_port, help=f"the port to listen on (default: the first free one from {FIRST_PORT})"
+    )
+    chat.add_argument(
+        "--public-url",
+        metavar="URL",
+        help="the address at which readers open the chat, for links in answers to other programs (default: as the program "
+        "reached it)",
+    )
+    chat.add_argument(
+        "--key-file",
+        metavar="FILE",
+        type=Path,
+        default=DEFAULT_KEYS,
+        help="the file of `wartanya keys`, by which other programs may ask (default: var/keys)",
     )
     chat.add_argument("--root-path", metavar="PATH", help="the path at which a proxy in front serves the chat: /wartanya")
     chat.add_argument(
@@ -146,8 +160,11 @@ def _serve(
     archive: "Archive", port: int, options: argparse.Namespace, accounts: "Accounts | None", *, examples: Sequence[str]
 ) -> int:
     from qa.assistant import Assistant as Answering
+    from qa.keys import Keys
     from web.chat import build
     from web.context import AppContext
+    from web.doors.enquiries import Enquiries
+    from web.doors.entry import Front
     from web.server.accounts import AccessPolicy, is_loopback
     from web.server.health import InFlight
     from web.server.question_log import QuestionLog
@@ -157,10 +174,12 @@ def _serve(
     entrance = AccessPolicy(accounts, is_local=is_loopback(options.host) and not options.root_path)
     office = AppContext.of(archive, entrance, uploads=options.articles, kept_days=options.keep_feedback)
     answering = Answering(archive, "llm" if options.llm else options.reader, llm=options.llm)
-    journal = QuestionLog(answering, with_words=options.log_questions)
+    journal = cast("Assistant", QuestionLog(answering, with_words=options.log_questions))
     reception = InFlight()
-    chat = build(cast("Assistant", journal), archive, examples=examples, office=office)
-    service = Service(entrance, archive, reception)
+    chat = build(journal, archive, examples=examples, office=office)
+    at = {"root_path": options.root_path or "", "public_url": options.public_url}
+    front = Front(Enquiries(journal, archive), entrance, Keys(options.key_file), **at)
+    service = Service(entrance, archive, reception, doors=front)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path, service=service)
     print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)
     if not options.no_browser and _has_display():

@@ -89,8 +89,37 @@ def search(arguments: argparse.Namespace) -> None:
 
 
 def chat(arguments: argparse.Namespace) -> int:
-    """The chat in a process of its own: it lies above this layer. -P keeps an app.py of the current folder out."""
-    with subprocess.Popen([sys.executable, "-P", "-m", "app", *arguments.rest]) as process:
+    """The chat in a process of its own: it lies above this layer."""
+    return _above("app", *arguments.rest)
+
+
+def mcp(arguments: argparse.Namespace) -> int:
+    """The archive for a program that speaks MCP: in a process of its own, as the chat is."""
+    given = {"--index": arguments.index, "--public-url": arguments.public_url}
+    named = [word for option, value in given.items() if value is not None for word in (option, value)]
+    return _above("web.doors", *named, *(["--debug"] if arguments.debug else []))
+
+
+def keys(arguments: argparse.Namespace) -> None:
+    from qa.keys import add_key, read_keys, revoke_key
+
+    path, name = arguments.key_file, arguments.name
+    if arguments.action == "add":
+        made = add_key(path, name)
+        say(f"the key of {name}, which is shown this once; a reader's rights, until `wartanya keys revoke {name}`")
+        _show({"name": name, "key": made}, made, as_json=arguments.json)
+    elif arguments.action == "revoke":
+        revoke_key(path, name)
+        _show({"revoked": name}, f"The key of {name} is revoked.", as_json=arguments.json)
+    else:
+        found = read_keys(path)
+        listed = "\n".join(f"{key.name}  made {key.made.isoformat()}" for key in found) or "There is no key."
+        _show([key.to_dict() for key in found], listed, as_json=arguments.json)
+
+
+def _above(module: str, *options: str) -> int:
+    """Runs a module of the layers above. -P keeps one of the same name in the current folder out."""
+    with subprocess.Popen([sys.executable, "-P", "-m", module, *options]) as process:
         while True:
             try:
                 return process.wait()

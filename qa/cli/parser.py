@@ -8,10 +8,12 @@ try:
     from collections.abc import Callable, Sequence
     from datetime import date
     from importlib.metadata import PackageNotFoundError, version
+    from pathlib import Path
     from typing import TYPE_CHECKING
 
     from corpus.errors import InvalidArgument, WartanyaError
     from qa.cli import commands
+    from qa.keys import DEFAULT_KEYS
 except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends a program without a traceback then, too
     raise SystemExit(128 + 2) from None
 
@@ -74,6 +76,8 @@ def parser() -> argparse.ArgumentParser:
     for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_rollback, _add_erase):
         add(added)
     _add_eval(added)
+    _add_mcp(added)
+    _add_keys(added)
     _add_hello(added)
     return whole
 
@@ -91,6 +95,8 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     since, until = getattr(arguments, "since", None), getattr(arguments, "until", None)
     if since and until and since > until:
         whole.error(f"--since {since} is after --until {until}")
+    if arguments.run is commands.keys and (arguments.action == "list") == bool(arguments.name):
+        whole.error("keys list takes no name, keys add and keys revoke take one")
     if arguments.run is commands.evaluation and (arguments.make or arguments.review):
         unused = "--report" if arguments.report else "--at-least" if arguments.at_least else None
         if unused:
@@ -303,6 +309,36 @@ def _add_eval(added: "Added") -> None:
     making.add_argument("--seed", type=_count, default=0, metavar="N", help="another number gives other questions (default: 0)")
     evaluation.set_defaults(version=_version())
     _add_json(evaluation)
+
+
+def _add_mcp(added: "Added") -> None:
+    mcp = _command(
+        added,
+        "mcp",
+        commands.mcp,
+        "answer a program that speaks MCP, over standard input and output",
+        "wartanya mcp --index var/index",
+    )
+    _add_index(mcp)
+    mcp.add_argument("--public-url", metavar="URL", help="the address of a chat over this archive, for links to its page")
+
+
+def _add_keys(added: "Added") -> None:
+    keys = _command(
+        added,
+        "keys",
+        commands.keys,
+        "make, list and revoke the keys by which other programs may ask a chat",
+        "wartanya keys add open-webui",
+        "wartanya keys list",
+        "wartanya keys revoke open-webui",
+    )
+    keys.add_argument("action", choices=("add", "list", "revoke"), help="what to do; a new key is printed, and never again")
+    keys.add_argument("name", nargs="?", metavar="NAME", help="whose key it is; list needs none")
+    keys.add_argument(
+        "--key-file", type=Path, default=DEFAULT_KEYS, metavar="FILE", help="where keys are kept as hashes (default: var/keys)"
+    )
+    _add_json(keys)
 
 
 def _add_hello(added: "Added") -> None:

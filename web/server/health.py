@@ -89,7 +89,8 @@ class DrainMiddleware:
 
 
 def _asks(path: str) -> bool:
-    return path.startswith(("/gradio_api/queue/join", "/gradio_api/call/", "/gradio_api/run/", "/gradio_api/api/"))
+    framework = ("/gradio_api/queue/join", "/gradio_api/call/", "/gradio_api/run/", "/gradio_api/api/")
+    return path.startswith(framework) or path == "/mcp" or path.startswith(("/v1/", "/api/v1/"))
 
 
 def _answers(path: str) -> bool:

@@ -4,8 +4,9 @@ import errno
 import os
 import socket
 from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from corpus.errors import WartanyaError
 from web.server.accounts import AccessPolicy, is_loopback
@@ -16,6 +17,7 @@ from web.theme import look
 
 if TYPE_CHECKING:
     import gradio as gr
+    from starlette.middleware import Middleware
 
     from index.archive import Archive
 
@@ -23,13 +25,22 @@ MOST_UPLOAD_BYTES = 200 << 20
 _OWN_ADDRESS = "127.0.0.1"
 
 
+class Doors(Protocol):
+    """Entrances for other programs: middleware around all other, and middleware that those have passed who may go on."""
+
+    def outermost(self) -> "Middleware": ...
+    def admitted(self) -> "Middleware": ...
+    def lifespan(self, app: Any) -> AbstractAsyncContextManager[None]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Who may come in, what /health looks at, and the count of what is in flight."""
+    """Who may come in and by which doors, what /health looks at, and the count of what is in flight."""
 
     entrance: AccessPolicy
     archive: "Archive | None" = None
     reception: InFlight = field(default_factory=InFlight)
+    doors: Doors | None = None  # for other programs, where there are any
 
 
 class AddressUnusable(WartanyaError):
@@ -57,8 +68,12 @@ def serve(
         Middleware(DrainMiddleware, reception=at.reception, archive=at.archive),
         Middleware(SessionMiddleware, entrance=at.entrance),
     ]
+    app_kwargs: dict[str, Any] = {"middleware": middleware}
+    if at.doors:
+        middleware = [at.doors.outermost(), *middleware[:2], at.doors.admitted(), *middleware[2:]]
+        app_kwargs |= {"middleware": middleware, "lifespan": at.doors.lifespan}
     demo.launch(
-        app_kwargs={"middleware": middleware},
+        app_kwargs=app_kwargs,
         auth=authenticate(at.entrance),
         max_file_size=MOST_UPLOAD_BYTES,
         server_name=host,

@@ -1,0 +1,92 @@
+"""What a program can ask of the archive, whichever protocol it speaks: checked, bounded, away from the event loop."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from corpus.errors import InvalidValue
+from corpus.types import Article
+from index.types import Filter, Hit
+from qa.question.parse import MOST_CHARS
+from qa.types import Answer, Conversation, Language
+from web.doors.refusals import Refused, Said
+from web.filters import chosen, iso_day
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from qa.assistant import Assistant
+
+Result = TypeVar("Result")
+
+WORKED_ON = 4  # as in the chat: two cores answer two at full speed, and a quick one may pass a slow one
+MOST_WAITING = 64
+MOST_HITS = 100
+_BUSY = Said("Too many questions wait: try again in a moment.", "Terlalu banyak pertanyaan menunggu: coba lagi sebentar lagi.")
+_NO_ARTICLE = Said("The archive holds no article of this id.", "Arsip ini tidak memuat artikel dengan id ini.")
+# Of an archive's state what a reader may know: nothing of where files lie, what failed, or what was taken out.
+_TOLD_OF_IT = ("articles", "undated", "passages", "outlets", "first", "last", "generation", "built", "fingerprint", "is_sample")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What narrows a question, as a program gave it: days as YYYY-MM-DD or "", outlets by their names."""
+
+    since: str | None = None
+    until: str | None = None
+    outlets: Sequence[str] = ()
+
+    def to_filter(self, language: Language) -> Filter:
+        """Raises ChoiceRejected."""
+        return chosen(self.since, self.until, self.outlets, language, iso_day)
+
+
+class Enquiries:
+    """The archive and who answers from it. Shared by all callers; holds nothing of any of them."""
+
+    def __init__(self, assistant: "Assistant", archive: "Archive") -> None:
+        from anyio import CapacityLimiter
+
+        self._assistant, self._archive = assistant, archive
+        self._limiter, self._waiting = CapacityLimiter(WORKED_ON), 0
+
+    async def answer(
+        self, question: str, wanted: Wanted, conversation: Conversation | None = None, language: Language = "en"
+    ) -> Answer:
+        """Raises WartanyaError; Refused with 503 where too many wait."""
+        chosen_ = wanted.to_filter(language)
+        given: dict[str, Any] = {"since": chosen_.since, "until": chosen_.until, "outlets": chosen_.outlets}
+        return await self._in_turn(lambda: self._assistant.ask(question, conversation, **given), language)
+
+    async def search(self, query: str, limit: int, wanted: Wanted, language: Language = "en") -> list[Hit]:
+        """At most MOST_HITS passages, best first. Raises WartanyaError."""
+        if len(query) > MOST_CHARS:
+            raise InvalidValue(f"query has at most {MOST_CHARS} characters.", "query")
+        if not 1 <= limit <= MOST_HITS:
+            raise InvalidValue(f"limit is a whole number from 1 to {MOST_HITS}.", "limit")
+        chosen_ = wanted.to_filter(language)
+        return await self._in_turn(lambda: self._archive.search(query, limit=limit, filter=chosen_), language)
+
+    async def article(self, article_id: str, language: Language = "en") -> Article:
+        """Raises Refused with 404 where the archive holds none of this id."""
+
+        def found() -> Article:
+            if article_id not in self._archive:
+                raise Refused(404, _NO_ARTICLE.in_(language), param="article_id")
+            return self._archive.article(article_id)
+
+        return await self._in_turn(found, language)
+
+    async def status(self, language: Language = "en") -> dict[str, Any]:
+        held = await self._in_turn(lambda: self._archive.status().to_dict(), language)
+        return {name: held[name] for name in _TOLD_OF_IT if name in held}
+
+    async def _in_turn(self, work: Callable[[], Result], language: Language) -> Result:
+        from anyio.to_thread import run_sync
+
+        if self._waiting >= MOST_WAITING + WORKED_ON:
+            raise Refused(503, _BUSY.in_(language), wait_s=1.0)
+        self._waiting += 1
+        try:
+            return await run_sync(work, limiter=self._limiter)
+        finally:
+            self._waiting -= 1

@@ -1,0 +1,139 @@
+"""The JSON of the HTTP API and of the MCP tools, as both describe it. What it holds comes from `to_dict()`."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from corpus.types import Article
+from index.types import Hit
+from qa.types import Answer
+from web.doors.links import Links
+
+
+class Told(BaseModel):
+    """What is told. Fields may be added; none is taken away or changes its meaning."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class PassageTold(Told):
+    """A stretch of an article: `text` is its characters from `start` to `end`, counted in code points."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+
+
+class CitationTold(Told):
+    """Words of an article: `quote` is its characters from `start` to `end`; `permalink` shows them in their place."""
+
+    marker: int
+    article_id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    permalink: str
+    quote: str
+    start: int
+    end: int
+    passage: PassageTold
+    score: float
+
+
+class AlternativeTold(Told):
+    """What another article answers; `markers` are those of its citations."""
+
+    short: str
+    markers: list[int]
+    as_of: str | None
+
+
+class AnswerTold(Told):
+    """An answer. `short` is exact words of the first citation's article; citations of a refusal are the nearest passages."""
+
+    question: str
+    status: Literal["answered", "unsure", "not_found"]
+    short: str | None
+    text: str
+    language: str
+    confidence: float
+    citations: list[CitationTold]
+    alternatives: list[AlternativeTold]
+    as_of: str | None
+    receipt: dict[str, Any]
+    kind: str
+
+
+class HitTold(Told):
+    """A passage that a search found, with the article that it stands in."""
+
+    article_id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    permalink: str
+    passage: PassageTold
+    score: float
+
+
+class HitsTold(Told):
+    """Passages, best first."""
+
+    hits: list[HitTold]
+
+
+class ArticleTold(Told):
+    """An article, or its characters from `start` to `end` of `characters`."""
+
+    id: str
+    title: str
+    text: str
+    start: int
+    end: int
+    characters: int
+    published: str | None
+    outlet: str | None
+    authors: list[str]
+    url: str | None
+    language: str
+    digest: str
+    permalink: str
+
+
+class StatusTold(Told):
+    """What the archive holds."""
+
+    articles: int
+    undated: int
+    passages: int
+    outlets: dict[str, int]
+    first: str | None
+    last: str | None
+    generation: int
+    built: str
+
+
+def answer_told(answer: Answer, links: Links) -> dict[str, Any]:
+    """`Answer.to_dict()`, with a permalink in each citation."""
+    told = answer.to_dict()
+    addresses = [links.to(each.article_id, each.start, each.end, each.quote) for each in answer.citations]
+    pairs = zip(told["citations"], addresses, strict=True)
+    return {**told, "citations": [{**citation, "permalink": address} for citation, address in pairs]}
+
+
+def hit_told(hit: Hit, links: Links) -> dict[str, Any]:
+    """`Hit.to_dict()`, with a permalink to the passage."""
+    passage = hit.passage
+    return {**hit.to_dict(), "permalink": links.to(hit.article.id, passage.start, passage.end, passage.text)}
+
+
+def article_told(article: Article, links: Links, start: int = 0, end: int | None = None) -> dict[str, Any]:
+    """The article, less the place of its file, or a stretch of its text."""
+    told = {name: value for name, value in article.to_dict().items() if name != "source"}
+    last = len(article.text) if end is None else min(end, len(article.text))
+    first = min(start, last)
+    stretch = {"text": article.text[first:last], "start": first, "end": last, "characters": len(article.text)}
+    return {**told, **stretch, "permalink": links.to(article.id)}
