@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant, answer
+    from qa.desk.clipping import clipping
     from qa.errors import AnswerError, QuestionRejected, ReaderTimeout, ReaderUnavailable
     from qa.types import Alternative, Answer, Citation, Conversation, Receipt, Turn
 
@@ -25,10 +26,12 @@ __all__ = [
     "Receipt",
     "Turn",
     "answer",
+    "clipping",
 ]
 
 _LATER = {
     **dict.fromkeys(("Assistant", "answer"), "qa.assistant"),
+    "clipping": "qa.desk.clipping",
     **dict.fromkeys(("AnswerError", "QuestionRejected", "ReaderTimeout", "ReaderUnavailable"), "qa.errors"),
     **dict.fromkeys(("Alternative", "Answer", "Citation", "Conversation", "Receipt", "Turn"), "qa.types"),
 }

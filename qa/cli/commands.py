@@ -41,7 +41,7 @@ def rebuild(arguments: argparse.Namespace) -> None:
 def _rebuild(arguments: argparse.Namespace) -> None:
     from index.ingest.rebuild import rebuild
 
-    with _progress() as progress:
+    with progress_bars() as progress:
         report = rebuild(
             arguments.articles,
             index=chosen_index(arguments.index),
@@ -53,7 +53,7 @@ def _rebuild(arguments: argparse.Namespace) -> None:
             workers=arguments.workers,
             progress=progress,
         )
-    _show(report.to_dict(), str(report), as_json=arguments.json)
+    print_result(report.to_dict(), str(report), as_json=arguments.json)
     sys.stdout.flush()  # who watches reads along
     for failure in report.failed:
         say(f"not taken in: {failure.source}: {failure.reason}")
@@ -62,7 +62,7 @@ def _rebuild(arguments: argparse.Namespace) -> None:
 def ask(arguments: argparse.Namespace) -> None:
     from qa.assistant import Assistant
 
-    with _archive(arguments) as archive:
+    with open_archive(arguments) as archive:
         reader = "llm" if arguments.llm else arguments.reader
         answer = Assistant(archive, reader, llm=arguments.llm, risk=float(arguments.risk)).ask(
             arguments.question,
@@ -73,14 +73,14 @@ def ask(arguments: argparse.Namespace) -> None:
         )
     if inferred := period_words(answer.receipt, "en"):
         say(f"only {inferred}; --no-infer-dates searches all days")
-    _show(answer.to_dict(), render_text(answer), as_json=arguments.json)
+    print_result(answer.to_dict(), render_text(answer), as_json=arguments.json)
 
 
 def search(arguments: argparse.Namespace) -> None:
     chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
-    with _archive(arguments) as archive:
+    with open_archive(arguments) as archive:
         hits = archive.search(arguments.query, limit=arguments.limit, filter=chosen)
-    _show([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
+    print_result([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
 
 
 def chat(arguments: argparse.Namespace) -> int:
@@ -96,7 +96,7 @@ def chat(arguments: argparse.Namespace) -> int:
 def show(arguments: argparse.Namespace) -> int | None:
     from index.browse import containing
 
-    with _archive(arguments) as archive:
+    with open_archive(arguments) as archive:
         try:
             article = archive.find_article(arguments.article)
         except IndexingError as error:
@@ -104,17 +104,17 @@ def show(arguments: argparse.Namespace) -> int | None:
             if not meant:
                 raise
             listed = "\n".join(f"{each.id}  {each.title}" for each in meant)
-            _show([each.to_dict() for each in meant], listed, as_json=arguments.json)
+            print_result([each.to_dict() for each in meant], listed, as_json=arguments.json)
             say(f"{error} These have it in their id or file name.")
             return 1
-    _show(article.to_dict(), _article_text(article), as_json=arguments.json)
+    print_result(article.to_dict(), _article_text(article), as_json=arguments.json)
     return None
 
 
 def status(arguments: argparse.Namespace) -> None:
-    with _archive(arguments) as archive:
+    with open_archive(arguments) as archive:
         found = archive.status()
-    _show(found.to_dict(), _status_text(found), as_json=arguments.json)
+    print_result(found.to_dict(), _status_text(found), as_json=arguments.json)
 
 
 def rollback(arguments: argparse.Namespace) -> None:
@@ -123,7 +123,7 @@ def rollback(arguments: argparse.Namespace) -> None:
     path = resolve_index(arguments.index)
     with generations.writing(path):
         generation = generations.rollback(path)
-    _show({"generation": generation}, f"Generation {generation} of {path} answers again.", as_json=arguments.json)
+    print_result({"generation": generation}, f"Generation {generation} of {path} answers again.", as_json=arguments.json)
 
 
 def erase(arguments: argparse.Namespace) -> int | None:
@@ -135,11 +135,11 @@ def erase(arguments: argparse.Namespace) -> int | None:
         say("nothing was erased; --yes erases without asking")
         return 1
     if not titles:
-        _show({"erased": []}, "Nothing awaits erasure.", as_json=arguments.json)
+        print_result({"erased": []}, "Nothing awaits erasure.", as_json=arguments.json)
         return None
-    with _progress() as progress:
+    with progress_bars() as progress:
         erasure = erase(arguments.articles, index=path, progress=progress)
-    _show(erasure.to_dict(), _erasure_text(erasure), as_json=arguments.json)
+    print_result(erasure.to_dict(), _erasure_text(erasure), as_json=arguments.json)
     for file in erasure.still_in:
         say(f"still there: {file}: take the article out of it, or it comes back once the file is changed")
     return None
@@ -153,7 +153,7 @@ def evaluation(arguments: argparse.Namespace) -> int | None:
 
         review(arguments.review)
         return None
-    with _archive(arguments) as archive, _progress() as progress:
+    with open_archive(arguments) as archive, progress_bars() as progress:
         if arguments.make:
             evaluate.make(archive, arguments, progress, say)
             return None
@@ -165,14 +165,16 @@ def evaluation(arguments: argparse.Namespace) -> int | None:
     found = report.to_dict()
     found["wrong"] = found["wrong"][: arguments.limit_wrong]
     heading = f"Wrong answers: {len(report.wrong)} of {len(report.outcomes)}"
-    _show(found, "\n".join([report.to_markdown(), "", heading, *map(_wrong_text, found["wrong"])]), as_json=arguments.json)
+    print_result(
+        found, "\n".join([report.to_markdown(), "", heading, *map(_wrong_text, found["wrong"])]), as_json=arguments.json
+    )
     return evaluate.guarded(report, arguments.at_least, say)
 
 
 def hello(arguments: argparse.Namespace) -> None:
     from qa.assistant import Assistant
 
-    with _progress() as progress:
+    with progress_bars() as progress:
         path, is_sample = serving_index(arguments.index, progress)
     from index.archive import Archive
 
@@ -197,10 +199,10 @@ def _agreed(titles: Sequence[str]) -> bool:
 
 
 @contextmanager
-def _archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
+def open_archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
     from index.archive import Archive
 
-    with _progress() as progress:
+    with progress_bars() as progress:
         path, is_sample = serving_index(arguments.index, progress)
     if is_sample:
         say("there is no archive of your own yet, so the sample articles answer; `wartanya rebuild ARTICLES` makes yours")
@@ -209,7 +211,7 @@ def _archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Progress], None] | None]:
+def progress_bars() -> Iterator[Callable[[Progress], None] | None]:
     """A bar for each step on standard error, where that is a terminal."""
     if not sys.stderr.isatty():
         yield None
@@ -235,7 +237,7 @@ def _progress() -> Iterator[Callable[[Progress], None] | None]:
         yield show_step
 
 
-def _show(value: Any, text: str, *, as_json: bool) -> None:
+def print_result(value: Any, text: str, *, as_json: bool) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2) if as_json else printable(text))
 
 

@@ -5,13 +5,18 @@ try:
     import io
     import os
     import sys
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
     from importlib.metadata import PackageNotFoundError, version
     from typing import TYPE_CHECKING
 
     from corpus.errors import InvalidArgument, WartanyaError
     from qa.cli import commands
+    from qa.cli.desk_options import add_desk
+    from qa.cli.options import add_filter as _add_filter
+    from qa.cli.options import add_index as _add_index
+    from qa.cli.options import add_json as _add_json
+    from qa.cli.options import command as _command
+    from qa.cli.options import count as _count
 except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends a program without a traceback then, too
     raise SystemExit(128 + 2) from None
 
@@ -75,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
         add(added)
     _add_eval(added)
     _add_hello(added)
+    add_desk(added)
     return whole
 
 
@@ -306,67 +312,6 @@ def _add_eval(added: "Added") -> None:
 def _add_hello(added: "Added") -> None:
     hello = _command(added, "hello", commands.hello, "ask the sample articles one question, as a first sight", "wartanya hello")
     _add_index(hello)
-
-
-def _command(
-    added: "Added",
-    name: str,
-    run: Callable[[argparse.Namespace], int | None],
-    summary: str,
-    *examples: str,
-    add_help: bool = True,
-) -> argparse.ArgumentParser:
-    command = added.add_parser(
-        name,
-        help=summary,
-        description=f"{summary[0].upper()}{summary[1:]}.",
-        epilog="\n".join(["examples:", *(f"  {example}" for example in examples)]) if examples else None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        add_help=add_help,
-    )
-    command.add_argument("--debug", action="store_true", help="on an error, print the whole traceback, for a report of a fault")
-    command.set_defaults(run=run)
-    return command
-
-
-def _add_index(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--index", metavar="DIR", help="the index (default: $WARTANYA_INDEX, else var/index)")
-
-
-def _add_json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="print data (JSON) instead of text")
-
-
-def _add_filter(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--since", type=_first_day, metavar="DATE", help="only articles of this day (2024-08-26, 26-08-2024, kemarin) or later"
-    )
-    command.add_argument("--until", type=_last_day, metavar="DATE", help="only articles of this day or earlier")
-    command.add_argument("--outlet", action="append", default=[], metavar="NAME", help="only this outlet (repeatable)")
-
-
-def _first_day(written: str) -> date:
-    return _day(written, last=False)
-
-
-def _last_day(written: str) -> date:
-    return _day(written, last=True)
-
-
-def _day(written: str, *, last: bool) -> date:
-    from qa.cli.days import read_day
-
-    found = read_day(written, date.today(), last=last)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"{written!r} is not a date such as 2024-08-26, 26 Agustus 2024 or kemarin")
-    return found
-
-
-def _count(written: str) -> int:
-    if not written.isdecimal():
-        raise argparse.ArgumentTypeError(f"{written!r} is not a number of 0 or more")
-    return int(written)
 
 
 def _floor(written: str) -> "Floor":

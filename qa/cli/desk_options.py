@@ -1,0 +1,37 @@
+"""The options of the commands for the daily work of a desk: `wartanya kliping` and what stands beside it."""
+
+from typing import TYPE_CHECKING
+
+from qa.cli import desk
+from qa.cli.options import add_filter, add_index, add_json, command
+
+if TYPE_CHECKING:
+    from qa.cli.options import Added
+
+
+def add_desk(added: "Added") -> None:
+    _add_kliping(added)
+
+
+def _add_kliping(added: "Added") -> None:
+    kliping = command(
+        added,
+        "kliping",
+        desk.kliping,
+        "a press clipping of some days, grouped by event, as Markdown, HTML or Word",
+        "wartanya kliping --since 2024-08-26 --until 2024-08-26",
+        "wartanya kliping --since 2024-08-01 --until 2024-08-31 --out kliping.docx",
+        "wartanya kliping --about banjir --since 2024-01-01 --out banjir.html --lang en",
+        "wartanya kliping --short",
+    )
+    add_index(kliping)
+    add_filter(kliping)
+    kliping.add_argument("--about", default="", metavar="WORDS", help="only articles with most of these words")
+    kliping.add_argument(
+        "--out", metavar="FILE", help="write it into this file: .docx, .html or .md (default: Markdown to standard output)"
+    )
+    kliping.add_argument("--short", action="store_true", help="a message for a messenger, under 1,500 characters")
+    kliping.add_argument(
+        "--lang", choices=("id", "en"), default="id", help="the language of headings and figures (default: id)"
+    )
+    add_json(kliping)
