@@ -95,6 +95,8 @@ def chat(arguments: argparse.Namespace) -> int:
 
 def show(arguments: argparse.Namespace) -> int | None:
     from index.browse import containing
+    from qa.desk.relation_text import relation_lines
+    from qa.desk.relations import relations_of
 
     with open_archive(arguments) as archive:
         try:
@@ -107,7 +109,11 @@ def show(arguments: argparse.Namespace) -> int | None:
             print_result([each.to_dict() for each in meant], listed, as_json=arguments.json)
             say(f"{error} These have it in their id or file name.")
             return 1
-    print_result(article.to_dict(), _article_text(article), as_json=arguments.json)
+        told = relations_of(archive, article.id)
+        carried = archive.copies(article.id)
+    found = {**article.to_dict(), "copies": [copy.to_dict() for copy in carried], **told.to_dict()}
+    notes = relation_lines(article, told, carried, "id" if article.language == "id" else "en")
+    print_result(found, "\n".join([_article_text(article), *(["", *notes] if notes else [])]), as_json=arguments.json)
     return None
 
 
