@@ -20,6 +20,7 @@ from qa.rendering.text import printable, render_text
 if TYPE_CHECKING:
     from index.archive import Archive
 
+UNWELL = 3  # exit status of `status --check`
 MOST_MEANT = 20  # articles that `show` lists where none is named
 # Answered by one of the articles that ship with the project.
 FIRST_QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
@@ -117,10 +118,15 @@ def show(arguments: argparse.Namespace) -> int | None:
     return None
 
 
-def status(arguments: argparse.Namespace) -> None:
+def status(arguments: argparse.Namespace) -> int | None:
+    from qa.desk.freshness import freshness
+    from qa.desk.freshness_text import freshness_lines
+
     with open_archive(arguments) as archive:
-        found = archive.status()
-    print_result(found.to_dict(), _status_text(found), as_json=arguments.json)
+        found, fresh = archive.status(), freshness(archive)
+    told = "\n".join(f"{'freshness:':<13} {line}" for line in freshness_lines(fresh, "en"))
+    print_result({**found.to_dict(), "freshness": fresh.to_dict()}, f"{_status_text(found)}\n{told}", as_json=arguments.json)
+    return UNWELL if arguments.check and not fresh.is_well else None
 
 
 def rollback(arguments: argparse.Namespace) -> None:

@@ -31,6 +31,7 @@ EXITS = """exit status:
   0    it was done; "not in the archive" is an answer, too
   1    it could not be done: one line on standard error says why
   2    it was not understood: an option, a date, an outlet that the archive does not have
+  3    `status --check`: articles are late, or some could not be taken in
   130  Ctrl-C ended it
   141  what read its output went away, as `| head` does"""
 PIPE_CLOSED = 128 + 13  # and one whose reader went away, such as `| head`
@@ -227,8 +228,14 @@ def _add_status(added: "Added") -> None:
         "say what the archive holds",
         "wartanya status",
         "wartanya status --index var/2024 --json",
+        "wartanya status --check",
     )
     _add_index(status)
+    status.add_argument(
+        "--check",
+        action="store_true",
+        help="end with 3 where articles are late, of all or of one outlet, or the last rebuild could not take some in",
+    )
     _add_json(status)
 
 
