@@ -2,7 +2,7 @@
 
 import argparse
 
-from qa.cli.commands import open_archive, print_result, say
+from qa.cli.commands import open_archive, print_result, progress_bars, say
 
 
 def kliping(arguments: argparse.Namespace) -> None:
@@ -31,3 +31,22 @@ def kliping(arguments: argparse.Namespace) -> None:
         print_result(made.to_dict(), (text or to_markdown(clipping_document(made))).rstrip("\n"), as_json=arguments.json)
     if arguments.out:
         say(f"{len(made.events)} events of {made.articles} articles written into {arguments.out}")
+
+
+def batch(arguments: argparse.Namespace) -> None:
+    from pathlib import Path
+
+    from qa.assistant import Assistant
+    from qa.desk.batch import read_list, reply_all
+    from qa.desk.batch_page import check_list_format, write_answers
+
+    check_list_format(arguments.out)
+    listed, journal = read_list(arguments.questions), Path(f"{arguments.out}.part")
+    if journal.exists():
+        say(f"going on with what {journal} holds, where it is of these questions and this archive")
+    with open_archive(arguments) as archive, progress_bars() as progress:
+        replied = reply_all(Assistant(archive, risk=float(arguments.risk)), listed, journal, archive.generation, progress)
+    write_answers(replied, arguments.out, arguments.lang)
+    journal.unlink(missing_ok=True)
+    answered = sum(each.answer is not None and each.answer["status"] == "answered" for each in replied)
+    say(f"{len(replied)} questions, {answered} answered, written into {arguments.out}")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 def add_desk(added: "Added") -> None:
     _add_kliping(added)
+    _add_batch(added)
 
 
 def _add_kliping(added: "Added") -> None:
@@ -35,3 +36,23 @@ def _add_kliping(added: "Added") -> None:
         "--lang", choices=("id", "en"), default="id", help="the language of headings and figures (default: id)"
     )
     add_json(kliping)
+
+
+def _add_batch(added: "Added") -> None:
+    batch = command(
+        added,
+        "batch",
+        desk.batch,
+        "answer a table of questions, with citations; goes on where it was stopped",
+        "wartanya batch questions.csv --out answers.csv",
+        "wartanya batch questions.csv --out answers.docx",
+    )
+    batch.add_argument(
+        "questions", metavar="QUESTIONS.csv", help='a table with a column "question" or "pertanyaan", or with one column'
+    )
+    batch.add_argument(
+        "--out", required=True, metavar="FILE", help="write the answers into this file: .csv, .jsonl, .docx, .html or .md"
+    )
+    batch.add_argument("--risk", choices=("0.05", "0.1", "0.2"), default="0.1", help="as for `wartanya ask` (default: 0.1)")
+    batch.add_argument("--lang", choices=("id", "en"), default="id", help="the language of a document's headings (default: id)")
+    add_index(batch)
