@@ -17,7 +17,7 @@ from index.archive import Archive
 from index.arguments import Day, Outlets, filter_of
 from index.holdings import Holding, holdings, outlet_names, publication_days, undated
 from index.locate import serving_index
-from index.query.lexicon import ideas_of, load_lexicon
+from index.query.lexicon import Idea, ideas_of, load_lexicon
 from index.types import Filter
 from qa.desk.events import Report, events_of, reports_of
 from qa.desk.leads import lead_of, people_named
@@ -162,7 +162,8 @@ def _clipped(archive: Archive, wanted: Filter, about: str, language: Language) -
 
 def clipping_of(held: Sequence[Holding], spelt: Spellings, days: Filter, about: str, language: Language) -> Clipping:
     """The clipping of these articles, less the undated ones, which are only counted."""
-    kept = [holding for holding in held if holding.article.published and _is_about(holding.article, about)]
+    ideas = ideas_of(about, load_lexicon()) if about.strip() else []
+    kept = [holding for holding in held if holding.article.published and _is_about(holding.article, ideas)]
     events = sorted((_event(reports, spelt) for reports in events_of(reports_of(kept))), key=_most_reported_first)
     by_outlet = Counter(spelt.of(holding.article.outlet) for holding in kept)
     by_topic = Counter(event.topic for event in events for _ in event.sources)
@@ -222,8 +223,8 @@ def _newest_day(archive: Archive, outlets: Sequence[str]) -> date | None:
     return max((found[-1][0] for outlet, found in days.items() if not outlets or outlet in outlets), default=None)
 
 
-def _is_about(article: Article, about: str) -> bool:
-    ideas = ideas_of(about, load_lexicon()) if about.strip() else []
+def _is_about(article: Article, ideas: Sequence[Idea]) -> bool:
+    """Whether it has most of the ideas, each in one of its words; all articles are about nothing in particular."""
     if not ideas:
         return True
     there = set(words(f"{article.title}\n{article.text}"))

@@ -136,12 +136,16 @@ def _joined(copies: Sequence[Source], language: Language) -> Iterator[Text]:
 
 def _message_line(place: int, event: Event, made: Clipping) -> str:
     words, source = CLIPPING_WORDS[made.language], event.pieces[0].source
-    title = " ".join(printable(source.title).split()).translate(_NO_MARKUP)
-    title = title if len(title) <= _TITLE_CHARS else f"{title[: _TITLE_CHARS - 1]}…"
-    outlet = (source.outlet or PHRASES[made.language].no_outlet)[:_TITLE_CHARS].translate(_NO_MARKUP)
+    title, outlet = _plain(source.title), _plain(source.outlet or PHRASES[made.language].no_outlet)
     others = len(event.outlets) - 1
     also = f", {words.short_also.format(count=number(others, made.language))}" if others > 0 else ""
     return f"{place}. {title} ({outlet}{also})"
+
+
+def _plain(text: str) -> str:
+    """One line that no messenger reads as markup, cut where it is long."""
+    line = " ".join(printable(text).split()).translate(_NO_MARKUP)
+    return line if len(line) <= _TITLE_CHARS else f"{line[: _TITLE_CHARS - 1]}…"
 
 
 def _figures(made: Clipping, sentence: str) -> str:
@@ -154,5 +158,7 @@ def _figures(made: Clipping, sentence: str) -> str:
 
 
 def _empty(made: Clipping) -> str:
+    if not (made.since or made.until):
+        return CLIPPING_WORDS[made.language].no_days
     period = period_of(made)
     return CLIPPING_WORDS[made.language].empty.format(days=f"{period[:1].lower()}{period[1:]}")

@@ -31,7 +31,7 @@ _PUBLISHED = (
 _VOICE = r"(?:redaksi|redaktur|penyunting|meja\ssunting|kami|newsroom|our|we)"
 
 _TITLE_HEAD = re.compile(
-    r"\W*(?P<correction>ralat|koreksi|pembetulan|perbaikan berita|errat(?:a|um)|correction|corrected)\s*"
+    r"\W*(?:berita\s)?(?P<correction>ralat|koreksi|pembetulan|perbaikan berita|errat(?:a|um)|correction|corrected)\s*"
     r"(?:[:\]\)|–—-]|\bberita\b|\bpemberitaan\b|\bartikel\b|\bjudul\b|\bredaksi\b|\batas\b|\buntuk berita\b)"
     r"|\W*(?P<reply>hak (?:jawab|koreksi)|tanggapan|bantahan|surat (?:hak jawab|tanggapan|bantahan)|right of reply)"
     r"\b(?=\s*[:\]\)|–—-]|.{0,80}\b(?:berita|pemberitaan|artikel)\b)"
@@ -48,7 +48,7 @@ _TITLE_VOICE = re.compile(
 _REFERS = re.compile(
     rf"\b{_REPORT}\b[^.\n]{{0,120}}?\b(?:berjudul|bertajuk|dengan\s(?:judul|tajuk)|edisi|{_PUBLISHED}|kami\b|di\shalaman|halaman|"
     rf"headlined|titled)"
-    rf"|\b(?:judul|tajuk|{_REPORT})\s[“\"'‘]|\b(?:edisi|terbitan)\s(?:cetak\s)?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\d)",
+    rf"|\b(?:link|tautan)\s{_REPORT}\b|\b(?:judul|tajuk|{_REPORT})\s[“\"'‘]|\b(?:edisi|terbitan)\s(?:cetak\s)?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\d)",
     re.IGNORECASE,
 )
 _REFERS_BACK = re.compile(
@@ -104,7 +104,11 @@ _OF_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’'\n]{12,200}?)[,.]?[”\"’']")
+_HEADLINED = re.compile(
+    rf"\b(?:berjudul|bertajuk|judul|tajuk|headlined|titled|{_REPORT}):?\s[“\"‘'][^“”\"‘’'\n]{{12,200}}", re.IGNORECASE
+)
 _URL = re.compile(r"https?://[^\s<>\"“”]+")
+_DOMAIN = re.compile(r"(?<![/@.\w])[\w-]+\.(?:com|co\.id|id|net|news)\b(?!/)", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\b(?:karena|lantaran|sebab|menyusul|alasan(?:nya)?|setelah|akibat|mengingat|because|after)\b", re.IGNORECASE
 )
@@ -114,8 +118,9 @@ _MOST_CHARS = 2_500  # about as much as `_MOST_SENTENCES`, where the sentences a
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`said` is the sentence that tells it; `titles`, `urls` and `days` name the report that is meant, as far as they do;
-    `reason` is the sentence that says why a report is withdrawn, None where none does.
+    """`said` is the sentence that tells it; `titles`, `urls` and `days` name the report that is meant, as far as they do, and
+    `is_headlined` tells whether one of the titles is said to be its headline; `reason` is the sentence that says why a report
+    is withdrawn, None where none does.
     """
 
     kind: NoticeKind
@@ -123,6 +128,7 @@ class Notice:
     titles: tuple[str, ...]
     urls: tuple[str, ...]
     days: tuple[date, ...]
+    is_headlined: bool
     reason: Span | None = None
 
 
@@ -144,6 +150,7 @@ def notice_in(article: Article, sentences: Sequence[Span]) -> Notice | None:
         titles=(*_QUOTED.findall(body), *_titles_in_head(article.title)),
         urls=tuple(url.rstrip(").,;") for url in _URL.findall(body)),
         days=tuple(found.value for found in find_dates(body, article.published) if found.value),
+        is_headlined=bool(_HEADLINED.search(body)),
         reason=next(because, None) if kind == "withdrawal" else None,
     )
 
@@ -154,8 +161,9 @@ def is_notice(article: Article) -> bool:
 
 
 def _voiced(text: str, outlet: str | None) -> str:
-    """`text` where a paper that speaks of itself by its name speaks as a newsroom."""
-    return re.sub(rf"\b{re.escape(outlet)}\b", "redaksi", text, flags=re.IGNORECASE) if outlet else text
+    """`text` where a paper that speaks of itself by its name or by its domain speaks as a newsroom."""
+    told = _DOMAIN.sub("redaksi", text)
+    return re.sub(rf"\b{re.escape(outlet)}\b", "redaksi", told, flags=re.IGNORECASE) if outlet else told
 
 
 def _kind_of(title: str, body: str) -> NoticeKind | None:

@@ -7,7 +7,7 @@ none is linked: a notice without its report is said to be so, and no report is a
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -83,23 +83,38 @@ def relations_of(archive: Archive, article_id: str) -> Relations:
     article = archive.article(article_id)
     notice = notice_in(article, archive.sentences(article_id))
     own = _related(archive, article, notice) if notice else None
-    concerned = [(article.outlet, article.id), *((copy.outlet, copy.article_id) for copy in archive.copies(article_id))]
-    ids = {id_ for _, id_ in concerned}
-    outlets = _spelt(archive, [outlet for outlet, _ in concerned if outlet])
-    found = []
-    for other in mentioning(archive, MARKS, Filter(since=article.published, outlets=outlets)) if outlets else ():
-        known = notice_in(other, archive.sentences(other.id)) if other.id not in ids else None
-        relation = _related(archive, other, known) if known else None
-        if relation and relation.report and relation.report.id in ids:
-            found.append(relation)
-    return Relations(own, tuple(found))
+    same = [article, *(archive.article(copy.article_id) for copy in archive.copies(article_id))]
+    return Relations(own, tuple(_notices_about(archive, same)))
+
+
+def _notices_about(archive: Archive, same: Sequence[Article]) -> Iterator[Relation]:
+    """The notices about one of these articles, which are copies of one another, oldest first."""
+    outlets = _spelt(archive, [article.outlet for article in same if article.outlet])
+    days = [article.published for article in same if article.published]
+    ids = {article.id for article in same}
+    wanted = Filter(
+        since=min(days, default=None),
+        until=max(days) + timedelta(days=_MOST_DAYS_NAMED) if days else None,
+        outlets=outlets,
+    )
+    for other in mentioning(archive, MARKS, wanted) if outlets else ():
+        if other.id in ids or not is_notice(other):
+            continue
+        notice = notice_in(other, archive.sentences(other.id))
+        # Most notices are about something else, and a look at these articles alone is enough to tell that.
+        if notice and any(report_of(other, notice, [article]) for article in same):
+            relation = _related(archive, other, notice)
+            if relation.report and relation.report.id in ids:
+                yield relation
 
 
 def report_of(article: Article, notice: Notice, others: Iterable[Article]) -> Article | None:
     """The one of `others` that the notice is about; only those of its outlet that came before it are looked at."""
     reports = [other for other in others if _may_be(article, other)]
     named = _by_address(notice, reports) or _by_headline(article, notice, reports)
-    return named or _by_content(article, notice, [each for each in reports if _is_within(article, each, MOST_DAYS)])
+    if named or notice.is_headlined:  # a headline that no report bears is that of one which is not held
+        return named
+    return _by_content(article, notice, [each for each in reports if _is_within(article, each, MOST_DAYS)])
 
 
 def _related(archive: Archive, article: Article, notice: Notice) -> Relation:
@@ -138,9 +153,15 @@ def _is_within(article: Article, other: Article, most_days: int) -> bool:
 
 
 def _by_address(notice: Notice, reports: Sequence[Article]) -> Article | None:
-    addresses = {url.rstrip("/") for url in notice.urls}
-    found = [report for report in reports if report.url and report.url.rstrip("/") in addresses]
+    addresses = {_address(url) for url in notice.urls}
+    found = [report for report in reports if report.url and _address(report.url) in addresses]
     return found[0] if len(found) == 1 else None
+
+
+def _address(url: str) -> str:
+    """What two ways to write an address have in common: no scheme, no "www.", no mark of where a reader came from."""
+    bare = url.partition("#")[0].partition("?utm_")[0].partition("://")[2]
+    return bare.removeprefix("www.").rstrip("/").lower()
 
 
 def _by_headline(article: Article, notice: Notice, reports: Sequence[Article]) -> Article | None:

@@ -13,6 +13,7 @@ class ClippingWords:
     from_day: str
     until_day: str
     all_days: str
+    no_days: str
     only_outlets: str
     only_about: str
     figures: str
@@ -41,7 +42,8 @@ _INDONESIAN = ClippingWords(
     title="Kliping berita",
     from_day="Sejak {day}",
     until_day="Sampai {day}",
-    all_days="Arsip tanpa tanggal",
+    all_days="arsip tanpa tanggal",
+    no_days="Tidak ada artikel bertanggal di arsip ini.",
     only_outlets="Hanya media: {names}",
     only_about="Hanya tentang: {about}",
     figures="{articles} artikel dari {outlets} media, {events} peristiwa.",
@@ -81,7 +83,8 @@ _ENGLISH = ClippingWords(
     title="Press clipping",
     from_day="From {day}",
     until_day="Until {day}",
-    all_days="An archive without dates",
+    all_days="an archive without dates",
+    no_days="This archive has no article with a date.",
     only_outlets="Only outlets: {names}",
     only_about="Only about: {about}",
     figures="{articles} articles from {outlets} outlets, {events} events.",

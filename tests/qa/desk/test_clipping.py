@@ -80,6 +80,12 @@ def test_an_empty_day_is_one_clear_sentence(language: Language, sentence: str) -
     assert sentence in clipping_message(made)
 
 
+def test_an_archive_without_dates_says_so() -> None:
+    made = made_of([WEEK[-1]], days=Filter())
+    assert "Tidak ada artikel bertanggal di arsip ini." in to_markdown(clipping_document(made))
+    assert made.undated == 1
+
+
 def test_the_order_of_the_articles_makes_no_difference() -> None:
     shuffled = list(WEEK)
     random.Random(7).shuffle(shuffled)

@@ -61,6 +61,11 @@ def test_a_quoted_address_leads_to_its_report() -> None:
     assert linked(article("ralat", "Ralat", text), SAME_KIND, REPORT) == "gudang"
 
 
+def test_a_notice_of_few_words_with_a_link_leads_to_its_report() -> None:
+    text = "Semula tertulis 63 gudang. Link Berita: http://www.randu.example/gudang/#top. Redaksi randu.com meralat judul."
+    assert linked(article("ralat", "Berita Ralat : Gudang Tirtasari", text), SAME_KIND, REPORT) == "gudang"
+
+
 def test_names_and_the_figure_taken_back_lead_to_the_report_where_no_headline_is_quoted() -> None:
     text = (
         "Pada laporan kami Rabu (5/2/2025) tentang Pelabuhan Tirtasari tertulis 63 gudang, seharusnya 36. Redaksi mohon maaf."
