@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from qa.assistant import Assistant, answer
     from qa.desk.clipping import clipping
+    from qa.desk.draft import check
     from qa.errors import AnswerError, QuestionRejected, ReaderTimeout, ReaderUnavailable
     from qa.types import Alternative, Answer, Citation, Conversation, Receipt, Turn
 
@@ -26,11 +27,13 @@ __all__ = [
     "Receipt",
     "Turn",
     "answer",
+    "check",
     "clipping",
 ]
 
 _LATER = {
     **dict.fromkeys(("Assistant", "answer"), "qa.assistant"),
+    "check": "qa.desk.draft",
     "clipping": "qa.desk.clipping",
     **dict.fromkeys(("AnswerError", "QuestionRejected", "ReaderTimeout", "ReaderUnavailable"), "qa.errors"),
     **dict.fromkeys(("Alternative", "Answer", "Citation", "Conversation", "Receipt", "Turn"), "qa.types"),

@@ -51,6 +51,7 @@ PUBLIC = {
         "Receipt",
         "Turn",
         "answer",
+        "check",
         "clipping",
     ],
 }

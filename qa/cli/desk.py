@@ -2,6 +2,7 @@
 
 import argparse
 
+from corpus.errors import WartanyaError
 from qa.cli.commands import open_archive, print_result, progress_bars, say
 
 
@@ -50,3 +51,20 @@ def batch(arguments: argparse.Namespace) -> None:
     journal.unlink(missing_ok=True)
     answered = sum(each.answer is not None and each.answer["status"] == "answered" for each in replied)
     say(f"{len(replied)} questions, {answered} answered, written into {arguments.out}")
+
+
+def check(arguments: argparse.Namespace) -> None:
+    import sys
+    from pathlib import Path
+
+    from qa.desk.draft import check
+    from qa.desk.draft_text import draft_lines
+
+    try:
+        text = sys.stdin.read() if arguments.file == "-" else Path(arguments.file).read_text("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise WartanyaError(f"{arguments.file} cannot be read: {error.strerror}.") from error
+    with open_archive(arguments) as archive:
+        checked = check(text, index=archive)
+    lines = draft_lines(checked, arguments.lang)
+    print_result([each.to_dict() for each in checked], "\n".join(lines), as_json=arguments.json)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def add_desk(added: "Added") -> None:
     _add_kliping(added)
     _add_batch(added)
+    _add_check(added)
 
 
 def _add_kliping(added: "Added") -> None:
@@ -56,3 +57,18 @@ def _add_batch(added: "Added") -> None:
     batch.add_argument("--risk", choices=("0.05", "0.1", "0.2"), default="0.1", help="as for `wartanya ask` (default: 0.1)")
     batch.add_argument("--lang", choices=("id", "en"), default="id", help="the language of a document's headings (default: id)")
     add_index(batch)
+
+
+def _add_check(added: "Added") -> None:
+    check = command(
+        added,
+        "check",
+        desk.check,
+        "hold the names, offices, figures and dates of a draft against the archive",
+        "wartanya check draft.txt",
+        "wartanya check - --json",
+    )
+    check.add_argument("file", metavar="FILE", help="a text file; - reads standard input")
+    check.add_argument("--lang", choices=("id", "en"), default="id", help="the language of the headings (default: id)")
+    add_index(check)
+    add_json(check)

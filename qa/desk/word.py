@@ -29,6 +29,7 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 def to_docx(document: Document) -> bytes:
     """Text of an article stands in it as text: no field, no macro, and links to whole http addresses alone."""
     import docx
+    from docx.enum.text import WD_BREAK
 
     word = docx.Document()
     _prepare(word, document)
@@ -40,7 +41,7 @@ def to_docx(document: Document) -> bytes:
         elif isinstance(block, Bars):
             _add_bars(word, block, document)
         elif isinstance(block, PageBreak):
-            word.add_page_break()
+            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     made = io.BytesIO()
     word.save(made)
     return _timeless(made.getvalue())

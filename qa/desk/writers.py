@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.errors import InvalidValue
 from index.display import printable
-from qa.desk.document import Bars, Block, Document, Heading, PageBreak, Paragraph, Style, Text
+from qa.desk.document import Bars, Block, Document, Heading, Paragraph, Style, Text
 from qa.desk.files import write_whole
 from qa.rendering.html import safe_url
 from qa.rendering.strings import number
@@ -127,7 +127,7 @@ def _html(block: Block, language: Language) -> str:
             for (name, count), width in zip(block.rows, widths(block, 100), strict=True)
         )
         return f"<table><caption>{_escaped(block.title)}</caption>\n{rows}\n</table>"
-    return '<div class="break"></div>' if isinstance(block, PageBreak) else ""
+    return '<div class="break"></div>'
 
 
 def _html_text(part: Text) -> str:

@@ -120,6 +120,15 @@ def test_an_archive_whose_supply_is_stuck_fails_the_check(tmp_path: Path, capsys
     assert "This archive is late" in capsys.readouterr().out
 
 
+def test_a_draft_is_held_against_the_archive(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(FLOOD.partition(". ")[0].replace("84", "95") + ".", encoding="utf-8")
+    against = [each for each in run(capsys, path, "check", str(draft), "--json") if each["finding"] == "contradicted"]
+    assert [(each["text"], "84 rumah" in each["quote"], each["published"]) for each in against] == [("95", True, "2025-02-05")]
+    assert run(capsys, path, "check", str(draft)).startswith("Bertentangan dengan arsip: 1")
+    assert main(["check", str(tmp_path / "none.txt"), "--index", str(path)]) == 1
+
+
 def test_a_table_of_questions_becomes_a_table_of_cited_answers(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
