@@ -17,10 +17,10 @@ _HEAD = """# The command line
 Every command with its options, written by `python docs/command_line.py` from the program itself: do not edit it by hand.
 
 `wartanya COMMAND --help` prints the same. A command ends with 0, with 1 after an error that it tells in one line on standard
-error, with 2 where it was not understood or names an outlet that the archive does not have, with 130 after Ctrl-C, and with 141
-where what reads its output goes away. What is asked for goes to standard output; everything else, progress and
-remarks, to standard error. Every command also takes `--debug`: on an error it prints the whole traceback, for a report of a
-fault.
+error, with 2 where it was not understood or names an outlet that the archive does not have, with 3 where `status --check` finds
+articles late or some that could not be taken in, with 130 after Ctrl-C, and with 141 where what reads its output goes away.
+What is asked for goes to standard output; everything else, progress and remarks, to standard error. Every command also takes
+`--debug`: on an error it prints the whole traceback, for a report of a fault.
 """
 _WIDTH = 96  # of the lines that say how a command is written
 

@@ -11,6 +11,8 @@ from qa import display
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant, answer
+    from qa.desk.clipping import clipping
+    from qa.desk.draft import check
     from qa.errors import AnswerError, QuestionRejected, ReaderTimeout, ReaderUnavailable
     from qa.types import Alternative, Answer, Citation, Conversation, Receipt, Turn
 
@@ -27,10 +29,14 @@ __all__ = [
     "Receipt",
     "Turn",
     "answer",
+    "check",
+    "clipping",
 ]
 
 _LATER = {
     **dict.fromkeys(("Assistant", "answer"), "qa.assistant"),
+    "check": "qa.desk.draft",
+    "clipping": "qa.desk.clipping",
     **dict.fromkeys(("AnswerError", "QuestionRejected", "ReaderTimeout", "ReaderUnavailable"), "qa.errors"),
     **dict.fromkeys(("Alternative", "Answer", "Citation", "Conversation", "Receipt", "Turn"), "qa.types"),
 }

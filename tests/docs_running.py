@@ -54,6 +54,8 @@ class Newsroom:
         self._write("export.jsonl", '{"id": "jembatan-1", "text": "Jembatan di Pekon Karang Agung rampung."}\n')
         questions = (sample / "questions.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
         self._write("questions.jsonl", "".join(questions[:8]))
+        self._write("draft.txt", "Rapat dipimpin Kapolres Lampung Barat, AKBP Budi Santoso.\n")
+        self._write("questions.csv", "no,pertanyaan\n1,Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?\n")
         rebuild(articles, index=self.folder / "var/index", workers=1)
         self._write("var/articles/rapat-pilkada.txt", "Rapat pilkada di Liwa dipimpin Sekretaris Daerah Rinaldi Putra.")
         rebuild(articles, index=self.folder / "var/index", workers=1)  # so that there is something to go back to

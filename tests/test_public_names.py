@@ -51,6 +51,8 @@ PUBLIC = {
         "Receipt",
         "Turn",
         "answer",
+        "check",
+        "clipping",
     ],
 }
 

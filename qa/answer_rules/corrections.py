@@ -78,7 +78,7 @@ def is_withdrawn(candidate: Candidate) -> bool:
     """Whether the words are what the article takes back: "312" where it says "sebelumnya tertulis 312, yang benar 213"."""
     if _ASKS_BEFORE.search(candidate.question):
         return False
-    return _is_old(candidate, _withdrawals(candidate.text))
+    return _is_old(candidate, withdrawals(candidate.text))
 
 
 def is_from_before(candidate: Candidate) -> bool:
@@ -107,7 +107,7 @@ def _is_later(newer: Article, older: Article) -> bool:
 
 def _is_of_the_same(newer: Article, older: Article) -> bool:
     names = _names(newer) & _names(older)
-    withdrawn = {newer.text[span.start : span.end] for span in _withdrawals(newer.text)}
+    withdrawn = {newer.text[span.start : span.end] for span in withdrawals(newer.text)}
     held = older.text + " " + older.title
     if withdrawn:
         return len(names) >= _SHARED - 1 and any(
@@ -137,7 +137,8 @@ def _is_old(candidate: Candidate, old: tuple[Span, ...]) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _withdrawals(text: str) -> tuple[Span, ...]:
+def withdrawals(text: str) -> tuple[Span, ...]:
+    """Where the figures and names stand that the text takes back."""
     return tuple(_olds(_WITHDRAWALS, text))
 
 

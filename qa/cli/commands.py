@@ -22,6 +22,7 @@ from qa.rendering.text import printable, render_text
 if TYPE_CHECKING:
     from index.archive import Archive
 
+UNWELL = 3  # exit status of `status --check`
 MOST_MEANT = 20  # articles that `show` lists where none is named
 # Answered by one of the articles that ship with the project.
 FIRST_QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
@@ -43,7 +44,7 @@ def rebuild(arguments: argparse.Namespace) -> None:
 def _rebuild(arguments: argparse.Namespace) -> None:
     from index.ingest.rebuild import rebuild
 
-    with _progress() as progress:
+    with progress_bars() as progress:
         report = rebuild(
             arguments.articles,
             index=chosen_index(arguments.index),
@@ -55,7 +56,7 @@ def _rebuild(arguments: argparse.Namespace) -> None:
             workers=arguments.workers,
             progress=progress,
         )
-    _show(report.to_dict(), str(report), as_json=arguments.json)
+    print_result(report.to_dict(), str(report), as_json=arguments.json)
     sys.stdout.flush()  # who watches reads along
     for failure in report.failed:
         say(f"not taken in: {failure.source}: {failure.reason}")
@@ -64,7 +65,7 @@ def _rebuild(arguments: argparse.Namespace) -> None:
 def ask(arguments: argparse.Namespace) -> None:
     from qa.assistant import Assistant
 
-    with _archive(arguments) as archive:
+    with open_archive(arguments) as archive:
         reader = "llm" if arguments.llm else arguments.reader
         answer = Assistant(archive, reader, llm=arguments.llm, risk=float(arguments.risk)).ask(
             arguments.question,
@@ -78,14 +79,14 @@ def ask(arguments: argparse.Namespace) -> None:
     if arguments.csv:
         print(rows_csv(answer), end="")
         return
-    _show(answer.to_dict(), render_text(answer), as_json=arguments.json)
+    print_result(answer.to_dict(), render_text(answer), as_json=arguments.json)
 
 
 def search(arguments: argparse.Namespace) -> None:
     chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
-    with _archive(arguments) as archive:
+    with open_archive(arguments) as archive:
         hits = archive.search(arguments.query, limit=arguments.limit, filter=chosen)
-    _show([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
+    print_result([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
 
 
 def chat(arguments: argparse.Namespace) -> int:
@@ -107,14 +108,14 @@ def keys(arguments: argparse.Namespace) -> None:
     if arguments.action == "add":
         made = add_key(path, name)
         say(f"the key of {name}, which is shown this once; a reader's rights, until `wartanya keys revoke {name}`")
-        _show({"name": name, "key": made}, made, as_json=arguments.json)
+        print_result({"name": name, "key": made}, made, as_json=arguments.json)
     elif arguments.action == "revoke":
         revoke_key(path, name)
-        _show({"revoked": name}, f"The key of {name} is revoked.", as_json=arguments.json)
+        print_result({"revoked": name}, f"The key of {name} is revoked.", as_json=arguments.json)
     else:
         found = read_keys(path)
         listed = "\n".join(f"{key.name}  made {key.made.isoformat()}" for key in found) or "There is no key."
-        _show([key.to_dict() for key in found], listed, as_json=arguments.json)
+        print_result([key.to_dict() for key in found], listed, as_json=arguments.json)
 
 
 def _above(module: str, *options: str) -> int:
@@ -129,8 +130,10 @@ def _above(module: str, *options: str) -> int:
 
 def show(arguments: argparse.Namespace) -> int | None:
     from index.browse import containing
+    from qa.desk.relation_text import relation_lines
+    from qa.desk.relations import relations_of
 
-    with _archive(arguments) as archive:
+    with open_archive(arguments) as archive:
         try:
             article = archive.find_article(arguments.article)
         except IndexingError as error:
@@ -138,17 +141,26 @@ def show(arguments: argparse.Namespace) -> int | None:
             if not meant:
                 raise
             listed = "\n".join(f"{each.id}  {each.title}" for each in meant)
-            _show([each.to_dict() for each in meant], listed, as_json=arguments.json)
+            print_result([each.to_dict() for each in meant], listed, as_json=arguments.json)
             say(f"{error} These have it in their id or file name.")
             return 1
-    _show(article.to_dict(), _article_text(article), as_json=arguments.json)
+        told = relations_of(archive, article.id)
+        carried = archive.copies(article.id)
+    found = {**article.to_dict(), "copies": [copy.to_dict() for copy in carried], **told.to_dict()}
+    notes = relation_lines(article, told, carried, "id" if article.language == "id" else "en")
+    print_result(found, "\n".join([_article_text(article), *(["", *notes] if notes else [])]), as_json=arguments.json)
     return None
 
 
-def status(arguments: argparse.Namespace) -> None:
-    with _archive(arguments) as archive:
-        found = archive.status()
-    _show(found.to_dict(), _status_text(found), as_json=arguments.json)
+def status(arguments: argparse.Namespace) -> int | None:
+    from qa.desk.freshness import freshness
+    from qa.desk.freshness_text import freshness_lines
+
+    with open_archive(arguments) as archive:
+        found, fresh = archive.status(), freshness(archive)
+    told = "\n".join(f"{'freshness:':<13} {line}" for line in freshness_lines(fresh, "en"))
+    print_result({**found.to_dict(), "freshness": fresh.to_dict()}, f"{_status_text(found)}\n{told}", as_json=arguments.json)
+    return UNWELL if arguments.check and not fresh.is_well else None
 
 
 def rollback(arguments: argparse.Namespace) -> None:
@@ -157,7 +169,7 @@ def rollback(arguments: argparse.Namespace) -> None:
     path = resolve_index(arguments.index)
     with generations.writing(path):
         generation = generations.rollback(path)
-    _show({"generation": generation}, f"Generation {generation} of {path} answers again.", as_json=arguments.json)
+    print_result({"generation": generation}, f"Generation {generation} of {path} answers again.", as_json=arguments.json)
 
 
 def erase(arguments: argparse.Namespace) -> int | None:
@@ -170,11 +182,11 @@ def erase(arguments: argparse.Namespace) -> int | None:
         say("nothing was erased; --yes erases without asking")
         return 1
     if not titles:
-        _show({"erased": []}, "Nothing awaits erasure.", as_json=arguments.json)
+        print_result({"erased": []}, "Nothing awaits erasure.", as_json=arguments.json)
         return None
-    with _progress() as progress:
+    with progress_bars() as progress:
         erasure = erase(arguments.articles, index=path, progress=progress)
-    _show(erasure.to_dict(), _erasure_text(erasure), as_json=arguments.json)
+    print_result(erasure.to_dict(), _erasure_text(erasure), as_json=arguments.json)
     for file in erasure.still_in:
         say(f"still there: {file}: take the article out of it, or it comes back once the file is changed")
     return None
@@ -188,7 +200,7 @@ def evaluation(arguments: argparse.Namespace) -> int | None:
 
         review(arguments.review)
         return None
-    with _archive(arguments) as archive, _progress() as progress:
+    with open_archive(arguments) as archive, progress_bars() as progress:
         if arguments.make:
             evaluate.make(archive, arguments, progress, say)
             return None
@@ -200,14 +212,16 @@ def evaluation(arguments: argparse.Namespace) -> int | None:
     found = report.to_dict()
     found["wrong"] = found["wrong"][: arguments.limit_wrong]
     heading = f"Wrong answers: {len(report.wrong)} of {len(report.outcomes)}"
-    _show(found, "\n".join([report.to_markdown(), "", heading, *map(_wrong_text, found["wrong"])]), as_json=arguments.json)
+    print_result(
+        found, "\n".join([report.to_markdown(), "", heading, *map(_wrong_text, found["wrong"])]), as_json=arguments.json
+    )
     return evaluate.guarded(report, arguments.at_least, say)
 
 
 def hello(arguments: argparse.Namespace) -> None:
     from qa.assistant import Assistant
 
-    with _progress() as progress:
+    with progress_bars() as progress:
         path, is_sample = serving_index(arguments.index, progress)
     from index.archive import Archive
 
@@ -232,10 +246,10 @@ def _agreed(titles: Sequence[str]) -> bool:
 
 
 @contextmanager
-def _archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
+def open_archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
     from index.archive import Archive
 
-    with _progress() as progress:
+    with progress_bars() as progress:
         path, is_sample = serving_index(arguments.index, progress)
     if is_sample:
         say("there is no archive of your own yet, so the sample articles answer; `wartanya rebuild ARTICLES` makes yours")
@@ -244,7 +258,7 @@ def _archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Progress], None] | None]:
+def progress_bars() -> Iterator[Callable[[Progress], None] | None]:
     """A bar for each step on standard error, where that is a terminal."""
     if not sys.stderr.isatty():
         yield None
@@ -270,7 +284,7 @@ def _progress() -> Iterator[Callable[[Progress], None] | None]:
         yield show_step
 
 
-def _show(value: Any, text: str, *, as_json: bool) -> None:
+def print_result(value: Any, text: str, *, as_json: bool) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2) if as_json else printable(text))
 
 

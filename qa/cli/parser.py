@@ -5,14 +5,19 @@ try:
     import io
     import os
     import sys
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
     from importlib.metadata import PackageNotFoundError, version
     from pathlib import Path
     from typing import TYPE_CHECKING
 
     from corpus.errors import InvalidArgument, WartanyaError
     from qa.cli import commands
+    from qa.cli.desk_options import add_desk
+    from qa.cli.options import add_filter as _add_filter
+    from qa.cli.options import add_index as _add_index
+    from qa.cli.options import add_json as _add_json
+    from qa.cli.options import command as _command
+    from qa.cli.options import count as _count
     from qa.keys import DEFAULT_KEYS
 except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends a program without a traceback then, too
     raise SystemExit(128 + 2) from None
@@ -28,6 +33,7 @@ EXITS = """exit status:
   0    it was done; "not in the archive" is an answer, too
   1    it could not be done: one line on standard error says why
   2    it was not understood: an option, a date, an outlet that the archive does not have
+  3    `status --check`: articles are late, or some could not be taken in
   130  Ctrl-C ended it
   141  what read its output went away, as `| head` does"""
 PIPE_CLOSED = 128 + 13  # and one whose reader went away, such as `| head`
@@ -79,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
     _add_mcp(added)
     _add_keys(added)
     _add_hello(added)
+    add_desk(added)
     return whole
 
 
@@ -229,8 +236,14 @@ def _add_status(added: "Added") -> None:
         "say what the archive holds",
         "wartanya status",
         "wartanya status --index var/2024 --json",
+        "wartanya status --check",
     )
     _add_index(status)
+    status.add_argument(
+        "--check",
+        action="store_true",
+        help="end with 3 where articles are late, of all or of one outlet, or the last rebuild could not take some in",
+    )
     _add_json(status)
 
 
@@ -344,67 +357,6 @@ def _add_keys(added: "Added") -> None:
 def _add_hello(added: "Added") -> None:
     hello = _command(added, "hello", commands.hello, "ask the sample articles one question, as a first sight", "wartanya hello")
     _add_index(hello)
-
-
-def _command(
-    added: "Added",
-    name: str,
-    run: Callable[[argparse.Namespace], int | None],
-    summary: str,
-    *examples: str,
-    add_help: bool = True,
-) -> argparse.ArgumentParser:
-    command = added.add_parser(
-        name,
-        help=summary,
-        description=f"{summary[0].upper()}{summary[1:]}.",
-        epilog="\n".join(["examples:", *(f"  {example}" for example in examples)]) if examples else None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        add_help=add_help,
-    )
-    command.add_argument("--debug", action="store_true", help="on an error, print the whole traceback, for a report of a fault")
-    command.set_defaults(run=run)
-    return command
-
-
-def _add_index(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--index", metavar="DIR", help="the index (default: $WARTANYA_INDEX, else var/index)")
-
-
-def _add_json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="print data (JSON) instead of text")
-
-
-def _add_filter(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--since", type=_first_day, metavar="DATE", help="only articles of this day (2024-08-26, 26-08-2024, kemarin) or later"
-    )
-    command.add_argument("--until", type=_last_day, metavar="DATE", help="only articles of this day or earlier")
-    command.add_argument("--outlet", action="append", default=[], metavar="NAME", help="only this outlet (repeatable)")
-
-
-def _first_day(written: str) -> date:
-    return _day(written, last=False)
-
-
-def _last_day(written: str) -> date:
-    return _day(written, last=True)
-
-
-def _day(written: str, *, last: bool) -> date:
-    from qa.cli.days import read_day
-
-    found = read_day(written, date.today(), last=last)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"{written!r} is not a date such as 2024-08-26, 26 Agustus 2024 or kemarin")
-    return found
-
-
-def _count(written: str) -> int:
-    if not written.isdecimal():
-        raise argparse.ArgumentTypeError(f"{written!r} is not a number of 0 or more")
-    return int(written)
 
 
 def _floor(written: str) -> "Floor":

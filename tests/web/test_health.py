@@ -75,8 +75,9 @@ def test_a_question_in_flight_is_answered_while_the_server_closes_and_a_new_one_
     client.close()
 
 
-def test_health_tells_the_generation_and_no_more(archive: Archive) -> None:
-    assert health(archive) == (200, {"status": "ok", "generation": archive.generation})
+def test_health_tells_the_generation_how_fresh_it_is_and_no_more(archive: Archive) -> None:
+    told = {"status": "ok", "generation": archive.generation, "freshness": "late", "failed": 0}
+    assert health(archive) == (200, told)  # the sample's articles are of 2024 and 2025, and nothing came since
 
 
 def test_an_index_that_cannot_be_read_is_unwell(tmp_path: Path, sample_index: Path) -> None:

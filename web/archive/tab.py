@@ -8,6 +8,8 @@ from corpus.errors import WartanyaError
 from index.browse import counts, folders, headings
 from index.storage import generations
 from index.types import Filter
+from qa.desk.freshness import freshness
+from qa.desk.freshness_text import freshness_lines
 from qa.types import Language
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, unit_for, uploads_html
 from web.context import AppContext
@@ -41,7 +43,8 @@ class ArchiveController:
         try:
             status = self.archive.status()
             over_time = counts(self.archive, unit_for(status.first, status.last))
-            return overview_html(status, over_time, self.folders(), language)
+            fresh = () if status.is_sample else freshness_lines(freshness(self.archive), language)
+            return overview_html(status, over_time, self.folders(), language, fresh)
         except WartanyaError as problem:
             return sentence_html(message_for(problem, language))
 

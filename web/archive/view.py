@@ -34,14 +34,22 @@ def unit_for(first: date | None, last: date | None) -> Unit:
     return "month" if span <= _MOST_MONTHS * 31 else "year"
 
 
-def overview_html(status: ArchiveStatus, counts: Sequence[tuple[str, int]], folders: Sequence[Path], language: Language) -> str:
-    """What the archive holds, when it was built, and what could not be read."""
+def overview_html(
+    status: ArchiveStatus,
+    counts: Sequence[tuple[str, int]],
+    folders: Sequence[Path],
+    language: Language,
+    fresh: Sequence[str] = (),
+) -> str:
+    """What the archive holds, when it was built, how fresh it is, sentence by sentence, and what could not be read."""
     words = ARCHIVE_WORDS[language]
     figures = [(status.articles, words.articles), (status.passages, words.passages), (status.undated, words.undated)]
     told = " · ".join(f"<strong>{number(count, language)}</strong> {escape(name)}" for count, name in figures if count)
     built = words.rebuilt.format(generation=status.generation, built=moment(status.built.astimezone(), language))
+    freshness = "".join(f'<p class="fresh">{escape(line)}</p>' for line in fresh)
     return (
         f'<section class="overview" lang="{language}"><p class="figures">{told}</p><p class="built">{escape(built)}</p>'
+        f"{freshness}"
         f"<h2>{escape(words.over_time)}</h2>{plot_svg(counts, language)}"
         f"{_outlets(status, language)}{_failures(status, folders, language)}</section>"
     )

@@ -3,6 +3,8 @@
 import json
 import time
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
@@ -39,14 +41,28 @@ class InFlight:
 
 
 def health(archive: "Archive | None") -> tuple[int, dict[str, Any]]:
-    """(status code, what is told): a generation that can be asked is well. Nothing of files, questions or names."""
+    """(status code, what is told): a generation that can be asked is well. Nothing of files, questions or names.
+
+    `freshness` is "late" where articles stay away for longer than they used to, `failed` how many the last rebuild could not
+    take in; neither keeps the archive from being asked, so both are told with 200.
+    """
     if archive is None:
         return 200, {"status": "ok"}
     try:
         with archive.snapshot() as snapshot:
-            return 200, {"status": "ok", "generation": snapshot.generation}
+            told = {"status": "ok", "generation": snapshot.generation}
+        return 200, {**told, **_signs(archive, snapshot.generation, date.today())}
     except WartanyaError:
         return 503, {"status": "unreadable"}
+
+
+@lru_cache(maxsize=1)
+def _signs(archive: "Archive", generation: int, today: date) -> dict[str, Any]:
+    """Once a day and generation: watchers ask every few seconds, and a large archive takes a while to count."""
+    from qa.desk.freshness import freshness
+
+    found = freshness(archive, today)
+    return {"freshness": found.whole.state, "failed": found.failed}
 
 
 class DrainMiddleware:

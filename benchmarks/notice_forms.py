@@ -1,0 +1,81 @@
+"""How Indonesian papers word corrections, replies and withdrawals, and how they word what only looks like one. Invented.
+
+Braces: {title} the report's headline, {day} its day as papers write it, {old} and {new} figures with their unit, {thing} what
+is counted, {place}, {name} a person with office, {firm} a company, {paper} the outlet, {topic} the event in few words.
+"""
+
+# ruff: noqa: E501
+# (kind, headline, text). The half with an even place was looked at while the rules were written, the other half never was.
+NOTICES: tuple[tuple[str, str, str], ...] = (
+    ("correction", "Ralat: {topic} di {place}", "Pada berita berjudul “{title}” yang dimuat {day}, tertulis {old} {thing}. Data yang betul ialah {new} {thing}. Kekeliruan ini kami sesali."),
+    ("correction", "RALAT {topic}", "Ada salah cetak di halaman 3 terbitan {day}. Laporan tentang {topic} di {place} mencantumkan {old} {thing}, semestinya {new} {thing}. Mohon dimaklumi."),
+    ("correction", "Koreksi Berita {topic} {place}", "Redaksi {paper} memperbaiki artikel “{title}”. Semula tercantum {old} {thing}; menurut {name}, angka yang tepat {new}. Demikian koreksi ini dibuat."),
+    ("correction", "Jumlah yang Benar dalam Berita {topic}", "Kami keliru menulis {old} {thing} saat melaporkan {topic} di {place} dalam artikel yang tayang {day}. Menurut {name}, jumlahnya {new}. Redaksi memohon maaf kepada pembaca dan narasumber."),
+    ("correction", "[Koreksi] {title}", "Dalam laporan kami {day}, {topic} di {place} disebut menimpa {old} {thing}. Yang benar {new} {thing}, bukan {old}. Kesalahan ada pada penulis."),
+    ("correction", "Permintaan Maaf dan Pembetulan", "Lewat pengumuman ini kami membetulkan pemberitaan kami {day} tentang {topic} di {place}. Kutipan {name} salah kami tangkap: ia tidak menyebut {old} {thing}, tetapi {new} {thing}."),
+    ("correction", "Klarifikasi Redaksi atas Berita {topic}", "Terjadi kekeliruan dalam berita {paper} berjudul “{title}”. Kami meluruskan bahwa {name} menyebut {new} {thing} dan bukan {old}. Atas kekhilafan itu redaksi meminta maaf."),
+    ("correction", "Pembetulan", "Pembaca mengingatkan kami. Berita “{title}” yang kami turunkan {day} salah menyebut {old} {thing}. Angka sebenarnya {new}. Dengan ini kesalahan itu kami betulkan."),
+    ("correction", "Ralat dan Permohonan Maaf", "Redaksi meralat laporan edisi {day}. {topic} di {place} menimpa {new} {thing}, tidak {old} seperti yang kami tulis. Maaf kepada {name}."),
+    ("correction", "Catatan Redaksi: Angka {topic} Kami Perbaiki", "Setelah memeriksa ulang rekaman wawancara dengan {name}, kami memperbaiki angka pada artikel “{title}”. Jumlah {thing} {new}, sedangkan yang termuat {old}."),
+    ("correction", "Koreksi: Bukan {old}, {topic} Menimpa {new} {thing}", "Pada pemberitaan kemarin ada kesalahan angka. Sesuai keterangan {name}, {thing} di {place} berjumlah {new}. Redaksi mohon maaf atas kekeliruan berita berjudul \"{title}\"."),
+    ("correction", "Kami Keliru", "Surat pembaca dari {place} menunjukkan bahwa artikel kami yang terbit {day} mengenai {topic} memuat kesalahan: {old} {thing}. Kami mengoreksi menjadi {new} {thing}, sebagaimana catatan {name}."),
+    ("reply", "Hak Jawab {firm} atas Berita {topic}", "Menanggapi berita “{title}” yang dimuat {paper} pada {day}, {firm} menyampaikan hak jawab. Perusahaan membantah disebut lalai dalam {topic} di {place}."),
+    ("reply", "Hak Jawab: {firm}", "Sehubungan dengan pemberitaan {paper} edisi {day} mengenai {topic} di {place}, kami dari {firm} perlu memberi penjelasan. Pertama, angka {old} {thing} tidak kami kenal. Kedua, {name} tidak pernah kami temui."),
+    ("reply", "Tanggapan {name} terhadap Berita {paper}", "{paper} menerima surat hak jawab dari {name}. Ia keberatan dengan artikel berjudul “{title}”. Selengkapnya surat itu kami muat di bawah ini."),
+    ("reply", "{firm} Gunakan Hak Jawab", "Melalui kuasa hukumnya, {firm} mengirim hak jawab kepada redaksi atas artikel {paper} {day} dengan judul “{title}”. Redaksi memuatnya secara utuh."),
+    ("reply", "Surat Bantahan {firm}", "Kepada redaksi {paper}. Dalam berita yang tayang {day} soal {topic} di {place}, klien kami disebut menyebabkan {old} {thing}. Ini kami bantah. Demikian hak koreksi ini kami sampaikan, kuasa hukum {firm}."),
+    ("reply", "Hak Koreksi {name}", "Saya, {name}, menggunakan hak koreksi atas tulisan “{title}” yang terbit {day}. Pernyataan saya tentang {topic} dikutip tidak lengkap. Demikian surat ini untuk kami tayangkan."),
+    ("withdrawal", "Pencabutan Berita", "Redaksi {paper} mencabut berita berjudul “{title}” karena narasumbernya terbukti bukan {name}. Kami mohon maaf."),
+    ("withdrawal", "Redaksi Cabut Artikel tentang {topic}", "Artikel kami yang tayang {day} mengenai {topic} di {place} kami cabut. Alasannya, angka {old} {thing} berasal dari pesan berantai yang tidak kami periksa kepada {name}."),
+    ("withdrawal", "Berita Dicabut: {title}", "Berita ini tidak lagi berlaku lantaran memuat identitas anak. Laporan kami {day} tentang {topic} di {place} telah ditarik dari semua kanal."),
+    ("withdrawal", "Pemberitahuan kepada Pembaca", "Dengan menyesal kami menarik laporan “{title}” dari laman {paper}. Foto yang menyertainya ternyata diambil di tempat lain. Keputusan ini diambil setelah pertemuan dengan {name}."),
+    ("withdrawal", "Penarikan Artikel {topic}", "{paper} menurunkan artikel yang diterbitkan {day} soal {topic} di {place}, sebab data {old} {thing} di dalamnya tidak dapat dibuktikan. Redaksi meminta maaf kepada {name}."),
+    ("withdrawal", "Kami Mencabut Berita {topic}", "Sesudah sidang redaksi, kami mencabut berita {day} yang berjudul “{title}”. Wartawan kami tidak berada di {place} saat peristiwa itu."),
+)  # fmt: skip
+
+# (headline, text): a recap of an earlier report, an official who corrects himself, a market that corrects, the press as a
+# subject, licences and lawsuits that are withdrawn, replies in a parliament, apologies of others.
+LOOKALIKES: tuple[tuple[str, str], ...] = (
+    ("{topic}: Korban Bertambah Jadi {new} {thing}", "Jumlah {thing} akibat {topic} di {place} menjadi {new}. Sebelumnya diberitakan, {old} {thing} tercatat sampai {day}. {name} mengatakan pendataan berlanjut."),
+    ("{name} Ralat Jumlah {thing} akibat {topic}", "{name} meralat pernyataannya soal {topic} di {place}. Yang benar {new} {thing}, bukan {old} seperti disampaikannya {day}."),
+    ("Koreksi Harga Sawit di {place} Berlanjut", "Harga tandan buah segar di {place} terkoreksi {new} persen. Petani berharap koreksi tidak seperti tahun lalu, kata {name}."),
+    ("IHSG Rawan Koreksi, {firm} Tertekan", "Saham {firm} mengalami koreksi tajam {new} persen sejak {day}. Analis menilai koreksi sehat."),
+    ("DPRD {place} Gunakan Hak Jawab dalam Paripurna", "Fraksi menggunakan hak jawab atas pidato {name} dalam rapat paripurna {day}. Laporan keuangan dibahas {new} jam."),
+    ("{name} Cabut Izin {firm}", "{name} mencabut izin {firm} karena {topic} di {place}. Pencabutan berlaku sejak {day}."),
+    ("Warga {place} Tarik Laporan terhadap {firm}", "Warga menarik laporan polisi soal {topic}. Pencabutan laporan dilakukan {day}, kata {name}."),
+    ("{name} Minta Maaf kepada Warga {place}", "{name} memohon maaf atas kesalahan penanganan {topic}. Ia menyebut {old} {thing} belum dibantu."),
+    ("Dewan Pers: Media Wajib Muat Hak Jawab {firm}", "Dewan Pers menilai berita berjudul “Dana {place} Raib” di sebuah majalah melanggar kode etik. Majalah itu wajib memuat hak jawab {firm} dan meminta maaf."),
+    ("Wartawan {place} Belajar Ralat dan Hak Jawab", "Pelatihan bagi {new} wartawan di {place} membahas cara menulis ralat, koreksi, dan hak jawab. {name} membuka acara {day}."),
+    ("Revisi Anggaran {place}, DPRD Koreksi {new} Pos", "DPRD mengoreksi {new} pos belanja. Kesalahan penjumlahan ditemukan pada laporan {name}, seharusnya {old} pos."),
+    ("KPU {place} Perbaiki Data Pemilih", "KPU memperbaiki daftar pemilih karena terdapat kesalahan {old} nama. Jumlah yang benar {new} pemilih, kata {name}."),
+    ("Hoaks, Kabar {topic} Susulan di {place}", "Kabar berantai tentang {topic} susulan keliru. {name} meluruskan informasi itu {day} dan meminta warga tenang."),
+    ("Hakim Koreksi Putusan {firm}", "Pengadilan tinggi mengoreksi putusan atas {firm}. Ganti rugi semula {old} juta, kini {new} juta."),
+    ("Gubernur Tarik Rancangan Peraturan", "{name} menarik rancangan peraturan tentang {topic} dari DPRD. Naskah akan diperbaiki dalam {new} hari."),
+    ("Buku Pelajaran Salah Cetak Ditarik dari {place}", "Penerbit {firm} menarik buku karena salah cetak pada halaman {new}. {name} meminta sekolah mengembalikannya."),
+    ("{firm} Digugat karena Berita", "{firm} menggugat sebuah tabloid dan meminta hakim memerintahkan pencabutan berita. Tergugat menyatakan hak jawab sudah ditawarkan {day}."),
+    ("Guru {place} Koreksi {new} Lembar Ujian", "Para guru mengoreksi lembar jawaban hingga {day}. Kesalahan cetak pada soal membuat {old} siswa mengulang."),
+    ("Polisi Klarifikasi Kabar {topic}", "{name} memberi klarifikasi soal {topic} di {place}. Ia membantah ada {old} {thing}, dan menyebut {new}."),
+    ("Mahasiswa Kunjungi Redaksi {paper}", "Redaksi {paper} menerima {new} mahasiswa {day}. Mereka bertanya bagaimana berita dimuat dan bagaimana kesalahan diperbaiki."),
+    ("Pencabutan Gigi Gratis di {place}", "Puskesmas melayani pencabutan gigi bagi {new} warga {day}. {name} mencabut satu gigi geraham."),
+    ("Tanggapan Warga atas {topic}", "Warga {place} memberi tanggapan beragam atas {topic}. {name} berjanji datang {day}."),
+    ("{name} Tanggapi Berita Miring", "{name} menanggapi pemberitaan tentang dirinya. Menurut dia, isu {topic} dibesar-besarkan. Ia tidak akan menempuh hak jawab."),
+    ("{firm} Bantah Lalai dalam {topic}", "{firm} membantah tudingan lalai. Seperti diberitakan sebelumnya, {old} {thing} terdampak {topic} di {place}, {day}."),
+    ("Setelah {topic}, {place} Berbenah", "Pemerintah membenahi saluran. Sebelumnya diberitakan {topic} menimpa {old} {thing}. Kini bantuan untuk {new} {thing} disalurkan, ujar {name}."),
+    ("Wasit Ralat Skor Laga di {place}", "Wasit meralat skor menjadi {new}. Papan skor semula tertulis {old}. Panitia meminta maaf kepada penonton."),
+    ("BMKG Mutakhirkan Kekuatan Gempa di {place}", "BMKG memutakhirkan kekuatan gempa. Rilis pertama menyebut {old}, data terbaru {new}. {name} meminta warga tidak percaya kabar keliru."),
+    ("Toko {firm} Tarik Produk Salah Label", "{firm} menarik produk dari {place} karena salah label. Permintaan maaf dimuat di situs perusahaan {day}."),
+    ("Bupati Cabut Pernyataan soal {topic}", "{name} mencabut pernyataannya tentang {topic}. “Saya keliru menyebut {old} {thing},” katanya {day}."),
+    ("Ketua RT Laporkan Berita Bohong", "Warga {place} melaporkan akun penyebar berita bohong berjudul “{topic} Susulan”. Polisi meminta akun itu menghapus unggahan dan meminta maaf."),
+    ("UU Pers Atur Hak Jawab dan Hak Koreksi", "Dalam seminar {day}, {name} menjelaskan hak jawab dan hak koreksi. Pasal 5 mewajibkan pers melayaninya."),
+    ("Perbaikan Jalan {place} Capai {new} Persen", "Perbaikan jalan akibat {topic} mencapai {new} persen. Kesalahan perencanaan diperbaiki, kata {name}, {day}."),
+    ("Data Bansos {place} Keliru, {old} Nama Dicoret", "Dinas sosial menemukan kekeliruan data. Sebanyak {old} nama dicoret, yang benar {new} penerima. {name} meminta maaf kepada warga."),
+    ("Kenaikan Tarif Dibatalkan", "{firm} membatalkan kenaikan tarif di {place}. Pengumuman {day} dinyatakan dicabut. Pelanggan berjumlah {new} ribu."),
+    ("Sidang {firm}: Saksi Koreksi Keterangan", "Saksi mengoreksi keterangannya di berita acara. Semula ia menyebut {old} {thing}, lalu {new}. Hakim menunda sidang ke {day}."),
+    ("Persatuan Wartawan {place} Tolak Intimidasi", "Persatuan wartawan meminta pejabat menempuh hak jawab bila keberatan atas berita, tidak mengintimidasi. {name} menyambut baik."),
+    ("{title}", "Hampir serupa dengan {topic} bulan lalu, {place} kembali dilanda musibah. Sebanyak {new} {thing} terdampak. {name} meninjau lokasi {day}."),
+    ("Korban {topic} Diminta Lapor bila Data Salah", "{name} meminta warga {place} melapor bila ada kesalahan data {thing}. Dari {old} berkas, {new} sudah diperbaiki."),
+    ("Kilas Balik {topic} di {place}", "Setahun lalu {topic} menimpa {old} {thing} di {place}. Laporan kami saat itu berjudul “{title}”. Kini warga sudah bangkit, kata {name}."),
+    ("Cek Fakta: {topic} Bukan Ulah {firm}", "Beredar klaim bahwa {firm} menyebabkan {topic}. Hasil pemeriksaan fakta kami menunjukkan klaim itu keliru. {name} menyebut hujan deras."),
+    ("Editorial: Belajar dari {topic}", "Kami menilai pemerintah keliru menangani {topic} di {place}. Kesalahan itu harus diperbaiki, bukan ditutupi."),
+    ("Mobil {firm} Ditarik karena Cacat", "{firm} menarik {new} mobil. Kesalahan ada pada rem. Pemilik di {place} diminta datang sampai {day}."),
+)  # fmt: skip

@@ -1,0 +1,99 @@
+"""Answers to a list of questions as a table, as lines of JSON, and as a document with their quotations."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import InvalidValue
+from qa.desk.batch import Replied
+from qa.desk.document import Block, Document, Heading, Paragraph, Text, paragraph
+from qa.desk.files import write_whole
+from qa.desk.writers import SUFFIXES, document_bytes
+from qa.rendering.strings import PHRASES, source_line
+from qa.types import Language
+
+COLUMNS = ("question", "status", "short", "text", "quote", "title", "outlet", "published", "url", "article_id", "error")
+_TABLES = (".csv", ".jsonl")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would work out
+_TITLES: Mapping[Language, str] = {"id": "Jawaban", "en": "Answers"}
+
+
+def check_list_format(path: str | Path) -> str:
+    """The end of the name, in small letters. Raises InvalidValue where no answers are written so."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in (*_TABLES, *SUFFIXES):
+        raise InvalidValue(f"{path}: the name has to end in {', '.join((*_TABLES, *SUFFIXES))}.", "out")
+    return suffix
+
+
+def write_answers(replied: Sequence[Replied], path: str | Path, language: Language) -> None:
+    """In the format that the end of the name asks for. Raises InvalidValue for another, WartanyaError of the disk."""
+    suffix = check_list_format(path)
+    if suffix == ".csv":
+        content = to_csv(replied).encode("utf-8-sig")  # with its mark: else spreadsheets take it for another encoding
+    elif suffix == ".jsonl":
+        content = to_jsonl(replied).encode()
+    else:
+        content = document_bytes(answers_document(replied, language), suffix)
+    write_whole(path, content)
+
+
+def to_csv(replied: Sequence[Replied]) -> str:
+    """A row a question: the columns of the list that were beside it, then `COLUMNS`; no cell is a formula."""
+    beside = list(dict.fromkeys(name for each in replied for name in each.listed.beside))
+    made = io.StringIO(newline="")
+    writer = csv.writer(made)
+    writer.writerow([*map(_cell, beside), *COLUMNS])
+    for each in replied:
+        row = _row(each)
+        writer.writerow([_cell(each.listed.beside.get(name, "")) for name in beside] + [_cell(row[name]) for name in COLUMNS])
+    return made.getvalue()
+
+
+def to_jsonl(replied: Sequence[Replied]) -> str:
+    lines = (
+        {"row": each.listed.row, "beside": dict(each.listed.beside), "answer": each.answer, "error": each.error}
+        for each in replied
+    )
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def answers_document(replied: Sequence[Replied], language: Language) -> Document:
+    return Document(_TITLES[language], language, (Heading(_TITLES[language], 1), *_blocks(replied, language)))
+
+
+def _blocks(replied: Sequence[Replied], language: Language) -> Iterator[Block]:
+    for each in replied:
+        yield Heading(f"{each.listed.row}. {each.listed.question}", 3)
+        if each.answer is None:
+            yield paragraph(each.error or "", "note")
+            continue
+        status = PHRASES[language].statuses.get(each.answer["status"], each.answer["status"])
+        short = f": {each.answer['short']}" if each.answer["short"] else ""
+        yield Paragraph((Text(f"{status}{short}", strong=True),))
+        for citation in each.answer["citations"]:
+            yield paragraph(f"“{citation['quote']}”", "quote")
+            source = source_line(citation["outlet"], _day(citation["published"]), language)
+            yield Paragraph((Text(citation["title"], citation["url"]), Text(f", {source}")), "note")
+
+
+def _row(each: Replied) -> dict[str, str]:
+    row = dict.fromkeys(COLUMNS, "")
+    row |= {"question": each.listed.question, "error": each.error or "", "status": "error" if each.error else ""}
+    if each.answer:
+        row |= {name: str(each.answer[name] or "") for name in ("status", "short", "text")}
+        best: Mapping[str, Any] = next(iter(each.answer["citations"]), {})
+        row |= {name: str(best.get(name) or "") for name in ("quote", "title", "outlet", "published", "url", "article_id")}
+    return row
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

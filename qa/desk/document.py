@@ -1,0 +1,59 @@
+"""A document of a few kinds of blocks, from which the same content is written as Markdown, HTML and Word.
+
+All text in it is data: each writer escapes what its format would read.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.types import Language
+
+Style = Literal["plain", "quote", "note", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text; with `url` it is a link, where that is a whole http address."""
+
+    text: str
+    url: str | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+    level: int = 2  # 1 is the title
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    parts: tuple[Text, ...]
+    style: Style = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Counts by name, drawn to scale."""
+
+    title: str
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+Block = Heading | Paragraph | Bars | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    title: str
+    language: Language
+    blocks: tuple[Block, ...]
+
+
+def paragraph(text: str, style: Style = "plain") -> Paragraph:
+    return Paragraph((Text(text),), style)

@@ -1,0 +1,119 @@
+"""A document as a Word file (.docx) that opens in Word and LibreOffice. The same document gives the same bytes."""
+
+import io
+import re
+import zipfile
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from index.display import printable
+from qa.desk.document import Bars, Document, Heading, PageBreak, Paragraph, Style, Text
+from qa.desk.writers import widths
+from qa.rendering.html import safe_url
+from qa.rendering.strings import number
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+# The clock would make each file another: these stand for the time of making, as the oldest that a zip file can tell.
+_MADE = datetime(1980, 1, 1)
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_LANGUAGES = {"id": "id-ID", "en": "en-GB"}
+_STYLES: dict[Style, str] = {"plain": "Normal", "quote": "Intense Quote", "note": "Normal", "item": "List Bullet"}
+_NOTE_PT = 9
+_BAR_CHARS = 24
+_NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+def to_docx(document: Document) -> bytes:
+    """Text of an article stands in it as text: no field, no macro, and links to whole http addresses alone."""
+    import docx
+    from docx.enum.text import WD_BREAK
+
+    word = docx.Document()
+    _prepare(word, document)
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            word.add_heading(_clean(block.text), 0 if block.level == 1 else block.level - 1)
+        elif isinstance(block, Paragraph):
+            _add_paragraph(word, block)
+        elif isinstance(block, Bars):
+            _add_bars(word, block, document)
+        elif isinstance(block, PageBreak):
+            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    made = io.BytesIO()
+    word.save(made)
+    return _timeless(made.getvalue())
+
+
+def _prepare(word: "WordDocument", document: Document) -> None:
+    about = word.core_properties
+    about.author, about.title, about.comments = "Wartanya", _clean(document.title)[:255], ""
+    about.created = about.modified = _MADE
+    about.last_modified_by, about.revision, about.language = "Wartanya", 1, _LANGUAGES[document.language]
+    footer = word.sections[0].footer.paragraphs[0]
+    footer.alignment = 1  # centred
+    _add_field(footer, "PAGE")
+
+
+def _add_paragraph(word: "WordDocument", block: Paragraph) -> None:
+    from docx.shared import Pt
+
+    paragraph = word.add_paragraph(style=_STYLES[block.style])
+    for part in block.parts:
+        address = safe_url(part.url)
+        if address:
+            _add_link(paragraph, part, address)
+            continue
+        run = paragraph.add_run(_clean(part.text))
+        run.bold = part.strong or None
+        if block.style == "note":
+            run.font.size = Pt(_NOTE_PT)
+
+
+def _add_bars(word: "WordDocument", bars: Bars, document: Document) -> None:
+    word.add_heading(_clean(bars.title), 2)
+    table = word.add_table(rows=len(bars.rows), cols=3)
+    cells = [cell for row in table.rows for cell in row.cells]
+    for place, ((name, count), width) in enumerate(zip(bars.rows, widths(bars, _BAR_CHARS), strict=True)):
+        told = (_clean(name), number(count, document.language), "█" * width)
+        for cell, text in zip(cells[3 * place : 3 * place + 3], told, strict=True):
+            cell.text = text
+
+
+def _add_link(paragraph: Any, part: Text, address: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(_clean(address), _RELATION, is_external=True))
+    run = paragraph.add_run(_clean(part.text))
+    run.underline = True
+    link.append(run._r)  # python-docx knows links, but makes none
+    paragraph._p.append(link)
+
+
+def _add_field(paragraph: Any, code: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    paragraph._p.append(field)
+
+
+def _clean(text: str) -> str:
+    """What XML can hold, on one line."""
+    return _NO_XML.sub("", printable(text)).replace("\n", " ")
+
+
+def _timeless(made: bytes) -> bytes:
+    """The same zip file with the same time on every part."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as timeless:
+        for name in source.namelist():
+            part = zipfile.ZipInfo(name, _ZIP_TIME)
+            part.compress_type, part.create_system = zipfile.ZIP_DEFLATED, 0
+            timeless.writestr(part, source.read(name))
+    return target.getvalue()

@@ -1,0 +1,12 @@
+"""How well notices of newsrooms are linked to their reports, on articles made to confuse."""
+
+from benchmarks.notices import cases, measure
+
+
+def test_links_are_right_and_most_are_found_on_what_was_made_to_confuse() -> None:
+    asked = cases()
+    notices = [case for case in asked if case.expected]
+    score = measure(asked)
+    assert (len(notices) >= 60, len(asked) - len(notices) >= 200) == (True, True)
+    assert score.precision >= 0.95
+    assert score.recall >= 0.8

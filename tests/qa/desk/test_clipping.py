@@ -1,0 +1,189 @@
+"""A clipping: events, copies folded, word for word, the same bytes for the same archive, whole files or none."""
+
+import io
+import random
+import zipfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import InvalidValue, WartanyaError
+from corpus.types import Article
+from index.types import Filter
+from qa.desk.clipping import Clipping, clipping_of
+from qa.desk.clipping_page import MESSAGE_CHARS, MOST_TOLD, clipping_document, clipping_message
+from qa.desk.files import write_whole
+from qa.desk.outlets import all_spellings, outlet_key, spellings
+from qa.desk.topics import topic_of
+from qa.desk.writers import SUFFIXES, check_format, document_bytes, to_html, to_markdown
+from qa.types import Language
+from tests.qa.desk.papers import COPIES, FLOOD, WEEK, article, held
+
+DAYS = Filter(date(2025, 2, 5), date(2025, 2, 6))
+
+
+def made_of(
+    articles: Sequence[Article],
+    families: Sequence[Sequence[str]] = (),
+    about: str = "",
+    language: Language = "id",
+    days: Filter = DAYS,
+) -> Clipping:
+    counts = {each.outlet: 1 for each in reversed(articles) if each.outlet} | {"Kabar Sumberjati": 9}
+    return clipping_of(held(articles, families), spellings(counts), days, about, language)
+
+
+def test_reports_of_one_event_stand_together_and_copies_are_folded_into_the_first() -> None:
+    flood, match = made_of(WEEK, COPIES).events
+    assert [piece.source.article_id for piece in flood.pieces] == ["a", "c"]
+    assert [copy.article_id for copy in flood.pieces[0].copies] == ["b"]
+    assert [piece.source.article_id for piece in match.pieces] == ["d"]
+
+
+def test_a_quotation_is_a_whole_sentence_at_its_place_in_the_article() -> None:
+    by_id = {each.id: each for each in WEEK}
+    for event in made_of(WEEK, COPIES).events:
+        text = by_id[event.pieces[0].source.article_id].text
+        assert event.quote == text[event.start : event.end] != ""
+        assert event.quote.endswith(".")
+
+
+def test_people_are_named_and_offices_without_a_name_are_not() -> None:
+    assert made_of(WEEK, COPIES).events[0].people == ("Wiryo Handoko",)
+
+
+def test_an_outlet_with_two_spellings_is_one_and_that_is_said() -> None:
+    made = made_of(WEEK, COPIES)
+    assert made.by_outlet == (("Gema Wirasaba", 2), ("Kabar Sumberjati", 2))
+    assert made.spelt == (("Kabar Sumberjati", ("KABAR SUMBERJATI",)),)
+    assert "Kabar Sumberjati juga tertulis KABAR SUMBERJATI" in to_markdown(clipping_document(made))
+
+
+def test_articles_without_a_date_are_counted_and_in_no_event() -> None:
+    made = made_of(WEEK, COPIES)
+    assert (made.undated, made.articles) == (1, len(WEEK) - 1)
+    assert "1 artikel arsip tidak bertanggal" in to_markdown(clipping_document(made))
+
+
+def test_a_subject_keeps_to_the_articles_that_have_most_of_its_words_in_either_language() -> None:
+    for about in ("banjir bandang", "flood"):
+        ids = {source.article_id for event in made_of(WEEK, COPIES, about).events for source in event.sources}
+        assert ids == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("id", "Tidak ada artikel pada 5–6 Februari"), ("en", "has no article of")])
+def test_an_empty_day_is_one_clear_sentence(language: Language, sentence: str) -> None:
+    made = made_of([], language=language)
+    assert sentence in to_markdown(clipping_document(made))
+    assert sentence in clipping_message(made)
+
+
+def test_an_archive_without_dates_says_so() -> None:
+    made = made_of([WEEK[-1]], days=Filter())
+    assert "Tidak ada artikel bertanggal di arsip ini." in to_markdown(clipping_document(made))
+    assert made.undated == 1
+
+
+def test_the_order_of_the_articles_makes_no_difference() -> None:
+    shuffled = list(WEEK)
+    random.Random(7).shuffle(shuffled)
+    assert made_of(shuffled, COPIES).to_dict()["events"] == made_of(WEEK, COPIES).to_dict()["events"]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_same_clipping_is_the_same_file_byte_for_byte(suffix: str) -> None:
+    first, second = (document_bytes(clipping_document(made_of(WEEK, COPIES)), suffix) for _ in range(2))
+    assert first == second
+
+
+def test_word_gets_every_headline_quotation_link_and_a_page_number() -> None:
+    import docx
+
+    content = document_bytes(clipping_document(made_of(WEEK, COPIES)), ".docx")
+    told = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+    assert all(each.title in told for each in WEEK[:1])
+    assert FLOOD.partition(". ")[0] in told
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert "https://kabar.example/banjir" in parts.read("word/_rels/document.xml.rels").decode()
+        assert 'w:instr="PAGE"' in parts.read("word/footer1.xml").decode()
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_text_of_an_article_is_no_markup_and_no_address_but_http_is_a_link() -> None:
+    hostile = article(
+        "h", "<script>alert(1)</script> *tebal* [x](javascript:1)", "<b>Satu</b> dua tiga empat lima enam tujuh.\x0b\ufffe"
+    )
+    made = made_of([*WEEK, hostile], COPIES)
+    page = to_html(clipping_document(made))
+    assert "<script>" not in page and "<b>" not in page and "javascript:alert" not in page
+    assert "\\<script\\>" in to_markdown(clipping_document(made))
+    assert "*" not in clipping_message(made)
+    assert document_bytes(clipping_document(made), ".docx")
+
+
+def many(count: int) -> list[Article]:
+    """As many articles, each about something of its own."""
+    return [
+        article(f"n{k:04}", f"Kabar{k} Perihal{k} Tempat{k}", f"Warga{k} Dusun{k} memanen buah{k} pohon{k} kebun{k} ladang{k}.")
+        for k in range(count)
+    ]
+
+
+def test_beyond_a_hundred_events_the_others_are_listed_by_headline_and_none_is_lost() -> None:
+    made = made_of(many(MOST_TOLD + 30))
+    page = to_markdown(clipping_document(made))
+    assert f"{MOST_TOLD + 30} peristiwa; {MOST_TOLD} yang paling banyak diberitakan" in page
+    assert all(f"Kabar{k} " in page for k in range(MOST_TOLD + 30))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("count", [1, 12, 400])
+def test_a_message_stays_below_its_limit_and_says_what_it_leaves_out(count: int, language: Language) -> None:
+    made = made_of(many(count), language=language)
+    message = clipping_message(made)
+    assert len(message) < MESSAGE_CHARS
+    shown = sum(f"Kabar{k} " in message for k in range(count))
+    assert shown == count or f" {count - shown} " in message
+
+
+def test_a_format_that_is_not_written_is_told_with_the_way_to_it() -> None:
+    assert [check_format(f"x{suffix.upper()}") for suffix in SUFFIXES] == list(SUFFIXES)
+    with pytest.raises(InvalidValue, match=r"\.docx or \.html, open it, and print"):
+        check_format("kliping.pdf")
+    with pytest.raises(InvalidValue, match="has to end in"):
+        check_format("kliping")
+
+
+def test_a_file_that_cannot_be_written_leaves_the_one_before_and_nothing_beside_it(tmp_path: Path) -> None:
+    write_whole(tmp_path / "kliping.md", b"lama")
+    (tmp_path / "folder.md").mkdir()
+    with pytest.raises(WartanyaError, match="cannot be written"):
+        write_whole(tmp_path / "folder.md", b"baru")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.md", "kliping.md"]
+    assert (tmp_path / "kliping.md").read_bytes() == b"lama"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+def test_a_full_disk_is_told_and_leaves_no_half_file(tmp_path: Path) -> None:
+    import os
+
+    target = tmp_path / "kliping.md"
+    (tmp_path / f".{target.name}.{os.getpid()}.part").symlink_to("/dev/full")
+    with pytest.raises(WartanyaError, match="disk is full"):
+        write_whole(target, b"x" * 100_000)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_spellings_of_one_outlet_meet_and_others_do_not() -> None:
+    one = ("Kabar Pesisir", "KABAR PESISIR", "kabarpesisir.com", "www.kabarpesisir.co.id", "kabarpesisir.com/Daerah")
+    assert len({outlet_key(name) for name in one}) == 1
+    assert outlet_key("Kabar Pesisir Barat") != outlet_key("Kabar Pesisir") != outlet_key("Warta Pesisir")
+    assert all_spellings(["kabar pesisir", "Tidak Ada"], dict.fromkeys(one, 1)) == (*sorted(one), "Tidak Ada")
+
+
+def test_a_subject_is_told_by_the_words_of_headline_and_lead() -> None:
+    assert topic_of("Banjir Bandang Rendam 84 Rumah", FLOOD) == "disaster"
+    assert topic_of("Harga Cabai di Pasar Naik", "Pedagang pasar menaikkan harga cabai.") == "economy"
+    assert topic_of("Catatan", "Sebuah catatan.") == "other"

@@ -1,0 +1,99 @@
+"""A notice is told by who speaks of what; it is linked to its own report or to none."""
+
+from datetime import date
+
+import pytest
+
+from corpus.text import sentences
+from corpus.types import Article
+from qa.desk.notices import NoticeKind, notice_in
+from qa.desk.relations import report_of
+
+TITLE = "Angin Kencang Rusak 63 Gudang di Pelabuhan Tirtasari"
+STORY = "Angin kencang merusak 63 gudang di Pelabuhan Tirtasari, Rabu (5/2/2025), kata Kepala Pelabuhan, Yosef Lamawuran."
+RALAT = f"Dalam berita berjudul “{TITLE}” tertulis 63 gudang. Yang benar 36 gudang. Redaksi mohon maaf atas kekeliruan ini."
+LATER = "Sebelumnya diberitakan, 63 gudang di Pelabuhan Tirtasari rusak. Kepala Pelabuhan, Yosef Lamawuran, kini menyebut 71."
+
+
+def article(name: str, title: str, text: str, day: int | None = 7, outlet: str | None = "Kabar Randu") -> Article:
+    return Article(name, name, title, text, date(2025, 2, day) if day else None, outlet, url=f"https://randu.example/{name}")
+
+
+REPORT = article("gudang", TITLE, STORY, 5)
+SAME_KIND = article(
+    "pasar", "Angin Kencang Rusak 63 Kios di Pasar Wirasaba", STORY.replace("Pelabuhan Tirtasari", "Wirasaba"), 5
+)
+
+
+def linked(notice: Article, *others: Article) -> str | None:
+    found = notice_in(notice, sentences(notice.text))
+    report = report_of(notice, found, others) if found else None
+    return report.id if report else None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        ("Ralat: Gudang di Tirtasari", RALAT, "correction"),
+        ("Catatan", RALAT, "correction"),
+        ("Pencabutan Berita", f"Redaksi mencabut berita berjudul “{TITLE}” karena sumbernya palsu.", "withdrawal"),
+        ("Hak Jawab PT Samudra", f"PT Samudra menyampaikan hak jawab atas berita berjudul “{TITLE}” yang kami muat.", "reply"),
+        ("Kerusakan Bertambah", LATER, None),
+        ("Koreksi Harga Kopra Berlanjut", "Harga kopra di Tirtasari mengalami koreksi 4 persen, kata pedagang.", None),
+        ("Izin Gudang Dicabut", "Bupati mencabut izin 3 gudang di Tirtasari karena menunggak retribusi.", None),
+        ("Artikel", "Artikel ini telah dikoreksi: nama kepala pelabuhan semula keliru ditulis.", None),
+    ],
+)
+def test_a_notice_is_told_by_who_speaks_of_what(title: str, text: str, kind: NoticeKind | None) -> None:
+    one = article("x", title, text)
+    found = notice_in(one, sentences(text))
+    assert (found.kind if found else None) == kind
+    if found:
+        assert text[found.said.start : found.said.end].strip()
+
+
+def test_a_quoted_headline_leads_to_its_report() -> None:
+    assert linked(article("ralat", "Ralat", RALAT), SAME_KIND, REPORT) == "gudang"
+
+
+def test_a_quoted_address_leads_to_its_report() -> None:
+    text = "Redaksi meralat berita yang tayang Rabu (5/2/2025) di https://randu.example/gudang. Ada kekeliruan angka."
+    assert linked(article("ralat", "Ralat", text), SAME_KIND, REPORT) == "gudang"
+
+
+def test_a_notice_of_few_words_with_a_link_leads_to_its_report() -> None:
+    text = "Semula tertulis 63 gudang. Link Berita: http://www.randu.example/gudang/#top. Redaksi randu.com meralat judul."
+    assert linked(article("ralat", "Berita Ralat : Gudang Tirtasari", text), SAME_KIND, REPORT) == "gudang"
+
+
+def test_names_and_the_figure_taken_back_lead_to_the_report_where_no_headline_is_quoted() -> None:
+    text = (
+        "Pada laporan kami Rabu (5/2/2025) tentang Pelabuhan Tirtasari tertulis 63 gudang, seharusnya 36. Redaksi mohon maaf."
+    )
+    assert linked(article("ralat", "Ralat: Gudang Tirtasari", text), SAME_KIND, REPORT) == "gudang"
+
+
+def test_another_house_a_later_report_and_one_that_is_not_there_are_never_accused() -> None:
+    ralat = article("ralat", "Ralat", RALAT)
+    assert linked(ralat, article("lain", TITLE, STORY, 5, "Gema Tirta")) is None
+    assert linked(ralat, article("lain", TITLE, STORY, 9)) is None
+    assert linked(ralat, SAME_KIND) is None
+
+
+def test_an_outlet_in_another_spelling_is_the_same_house() -> None:
+    assert linked(article("ralat", "Ralat", RALAT), article("gudang", TITLE, STORY, 5, "KABAR RANDU")) == "gudang"
+
+
+def test_two_corrections_of_one_report_both_lead_to_it_and_not_to_each_other() -> None:
+    first, second = article("r1", "Ralat", RALAT, 6), article("r2", "Ralat Kedua: Gudang", RALAT, 8)
+    assert linked(second, first, REPORT) == "gudang"
+    assert linked(first, second, REPORT) == "gudang"
+
+
+def test_a_withdrawal_tells_its_reason_where_there_is_one() -> None:
+    told = f"Redaksi mencabut berita berjudul “{TITLE}”. Pencabutan dilakukan karena foto itu diambil di kota lain."
+    found = notice_in(article("x", "Pencabutan Berita", told), sentences(told))
+    assert found and found.reason and "foto itu diambil" in told[found.reason.start : found.reason.end]
+    silent = f"Redaksi mencabut berita berjudul “{TITLE}”."
+    found = notice_in(article("x", "Pencabutan Berita", silent), sentences(silent))
+    assert found and found.reason is None
