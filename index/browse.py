@@ -73,7 +73,10 @@ def _listed(manifest: Manifest, where: str, values: Sequence[object], limit: int
         "ORDER BY published IS NULL, published DESC, id LIMIT ? OFFSET ?",
         [*values, limit, offset],
     )
-    return [Heading(*named, date.fromisoformat(day) if day else None, bool(guess)) for *named, day, guess in rows]
+    return [
+        Heading(id_, title, outlet, date.fromisoformat(day) if day else None, bool(estimated))
+        for id_, title, outlet, day, estimated in rows
+    ]
 
 
 def counts(archive: Archive, unit: Unit) -> list[tuple[str, int]]:

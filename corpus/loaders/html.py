@@ -86,12 +86,12 @@ def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:
     # Without a name of its own, trafilatura gives the site's host; a dateline knows the paper's name better.
     outlet = site if site and site != host and "." not in str(site) else (dateline and dateline.outlet) or site
     url = _address(str(page.get("source") or ""))
-    told = published_of(tree)
+    day = published_of(tree)
     return {
         "title": title,
         "text": text,
-        "published": told or page.get("date"),
-        "published_is_estimated": not told,  # trafilatura looks for any date: of a change, of a copyright, of an event
+        "published": day or page.get("date"),
+        "published_is_estimated": not day,  # trafilatura looks for any date: of a change, of a copyright, of an event
         "outlet": outlet,
         "authors": authors_of(tree, str(page.get("author") or "")),
         "url": url if url and _names_a_page(url) else None,

@@ -111,8 +111,14 @@ def test_the_day_is_the_one_that_the_head_says(head: str, tmp_path: Path) -> Non
 def test_the_day_below_the_heading_goes_before_the_day_of_a_change(printed: str, tmp_path: Path) -> None:
     changed = BARE.replace("</head>", '<meta property="article:modified_time" content="2024-09-02T08:00:00+07:00"></head>')
     article = read(tmp_path / "a.html", changed.replace("</h1>", f"</h1><div>{printed}</div>"))
-    assert article.published == date(2024, 8, 27)
+    assert (article.published, article.published_is_estimated) == (date(2024, 8, 27), False)
     assert article.text.startswith("KRUI, KABAR PESISIR")
+
+
+def test_the_day_of_a_change_is_only_an_estimate_of_that_of_publication(tmp_path: Path) -> None:
+    changed = BARE.replace("</head>", '<meta property="article:modified_time" content="2024-09-02T08:00:00+07:00"></head>')
+    article = read(tmp_path / "a.html", changed)
+    assert article.published is not None and article.published_is_estimated
 
 
 @pytest.mark.parametrize(

@@ -139,21 +139,21 @@ def test_neither_an_outlet_nor_a_day_is_a_title(first: str, tmp_path: Path) -> N
 
 
 PRINTED = "Selasa, 27 Agustus 2024 07:15 WIB"
-LEAD = "KRUI, KABAR PESISIR – Pedagang Pasar Krui menggelar rapat bersama bupati di aula, Senin (26/8/2024)."
+MARKET = "KRUI, KABAR PESISIR – Pedagang Pasar Krui menggelar rapat bersama bupati di aula, Senin (26/8/2024)."
 
 
 @pytest.mark.parametrize("head", [f"{PRINTED}\n\n", f"Pedagang Pasar Krui Menggelar Rapat Bersama\n{PRINTED}\n\n"])
 def test_a_day_that_is_printed_above_the_text_is_that_of_publication(head: str, tmp_path: Path) -> None:
-    article = read(tmp_path / "a.txt", head + LEAD)
+    article = read(tmp_path / "a.txt", head + MARKET)
     assert (article.published, article.published_is_estimated) == (date(2024, 8, 27), False)
-    assert (article.text, article.outlet) == (LEAD, "Kabar Pesisir")
+    assert (article.text, article.outlet) == (MARKET, "Kabar Pesisir")
     assert article.title_is_derived == head.startswith(PRINTED)
 
 
 def test_a_day_from_the_text_is_estimated_and_one_of_the_front_matter_is_not(tmp_path: Path) -> None:
-    article = read(tmp_path / "a.txt", LEAD)
+    article = read(tmp_path / "a.txt", MARKET)
     assert (article.published, article.published_is_estimated) == (date(2024, 8, 26), True)
-    article = read(tmp_path / "b.md", f"---\ndate: 2024-08-26\n---\n{LEAD}\n")
+    article = read(tmp_path / "b.md", f"---\ndate: 2024-08-26\n---\n{MARKET}\n")
     assert (article.published, article.published_is_estimated) == (date(2024, 8, 26), False)
 
 

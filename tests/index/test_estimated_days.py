@@ -16,7 +16,11 @@ from index.types import EVERYTHING
 TEXT = (
     "KABAR SEMAKA – Jembatan gantung di Pekon Sukamaju hanyut dibawa arus Way Lunik, Senin (26/8/2024). Warga menyeberang "
     "dengan rakit bambu yang ditarik tali, dan anak sekolah menunggu air surut sebelum berangkat. Kepala Pekon Darwis Effendi "
-    "meminta jembatan darurat, karena hasil kebun kopi dan pisang menumpuk di seberang sungai sejak pagi."
+    "meminta jembatan darurat, karena hasil kebun kopi dan pisang menumpuk di seberang sungai sejak pagi. Dinas pekerjaan "
+    "umum mengirim dua ekskavator dari Kota Agung, tetapi jalan masuk ke pekon masih tertimbun longsoran sepanjang empat puluh "
+    "meter. Petugas memperkirakan pembersihan selesai dalam tiga hari bila hujan tidak turun lagi di hulu. Sementara itu, "
+    "dapur umum dibuka di balai pekon untuk sembilan keluarga yang rumahnya ikut terseret, dan puskesmas membagikan obat "
+    "gatal serta air bersih. Camat Semaka mengatakan jembatan pengganti dari rangka baja akan didatangkan dari gudang provinsi."
 )
 GUESSED = Article("a", "koran/a", "Jembatan Hanyut", TEXT, date(2024, 8, 26), "Kabar Semaka", published_is_estimated=True)
 KNOWN = replace(GUESSED, id="b", source="koran/b", outlet="Pos Liwa", published_is_estimated=False)

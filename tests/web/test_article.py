@@ -1,6 +1,7 @@
 """The whole article beside the chat."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from urllib.parse import parse_qsl
@@ -55,6 +56,14 @@ def test_outlet_date_and_authors_stand_above_the_text() -> None:
     html = article_html(an_article(), language="en")
     assert "Koran · 26 August 2024" in html
     assert "Ani, Budi" in html
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_an_estimated_day_is_shown_as_one_with_a_word_of_warning(language: Language) -> None:
+    html = article_html(replace(an_article(), published_is_estimated=True), language=language)
+    assert {"id": "Koran · sekitar 26 Agustus 2024", "en": "Koran · around 26 August 2024"}[language] in html
+    assert WORDS[language].day_estimated in html
+    assert WORDS[language].day_estimated not in article_html(an_article(), language=language)
 
 
 def test_the_original_is_linked_where_there_is_one() -> None:

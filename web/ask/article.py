@@ -26,13 +26,14 @@ def article_html(article: Article, start: int = 0, end: int = 0, language: Langu
         for found in _PARAGRAPH.finditer(article.text)
     )
     source = source_line(article, language)
+    notes = (note, WORDS[language].day_estimated if article.published and article.published_is_estimated else "")
     authors = f'<p class="authors">{escape(", ".join(article.authors))}</p>' if article.authors else ""
     return (
         f'<article class="whole" lang="{escape(article.language)}" tabindex="-1" aria-labelledby="article-title">'
         f'<div class="bar" lang="{language}"><p class="source">{escape(source)}</p>'
         f"{_close(language)}</div>"
         f'<h2 id="article-title">{escape(article.title)}</h2>{authors}{_actions(article, start, end, language)}'
-        + (f'<p class="note" lang="{language}" role="note">{escape(note)}</p>' if note else "")
+        + "".join(f'<p class="note" lang="{language}" role="note">{escape(each)}</p>' for each in notes if each)
         + f'<div class="body">{paragraphs}</div></article>'
     )
 

@@ -32,6 +32,7 @@ class Words:
     searching: str
     close: str
     changed: str
+    day_estimated: str
     language: str
     theme: str
     theme_system: str
@@ -86,6 +87,7 @@ _INDONESIAN = Words(
     searching="Mencari di arsip…",
     close="Tutup artikel",
     changed="Artikel ini telah berubah sejak jawaban itu dibuat; kutipannya tidak dapat ditandai.",
+    day_estimated="Hari terbitnya tidak tercantum dan diperkirakan dari tanggal di dalam teks; periksalah sebelum mengutip.",
     language="Bahasa tampilan",
     theme="Warna tampilan",
     theme_system="Ikut sistem",
@@ -139,6 +141,7 @@ _ENGLISH = Words(
     searching="Searching the archive…",
     close="Close the article",
     changed="This article has changed since that answer was made; its quote cannot be marked.",
+    day_estimated="The day of publication is not stated and estimated from the dates in the text; check it before you cite it.",
     language="Language of the page",
     theme="Colours of the page",
     theme_system="As the system",
