@@ -57,3 +57,9 @@ class Document:
 
 def paragraph(text: str, style: Style = "plain") -> Paragraph:
     return Paragraph((Text(text),), style)
+
+
+def widths(bars: Bars, most: int) -> list[int]:
+    """Of each bar, where the longest is `most`; what is counted at all shows."""
+    longest = max((count for _, count in bars.rows), default=1) or 1
+    return [max(1, round(most * count / longest)) if count else 0 for _, count in bars.rows]

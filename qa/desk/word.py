@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from index.display import printable
-from qa.desk.document import Bars, Document, Heading, PageBreak, Paragraph, Style, Text
-from qa.desk.writers import widths
+from qa.desk.document import Bars, Document, Heading, PageBreak, Paragraph, Style, Text, widths
 from qa.rendering.html import safe_url
 from qa.rendering.strings import number
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.errors import InvalidValue
 from index.display import printable
-from qa.desk.document import Bars, Block, Document, Heading, Paragraph, Style, Text
+from qa.desk.document import Bars, Block, Document, Heading, Paragraph, Style, Text, widths
 from qa.desk.files import write_whole
 from qa.rendering.html import safe_url
 from qa.rendering.strings import number
@@ -80,12 +80,6 @@ def to_html(document: Document) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_escaped(document.title)}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
-
-
-def widths(bars: Bars, most: int) -> list[int]:
-    """Of each bar, where the longest is `most`; what is counted at all shows."""
-    longest = max((count for _, count in bars.rows), default=1) or 1
-    return [max(1, round(most * count / longest)) if count else 0 for _, count in bars.rows]
 
 
 def _markdown(block: Block, language: Language) -> str:
