@@ -114,6 +114,15 @@ def _hard(given: Given) -> Figures:
     return _data_of([hard.QUESTIONS]), hard.run()
 
 
+def _aggregates(given: Given) -> Figures:
+    from benchmarks.aggregates import measure, single
+    from benchmarks.aggregates.world import world
+
+    made = {"set": "made", "articles": measure.ARTICLES}
+    figures = measure.figures_of(measure.run(world(measure.ARTICLES), measure.QUESTIONS))
+    return made, {**figures, **({"single questions": single.taken(given.data)} if given.data else {})}
+
+
 def _verifier(given: Given) -> Figures:
     from benchmarks import verifier
 
@@ -169,6 +178,7 @@ TASKS: Mapping[str, Task] = {
     "reading": Task("the reader alone, its passage given (needs --data)", _reading),
     "verifier": Task("what tells whether a citation bears a sentence out (needs --data)", _verifier),
     "hard": Task("twenty questions made to be hard", _hard),
+    "aggregates": Task("counts, lists and dates of events over an archive of which the truth is known", _aggregates),
     "load": Task("sixteen askers at once, for three minutes, with a rebuild", _load),
     "faults": Task("what a user sees when a language model fails", _faults),
     "peers": Task("beside other systems, on the same articles and questions", _peers),

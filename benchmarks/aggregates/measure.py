@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.aggregates.questions import Question, questions
+from benchmarks.aggregates.single import taken
 from benchmarks.aggregates.world import TODAY, World, world
 from index.archive import Archive
 from index.ingest.rebuild import rebuild
 from qa.assistant import Assistant
 from qa.types import Answer
+
+ARTICLES, QUESTIONS = 1_000, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,15 @@ class Outcome:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.aggregates.measure", description=__doc__)
-    parser.add_argument("--articles", type=int, default=1_000, help="how many articles are made (default: 1,000)")
-    parser.add_argument("--questions", type=int, default=200, help="how many questions are asked (default: 200)")
+    parser.add_argument("--articles", type=int, default=ARTICLES, help="how many articles are made (default: 1,000)")
+    parser.add_argument("--questions", type=int, default=QUESTIONS, help="how many questions are asked (default: 200)")
     parser.add_argument("--seed", type=int, default=7, help="another archive (default: 7)")
     parser.add_argument("--wrong", action="store_true", help="print the questions that were answered wrong")
+    parser.add_argument("--data", type=Path, help="a folder of question sets: how many of them are taken for aggregates, too")
     parser.add_argument("--out", type=Path, help="leave the figures as JSON in this file")
     asked = parser.parse_args(arguments)
     outcomes = run(world(asked.articles, asked.seed), asked.questions)
-    figures = figures_of(outcomes)
+    figures = {**figures_of(outcomes), **({"single questions": taken(asked.data)} if asked.data else {})}
     print(json.dumps(figures, indent=2))
     if asked.wrong:
         print("\n".join(_told(outcome) for outcome in outcomes if not outcome.is_right))

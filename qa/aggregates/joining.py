@@ -71,7 +71,7 @@ def _best_group(known: "_Known", report: Report, groups: Iterable[list[Report]])
 def _event(group: Sequence[Report]) -> Event:
     days = Counter(report.day for report in group if report.day and report.is_told) or Counter(r.day for r in group if r.day)
     most = max(days.values(), default=0)
-    day = min((day for day, count in days.items() if count == most and day), default=None)
+    day = min((day for day, count in days.items() if count == most), default=None)
     return Event(
         day,
         tuple(

@@ -24,7 +24,7 @@ from qa.evaluation.report import EvaluationReport
 ROOT = Path(__file__).parent.parent.parent
 NAMED = {
     "retrieval", "answers", "citations", "speed", "passages", "reading", "verifier", "hard", "load", "faults", "peers",
-    "growth", "crashes",
+    "growth", "crashes", "aggregates",
 }  # fmt: skip
 
 

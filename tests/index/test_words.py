@@ -211,3 +211,19 @@ def test_the_order_of_articles_changes_no_score(articles: list[Article_], random
         assert scores(one_way, question) == pytest.approx(scores(other_way, question), rel=1e-6)
     one_way.close()
     other_way.close()
+
+
+def test_an_article_is_held_where_it_has_a_word_of_every_group(manifest: Manifest) -> None:
+    write(manifest, {"both": ["banjir deras", "semaka"], "one": ["banjir liwa"], "other": ["luap semaka"]}, title="kabar")
+    index = WordIndex(manifest)
+    held = manifest.articles(index.articles_holding([{"banjir", "luap"}, {"semaka"}]).tolist())
+    assert {article.id for article in held.values()} == {"both", "other"}
+    assert len(index.articles_holding([])) == 3
+    assert len(index.articles_holding([{"kabar"}, {"gempa"}])) == 0
+
+
+def test_a_removed_article_is_not_held(manifest: Manifest) -> None:
+    write(manifest, {"gone": ["banjir"], "kept": ["banjir"]})
+    drop(manifest, "gone")
+    held = manifest.articles(WordIndex(manifest).articles_holding([{"banjir"}]).tolist())
+    assert [article.id for article in held.values()] == ["kept"]
