@@ -1,8 +1,9 @@
 """A draft held against the archive: each name with its office, figure, date and name, borne out, contradicted or not found.
 
 For each sentence of the draft the sentence of the archive that says most nearly the same is looked for. What the draft claims
-is *borne out* where the article of such a sentence has it; *contradicted* where none has it and the nearest sentence, which
-must share most of the draft's other words, has something else of the same kind in its place; else *not found*. "Not found"
+is *borne out* where the article of such a sentence has it; *contradicted* where none has it and one of the nearest sentences,
+which must share most of the draft's other words, and its article one of the draft's other claims, has something else of the
+same kind in its place; else *not found*. "Not found"
 accuses nobody: an archive does not hold everything.
 """
 
@@ -29,6 +30,8 @@ ClaimKind = Literal["office", "name", "figure", "date"]
 Finding = Literal["borne_out", "contradicted", "not_found"]
 
 _LEAST_SAME = 0.5  # of the draft sentence's other words, in the sentence that contradicts it
+_FEWEST_SAME = 3  # as many of them, too: "rapat dipimpin" is said of every meeting
+_CLOSEST = 3  # sentences that may contradict
 _LEAST_NEAR = 0.3  # and in one whose article may bear it out
 _PASSAGES = 12  # searched for each sentence of a draft
 _REACH = 40  # characters between an office and the name that it goes with
@@ -133,12 +136,15 @@ def claims_in(sentence: str, near: date | None = None) -> Iterator[Claim]:
     made = [Claim("date", d.span.start, d.span.end, sentence[d.span.start : d.span.end], frozenset([d.value])) for d in dates]
     for person in people:
         said = sentence[person.span.start : person.span.end]
-        made.append(Claim("name", person.span.start, person.span.end, said, person.words))
+        named = person.words & _words_beside_offices(said)
+        if not named:
+            continue
+        made.append(Claim("name", person.span.start, person.span.end, said, named))
         office = _office_of(person.span, offices)
         if office:
             start = min(office.start, person.span.start)
             end = max(office.end, person.span.end)
-            made.append(Claim("office", start, end, sentence[start:end], person.words, office.name))
+            made.append(Claim("office", start, end, sentence[start:end], named, office.name))
     for match in _FIGURE.finditer(sentence):
         span = Span(match.start(), match.end())
         values = frozenset(value for found in numbers_in(match.group()) for value in found)
@@ -154,14 +160,24 @@ def _checked(sentence: str, claims: Sequence[Claim], articles: Sequence[Sequence
     near.sort(key=lambda found: (-found[0], found[1], found[2].span.start))
     told = {place for likeness, place, _ in near if likeness >= _LEAST_NEAR}
     bearing = [each for _, place, each in near if place in told]
-    same = [each for likeness, _, each in near if likeness >= _LEAST_SAME]
+    same = [
+        (each, articles[place])
+        for likeness, place, each in near
+        if likeness >= _LEAST_SAME and len(plain & each.words) >= _FEWEST_SAME
+    ]
     for claim in claims:
         found = next((each for each in bearing if any(_bears_out(claim, other) for other in each.claims)), None)
         if found:
             yield _with(claim, "borne_out", found)
             continue
-        against = next((each for each in same[:3] if any(_replaces(claim, other, claims) for other in each.claims)), None)
+        others = [each for each in claims if each.kind != "office" and each != claim and not each.key & claim.key]
+        alike = [each for each, held in same[:_CLOSEST] if not others or any(_is_borne_out(other, held) for other in others)]
+        against = next((each for each in alike if any(_replaces(claim, other, claims) for other in each.claims)), None)
         yield _with(claim, "contradicted", against) if against else Checked(claim, "not_found")
+
+
+def _is_borne_out(claim: Claim, held: Sequence[Evidence]) -> bool:
+    return any(_bears_out(claim, other) for each in held for other in each.claims)
 
 
 def _bears_out(claim: Claim, other: Claim) -> bool:
@@ -203,6 +219,14 @@ def _office_of(person: Span, offices: Sequence[Office]) -> Office | None:
         if office.start <= person.end and 0 <= person.end - office.end <= _REACH + person.end - person.start
     ]
     return near[-1] if near else None
+
+
+def _words_beside_offices(said: str) -> frozenset[str]:
+    """The words of a name without its office: "Wakil Bupati Liwa" is named Liwa."""
+    kept = list(said.lower())
+    for office in offices_in(said):
+        kept[office.start : office.end] = " " * (office.end - office.start)
+    return frozenset(re.findall(r"[\w'’-]+", "".join(kept)))
 
 
 def _only_begins(person: Person, sentence: str) -> bool:

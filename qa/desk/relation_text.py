@@ -51,13 +51,13 @@ def relation_lines(article: Article, told: Relations, carried: Sequence[Copy], l
         sentence = words.about_it if relation.report and relation.report.id == article.id else words.about_copy
         lines += [sentence.format(kind=words.kinds[relation.kind], notice=_named(relation.notice, language))]
         lines += [f"  “{' '.join(relation.quote.split())}”", *_reason(relation, language)]
-    if relation := told.of_report:
-        if relation.report is None:
-            lines.append(words.not_held.format(kind=words.kinds[relation.kind]))
+    if own := told.of_report:
+        if own.report is None:
+            lines.append(words.not_held.format(kind=words.kinds[own.kind]))
         else:
-            lines.append(words.of_report.format(kind=words.kinds[relation.kind], report=_named(relation.report, language)))
-            lines += [copies_line(relation.copies, language)] if relation.copies else []
-        lines += _reason(relation, language)
+            lines.append(words.of_report.format(kind=words.kinds[own.kind], report=_named(own.report, language)))
+            lines += [copies_line(own.copies, language)] if own.copies else []
+        lines += _reason(own, language)
     return [*lines, *([copies_line(carried, language)] if carried else [])]
 
 

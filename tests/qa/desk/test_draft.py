@@ -56,6 +56,11 @@ def test_what_is_of_something_else_is_not_found_and_accuses_nobody() -> None:
     assert check_with("Hujan turun lagi.", retrieve) == []
 
 
+def test_an_event_of_the_same_kind_elsewhere_contradicts_nothing() -> None:
+    draft = "Bupati Tirtamulya, Bagus Prasetyo, meminta camat membuka dapur umum di balai desa."
+    assert "contradicted" not in {each.finding for each in check_with(draft, retrieve)}
+
+
 def test_a_figure_of_another_unit_bears_nothing_out() -> None:
     assert found_in("Petugas menyelamatkan 84 warga memakai perahu karet.")["figure"].finding == "contradicted"
 
