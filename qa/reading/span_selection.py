@@ -37,8 +37,8 @@ from qa.reading.windows import Window
 ANSWER_TOKENS = 30
 SPANS_TRIED = 40  # of a window, for one that may answer
 
-# What the reader's lead over "no answer" makes of a window's odds. Of the readings of the held-back news questions half are right
-# that lead by -2 among 236 articles, by 0 among 40,626 (2026-11): how sure an answer is, qa/ranking/calibration.py says.
+# What the reader's lead over "no answer" makes of a window's odds. Of the readings of the held-back news questions half are
+# right that lead by -2 among 236 articles, by 0 among 40,626 (2026-11): how sure an answer is, qa/ranking/calibration.py says.
 SLOPE, EVEN = 0.5, -2.0
 _NO_START = " \t\n,;:.–—-"
 _ENDS_SENTENCE = re.compile(r"(?:\w{4,}|\d|\)|[a-z]{3})\.$")
