@@ -60,7 +60,8 @@ _RISES = (
     ),
 )
 _ASKS_BEFORE = re.compile(
-    r"\b(?:sebelum(?:nya)?|semula|awal(?:nya)?|tadinya|dulu|lalu|salah|keliru|dikoreksi|diralat|naik berapa|before|"
+    r"\b(?:sebelum(?:nya)?|semula|awal(?:nya)?|tadinya|dulu|lalu|salah|keliru|"
+    r"(?<!setelah )(?<!sesudah )(?<!usai )(?<!sudah )(?:dikoreksi|diralat)|naik berapa|before|"
     r"previous\w*|originally|initially|"
     r"earlier|wrong|first|last year|was it|used to|berawal|mula|mulanya|selisih|kenaikan)\b|\bdari berapa\b|\bfrom what\b",
     re.IGNORECASE,

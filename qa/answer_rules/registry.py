@@ -9,7 +9,18 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from corpus.types import Span
-from qa.answer_rules import corrections, crime_roles, part_amounts, span_edges, succession, who_is, whole_names
+from qa.answer_rules import (
+    contrasts,
+    corrections,
+    crime_roles,
+    part_amounts,
+    span_edges,
+    states,
+    succession,
+    who_is,
+    whole_names,
+    years,
+)
 from qa.answer_rules.candidates import Candidate, Doubt, Shape, Veto
 
 __all__ = ["DOUBTS", "SHAPES", "VETOES", "Candidate", "Doubt", "Shape", "Veto", "doubted", "shaped", "vetoed"]
@@ -39,6 +50,8 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "withdrawn": corrections.is_withdrawn,
         "from_before": corrections.is_from_before,
         "no_count": part_amounts.is_no_count,
+        "another_state": states.is_of_another_state,
+        "another_year": years.is_of_another_year,
     }
 )
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(
@@ -47,6 +60,8 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "culprit_unknown": crime_roles.is_still_unknown,
         "office_alone": whole_names.is_office_alone,
         "another_office": whole_names.holds_another_office,
+        "no_state": states.tells_no_state,
+        "contrast": contrasts.is_of_a_contrast,
     }
 )
 SHAPES: Mapping[str, Shape] = MappingProxyType(

@@ -28,6 +28,8 @@ _TIME_WORD = re.compile(
     r"\d{1,2}[.:]\d{2}\b|'\d\d\b",
     re.IGNORECASE,
 )
+# Words that only announce a name: "yang bernama samaran Abang Long" tells nobody who Abang Long is.
+_NAMING = frozenset(words("samaran alias bernama nama julukan sapaan panggilan inisial berinisial disebut dipanggil"))
 _YES_OR_NO = re.compile(r"\W*(?:apakah|adakah|benarkah|(?:is|are|was|were|did|does|do|has|have|had|can|will)\b)", re.IGNORECASE)
 _TITLED = re.compile(
     rf"(?i:{RANK})\s[A-Z]|(?:Bupati|Gubernur|Wali ?[Kk]ota|Kapol\w+|Kasat\w*|Kades|Camat|Ketua|Sekda|Pak|Bu|Bapak|Ibu|Haji|"
@@ -88,8 +90,14 @@ def only_repeats_the_question(candidate: Candidate) -> bool:
     """Whether a name, place or thing has no word that the question has not."""
     if candidate.kind not in ("who", "where", "what") or _YES_OR_NO.match(candidate.question):
         return False
+    if _letters(candidate.said) in _letters(candidate.question):  # "palabuhanratu" is "Palabuhan Ratu"
+        return True
     told = told_by(_wordings(candidate.question))
-    return told is not None and not tells(told, candidate.said)
+    return told is not None and not tells(told | _NAMING, candidate.said)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text.lower())
 
 
 def tells_no_time(candidate: Candidate) -> bool:

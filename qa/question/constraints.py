@@ -50,7 +50,11 @@ _UNITS = tuple(
         ),
         (
             r"\bhow much (?:money|funding|cash)\b|\bhow much (?:\w+ ){1,6}costs?\b|\b(?:in|how many) rupiah\b"
-            r"|\bberapa (?:rupiah|duit|uang|harga|biaya|anggaran|tarif|upah|gaji|denda)",
+            r"|\bberapa (?:rupiah|duit|uang|harga|biaya|anggaran|tarif|upah|gaji|denda|dana|pagu|omzet|kerugian)"
+            r"|\b(?:harga|biaya|anggaran|tarif|upah|gaji|denda|dana|pagu|omzet|kerugian)(?:nya)?\b(?:\s[\w'’-]+){0,6}?\s"
+            r"(?<!di )(?<!ke )(?<!dari )(?:berapa|brp)\b(?:\W*$|\s(?:ya|sih|dong|total\w*)\b)"
+            r"|\bhow much (?:was|were|is|are) the (?:\w+ )?"
+            r"(?:loss|losses|fine|budget|costs?|price|fee|ransom|bribe|donation)\b",
             r"\brp|rupiah|ribu|juta|miliar|milyar|triliun|dol[l]?ar|us\$|euro|yuan|yen|ringgit|\d{1,3}(?:\.\d{3})+",
         ),
         (r"\b(?:how many|berapa) euros?\b", r"euro"),
