@@ -87,12 +87,12 @@ class Newsroom:
             self._serve(command)
         elif line.startswith("wartanya rebuild --watch"):
             self._watch(command)
+        elif line.startswith((*SHELL, "wartanya-chat --add-user")) or "-" in words(command):
+            self._shell(line)
         elif line.startswith("wartanya "):
             late = line == "wartanya status --check"  # no article of the sample is newer than 2025
             yes = ["--yes"] if line.startswith("wartanya erase ") else []
             assert main([*words(command)[1:], *yes]) == (UNWELL if late else 0), command
-        elif line.startswith((*SHELL, "wartanya-chat --add-user")):
-            self._shell(line)
         else:
             raise AssertionError(f"{command.place}: nobody said how `{line}` is run, nor why it is not")
 
