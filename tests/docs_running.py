@@ -17,6 +17,7 @@ import app
 from corpus.errors import WartanyaError
 from index import rebuild
 from qa import Assistant
+from qa.cli.commands import UNWELL
 from qa.cli.parser import INTERRUPTED, main, parser
 from qa.evaluation.feedback import Feedback
 from tests.docs_pages import ROOT, Block, Command, commands
@@ -86,10 +87,12 @@ class Newsroom:
             self._serve(command)
         elif line.startswith("wartanya rebuild --watch"):
             self._watch(command)
-        elif line.startswith("wartanya "):
-            assert main([*words(command)[1:], *(["--yes"] if line.startswith("wartanya erase ") else [])]) == 0, command
-        elif line.startswith((*SHELL, "wartanya-chat --add-user")):
+        elif line.startswith((*SHELL, "wartanya-chat --add-user")) or "-" in words(command):
             self._shell(line)
+        elif line.startswith("wartanya "):
+            late = line == "wartanya status --check"  # no article of the sample is newer than 2025
+            yes = ["--yes"] if line.startswith("wartanya erase ") else []
+            assert main([*words(command)[1:], *yes]) == (UNWELL if late else 0), command
         else:
             raise AssertionError(f"{command.place}: nobody said how `{line}` is run, nor why it is not")
 

@@ -10,13 +10,15 @@ from typing import Any
 
 from corpus.errors import InvalidValue
 from qa.desk.batch import Replied
+from qa.desk.clipping import Source
 from qa.desk.document import Block, Document, Heading, Paragraph, Text, paragraph
 from qa.desk.files import write_whole
 from qa.desk.writers import SUFFIXES, document_bytes
 from qa.rendering.strings import PHRASES, source_line
 from qa.types import Language
 
-COLUMNS = ("question", "status", "short", "text", "quote", "title", "outlet", "published", "url", "article_id", "error")
+_OF_CITATION = ("quote", "title", "outlet", "published", "published_is_estimated", "url", "article_id")
+COLUMNS = ("question", "status", "short", "text", *_OF_CITATION, "error")
 _TABLES = (".csv", ".jsonl")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would work out
 _TITLES: Mapping[Language, str] = {"id": "Jawaban", "en": "Answers"}
@@ -77,8 +79,8 @@ def _blocks(replied: Sequence[Replied], language: Language) -> Iterator[Block]:
         yield Paragraph((Text(f"{status}{short}", strong=True),))
         for citation in each.answer["citations"]:
             yield paragraph(f"“{citation['quote']}”", "quote")
-            source = source_line(citation["outlet"], _day(citation["published"]), language)
-            yield Paragraph((Text(citation["title"], citation["url"]), Text(f", {source}")), "note")
+            source = _source(citation)
+            yield Paragraph((Text(source.title, source.url), Text(f", {source_line(source, language)}")), "note")
 
 
 def _row(each: Replied) -> dict[str, str]:
@@ -87,7 +89,8 @@ def _row(each: Replied) -> dict[str, str]:
     if each.answer:
         row |= {name: str(each.answer[name] or "") for name in ("status", "short", "text")}
         best: Mapping[str, Any] = next(iter(each.answer["citations"]), {})
-        row |= {name: str(best.get(name) or "") for name in ("quote", "title", "outlet", "published", "url", "article_id")}
+        row |= {name: str(best.get(name) or "") for name in _OF_CITATION}
+        row["published_is_estimated"] = "true" if best.get("published_is_estimated") else ""
     return row
 
 
@@ -95,5 +98,7 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
+def _source(citation: Mapping[str, Any]) -> Source:
+    day = date.fromisoformat(citation["published"]) if citation["published"] else None
+    is_estimated = citation.get("published_is_estimated", False)  # journals of older versions lack it
+    return Source(citation["article_id"], citation["title"], citation["outlet"], day, citation["url"], is_estimated)

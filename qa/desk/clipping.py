@@ -37,10 +37,17 @@ class Source:
     outlet: str | None
     published: date | None
     url: str | None
+    published_is_estimated: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        day = self.published.isoformat() if self.published else None
-        return {"article_id": self.article_id, "title": self.title, "outlet": self.outlet, "published": day, "url": self.url}
+        return {
+            "article_id": self.article_id,
+            "title": self.title,
+            "outlet": self.outlet,
+            "published": self.published.isoformat() if self.published else None,
+            "published_is_estimated": self.published_is_estimated,
+            "url": self.url,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +217,8 @@ def _piece(report: Report, spelt: Spellings) -> Piece:
 
 
 def _source(article: Article, spelt: Spellings) -> Source:
-    return Source(article.id, article.title, spelt.of(article.outlet), article.published, article.url)
+    outlet, is_estimated = spelt.of(article.outlet), article.published_is_estimated
+    return Source(article.id, article.title, outlet, article.published, article.url, is_estimated)
 
 
 def _most_reported_first(event: Event) -> tuple[int, int, date, str]:

@@ -118,7 +118,7 @@ def _listed(made: Clipping) -> Iterator[Block]:
 def _written(piece: Piece, language: Language, *, with_title: bool) -> tuple[Text, ...]:
     """Where and when it stood, and where the same text stood: each with its link."""
     source = piece.source
-    line = source_line(source.outlet, source.published, language)
+    line = source_line(source, language)
     parts = [Text(source.title, source.url), Text(f", {line}")] if with_title else [Text(line, source.url)]
     if not piece.copies:
         return tuple(parts)
@@ -131,7 +131,7 @@ def _joined(copies: Sequence[Source], language: Language) -> Iterator[Text]:
     for place, copy in enumerate(copies):
         if place:
             yield Text("; ")
-        yield Text(source_line(copy.outlet, copy.published, language), copy.url)
+        yield Text(source_line(copy, language), copy.url)
 
 
 def _message_line(place: int, event: Event, made: Clipping) -> str:

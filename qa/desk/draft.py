@@ -64,15 +64,18 @@ class Checked:
     quote: str = ""
     start: int = 0
     end: int = 0
+    published_is_estimated: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         claim = {"kind": self.claim.kind, "text": self.claim.text, "start": self.claim.start, "end": self.claim.end}
-        day = self.published.isoformat() if self.published else None
-        source = {"article_id": self.article_id, "title": self.title, "outlet": self.outlet, "published": day}
         return {
             **claim,
             "finding": self.finding,
-            **source,
+            "article_id": self.article_id,
+            "title": self.title,
+            "outlet": self.outlet,
+            "published": self.published.isoformat() if self.published else None,
+            "published_is_estimated": self.published_is_estimated,
             "quote": self.quote,
             "quote_start": self.start,
             "quote_end": self.end,
@@ -247,7 +250,7 @@ def _moved(checked: Checked, offset: int) -> Checked:
 def _with(claim: Claim, finding: Finding, evidence: Evidence) -> Checked:
     article, span = evidence.article, evidence.span
     source = (article.id, article.title, article.outlet, article.published)
-    return Checked(claim, finding, *source, evidence.text, span.start, span.end)
+    return Checked(claim, finding, *source, evidence.text, span.start, span.end, article.published_is_estimated)
 
 
 def _searching(archive: Archive) -> Retrieve:

@@ -44,5 +44,5 @@ def _told(each: Checked, language: Language) -> list[str]:
     claim = f"- {' '.join(each.claim.text.split())}"
     if not each.quote:
         return [claim]
-    source = source_line(each.outlet, each.published, language)
+    source = source_line(each, language)
     return [claim, f"    “{' '.join(each.quote.split())}”", f"    {' '.join(each.title.split())} ({source})"]

@@ -69,4 +69,4 @@ def _reason(relation: Relation, language: Language) -> list[str]:
 
 
 def _named(article: Article, language: Language) -> str:
-    return f"{article.title} ({source_line(article.outlet, article.published, language)}) {article.id}"
+    return f"{article.title} ({source_line(article, language)}) {article.id}"

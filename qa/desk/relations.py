@@ -230,5 +230,11 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _named(article: Article) -> dict[str, Any]:
-    day = article.published.isoformat() if article.published else None
-    return {"article_id": article.id, "title": article.title, "outlet": article.outlet, "published": day, "url": article.url}
+    return {
+        "article_id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "published_is_estimated": article.published_is_estimated,
+        "url": article.url,
+    }

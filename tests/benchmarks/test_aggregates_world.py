@@ -15,7 +15,9 @@ def test_every_event_is_reported_and_every_report_names_its_place() -> None:
     assert {event.id for event in made.events} == set(made.reported.values())
     for event in made.events:
         told = [texts[id_] for id_, of in made.reported.items() if of == event.id]
-        assert any(str(event.facts["desa"]) in text for text in told)
+        assert all(event.regency in text for text in told)
+        # A collision on a highway and the oath in the regent's hall may be in no village.
+        assert event.kind in ("accident", "inauguration") or any(str(event.facts["desa"]) in text for text in told)
 
 
 def test_a_question_is_answered_by_events_of_one_kind_and_regency() -> None:

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from qa.rendering.strings import PHRASES, copies_line, day, source_line, sources_heading
+from qa.rendering.strings import PHRASES, copies_line, day_told, source_line, sources_heading
 from qa.rendering.text import as_markdown
-from qa.types import Alternative, Answer, Citation
+from qa.types import Alternative, Answer, Citation, Language
 from web.doors.links import Links
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -86,11 +86,16 @@ def cited_text(answer: Answer, links: Links) -> tuple[str, tuple[Annotation, ...
 def _add_alternative(message: _Message, alternative: Alternative, answer: Answer) -> None:
     if alternative is answer.alternatives[0]:
         message.add(f"\n\n{PHRASES[answer.language].others}:\n")
-    when = f" ({day(alternative.as_of, answer.language)})" if alternative.as_of else ""
-    message.add(f"\n- {as_markdown(alternative.short)}{when} ")
+    message.add(f"\n- {as_markdown(alternative.short)}{_as_of(alternative, answer.language)} ")
     for marker in alternative.markers:
         if marker in message.citations:
             message.add_link(message.citations[marker])
+
+
+def _as_of(alternative: Alternative, language: Language) -> str:
+    if alternative.as_of is None:
+        return ""
+    return f" ({day_told(alternative.as_of, language, is_estimated=alternative.as_of_is_estimated)})"
 
 
 def _add_quotations(message: _Message, answer: Answer) -> None:
@@ -101,7 +106,7 @@ def _add_quotations(message: _Message, answer: Answer) -> None:
     for citation in answer.citations:
         message.add("\n- ")
         message.add_link(citation)
-        source = source_line(citation.outlet, citation.published, answer.language)
+        source = source_line(citation, answer.language)
         message.add(f" “{as_markdown(citation.quote)}” — {as_markdown(source)}, *{as_markdown(citation.title)}*")
         if same := copies_line(citation.copies, answer.language):
             message.add(f". {as_markdown(same)}")
