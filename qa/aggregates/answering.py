@@ -70,6 +70,7 @@ def aggregate_answer(
         citations=citations,
         alternatives=(),
         as_of=first.article.published if asked.kind == "latest" else None,
+        as_of_is_estimated=asked.kind == "latest" and first.article.published_is_estimated,
         receipt=receipt,
         kind=asked.kind,
         items=items,

@@ -10,7 +10,7 @@ from index.types import Filter
 from qa.aggregates.asking import Aggregate
 from qa.aggregates.gathering import MOST_ARTICLES, Gathered, families_of
 from qa.aggregates.joining import Event
-from qa.aggregates.reports import Report, lead_of
+from qa.aggregates.reports import Report, known_day, lead_of
 
 SAME_SHARE = 0.5  # of the words of the shorter lead, in the other one as well
 
@@ -38,7 +38,7 @@ def _report(article: Article, sentences: Sequence[Span], topic: Sequence[Synonym
         return None
     sentence = next(span for span in sentences if span.start <= lead[0].start < span.end)
     said = frozenset(words(f"{article.title} {article.text[lead[0].start : lead[0].end]}"))
-    return Report(article, sentence, article.published, False, {}, said, frozenset(), False)
+    return Report(article, sentence, known_day(article), False, {}, said, frozenset(), False)
 
 
 def _by_day(reports: Sequence[Report], families: dict[str, str]) -> tuple[Event, ...]:

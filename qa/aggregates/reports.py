@@ -199,7 +199,12 @@ def _day(article: Article, lead: Sequence[Span], at: int, event: EventType) -> t
             if period.since and not (_is_afterwards(before, event) and _is_of_publication(article, period.since)):
                 return (period.since, True) if _is_short(period) else (None, False)
     title_and_sentence = f"{article.title} {text[lead[at].start : lead[at].end]}"
-    return (None, False) if _is_afterwards(title_and_sentence, event) else (article.published, False)
+    return (None, False) if _is_afterwards(title_and_sentence, event) else (known_day(article), False)
+
+
+def known_day(article: Article) -> date | None:
+    """The day of publication, unless it is only estimated: no event is dated by a guess."""
+    return None if article.published_is_estimated else article.published
 
 
 def _is_afterwards(text: str, event: EventType) -> bool:
@@ -221,7 +226,9 @@ def _periods(article: Article, sentence: Span) -> list[FoundPeriod]:
     said = article.text[sentence.start : sentence.end]
     if not _MAYBE_DATED.search(said):
         return []
-    return [p for p in find_periods(said, article.published) if p.since and not _is_later(p.since, article.published)]
+    known = known_day(article)
+    periods = find_periods(said, article.published)
+    return [p for p in periods if p.since and (known or not p.is_relative) and not _is_later(p.since, known)]
 
 
 def _is_later(day: date, published: date | None) -> bool:
@@ -229,7 +236,8 @@ def _is_later(day: date, published: date | None) -> bool:
 
 
 def _is_of_publication(article: Article, day: date) -> bool:
-    return article.published is not None and (article.published - day).days <= SAME_STORY_DAYS
+    known = known_day(article)
+    return known is not None and (known - day).days <= SAME_STORY_DAYS
 
 
 def _is_short(period: FoundPeriod) -> bool:

@@ -14,8 +14,9 @@ from qa.desk.clipping import Source
 from qa.desk.document import Block, Document, Heading, Paragraph, Text, paragraph
 from qa.desk.files import write_whole
 from qa.desk.writers import SUFFIXES, document_bytes
+from qa.rendering.rows import row_heading
 from qa.rendering.strings import PHRASES, source_line
-from qa.types import Language
+from qa.types import Item, Language
 
 _OF_CITATION = ("quote", "title", "outlet", "published", "published_is_estimated", "url", "article_id")
 COLUMNS = ("question", "status", "short", "text", *_OF_CITATION, "error")
@@ -77,10 +78,22 @@ def _blocks(replied: Sequence[Replied], language: Language) -> Iterator[Block]:
         status = PHRASES[language].statuses.get(each.answer["status"], each.answer["status"])
         short = f": {each.answer['short']}" if each.answer["short"] else ""
         yield Paragraph((Text(f"{status}{short}", strong=True),))
+        yield from _rows(each.answer, language)
         for citation in each.answer["citations"]:
             yield paragraph(f"“{citation['quote']}”", "quote")
             source = _source(citation)
             yield Paragraph((Text(source.title, source.url), Text(f", {source_line(source, language)}")), "note")
+
+
+def _rows(answer: Mapping[str, Any], language: Language) -> Iterator[Block]:
+    """What was counted, and a line an event; nothing of an answer from one article."""
+    items = answer.get("items", ())  # journals of older versions lack it
+    if items:
+        yield from (paragraph(told) for told in answer["text"].split("\n\n"))
+    for item in items:
+        day = _day(item["date"])
+        heading = row_heading(Item(day, item["place"], item["text"], (), item["reports"], item["outlets"]), language)
+        yield paragraph(f"{heading}: “{item['text']}”", "item")
 
 
 def _row(each: Replied) -> dict[str, str]:
@@ -99,6 +112,9 @@ def _cell(text: str) -> str:
 
 
 def _source(citation: Mapping[str, Any]) -> Source:
-    day = date.fromisoformat(citation["published"]) if citation["published"] else None
-    is_estimated = citation.get("published_is_estimated", False)  # journals of older versions lack it
+    day, is_estimated = _day(citation["published"]), citation.get("published_is_estimated", False)
     return Source(citation["article_id"], citation["title"], citation["outlet"], day, citation["url"], is_estimated)
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

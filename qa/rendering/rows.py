@@ -12,19 +12,22 @@ from qa.types import Answer, Item, Language
 
 # A spreadsheet takes what begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-CSV_FIELDS = ("date", "place", "text", "reports", "outlets", "article_id", "outlet", "published", "url", "quote")
+_OF_CITATION = ("article_id", "outlet", "published", "published_is_estimated", "url", "quote")
+CSV_FIELDS = ("date", "place", "text", "reports", "outlets", *_OF_CITATION)
 
 
 def rows_text(answer: Answer) -> str:
     """One numbered line a row with what it says below it; empty where there are no rows."""
-    language = answer.language
-    lines = []
-    for number, item in enumerate(answer.items, start=1):
-        told = " · ".join(
-            part for part in (_day(item, language), _one_line(item.place or ""), _reports(item, language)) if part
-        )
-        lines.append(f"{number}. {told} {_markers(item)}\n   “{_one_line(item.text)}”")
-    return "\n".join(lines)
+    return "\n".join(
+        f"{number}. {row_heading(item, answer.language)} {_markers(item)}\n   “{_one_line(item.text)}”"
+        for number, item in enumerate(answer.items, start=1)
+    )
+
+
+def row_heading(item: Item, language: Language) -> str:
+    """When and where, and who told of it: "26 Agustus 2024 · Krui · 2 laporan, 3 media"."""
+    parts = (_day(item, language), _one_line(item.place or ""), _reports(item, language))
+    return " · ".join(part for part in parts if part)
 
 
 def rows_markdown(answer: Answer, escaped: Callable[[str], str]) -> str:
@@ -58,10 +61,10 @@ def rows_csv(answer: Answer) -> str:
     table.writerow(CSV_FIELDS)
     for item in answer.items:
         first = cited[item.markers[0]]
+        is_estimated = "true" if first.published_is_estimated else ""
         told = (item.date, item.place, item.text, item.reports, item.outlets)
-        table.writerow(
-            [_cell(value) for value in (*told, first.article_id, first.outlet, first.published, first.url, first.quote)]
-        )
+        source = (first.article_id, first.outlet, first.published, is_estimated, first.url, first.quote)
+        table.writerow([_cell(value) for value in (*told, *source)])
     return written.getvalue()
 
 

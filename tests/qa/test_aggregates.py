@@ -173,3 +173,16 @@ def test_the_course_of_a_case_is_told_by_day(tmp_path: Path) -> None:
         answer = Assistant(archive).ask("Apa perkembangan kasus korupsi dana hibah KONI Krui?", today=TODAY)
     assert (answer.kind, answer.status) == ("timeline", "unsure")
     assert [item.date for item in answer.items] == [date(2025, 2, 1), date(2025, 4, 9)]
+
+
+def test_no_event_is_dated_by_an_estimated_day_of_publication(tmp_path: Path) -> None:
+    dated = replace(JANUARY, id="dated", published_is_estimated=True)
+    yesterday = replace(JANUARY_AGAIN, id="yesterday", published_is_estimated=True)
+    rebuild([dated, yesterday], index=tmp_path / "index")
+    with Archive.open(tmp_path / "index") as archive:
+        answer = Assistant(archive).ask("Kapan terakhir kali banjir melanda Way Semaka?", today=TODAY)
+        counted = Assistant(archive).ask("Sebutkan semua banjir di Way Semaka", today=TODAY)
+    assert (answer.items[0].date, answer.as_of_is_estimated) == (date(2025, 1, 14), True)
+    assert {item.date for item in counted.items} <= {date(2025, 1, 14), None}
+    row = next(csv.DictReader(io.StringIO(rows_csv(counted))))
+    assert (row["published"], row["published_is_estimated"]) == ("2025-01-14", "true")

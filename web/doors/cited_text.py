@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from qa.rendering.rows import row_heading
 from qa.rendering.strings import PHRASES, copies_line, day_told, source_line, sources_heading
 from qa.rendering.text import as_markdown
 from qa.types import Alternative, Answer, Citation, Language
@@ -75,12 +76,22 @@ def cited_text(answer: Answer, links: Links) -> tuple[str, tuple[Annotation, ...
     for number, paragraph in enumerate(answer.text.split("\n\n")):
         message.add("\n\n" if number else "")
         message.add_marked(paragraph)
+    _add_rows(message, answer)
     for alternative in answer.alternatives:
         _add_alternative(message, alternative, answer)
     in_text = tuple(message.annotations)
     message.annotations.clear()
     _add_quotations(message, answer)
     return "".join(message.pieces), (*message.annotations, *in_text)
+
+
+def _add_rows(message: _Message, answer: Answer) -> None:
+    """A numbered line a row of an aggregate, with the links of its citations."""
+    for number, item in enumerate(answer.items, start=1):
+        told = as_markdown(row_heading(item, answer.language))
+        message.add(f"{'' if number > 1 else chr(10)}\n{number}. {told}: “{as_markdown(item.text)}” ")
+        for marker in item.markers:
+            message.add_link(message.citations[marker])
 
 
 def _add_alternative(message: _Message, alternative: Alternative, answer: Answer) -> None:

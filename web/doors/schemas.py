@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from corpus.types import Article
 from index.types import Hit
-from qa.types import Answer
+from qa.types import Answer, AnswerKind
 from web.doors.links import Links
 
 
@@ -33,6 +33,7 @@ class CitationTold(Told):
     title: str
     outlet: str | None
     published: str | None
+    published_is_estimated: bool
     url: str | None
     permalink: str
     quote: str
@@ -48,10 +49,25 @@ class AlternativeTold(Told):
     short: str
     markers: list[int]
     as_of: str | None
+    as_of_is_estimated: bool
+
+
+class ItemTold(Told):
+    """A row of a count, a list or a course of events: one event, its day (null where none is told) and its citations."""
+
+    date: str | None
+    place: str | None
+    text: str
+    markers: list[int]
+    reports: int
+    outlets: int
 
 
 class AnswerTold(Told):
-    """An answer. `short` is exact words of the first citation's article; citations of a refusal are the nearest passages."""
+    """An answer. `short` is exact words of the first citation's article; citations of a refusal are the nearest passages.
+
+    What no single article answers has its rows in `items`; `kind` says what they are.
+    """
 
     question: str
     status: Literal["answered", "unsure", "not_found"]
@@ -62,8 +78,10 @@ class AnswerTold(Told):
     citations: list[CitationTold]
     alternatives: list[AlternativeTold]
     as_of: str | None
+    as_of_is_estimated: bool
     receipt: dict[str, Any]
-    kind: str
+    kind: AnswerKind
+    items: list[ItemTold]
 
 
 class HitTold(Told):
@@ -73,6 +91,7 @@ class HitTold(Told):
     title: str
     outlet: str | None
     published: str | None
+    published_is_estimated: bool
     url: str | None
     permalink: str
     passage: PassageTold
@@ -95,6 +114,7 @@ class ArticleTold(Told):
     end: int
     characters: int
     published: str | None
+    published_is_estimated: bool
     outlet: str | None
     authors: list[str]
     url: str | None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from corpus.errors import InvalidValue, WartanyaError
-from qa.desk.batch import Listed, read_list, reply_all
+from qa.desk.batch import Listed, Replied, read_list, reply_all
 from qa.desk.batch_page import answers_document, check_list_format, to_csv, to_jsonl, write_answers
 from qa.desk.writers import to_markdown
 from qa.errors import QuestionRejected
@@ -116,3 +116,22 @@ def test_each_format_holds_question_quotation_and_source(tmp_path: Path) -> None
         assert (tmp_path / name).stat().st_size > 100
     with pytest.raises(InvalidValue, match="has to end in"):
         check_list_format("answers.pdf")
+
+
+def test_an_estimated_day_is_called_so_in_the_table_and_in_the_document() -> None:
+    for is_estimated, cell, line in ((True, "true", "sekitar 5 Februari 2025"), (False, "", "Kabar Randu · 5 Februari 2025")):
+        cited = {**CITED, "article_id": "a", "published_is_estimated": is_estimated}
+        answer = {"question": "?", "status": "unsure", "short": None, "text": "Teks", "citations": [cited]}
+        made = [Replied(listed("?")[0], answer, None)]
+        (row,) = csv.DictReader(io.StringIO(to_csv(made)))
+        assert (row["published"], row["published_is_estimated"]) == ("2025-02-05", cell)
+        assert line in to_markdown(answers_document(made, "id"))
+
+
+def test_a_count_has_its_rows_in_the_document() -> None:
+    item = {"date": "2025-02-04", "place": "Kalirejo", "text": "Api melalap pasar.", "markers": [1], "reports": 2, "outlets": 1}
+    answer = {"question": "?", "status": "answered", "short": None, "text": "1 peristiwa.\n\nLagi.", "citations": []}
+    page = to_markdown(answers_document([Replied(listed("?")[0], {**answer, "items": [item]}, None)], "id"))
+    assert all(
+        part in page for part in ("1 peristiwa", "Lagi", "4 Februari 2025 · Kalirejo · 2 laporan, 1 media", "Api melalap")
+    )

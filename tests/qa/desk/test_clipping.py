@@ -4,6 +4,7 @@ import io
 import random
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -65,6 +66,14 @@ def test_articles_without_a_date_are_counted_and_in_no_event() -> None:
     made = made_of(WEEK, COPIES)
     assert (made.undated, made.articles) == (1, len(WEEK) - 1)
     assert "1 artikel arsip tidak bertanggal" in to_markdown(clipping_document(made))
+
+
+def test_an_estimated_day_is_called_so_in_page_and_data() -> None:
+    made = made_of([replace(each, published_is_estimated=True) for each in WEEK], COPIES)
+    page = to_markdown(clipping_document(made))
+    sources = [source for event in made.events for source in event.sources]
+    assert all(source.to_dict()["published_is_estimated"] for source in sources)
+    assert page.count("· sekitar ") == page.count("· sekitar 5 Februari") + page.count("· sekitar 6 Februari") == len(sources)
 
 
 def test_a_subject_keeps_to_the_articles_that_have_most_of_its_words_in_either_language() -> None:

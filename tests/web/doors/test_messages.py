@@ -1,12 +1,13 @@
 """Of what a client sends only questions and links count; and an answer's text says where its links are."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from index.types import Passage
-from qa.types import Answer, Citation, Receipt
+from qa.types import Alternative, Answer, Citation, Item, Receipt
 from web.doors.cited_text import cited_text
 from web.doors.links import Links, articles_linked, page_address
 from web.doors.messages import ChatRequest, conversation_of
@@ -105,6 +106,24 @@ def test_the_quotations_stand_at_the_end_with_outlet_and_date() -> None:
         text.splitlines()[-1].partition(" ")[2].partition(" ")[2]
         == "“213 rumah.” — Kabar Pesisir · 26 Agustus 2024, *Banjir (lagi)*"
     )
+
+
+def test_an_estimated_day_is_called_so() -> None:
+    guessed = replace(citation(1, "213 rumah."), published_is_estimated=True)
+    other = Alternative("90 rumah", (1,), date(2024, 8, 27), as_of_is_estimated=True)
+    text, _ = cited_text(replace(answer("“213 rumah.” [1]", guessed), alternatives=(other,)), PAGE)
+    assert "90 rumah (sekitar 27 Agustus 2024)" in text
+    assert "Kabar Pesisir · sekitar 26 Agustus 2024" in text
+
+
+def test_the_rows_of_a_count_stand_in_the_message_each_with_its_links() -> None:
+    cited = (citation(1, "213 rumah."), citation(2, "90 rumah.", "b"))
+    rows = (Item(date(2024, 8, 26), "Krui", "Banjir [2]", (1,), 2, 1), Item(None, None, "Banjir lagi", (2,), 1, 1))
+    text, annotations = cited_text(replace(answer("2 peristiwa.", *cited), kind="count", short=None, items=rows), PAGE)
+    first, second = (PAGE.to(c.article_id, c.start, c.end, c.quote) for c in cited)
+    assert f"2 peristiwa.\n\n1. 26 Agustus 2024 · Krui · 2 laporan, 1 media: “Banjir \\[2\\]” [[1]]({first})\n2. " in text
+    assert f"“Banjir lagi” [[2]]({second})" in text
+    assert [text[each.start : each.end] for each in annotations] == [f"[[1]]({first})", f"[[2]]({second})"] * 2
 
 
 def test_text_of_an_article_makes_no_link_and_no_picture_in_the_message() -> None:
