@@ -130,7 +130,13 @@ def test_an_estimated_day_is_called_so_in_the_table_and_in_the_document() -> Non
 
 def test_a_count_has_its_rows_in_the_document() -> None:
     item = {"date": "2025-02-04", "place": "Kalirejo", "text": "Api melalap pasar.", "markers": [1], "reports": 2, "outlets": 1}
-    answer = {"question": "?", "status": "answered", "short": None, "text": "1 peristiwa.\n\nLagi.", "citations": []}
+    answer: dict[str, Any] = {
+        "question": "?",
+        "status": "answered",
+        "short": None,
+        "text": "1 peristiwa.\n\nLagi.",
+        "citations": [],
+    }
     page = to_markdown(answers_document([Replied(listed("?")[0], {**answer, "items": [item]}, None)], "id"))
     assert all(
         part in page for part in ("1 peristiwa", "Lagi", "4 Februari 2025 · Kalirejo · 2 laporan, 1 media", "Api melalap")
