@@ -34,7 +34,7 @@ def _load_zip(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
 # Raise it whenever the same file gives other articles than before: indexes then read their files again.
 READING_VERSION = "3"
 PAGE_SUFFIXES = (".html", ".htm", ".mht", ".mhtml")
-TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet")
+TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv", ".xlsx", ".ods", ".parquet")
 MAX_UNREAD = 1_000  # records of one file; beyond, it is of another kind than its name says, and the list of failures no help
 _BESIDE_FILES = ("~", ".swp", ".tmp", ".part", ".crdownload", "thumbs.db", "desktop.ini")
 # A new format is one file in corpus/loaders and one line here.
