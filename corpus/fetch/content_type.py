@@ -26,7 +26,6 @@ _SUFFIX_OF = {
     "application/vnd.oasis.opendocument.text": ".odt",
     "application/vnd.oasis.opendocument.spreadsheet": ".ods",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
-    "application/vnd.ms-excel": ".xls",
     "application/vnd.apache.parquet": ".parquet",
     "application/epub+zip": ".epub",
     "image/tiff": ".tif",

@@ -110,19 +110,6 @@ def _cells(row: Sequence[str], number: int) -> str:
     return "".join(f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{cell}</t></is></c>' for place, cell in told)
 
 
-def as_xls() -> bytes:
-    import xlwt
-
-    book = xlwt.Workbook()
-    sheet = book.add_sheet("Berita")
-    for number, row in enumerate(ROWS):
-        for column, cell in enumerate(row):
-            sheet.write(number, column, cell)
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue()
-
-
 def as_ods() -> bytes:
     rows = "".join("<table:table-row>" + "".join(map(_ods_cell, row)) + "</table:table-row>" for row in ROWS)
     content = (

@@ -19,6 +19,10 @@ _SENTENCES = (
     ),
     (r"(.+) is longer than ([\d,]+) bytes\.", r"\1 lebih panjang dari \2 bita."),
     (r"(.+) is too long for one article, or takes .+ to read\.", r"\1 terlalu panjang untuk satu artikel."),
+    (
+        r"(.+) is locked with a password, or in the old form of Excel: .+",
+        r"\1 terkunci atau dari Excel lama: simpan sebagai .xlsx tanpa kata sandi.",
+    ),
     (r"(.+) is locked with a password: .+", r"\1 terkunci dengan kata sandi: simpan tanpa kata sandi."),
     (
         r"(.+) holds no text: recognise .+, or install Tesseract .+",

@@ -14,7 +14,6 @@ OFFICE_LOADERS: Mapping[str, Loader] = {
     ".rtf": load_rtf,
     ".epub": load_epub,
     ".xlsx": load_spreadsheet,
-    ".xls": load_spreadsheet,
     ".ods": load_spreadsheet,
     ".parquet": load_parquet,
 }
