@@ -75,10 +75,12 @@ _STRIPPED = " \t.…*_-–—|#>•:[]()"
 
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _OWN_LINE = re.compile(rf"{_LIST_ITEM.pattern}|https?:|www\.")
-_ENDED = re.compile(r"[.!?…:][\"”’)\]]*\Z")
+_CLOSING = '"”’)]'
+_END_MARKS = tuple(".!?…:")
 _GOES_ON = re.compile(r"[,.;:!?%)\]”’]|\((?=[\da-z])")
 _LEFT_OPEN = re.compile(r"(?:[,(–—]|\s-)\Z")
 _LONGEST_LINK_CHARS = 60
+_MOST_NAMES = 20  # lines of names alone that may stand before the one that goes on
 _OFFICES = frozenset(
     "Kepala Bupati Wakil Gubernur Wali Walikota Kapolres Kapolda Kapolri Kapolsek Kapolresta Kasat Kanit Kasi Kabag Kabid "
     "Kadis Camat Lurah Peratin Ketua Sekretaris Sekda Bendahara Direktur Menteri Presiden Komandan Dandim Danrem Pangdam "
@@ -117,7 +119,7 @@ def whole_lines(text: str) -> str:
             _continues(before, line)
             or (bool(joined) and not "".join(joined[-2:-1]).strip() and _is_cut_dateline(before, line))
             or (is_broken and _is_link_in(before, line, following, is_joined=is_joined))
-            or (is_broken and _begins_a_subject(before) and _leads_on(lines[number:]))
+            or (is_broken and _begins_a_subject(before) and _leads_on(lines[number : number + _MOST_NAMES + 1]))
         )
         if goes_on:
             joined[-1] = before + ("" if line[0] in ",.;:!?%)]”’" else " ") + line
@@ -219,25 +221,30 @@ def _continues(before: str, line: str) -> bool:
     if not line.strip() or not before.strip() or _OWN_LINE.match(line) or _LIST_ITEM.match(before):
         return False
     if _GOES_ON.match(line):
-        return not _ENDED.search(before) or line[0] in ",;)"
-    return line[0].islower() and not _ENDED.search(before)
+        return not _is_ended(before) or line[0] in ",;)"
+    return line[0].islower() and not _is_ended(before)
+
+
+def _is_ended(line: str) -> bool:
+    """Looked at from its end: a pattern would be tried at each place of a line that has been joined of thousands."""
+    return line.rstrip(_CLOSING).endswith(_END_MARKS)
 
 
 def _is_link_in(before: str, line: str, following: str, *, is_joined: bool) -> bool:
     """Whether `line`, which begins with a capital or a figure, is a name, a figure or a part of the sentence left open."""
-    if not line.strip() or not before.strip() or _LIST_ITEM.match(line) or _ENDED.search(before):
+    if not line.strip() or not before.strip() or _LIST_ITEM.match(line) or _is_ended(before):
         return False
-    if is_joined or before[0].islower() or _LEFT_OPEN.search(before):
+    if is_joined or before[0].islower() or _LEFT_OPEN.search(before[-2:]):
         return True
-    last = before.split()[-1]
-    is_fragment = len(line) <= _LONGEST_LINK_CHARS and (not _ENDED.search(line) or _continues(line, following))
+    last = before.rsplit(maxsplit=1)[-1]
+    is_fragment = len(line) <= _LONGEST_LINK_CHARS and (not _is_ended(line) or _continues(line, following))
     return last[0].islower() and is_fragment and not _LIST_ITEM.match(before)
 
 
 def _begins_a_subject(line: str) -> bool:
     """Whether the line is an office or a single word, to which the name below belongs; another one may be a heading."""
-    words = line.split()
-    return bool(words) and not _ENDED.search(line) and (len(words) == 1 or words[0] in _OFFICES)
+    words = line.split(maxsplit=1)
+    return bool(words) and not _is_ended(line) and (len(words) == 1 or words[0] in _OFFICES)
 
 
 def _leads_on(lines: Sequence[str]) -> bool:
@@ -247,7 +254,7 @@ def _leads_on(lines: Sequence[str]) -> bool:
 
 
 def _is_names_alone(line: str) -> bool:
-    is_short = 0 < len(line) <= _LONGEST_LINK_CHARS and not _ENDED.search(line)
+    is_short = 0 < len(line) <= _LONGEST_LINK_CHARS and not _is_ended(line)
     return is_short and all(word[0].isupper() for word in line.split())
 
 

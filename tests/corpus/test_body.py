@@ -138,6 +138,15 @@ def test_lines_that_are_whole_stay(text: str) -> None:
     assert whole_lines(text) == text
 
 
+def test_a_sentence_broken_into_ten_thousands_of_lines_is_one() -> None:
+    assert whole_lines("Warga\n" + "dan lain\n" * 40_000 + "hadir.") == "Warga " + "dan lain " * 40_000 + "hadir."
+
+
+def test_a_long_list_of_names_stays_a_list() -> None:
+    names = "Krui\n" * 40_000
+    assert whole_lines(f"Rapat di\nkota.\n{names}Warga hadir.") == f"Rapat di kota.\n{names}Warga hadir."
+
+
 def test_a_teaser_between_the_halves_of_a_sentence_is_left_out_before_they_are_joined() -> None:
     text = f"{BEFORE}\nBaca juga:\nBupati Resmikan Embung di Sekincau\nKerugian mencapai\nRp 9 juta\n."
     assert mended(text) == f"{BEFORE}\nKerugian mencapai Rp 9 juta."

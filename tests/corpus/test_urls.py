@@ -38,7 +38,7 @@ def test_a_feed_gives_the_articles_of_its_entries() -> None:
 
 
 def test_any_format_may_lie_on_a_server() -> None:
-    pages = {f"/artikel{suffix}": Page(make(), kind="application/octet-stream") for suffix, make in golden.FORMATS.items()}
+    pages = {f"/artikel{suffix}": Page(golden.FORMATS[suffix](), kind="application/octet-stream") for suffix in golden.READ}
     with serving(pages) as site:
         for path in pages:
             assert [article.title for article in load(f"{site.address}{path}", allowed=[HERE])] == [golden.TITLE]
