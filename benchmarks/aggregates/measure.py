@@ -15,6 +15,7 @@ from benchmarks.aggregates.single import taken
 from benchmarks.aggregates.world import TODAY, World, world
 from index.archive import Archive
 from index.ingest.rebuild import rebuild
+from qa.aggregates.answering import UNSURE
 from qa.assistant import Assistant
 from qa.types import Answer
 
@@ -82,15 +83,15 @@ def figures_of(outcomes: Sequence[Outcome]) -> Mapping[str, Any]:
     shown = sum(len(outcome.found) for outcome in rows)
     right = sum(len(outcome.question.right & set(outcome.found)) for outcome in rows)
     wanted = sum(len(outcome.question.right) for outcome in rows)
-    sure = [outcome for outcome in outcomes if outcome.answer.status == "answered"]
+    clear = [outcome for outcome in outcomes if outcome.answer.confidence > UNSURE]
     return {
         "questions": len(outcomes),
         "taken for an aggregate": _share([outcome.answer.kind not in ("single", "talk") for outcome in outcomes]),
         **{f"{asked} exactly right": _share([o.is_right for o in outcomes if o.question.asked == asked]) for asked in _KINDS},
         "item precision": round(right / shown, 4) if shown else None,
         "item recall": round(right / wanted, 4) if wanted else None,
-        "answered": _share([outcome.answer.status == "answered" for outcome in outcomes]),
-        "right among answered": _share([outcome.is_right for outcome in sure]),
+        "clear": _share([outcome.answer.confidence > UNSURE for outcome in outcomes]),
+        "right among clear": _share([outcome.is_right for outcome in clear]),
         "p50 ms": round(statistics.median(outcome.answer.receipt.elapsed_ms for outcome in outcomes)),
     }
 

@@ -49,8 +49,10 @@ def aggregate_answer(
 ) -> Answer | None:
     """The answer to what is asked for across articles; None where the archive reports nothing of the kind.
 
-    `least` is the threshold of "answered": it is called so only where all that fits was read, every row has its day and
-    its verified quotation, and no report was left aside.
+    It is never called "answered": over real articles nobody has counted yet how often such an answer is right, and a report
+    that only speaks of an event, or of the next regency's, is taken for one of it at times. `least`, the threshold of
+    "answered", is what its confidence stays below; it is higher where all that fits was read, every row has its day and its
+    verified quotation, and no report was left aside.
     """
     gathered = developments(snapshot, asked, wanted) if asked.kind == "timeline" else gather(snapshot, asked, wanted)
     rows = _rows(snapshot, asked, gathered)
@@ -58,15 +60,15 @@ def aggregate_answer(
         return None
     shown = rows[: ROWS_OF_LATEST if asked.kind == "latest" else MOST_ROWS]
     citations, items = _cited(shown, gathered)
-    is_sure = not _doubts(asked, gathered, rows, shown)
+    is_clear = not _doubts(asked, gathered, rows, shown)
     first = shown[0].event.reports[0]
     return Answer(
         question=question.text,
-        status="answered" if is_sure else "unsure",
+        status="unsure",
         short=_short(first, items[0]) if asked.kind == "latest" else None,
-        text=_text(question, asked, gathered, rows, shown, citations, is_sure=is_sure),
+        text=_text(question, asked, gathered, rows, shown, citations),
         language=question.language,
-        confidence=max(CONFIDENCE, least) if is_sure else max(0.0, min(UNSURE, least - BELOW)),
+        confidence=max(0.0, min(CONFIDENCE if is_clear else UNSURE, least - BELOW)),
         citations=citations,
         alternatives=(),
         as_of=first.article.published if asked.kind == "latest" else None,
@@ -195,8 +197,6 @@ def _text(
     rows: Sequence[Row],
     shown: Sequence[Row],
     citations: Sequence[Citation],
-    *,
-    is_sure: bool,
 ) -> str:
     language, frames = question.language, FRAMES[question.language]
     lines = []
@@ -218,8 +218,7 @@ def _text(
         lines.append(counted(frames.undated, undated, language))
     if asked.kind != "latest" and len(shown) < len(rows):
         lines.append(frames.more.format(shown=len(shown)))
-    if not is_sure:
-        lines.append(answer_text.FRAMES[language].unsure)
+    lines.append(answer_text.FRAMES[language].unsure)
     return "\n\n".join(lines)
 
 

@@ -13,6 +13,7 @@ from qa.answer_rules import (
     contrasts,
     corrections,
     crime_roles,
+    denials,
     part_amounts,
     span_edges,
     states,
@@ -62,6 +63,8 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "another_office": whole_names.holds_another_office,
         "no_state": states.tells_no_state,
         "contrast": contrasts.is_of_a_contrast,
+        "taken_back": denials.is_taken_back,
+        "not_in_office": denials.is_not_in_office,
     }
 )
 SHAPES: Mapping[str, Shape] = MappingProxyType(

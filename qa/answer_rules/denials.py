@@ -1,0 +1,75 @@
+"""Sentences that take back what they name: a denial, a hoax, a plan that was dropped, an office that somebody only seeks.
+
+Such a sentence is rightly found and rightly quoted, and its words answer the opposite of what is asked.
+"""
+
+import re
+
+from qa.answer_rules.candidates import Candidate
+from qa.question.constraints import requested_office
+
+# Anywhere in the sentence.
+_DENIED = re.compile(
+    r"\b(?:(?:mem)?bantah\w*|menepis (?:isu|kabar|tudingan|anggapan|bahwa)|menampik|menyangkal|disangkal|"
+    r"hoaks?|hoax|tidak benar|"
+    r"(?:kabar|berita) bohong|(?:mem)?batal(?:kan|nya)?|dibatalkan|pembatalan|urung|gagal|menolak (?:usul\w*|kabar|isu)|"
+    r"isu (?:bahwa|soal|tentang))\b",
+    re.IGNORECASE,
+)
+# Just before the words, in their clause.
+_NOT_YET = re.compile(
+    r"\b(?:belum|bukan(?! (?:hanya|cuma|kali|lain)\b)|tidak(?! (?:hanya|cuma|kurang|jauh|lain)\b)|tak(?! (?:hanya|kurang|jauh|lain)\b))\s"
+    r"(?:[\w'’-]+\s){0,4}[\"“'(]?\Z",
+    re.IGNORECASE,
+)
+_ASKS_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ial)|refut\w*|dismiss\w*|hoax\w*|hoaks|cancel\w*|annul\w*|fail\w*|reject\w*|not|yet|instead|"
+    r"\w*bantah\w*|\w*tepis\w*|\w*tampik\w*|\w*sangkal\w*|bohong|\w*batal\w*|urung|gagal|\w*tolak\w*|isu|"
+    r"belum|tidak|tak|bukan|nggak|gak|"
+    r"ga|ngga)\b",
+    re.IGNORECASE,
+)
+# (what stands beside the name, what in the question asks for such a one).
+_STANDINGS = tuple(
+    (re.compile(rf"\b(?:{told})\b", re.IGNORECASE), re.compile(rf"\b(?:{asked})\b", re.IGNORECASE))
+    for told, asked in (
+        (r"mantan|eks|bekas", r"mantan|eks|bekas|former|ex|previous|then|was|were|dulu|saat itu|ketika itu"),
+        (
+            r"(?:bakal )?calon|balon|kandidat|jika terpilih|bila terpilih",
+            r"calon|cal\w+|balon|kandidat|candidate|elect|terpilih|running|maju",
+        ),
+        (
+            r"istri|suami|anak|putra|putri|keponakan",
+            r"istri|suami|anak|putra|putri|keponakan|wife|husband|son|daughter|nephew|niece|child",
+        ),
+        (r"mewakili|diwakili", r"mewakili|diwakili|wakil\w*|represent\w*|behalf"),
+        (
+            r"mengaku(?: sebagai)?(?= (?:bupati|wali|gubernur|kapol|kepala|ketua|anggota|polisi|ajudan))|mengatasnamakan",
+            r"mengaku|mengatasnamakan|claim\w*|pretend\w*|impersonat\w*",
+        ),
+        (r"digantikan", r"ganti\w*|digantikan|replac\w*|succe\w*"),
+        (r"dewan pengawas", r"dewan pengawas|dewas|supervis\w*|oversight"),
+        (r"naskah drama|drama|sinetron|novel|film", r"drama|sinetron|novel|film|movie|series"),
+    )
+)
+_NEAR = 90  # characters before a name in which its office stands
+_BEHIND = 40
+
+
+def is_taken_back(candidate: Candidate) -> bool:
+    """Whether the sentence denies or annuls what it says, and the question does not ask about that."""
+    if candidate.kind == "how" or _ASKS_DENIAL.search(candidate.question):
+        return False
+    return bool(
+        _DENIED.search(candidate.text, candidate.sentence.start, candidate.sentence.end) or _NOT_YET.search(candidate.before)
+    )
+
+
+def is_not_in_office(candidate: Candidate) -> bool:
+    """Whether the holder of an office is asked for, and beside the name stands that it is a former one's, a candidate's, a
+    spouse's or a stand-in's.
+    """
+    if candidate.kind != "who" or requested_office(candidate.question) is None:
+        return False
+    near = f"{candidate.before[-_NEAR:]}{candidate.said}{candidate.behind[:_BEHIND]}"
+    return any(told.search(near) and not asked.search(candidate.question) for told, asked in _STANDINGS)
