@@ -16,6 +16,11 @@ def printable(text: str) -> str:
     return "".join(c for c in text if c == "\n" or (unicodedata.category(c) != "Cc" and c not in _STEERING))
 
 
+def escaped(text: str) -> str:
+    """`text` as HTML shows it: no markup, and nothing that turns the reading direction around."""
+    return escape(printable(text))
+
+
 def brief(text: str, most_chars: int = _MOST_CHARS) -> str:
     """One line in quotation marks, cut where it is long."""
     line = " ".join(printable(text).split())

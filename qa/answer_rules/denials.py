@@ -18,7 +18,8 @@ _DENIED = re.compile(
 )
 # Just before the words, in their clause.
 _NOT_YET = re.compile(
-    r"\b(?:belum|bukan(?! (?:hanya|cuma|kali|lain)\b)|tidak(?! (?:hanya|cuma|kurang|jauh|lain)\b)|tak(?! (?:hanya|kurang|jauh|lain)\b))\s"
+    r"\b(?:belum|bukan(?! (?:hanya|cuma|kali|lain)\b)|tidak(?! (?:hanya|cuma|kurang|jauh|lain)\b)|"
+    r"tak(?! (?:hanya|kurang|jauh|lain)\b))\s"
     r"(?:[\w'’-]+\s){0,4}[\"“'(]?\Z",
     re.IGNORECASE,
 )

@@ -1,10 +1,10 @@
 """A document as Markdown and as one HTML page. Each file says the same for the same document, byte for byte."""
 
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 
 from corpus.errors import InvalidValue
+from index.display import escaped as escape
 from index.display import printable
 from qa.desk.document import Bars, Block, Document, Heading, Paragraph, Style, Text, widths
 from qa.desk.files import write_whole

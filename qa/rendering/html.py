@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
 from urllib.parse import urlsplit
 
+from index.display import escaped as escape
 from qa.rendering.rows import rows_html
 from qa.rendering.strings import (
     COPIES_LISTED,

@@ -3,8 +3,8 @@
 import csv
 import io
 from collections.abc import Callable, Iterator
-from html import escape
 
+from index.display import escaped as escape
 from index.display import printable
 from qa.rendering.aggregate_strings import FRAMES, counted
 from qa.rendering.strings import day

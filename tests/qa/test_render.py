@@ -298,3 +298,9 @@ def test_dates_and_numbers_read_as_in_a_newspaper() -> None:
 def test_what_is_not_known_is_said() -> None:
     html = render_html(an_answer(citations=(citation(outlet=None, published=None, url=None),)))
     assert "media tidak disebut · tanpa tanggal" in html
+
+
+def test_what_turns_the_reading_direction_around_is_not_shown_in_html() -> None:
+    shown = render_html(an_answer(short="\u202eLilis\u202c", citations=(citation(title="Bupati \u202eLilis\u202c hadir"),)))
+    assert "\u202e" not in shown
+    assert "Bupati Lilis hadir" in shown

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from html import escape
 from pathlib import Path
 
 from corpus.types import Publication
 from index.browse import Heading, Unit
+from index.display import escaped as escape
 from index.types import ArchiveStatus, Hit
 from qa.rendering.strings import PHRASES, day, moment, number, source_line
 from qa.types import Language

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from html import escape
 
 from corpus.types import Article
+from index.display import escaped as escape
 from qa.rendering.html import link, marked
 from qa.rendering.strings import PHRASES, source_line
 from qa.types import Language

@@ -3,8 +3,8 @@
 import json
 import string
 from datetime import datetime
-from html import escape
 
+from index.display import escaped as escape
 from qa.rendering.strings import moment
 from qa.rendering.text import printable, render_markdown
 from qa.types import Language

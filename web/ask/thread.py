@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from html import escape
 
 from corpus.types import Article
+from index.display import escaped as escape
 from index.types import EVERYTHING, ArchiveStatus, Filter
 from qa.rendering.strings import day, number, source_line
 from qa.rendering.text import render_html
