@@ -24,6 +24,15 @@ _ROWS: tuple[Mapping[str, re.Pattern[str]], ...] = tuple(
             "women": r"putri|wanita|perempuan(?:nya)?|women(?:['’]?s)?|girls?",
         },
         {
+            "demand": r"(?:di|me)nuntut|dituntut|tuntutan|prosecutors? (?:sought|demanded|asked)",
+            "verdict": r"(?:di|mem)?vonis|(?:di|meng)hukum|menjatuhkan (?:hukuman|vonis|pidana)|dijatuhi|dipenjara|"
+            r"sentenced?|verdict|jailed",
+        },
+        {
+            "receives": r"(?:menerima|penerima|terima) (?:\w+ )?suap|receiv\w+ (?:the |a )?bribes?|took (?:the |a )?bribes?",
+            "gives": r"(?:memberi\w*|pemberi|beri) (?:\w+ )?suap|menyuap|penyuap|gave (?:the |a )?bribes?|bribed",
+        },
+        {
             "winner": r"juara (?:i|1|satu|pertama)|pemenang",
             "second": r"juara (?:ii|2|dua|kedua)|runner[- ]?up",
             "third": r"juara (?:iii|3|tiga|ketiga)",

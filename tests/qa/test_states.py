@@ -74,6 +74,11 @@ def test_an_amount_of_another_year_is_no_answer(question: str, said: str, is_ano
         ("festival ke 7 digelar di mana", "Pembukaan Festival ke-6 digelar di Liwa.", "Liwa", True),
         ("festival ketujuh digelar di mana", "Pembukaan Festival ke-7 digelar di Liwa.", "Liwa", False),
         ("Siapa juara lomba?", "Rina Sari meraih medali perak.", "Rina Sari", False),
+        ("Berapa tahun Yoga dihukum?", "Jaksa menuntut Yoga 12 tahun penjara.", "12 tahun", True),
+        ("Berapa tahun Yoga dituntut?", "Jaksa menuntut Yoga 12 tahun penjara.", "12 tahun", False),
+        ("Berapa tahun Yoga dihukum?", "Yoga divonis 8 tahun, jaksa menuntut 12 tahun.", "8 tahun", False),
+        ("Siapa yang menerima suap?", "Robi Tan menyuap pejabat itu.", "Robi Tan", True),
+        ("Siapa yang menyuap pejabat itu?", "Robi Tan menyuap pejabat itu.", "Robi Tan", False),
         ("Berapa peserta laki-laki dan perempuan?", "Peserta 120 lelaki dan seorang wanita.", "120 lelaki", False),
     ],
 )
