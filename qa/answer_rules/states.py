@@ -33,6 +33,8 @@ _STATES: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             r"\b(?:slightly|lightly) damaged\b|\bminor damage\b|\brusak ringan\b",
             r"\brusak ringan\b",
         ),
+        # Never asked for here: a part, however damaged, may be all that an article counts.
+        "damaged": (r"(?!)", r"\brusak\b(?! (?:berat|parah|ringan|sedang)\b)"),
     }.items()
 }
 _COUNTS = re.compile(r"\b(?:how many|number of|berapa|brp|jumlah)\b", re.IGNORECASE)

@@ -28,6 +28,8 @@ def candidate(question: str, text: str, said: str, kind: AnswerType = "howmany")
     [
         ("How many houses were badly damaged?", QUAKE, "46", True),
         ("How many houses were badly damaged?", QUAKE, "dua belas", False),
+        ("How many houses were badly damaged?", QUAKE, "58", True),
+        ("How many houses were damaged?", QUAKE, "58", False),
         ("berapa rumah yang rusak ringan", QUAKE, "dua belas", True),
         ("berapa rumah yang rusak ringan", QUAKE, "46", False),
         ("Berapa orang tewas?", CRASH, "14", True),
