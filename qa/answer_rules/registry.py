@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from corpus.types import Span
 from qa.answer_rules import (
+    causes,
     contrasts,
     corrections,
     crime_roles,
@@ -63,6 +64,8 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "another_office": whole_names.holds_another_office,
         "no_state": states.tells_no_state,
         "contrast": contrasts.is_of_a_contrast,
+        "no_cause": causes.tells_no_cause,
+        "not_so_called": causes.is_not_so_called,
         "taken_back": denials.is_taken_back,
         "not_in_office": denials.is_not_in_office,
     }
