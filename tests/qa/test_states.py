@@ -74,6 +74,7 @@ def test_an_amount_of_another_year_is_no_answer(question: str, said: str, is_ano
         ("siapa kepala balai wilayah iii", "Kepala Balai Wilayah II, Joko Susilo, hadir.", "Joko Susilo", True),
         ("siapa kepala balai wilayah ii", "Kepala Balai Wilayah II, Joko Susilo, hadir.", "Joko Susilo", False),
         ("festival ke 7 digelar di mana", "Pembukaan Festival ke-6 digelar di Liwa.", "Liwa", True),
+        ("apgw ke 7 digelar di mana", "Pembukaan Asosiasi Petani (APGW) ke-6 digelar di Liwa.", "Liwa", True),
         ("festival ketujuh digelar di mana", "Pembukaan Festival ke-7 digelar di Liwa.", "Liwa", False),
         ("Siapa juara lomba?", "Rina Sari meraih medali perak.", "Rina Sari", False),
         ("Berapa tahun Yoga dihukum?", "Jaksa menuntut Yoga 12 tahun penjara.", "12 tahun", True),
