@@ -48,7 +48,9 @@ _SPELLED = {
 }
 # "Wilayah III", "APGN ke-7", "putaran kedua": a word and its number in a row.
 _NUMBERED = re.compile(
-    r"\b(?P<word>[a-z]{3,})\)?\s(?:(?P<roman>[ivx]{1,4})|ke[- ]?(?P<figure>\d{1,3})|(?P<spelled>" + "|".join(_SPELLED) + r"))\b",
+    r"\b(?P<word>[a-z]{3,})\)?\s(?:(?P<roman>[ivx]{1,4})|ke[- ]?(?P<figure>\d{1,3})|(?P<spelled>"
+    + "|".join(_SPELLED)
+    + r"))\b",
     re.IGNORECASE,
 )
 
