@@ -86,6 +86,15 @@ def parser() -> argparse.ArgumentParser:
         help="the file of `wartanya keys`, by which other programs may ask (default: var/keys)",
     )
     chat.add_argument("--root-path", metavar="PATH", help="the path at which a proxy in front serves the chat: /wartanya")
+    _add_accounts(chat)
+    chat.add_argument("--log-questions", action="store_true", help="write the words of questions into the log, too")
+    chat.add_argument("--no-browser", action="store_true", help="print the address, open no browser")
+    chat.add_argument("--debug", action="store_true", help="on an error, print the whole traceback, for a report of a fault")
+    return chat
+
+
+def _add_accounts(chat: argparse.ArgumentParser) -> None:
+    """Who may log in, and what editors and readers may leave behind."""
     chat.add_argument(
         "--auth-file", metavar="FILE", type=Path, help="the file of those who may log in; nobody else may ask then"
     )
@@ -101,10 +110,6 @@ def parser() -> argparse.ArgumentParser:
     chat.add_argument(
         "--keep-feedback", metavar="DAYS", type=_days, default=365, help="how long feedback is kept (default: 365)"
     )
-    chat.add_argument("--log-questions", action="store_true", help="write the words of questions into the log, too")
-    chat.add_argument("--no-browser", action="store_true", help="print the address, open no browser")
-    chat.add_argument("--debug", action="store_true", help="on an error, print the whole traceback, for a report of a fault")
-    return chat
 
 
 def _name(written: str) -> str:

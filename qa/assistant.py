@@ -32,7 +32,7 @@ from qa.ranking.features import differs, extract_features, words_of
 from qa.ranking.own_thresholds import with_own
 from qa.ranking.superseding import doubted_where_corrected, holding_first, holds_instead, may_be_outdated
 from qa.ranking.unsupported_names import unheld
-from qa.reading.evidence import evidence_of
+from qa.reading.evidence import evidence_of, favouring, without_copies
 from qa.reading.reader import Evidence, Reader, Reading
 from qa.reading.rereading import NOT_READ, Reread, Rereader
 from qa.rendering.answer_text import answer_text, days_meant, refusal_text
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 PASSAGES_READ = 12
 PASSAGES_OF_THE_FIRST = 3  # article, which is the right one for two of three questions: its third best holds some answers
-FAVOUR = 0.35  # added to the score of the article that a follow-up speaks of
 MOST_CITATIONS = 4
 NEAREST_SHOWN = 3
 MOST_OPEN = 4  # archives that `answer` keeps open
@@ -224,7 +223,7 @@ class Assistant:
             of_the_first=PASSAGES_OF_THE_FIRST,
         )
         copies = snapshot.copies_of([hit.article.id for hit in hits], wanted)
-        hits = _favouring(_without_copies(hits, copies), question, copies)
+        hits = favouring(without_copies(hits, copies), question, copies)
         evidence = evidence_of(snapshot, question, hits)
         readings = self._reader.read(question.as_read, evidence)
         signs = extract_features(question.as_read, readings)
@@ -339,29 +338,8 @@ def _timed(answer: Answer, began: float) -> Answer:
     return replace(answer, receipt=replace(answer.receipt, elapsed_ms=(time.perf_counter() - began) * 1000))
 
 
-def _without_copies(hits: Sequence[Hit], copies: Mapping[str, tuple[Copy, ...]]) -> list[Hit]:
-    """Of each text only the passages of the article that comes first: a copy is neither another answer nor agreement."""
-    kept: list[Hit] = []
-    dropped: set[str] = set()
-    for hit in hits:
-        if hit.article.id not in dropped:
-            kept.append(hit)
-            dropped.update(copy.article_id for copy in copies.get(hit.article.id, ()))
-    return kept
-
-
 def _with_copies(citations: Iterable[Citation], found: Found) -> tuple[Citation, ...]:
     return tuple(replace(citation, copies=found.copies.get(citation.article_id, ())) for citation in citations)
-
-
-def _favouring(hits: list[Hit], question: Question, copies: Mapping[str, tuple[Copy, ...]]) -> list[Hit]:
-    """The conversation's article, or the copy that stands for it, first, where the search does not speak for another."""
-    if not question.favoured:
-        return hits
-    meant = question.favoured[0]
-    same = {h.article.id for h in hits if meant in (h.article.id, *(c.article_id for c in copies.get(h.article.id, ())))}
-    raised = [replace(h, score=min(1.0, h.score + FAVOUR)) if h.article.id in same else h for h in hits]
-    return sorted(raised, key=lambda h: -h.score)
 
 
 def _is_doubted(found: Found) -> bool:

@@ -1,16 +1,18 @@
 """From hits to evidence: the sentences of each passage, and how much of the question each of them has."""
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.text import words
 from corpus.types import Span
 from index.query.lexicon import SynonymGroup, expand_query, load_lexicon
 from index.snapshot import Snapshot
-from index.types import Hit
+from index.types import Copy, Hit
 from qa.question.parse import Question
 from qa.reading.reader import Evidence, Sentence
 
+FAVOUR = 0.35  # added to the score of the article that a follow-up speaks of
 SHARE_OF_WORDS = 0.6  # of a sentence's score; the rest is meaning
 
 
@@ -66,3 +68,24 @@ def _coverage(held: Collection[str], weighed: Sequence[tuple[SynonymGroup, float
     total = sum(rarity for _, rarity in weighed)
     found = sum(rarity * max((weight for word, weight in idea if word in have), default=0.0) for idea, rarity in weighed)
     return found / total if total else 0.0
+
+
+def without_copies(hits: Sequence[Hit], copies: Mapping[str, tuple[Copy, ...]]) -> list[Hit]:
+    """Of each text only the passages of the article that comes first: a copy is neither another answer nor agreement."""
+    kept: list[Hit] = []
+    dropped: set[str] = set()
+    for hit in hits:
+        if hit.article.id not in dropped:
+            kept.append(hit)
+            dropped.update(copy.article_id for copy in copies.get(hit.article.id, ()))
+    return kept
+
+
+def favouring(hits: list[Hit], question: Question, copies: Mapping[str, tuple[Copy, ...]]) -> list[Hit]:
+    """The conversation's article, or the copy that stands for it, first, where the search does not speak for another."""
+    if not question.favoured:
+        return hits
+    meant = question.favoured[0]
+    same = {h.article.id for h in hits if meant in (h.article.id, *(c.article_id for c in copies.get(h.article.id, ())))}
+    raised = [replace(h, score=min(1.0, h.score + FAVOUR)) if h.article.id in same else h for h in hits]
+    return sorted(raised, key=lambda h: -h.score)
