@@ -1,8 +1,8 @@
-"""Make the bundled models again, stage by stage: `python -m training --data DATA`, about four and a half hours on two cores.
+"""Make the bundled models again, stage by stage: `python -m training --data DATA`, about six hours on two cores.
 
 Stages: embedder, lexicon, archive (an index of all training articles), fusion, searched (what that search mistakes),
 embedder-2, archive-2, fusion-2, base (the encoder that the reader begins as), reader, windows (what the reader is given to
-read), together (they are read together), again (so once more, beside every source), export, small and part (archives of
+read), together (they are read together), again and last (so twice more, beside all sources), export, small, part (archives of
 other sizes), confidence, verifier. Each leaves its result where the next looks for it; `--from STAGE` goes on from one.
 """
 
@@ -18,7 +18,7 @@ def stages(data: Path) -> dict[str, list[str]]:
     """Stage -> arguments of `python -m`."""
     embedder, index, given = "index/models/embedder", str(WORK / "archive"), ["--data", str(data)]
     searched, windows, tokenizer = str(WORK / "searched.jsonl.gz"), str(WORK / "windows.jsonl.gz"), f"{embedder}/tokenizer.json"
-    base, first, second, third = (str(WORK / name) for name in ("base", "reader", "together", "again"))
+    base, first, second, third, fourth = (str(WORK / name) for name in ("base", "reader", "together", "again", "last"))
     small, part, judging = str(WORK / "small"), str(WORK / "part"), "qa/models/confidence.json"
     archive = ["qa.cli", "rebuild", str(data / "articles"), "--index", index, "--fresh"]
     fusion = ["training.fusion", *given, "--index", index, "--out", "index/models/fusion.json"]
@@ -39,8 +39,9 @@ def stages(data: Path) -> dict[str, list[str]]:
         "reader": ["training.reader", *reading, "--out", first],
         "windows": ["training.windows", *model, "--index", index, "--out", windows],
         "together": [*together, "--start", f"{first}/checkpoint.pt", "--out", second],
-        "again": [*together, "--start", f"{second}/checkpoint.pt", "--out", third, "--again"],
-        "export": ["training.export", *model, "--checkpoint", f"{third}/checkpoint.pt", "--out", "qa/models/reader"],
+        "again": [*together, "--start", f"{second}/checkpoint.pt", "--out", third, "--pass", "3"],
+        "last": [*together, "--start", f"{third}/checkpoint.pt", "--out", fourth, "--pass", "4"],
+        "export": ["training.export", *model, "--checkpoint", f"{fourth}/checkpoint.pt", "--out", "qa/models/reader"],
         "small": ["training.parts", *given, "--others", "0", "--out", small],
         "part": ["training.parts", *given, "--others", "4700", "--out", part],
         "confidence": ["training.confidence", *given, "--index", index, f"{small}/index", f"{part}/index", "--out", judging],

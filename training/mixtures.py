@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.clozes import clozes
 from training.data import Row, articles, news_questions, rows
 from training.negatives import cut_away, elsewhere, near_passages
 from training.reading import Example
@@ -40,6 +41,14 @@ def english(given: Given) -> list[Example]:
     return examples[:-1_000] + away + from_rows(given.read("squad_en_v2"))
 
 
+def more_english(given: Given) -> list[Example]:
+    return from_rows(given.read("squad_en_v1", 16_000)) + from_rows(given.read("squad_en_v2", 3_000))
+
+
+def clozed(given: Given) -> list[Example]:
+    return clozes(given.data, 6_000, given.shuffle)
+
+
 def translated(given: Given) -> list[Example]:
     return from_rows(given.read("squad_id_muis")) + from_rows(given.read("squad_id_wikidepia_tar"))
 
@@ -67,12 +76,14 @@ def refused(given: Given) -> list[Example]:
 
 
 SOURCES: dict[str, Callable[[Given], list[Example]]] = {
-    each.__name__: each for each in (english, translated, crossed, native, news, refused)
+    each.__name__: each for each in (english, translated, crossed, native, news, refused, more_english, clozed)
 }
 # How often a pass reads each source: about 52,000 examples, of which the news and what is Indonesian from the start are most.
 SHARES = {"english": 0.5, "translated": 0.35, "crossed": 0.8, "native": 1.4, "news": 1.5, "refused": 0.5}
 # The third pass: more of English, in which the second left the reader weakest, and of it over Indonesian passages.
 SHARES_AGAIN = {"english": 1.2, "translated": 0.3, "crossed": 1.4, "native": 1.1, "news": 1.2, "refused": 0.5}
+# The fourth: English that it has not read yet, and English questions over Indonesian news made of translations.
+SHARES_LAST = {"more_english": 1, "translated": 0.2, "crossed": 1, "native": 1, "news": 1, "refused": 0.5, "clozed": 1}
 TYPED = 0.15  # of the questions of a mixture are as people type them: in small letters, without a mark at the end
 
 

@@ -9,14 +9,15 @@ taught that what begins with a sentence does not answer.
 
     python -m training.together --data DATA --base BASE --embedder EMBEDDER --windows FILE --start CHECKPOINT --out FOLDER
 
-`--again` is a third pass: the same beside a whole pass over every source, with other draws. Resumable like the first pass.
+`--pass 3` and `--pass 4` are the same beside a whole pass over every source, with other draws. Resumable like the first pass.
 """
 
 import argparse
 import gzip
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.data import Row
-from training.mixtures import SHARES_AGAIN, TYPED, Given, from_rows, mixture, native_rows, typed
+from training.mixtures import SHARES_AGAIN, SHARES_LAST, TYPED, Given, from_rows, mixture, native_rows, typed
 from training.reader import Options, batches, plain_loss, ready, train
 from training.reading import Example, Features, features, window_of
 from training.swapping import Names, swaps
@@ -37,8 +38,23 @@ ALONE = 2_500  # windows of questions that none of their windows answers
 SWAPPED = 0.35  # of the windows that answer also come with another name, year or office in the question
 # Beside them, read window by window: a little of everything so that it is not forgotten.
 BESIDE = {"english": 0.04, "translated": 0.03, "crossed": 0.05, "native": 0.06, "refused": 0.05}
-# (seed, rate, that of the embeddings, steps averaged over) of the second pass, and of the third.
-SECOND, THIRD = (2, 8e-5, 1.5e-4, 80), (3, 1.2e-4, 2.4e-4, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    seed: int
+    rate: float
+    embedding_rate: float
+    averaged_over: int  # steps
+    beside: Mapping[str, float]  # source -> how often it is read
+    typed: float = TYPED
+
+
+PASSES = {
+    2: Pass(2, 8e-5, 1.5e-4, 80, BESIDE, typed=0),
+    3: Pass(3, 1.2e-4, 2.4e-4, 200, SHARES_AGAIN),
+    4: Pass(4, 1.2e-4, 2.4e-4, 200, SHARES_LAST),
+}
 
 Group = list[Example]  # the first holds the answer, the others do not
 
@@ -93,8 +109,8 @@ def passage_groups(given: Given, asked: Sequence[Row], tokenizer: Tokenizer) -> 
             yield [window_of(example, tokenizer, given.shuffle) for example in group]
 
 
-def examples(given: Given, windows: Path, tokenizer: Tokenizer, *, again: bool = False) -> tuple[list[Group], list[Example]]:
-    """(what is read together, what is read by itself); `again` is the third pass."""
+def examples(given: Given, windows: Path, tokenizer: Tokenizer, of: Pass) -> tuple[list[Group], list[Example]]:
+    """(what is read together, what is read by itself)."""
     news, alone = news_groups(windows, given.shuffle)
     crossed = given.read("xsquad_en_question_id_context", CROSSED, prefix="muis")
     native = native_rows(given.data)
@@ -106,7 +122,8 @@ def examples(given: Given, windows: Path, tokenizer: Tokenizer, *, again: bool =
     right = [group[0] for group in made]
     names = Names(given.data, (example.question for example in right))
     drawn = given.shuffle.sample(alone, min(ALONE, len(alone)))
-    beside = typed(mixture(given, SHARES_AGAIN), TYPED, given.shuffle) if again else mixture(given, BESIDE)
+    beside = mixture(given, of.beside)
+    beside = typed(beside, of.typed, given.shuffle) if of.typed else beside
     also = [window_of(example, tokenizer, given.shuffle) for example in beside]
     return made, [*drawn, *swaps(right, SWAPPED, names, given.shuffle), *also]
 
@@ -147,24 +164,24 @@ def main() -> None:
     parser.add_argument("--windows", type=Path, required=True, help="what training.windows left")
     parser.add_argument("--start", type=Path, required=True, help="the checkpoint of the first pass")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--again", action="store_true", help="beside a whole pass over every source")
+    parser.add_argument("--pass", dest="number", type=int, choices=PASSES, default=2)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    seed, rate, embedding_rate, averaged_over = THIRD if given.again else SECOND
+    this = PASSES[given.number]
     options = Options(
         given.data,
         given.base,
         given.embedder,
         given.out,
-        rate=rate,
-        embedding_rate=embedding_rate,
-        seed=seed,
-        averaged_over=averaged_over,
+        rate=this.rate,
+        embedding_rate=this.embedding_rate,
+        seed=this.seed,
+        averaged_over=this.averaged_over,
     )
     tokenizer, model, device = ready(options)
     model.load_state_dict(torch.load(given.start, weights_only=True, map_location="cpu")["model"])
     shuffle = random.Random(options.seed)
-    groups, alone = examples(Given(options.data, options.embedder, shuffle), given.windows, tokenizer, again=given.again)
+    groups, alone = examples(Given(options.data, options.embedder, shuffle), given.windows, tokenizer, this)
     order: list[list[Features]] = [
         *together(tokenizer, groups, options.batch, shuffle),
         *batches(tokenizer, alone, options.batch, shuffle),
