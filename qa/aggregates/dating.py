@@ -12,6 +12,7 @@ from qa.aggregates.predicates import predicate_before
 
 MOST_DAYS = 7  # of a stretch that an event is said to have lasted
 SAME_STORY_DAYS = 1
+_FRESH_DAYS = 3
 _NEAR_CHARS = 90  # from a day at the beginning of a sentence to the event that it dates
 _MAYBE_DATED = re.compile(
     r"\d|\b(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|kemarin|hari ini|semalam|tadi|pekan|bulan|tahun|lalu)\b",
@@ -47,9 +48,10 @@ def is_dated_before(article: Article, sentences: Sequence[Span], event: EventTyp
     )
 
 
-def is_of_publication(article: Article, day: date) -> bool:
+def is_of_publication(article: Article, day: date, most_days: int = SAME_STORY_DAYS) -> bool:
+    """Whether `day` is at most `most_days` before that of publication."""
     known = known_day(article)
-    return known is not None and (known - day).days <= SAME_STORY_DAYS
+    return known is not None and (known - day).days <= most_days
 
 
 def periods_in(article: Article, sentence: Span) -> list[FoundPeriod]:
@@ -67,10 +69,20 @@ def _days_of_event(article: Article, sentence: Span, event: EventType, *, is_bes
     said = article.text[sentence.start : sentence.end]
     told = [m.start() for m in event.article.finditer(said)] or [0]
     if is_beside and not (_THE_EVENT.search(said) or event.article.search(said)):
+        yield from _days_of_nothing_else(article, sentence, said, event)
         return
     for period in sorted(periods_in(article, sentence), key=lambda p: min(_distance(p.span.start - k) for k in told)):
         if period.since and _is_short(period) and _is_of_event(said, period, event):
             yield period.since
+
+
+def _days_of_nothing_else(article: Article, sentence: Span, said: str, event: EventType) -> Iterator[date]:
+    """The one day of a sentence with no speaker and nothing that came after: "Jalan macet, Senin (3/3). Sebuah truk ..."."""
+    periods = periods_in(article, sentence)
+    if len(periods) == 1 and predicate_before(said, periods[0].span.start, event) is None:
+        day = periods[0].since
+        if day and _is_short(periods[0]) and is_of_publication(article, day, _FRESH_DAYS):
+            yield day
 
 
 def _is_of_event(said: str, period: FoundPeriod, event: EventType) -> bool:

@@ -12,13 +12,16 @@ Predicate = Literal["event", "after", "speech"]
 _BACKGROUND = re.compile(
     r"\b(?:korban|penyebab|pemicu|faktor|pelaku|terduga|tersangka|terdakwa|saksi|lokasi|TKP|titik|kasus|perkara|terkait|soal|"
     r"mengenai|tentang|"
-    r"dampak|imbas|buntut|pasca|usai|setelah|sesudah|pengungsi|penyintas|terdampak|penanganan|penanggulangan|evakuasi|"
+    r"dampak|imbas|buntut|pasca|pengungsi|penyintas|terdampak|penanganan|penanggulangan|evakuasi|"
     r"penyelidikan|penyidikan|investigasi|identifikasi|olah|bekas|sisa|puing|trauma|misteri|motif|kronologi|fakta|"
     r"pengakuan|kisah|cerita|identitas|jenazah|santunan|bantuan|pemulihan|rehabilitasi|rekonstruksi|belajar dari|spesialis|"
-    r"sindikat|komplotan|jaringan|residivis|buron|buronan|DPO|menyusul|tragedi|peduli|relawan|posko|hingga saat|sejak)[)\]]?\s"
+    r"sindikat|komplotan|jaringan|residivis|buron|buronan|DPO|menyusul|tragedi|peduli|relawan|posko)[)\]]?\s"
     r"(?:(?!di\b|yang\b)\w+\s){0,1}\Z|\bpasca[- ]?\Z|\b(?:asap|abu|debu|bau|lumpur|material)\b[^.,]{0,30}\bakibat\s\Z",
     re.IGNORECASE,
 )
+# "Setelah kebakaran" looks back to one; "tewas setelah tertabrak truk" tells of it.
+_SINCE = re.compile(r"\b(?:usai|setelah|sesudah|sejak)\s(?:(?!di\b|yang\b)\w+\s){0,1}\Z", re.IGNORECASE)
+_VERB = re.compile(r"(?:di|ter|me|ber)\w|tenggelam|hanyut|hangus|ludes|longsor|meletus", re.IGNORECASE)
 _BECAME = re.compile(
     r"\b(?:menjadi|jadi|diduga(?: kuat)?(?: merupakan)?|merupakan|ternyata|akibat) (?:korban|kasus) (?:\w+ )?\Z", re.IGNORECASE
 )
@@ -61,7 +64,10 @@ _SPOKE = re.compile(
 
 def is_background(text: str, start: int) -> bool:
     """Whether the word for an event at `start` is only the circumstance of something else."""
-    return bool(_BACKGROUND.search(text[:start]) and not _BECAME.search(text[:start]))
+    before = text[:start]
+    if _SINCE.search(before) and not _VERB.match(text, start):
+        return True
+    return bool(_BACKGROUND.search(before) and not _BECAME.search(before))
 
 
 def asserts(text: str, event: EventType) -> bool:
