@@ -42,7 +42,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         "howmany",
         re.compile(
-            r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?!\s+pukul)|brp|seberapa|jumlah"
+            r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?:an)?(?!\s+pukul)|brp|seberapa|jumlah"
             r"|what (?:percentage|(?:\w+ )?(?:turnout|target|capacity)"
             r"|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
         ),
@@ -93,6 +93,11 @@ _AMOUNTS = (
     "umur|usia|harga|biaya|anggaran|tarif|persentase|luas|panjang|tinggi|berat|kecepatan|kekuatan|magnitudo|gaji|denda|skor"
 )
 _ENGLISH_AMOUNTS = "turnout|death toll|toll|price|cost|budget|magnitude|age|percentage|height|length|weight|score|fine|salary"
+_OFFICES = (
+    "ketum|ketua|waketum|sekjen|sekretaris|sekda|dirjen|dirut|direktur|rektor|bupati|gubernur|wali ?kota|camat|menteri|kapolres|kapolda|"
+    "kapolsek|dandim|pangdam|danrem|kajari|kajati|kadis|kepala|jubir|juru bicara|komandan|deputi|koordinator|plt"
+)
+_NO_VERB = r"(?! .*\b(?:di|me|ber|ter)[a-z]{4,}\b)(?: [\w/.'’-]+){1,7}"
 _KEYWORDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         "howmany",
@@ -120,7 +125,13 @@ _KEYWORDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
             r"^\W*(?:penyebab|sebab)\b|\b(?:penyebab|sebab|alasan)nya\W*$|^\W*(?:the )?(?:cause of|reasons? for)\b|\bcause\W*$"
         ),
     ),
-    ("who", re.compile(rf"\b(?:{_INDONESIAN_PEOPLE})\b.*\bnamanya\W*$")),
+    (
+        "who",
+        re.compile(
+            rf"\b(?:{_INDONESIAN_PEOPLE})\b.*\bnamanya\W*$"
+            rf"|^\W*(?:{_INDONESIAN_PEOPLE}|{_OFFICES})\b[\w /.'’-]*? yang\b|^\W*(?:{_OFFICES})\b{_NO_VERB}\W*$"
+        ),
+    ),
 )
 
 
