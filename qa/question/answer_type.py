@@ -94,8 +94,8 @@ _AMOUNTS = (
 )
 _ENGLISH_AMOUNTS = "turnout|death toll|toll|price|cost|budget|magnitude|age|percentage|height|length|weight|score|fine|salary"
 _OFFICES = (
-    "ketum|ketua|waketum|sekjen|sekretaris|sekda|dirjen|dirut|direktur|rektor|bupati|gubernur|wali ?kota|camat|menteri|kapolres|kapolda|"
-    "kapolsek|dandim|pangdam|danrem|kajari|kajati|kadis|kepala|jubir|juru bicara|komandan|deputi|koordinator|plt"
+    "ketum|ketua|waketum|sekjen|sekretaris|sekda|dirjen|dirut|direktur|rektor|bupati|gubernur|wali ?kota|camat|menteri|"
+    "kapolres|kapolda|kapolsek|dandim|pangdam|danrem|kajari|kajati|kadis|kepala|jubir|juru bicara|komandan|deputi|plt"
 )
 _NO_VERB = r"(?! .*\b(?:di|me|ber|ter)[a-z]{4,}\b)(?: [\w/.'’-]+){1,7}"
 _KEYWORDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
