@@ -19,6 +19,11 @@ _MAYBE_DATED = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\W*(?:sebelumnya|sebelum itu|diberitakan)\b", re.IGNORECASE)
+_THIS_ONE = re.compile(
+    r"\b(?:peristiwa|kejadian|insiden|musibah)\b(?: \w+)?(?: itu| ini| tersebut)? (?:terjadi|berlangsung)|"
+    r"\b(?:peristiwa|kejadian|insiden|musibah) (?:itu|ini|tersebut)\b",
+    re.IGNORECASE,
+)
 _THE_EVENT = re.compile(r"\b(?:peristiwa|kejadian|insiden|musibah|bencana|aksi|terjadi|berlangsung|digelar)\b", re.IGNORECASE)
 
 
@@ -28,10 +33,17 @@ def known_day(article: Article) -> date | None:
 
 
 def day_told(article: Article, lead: Sequence[Span], at: int, event: EventType) -> date | None:
-    """The day that is written for the event of sentence `at`, in it or in the one beside it."""
+    """The day that is written for the event of sentence `at`: in it, in the one beside it, or else where the lead dates it."""
     around = [k for k in (at, at + 1, at - 1) if 0 <= k < len(lead)]
+    around += [k for k in range(len(lead)) if k not in around and (event.name == "arrest" or comes_to_it(article, lead[k]))]
     told = (day for k in around for day in _days_of_event(article, lead[k], event, is_beside=k != at))
     return next(told, None)
+
+
+def comes_to_it(article: Article, sentence: Span) -> bool:
+    """Whether a sentence further on says that it happened: "Peristiwa ini terjadi pada Senin (3/3)"."""
+    said = article.text[sentence.start : sentence.end]
+    return bool(_THIS_ONE.search(said)) and not _EARLIER.match(said)
 
 
 def is_dated_before(article: Article, sentences: Sequence[Span], event: EventType) -> bool:

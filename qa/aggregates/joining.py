@@ -13,7 +13,7 @@ LATER = 45  # days after an event in which a report without a day of its own may
 LONG = 3  # days by which the reports of one event may differ at most
 _LEAST_LOOSE = 3  # what must speak for a report without a day
 _LEAST_LOOSE_HERE = 2  # the same of a road or a village
-_LEAST_HERE = -1  # what must speak for two reports of one day in one road or village: no other village
+_LEAST_HERE = -1  # what must speak for two reports of one day in one road or village, or of a flood: no other village
 _LEAST_DAYS_APART = 4  # what must speak for two reports that both write their day, and not the same
 _SHARE_OF_COMMON = 0.25  # of all days: a name that is told on more of them tells no event from another
 _FEW = 3
@@ -124,7 +124,7 @@ class _Known:
         if one.day is None or other.day is None:
             return _LEAST_LOOSE_HERE if self._is_narrow else _LEAST_LOOSE
         if apart == 0:
-            return _LEAST_HERE if self._is_narrow else 0 if self._is_wide else _AT_DAYS[0]
+            return _LEAST_HERE if self._is_narrow or self._is_wide else _AT_DAYS[0]
         if apart <= self._lasts:
             return _AT_DAYS[apart]
         if one.is_told and other.is_told:

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from corpus.dates.units import FoundPeriod
 from corpus.text import words
+from corpus.text.tokens import MONTHS
 
 SIDES = {"west": "barat", "east": "timur", "north": "utara", "south": "selatan", "central": "tengah", "southeast": "tenggara"}
 _SPELLED = {"java": "jawa", "sumatra": "sumatera", "celebes": "sulawesi", "borneo": "kalimantan", "moluccas": "maluku"}
@@ -51,11 +52,12 @@ _NO_PLACE = frozenset(
 )
 _CAPITALS = r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|\d{1,2}\b))*"
 _NAMED = re.compile(rf"\b(?i:(?P<kind>{_KIND})\s)?(?P<name>{_CAPITALS})(?P<english>\s(?i:regency|city|province|district)\b)?")
+_MONTHS = "|".join(MONTHS)
 _TYPED = re.compile(
     rf"\b{_LEADS}\s(?:(?P<kind>{_KIND})\s)?(?P<name>(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|the|this|last|arsip|"
     rf"{_KIND})\b)[a-z][\w-]+"
     r"(?:\s(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|pada|di|selama|sepanjang|sejak|dalam|yang|yg|in|on|during|since|this|"
-    r"last|terjadi|for|and|dan|antara"
+    rf"last|terjadi|for|and|dan|antara|{_MONTHS}"
     r"|between|from|dari|terakhir|pertama|kapan|reported|so)\b)[a-z][\w-]+){0,3})"
 )
 

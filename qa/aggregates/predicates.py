@@ -20,7 +20,7 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 # "Setelah kebakaran" looks back to one; "tewas setelah tertabrak truk" tells of it.
-_SINCE = re.compile(r"\b(?:usai|setelah|sesudah|sejak)\s(?:(?!di\b|yang\b)\w+\s){0,1}\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:usai|setelah|sesudah|sejak)\s(?:(?!di\w*|yang\b|ter\w+|me\w+|kena\b)\w+\s){0,1}\Z", re.IGNORECASE)
 _VERB = re.compile(r"(?:di|ter|me|ber)\w|tenggelam|hanyut|hangus|ludes|longsor|meletus", re.IGNORECASE)
 _BECAME = re.compile(
     r"\b(?:menjadi|jadi|diduga(?: kuat)?(?: merupakan)?|merupakan|ternyata|akibat) (?:korban|kasus) (?:\w+ )?\Z", re.IGNORECASE
@@ -88,7 +88,9 @@ def predicate_before(text: str, end: int, event: EventType) -> Predicate | None:
         found.append((match.end(), 2, "after" if is_background(before, match.start()) else "event"))
     for pattern in _afterwards(event):
         found += [(match.end(), 1, "after") for match in pattern.finditer(before)]
-    found += [(match.end(), 1, "event") for match in _HAPPENED.finditer(before)]
+    # What "happened" in the news of an arrest is the crime.
+    happened: Predicate = "after" if event.name == "arrest" else "event"
+    found += [(match.end(), 1, happened) for match in _HAPPENED.finditer(before)]
     found += [(match.end(), 0, "speech") for match in _SPOKE.finditer(before)]
     return max(found)[2] if found else None
 

@@ -10,7 +10,7 @@ from corpus.text import words
 from corpus.text.tokens import MONTHS
 from corpus.types import Article, Span
 from qa.aggregates.asking import DRUGS, Aggregate
-from qa.aggregates.dating import day_told, is_dated_before, known_day, periods_in
+from qa.aggregates.dating import comes_to_it, day_told, is_dated_before, known_day, periods_in
 from qa.aggregates.event_types import EventType, is_no_single_event
 from qa.aggregates.founding import is_news_of_it, says_it_happened
 from qa.aggregates.located import is_here, places_in
@@ -112,7 +112,8 @@ def _report(
     # A crime is told when somebody is caught, and its day comes late in the article.
     until = _LATE if asked.event and asked.event.name in CRIMES else LEAD
     day, is_told = _day(article, lead, at, asked, sentences[:until])
-    founds = leads and day is not None and says_it_happened(article.title, said, asked.event)
+    later = is_told and any(comes_to_it(article, span) for span in lead)
+    founds = leads and day is not None and (later or says_it_happened(article.title, said, asked.event))
     shown = bool(periods_in(article, lead[at])) and (
         asked.place is None or bool(asked.place.pattern.search(f"{article.title} {said}"))
     )

@@ -200,3 +200,37 @@ def test_what_was_printed_before_an_event_is_not_of_it() -> None:
     )  # fmt: skip
     found = events([third, fourth], "Berapa kali tawuran terjadi di Pasar Krui pada September 2025?")
     assert [event.day for event in found] == [date(2025, 9, 3), date(2025, 9, 4)]
+
+
+def test_the_day_may_be_told_sentences_later() -> None:
+    told = news(
+        "perahu", "Kabar Krui", date(2025, 7, 1), "Polisi Ungkap Pencurian Perahu di Krui",
+        "Polisi mengungkap kasus pencurian perahu di Krui. Dua orang diperiksa. Perahu itu milik nelayan. Peristiwa ini "
+        "terjadi pada Senin (30/6/2025) dini hari.",
+    )  # fmt: skip
+    assert [event.day for event in events([told], "Sebutkan pencurian di Krui tahun 2025")] == [date(2025, 6, 30)]
+
+
+def test_an_arrest_has_its_own_day_and_not_that_of_the_crime() -> None:
+    told = news(
+        "pembunuh", "Kabar Krui", date(2025, 7, 23), "Pembunuh Pedagang Krui Tertangkap",
+        "Polisi Krui menangkap pembunuh pedagang, yang terjadi pada Minggu (22/6/2025). Pada Rabu (23/7/2025), polisi "
+        "menangkap pelaku di kebun.",
+    )  # fmt: skip
+    assert [event.day for event in events([told], "Penangkapan apa saja yang terjadi di Krui tahun 2025?")] == [
+        date(2025, 7, 23)
+    ]
+
+
+def test_who_died_after_a_landslide_buried_him_is_told_of_one() -> None:
+    told = news(
+        "longsor", "Kabar Krui", date(2025, 9, 17), "Dua Buruh Tewas Tertimpa Longsor di Krui",
+        "Dua buruh tewas setelah tertimpa tanah longsor di perbukitan Krui, Rabu (17/9/2025) siang.",
+    )  # fmt: skip
+    assert ids(events([told], "Berapa kali longsor terjadi di Krui pada 2025?")) == [{told.id}]
+
+
+def test_a_month_behind_a_place_in_small_letters_is_no_part_of_its_name() -> None:
+    place = asked("berapa kali kecelakaan di tol semaka september 2025?").place
+    assert place is not None
+    assert place.name == "tol semaka"
