@@ -18,7 +18,7 @@ from qa.aggregates.parts import parts_of, shock_in
 from qa.answer_rules.corrections import is_correction
 
 LEAD = 6  # sentences in which an article says what it is about
-_LATE = 12
+_LATE = 12  # sentences in which a crime has its day
 CRIMES = frozenset({"murder", "robbery"})
 BEGINNING = 2  # what is first told behind these, and not in the title, is background
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]{2,}")
