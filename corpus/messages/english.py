@@ -277,9 +277,6 @@ _WORK = {
     "no_name_for_a_key": "{name!r} is no name for a key: " + _LETTERS,
     "name_has_a_key": "{name} has a key already: `wartanya keys revoke {name}` ends it.",
     "no_such_key": "There is no key of the name {name!r}: `wartanya keys list` names them.",
-    "benchmark_error": "{detail}",
-    "system_unavailable": "{detail}",
-    "step_failed": "{detail}",
 }
 _WEB = {
     "web_error": "The chat could not do it.",
@@ -325,7 +322,21 @@ _WEB = {
     "too_many_waiting": "Too many questions wait: try again in a moment.",
     "closing": "The server is closing.",
 }
-SENTENCES: Mapping[str, str] = {**_ARGUMENTS, **_CORPUS, **_UNREADABLE, **_INDEX, **_ANSWER, **_WORK, **_WEB}
+_BENCHMARKS = {
+    "benchmark_error": "{detail}",
+    "system_unavailable": "{detail}",
+    "step_failed": "{detail}",
+}
+SECTIONS = {
+    "Arguments": _ARGUMENTS,
+    "Articles and where they come from": _CORPUS,
+    "Articles that cannot be read": _UNREADABLE,
+    "The index": _INDEX,
+    "Answering": _ANSWER,
+    "Files beside the archive": _WORK,
+    "The chat and the doors for programs": _WEB,
+}
+SENTENCES: Mapping[str, str] = {code: told for part in (*SECTIONS.values(), _BENCHMARKS) for code, told in part.items()}
 
 FOR_VISITORS: Mapping[str, str] = {
     "corpus_error": "No article was found that can be read.",

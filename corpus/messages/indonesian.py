@@ -275,9 +275,6 @@ _WORK = {
     "no_name_for_a_key": "{name!r} tidak dapat menjadi nama kunci: " + _LETTERS,
     "name_has_a_key": "{name} sudah punya kunci: `wartanya keys revoke {name}` mencabutnya.",
     "no_such_key": "Tidak ada kunci bernama {name!r}: `wartanya keys list` menyebutkan semuanya.",
-    "benchmark_error": "{detail}",
-    "system_unavailable": "{detail}",
-    "step_failed": "{detail}",
 }
 _WEB = {
     "web_error": "Aplikasi ini tidak dapat melakukannya.",
@@ -323,7 +320,12 @@ _WEB = {
     "too_many_waiting": "Terlalu banyak pertanyaan menunggu: coba lagi sebentar lagi.",
     "closing": "Server sedang ditutup.",
 }
-SENTENCES: Mapping[str, str] = {**_ARGUMENTS, **_CORPUS, **_UNREADABLE, **_INDEX, **_ANSWER, **_WORK, **_WEB}
+_BENCHMARKS = {
+    "benchmark_error": "{detail}",
+    "system_unavailable": "{detail}",
+    "step_failed": "{detail}",
+}
+SENTENCES: Mapping[str, str] = {**_ARGUMENTS, **_CORPUS, **_UNREADABLE, **_INDEX, **_ANSWER, **_WORK, **_WEB, **_BENCHMARKS}
 
 FOR_VISITORS: Mapping[str, str] = {
     "corpus_error": "Tidak ditemukan artikel yang dapat dibaca.",
