@@ -25,6 +25,7 @@ DECAY = 0.03  # of the ranking's weights
 WRONG = 5.0
 OWN = 0.2
 BEST = 1.9  # log odds of a best candidate that ranks where right and wrong ones are even
+ALL = 1_000  # articles: no search has more candidates
 PASSAGE_WORDS, MEANING = (NAMES.index(name) for name in ("passage_words", "meaning"))
 
 
@@ -42,7 +43,7 @@ def asked(snapshot: Snapshot, row: Row) -> Asked:
     """Each candidate article by its passage that the legs speak for most."""
     known = snapshot.number_of(row["article_id"])
     best: dict[int, np.ndarray] = {}
-    for candidate in snapshot.searcher.candidates(row["question"]):
+    for candidate in snapshot.searcher.candidates(row["question"], closely=ALL):
         values = np.array(astuple(candidate.features))
         kept = best.setdefault(candidate.place.article, values)
         if values[[PASSAGE_WORDS, MEANING]].sum() > kept[[PASSAGE_WORDS, MEANING]].sum():
