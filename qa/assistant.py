@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     from qa.generation.writer import Writer
 
 PASSAGES_READ = 12
-# Of the first article, the right one for two of three questions, of the second, of all others: the fourth best passage of
-# the first holds more answers than the second best of the third.
-PASSAGES_OF_EACH = (4, 2, 1)
+# Of the first article, the right one for two of three questions, of the second, the third, and all others: the fourth best
+# passage of the first holds more answers than the second best of the fourth.
+PASSAGES_OF_EACH = (4, 2, 2, 1)
 MOST_CITATIONS = 4
 NEAREST_SHOWN = 3
 MOST_OPEN = 4  # archives that `answer` keeps open
