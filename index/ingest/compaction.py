@@ -14,20 +14,15 @@ from pathlib import Path
 import numpy as np
 
 from index.errors import IndexingError
-from index.ingest.integrity import checked_count
+from index.ingest.integrity import verify
 from index.ingest.processes import end_with_parent, start_module
-from index.retrieval.dense import ChromaVectors, day_number
+from index.retrieval.dense import ChromaVectors
+from index.storage.filters import day_number
 from index.storage.generations import CHROMA, MANIFEST
 from index.storage.manifest import Manifest
 from index.types import Progress
 
 AT_ONCE = 5_000  # vectors
-
-_ROWS = (
-    "SELECT v.passage, v.vector, a.published, a.outlet FROM vectors v JOIN passages p ON p.number = v.passage "
-    "JOIN articles a ON a.number = p.article WHERE v.passage > ? ORDER BY v.passage LIMIT ?"
-)
-
 
 def write_afresh(manifest: Path, folder: Path, progress: Callable[[Progress], None] | None) -> int:
     """Fills `folder` from `manifest`, checked; the number of passages. Raises IndexingError with what the process said."""
@@ -52,18 +47,18 @@ def write_afresh(manifest: Path, folder: Path, progress: Callable[[Progress], No
 
 def fill(source: Path, folder: Path, tell: Callable[[str, int, int], None]) -> None:
     with closing(Manifest.open(source, writable=True)) as manifest:
-        manifest.write("VACUUM INTO ?", (str(folder / MANIFEST),))
+        manifest.database.copy_to(folder / MANIFEST)
     with closing(Manifest.open(folder / MANIFEST)) as manifest:
         vectors = ChromaVectors(folder / CHROMA, create=True)
-        last, done, total = -1, 0, manifest.rows("SELECT count(*) FROM vectors")[0][0]
-        while rows := manifest.rows(_ROWS, (last, AT_ONCE)):
-            numbers, blobs, days, outlets = zip(*rows, strict=True)
-            stored = np.stack([np.frombuffer(blob, dtype=np.float16) for blob in blobs]).astype(np.float32)
-            vectors.add(numbers, stored, [day_number(day) for day in days], [(outlet or "").lower() for outlet in outlets])
-            last, done = numbers[-1], done + len(rows)
+        last, done, total = -1, 0, manifest.vectors.count()
+        while rows := manifest.vectors.dated_after(last, AT_ONCE):
+            stored = np.stack([row.vector for row in rows]).astype(np.float32)
+            days, outlets = [day_number(row.published) for row in rows], [(row.outlet or "").lower() for row in rows]
+            vectors.add([row.passage for row in rows], stored, days, outlets)
+            last, done = rows[-1].passage, done + len(rows)
             tell("vectors", done, total)
         with closing(vectors.settled()) as settled:
-            count = checked_count(manifest, settled, folder)
+            count = verify(manifest, settled, folder)
         tell("checking", count, count)
 
 

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexNotFound
-from index.storage.manifest import AGAIN
+from index.storage.database import AGAIN
 
 MANIFEST = "manifest.sqlite3"
 CHROMA = "chroma"

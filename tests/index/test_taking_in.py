@@ -242,7 +242,7 @@ def test_files_are_read_again_by_loaders_that_read_otherwise(
     os.utime(folder / "a.txt", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     assert counts(rebuild(folder, index=path)) == (0, 0, 11, 0)
     with closing(Manifest.open(path / "000001" / generations.MANIFEST, writable=True)) as manifest:
-        manifest.set_meta("reading", "an older one")
+        manifest.meta.set_reading_version("an older one")
     assert counts(rebuild(folder, index=path)) == (0, 1, 10, 0)
     before = files_below(path)
     assert counts(rebuild(folder, index=path)) == (0, 0, 11, 0)

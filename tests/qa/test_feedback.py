@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from index import Archive, rebuild
+from index.storage.feedback import FILE
 from qa.cli import main
-from qa.evaluation.feedback import FILE, MOST_ROWS, Feedback, FeedbackUnusable, questions
+from qa.evaluation.feedback import MOST_ROWS, Feedback, FeedbackUnusable, questions
 
 
 @dataclass

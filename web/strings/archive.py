@@ -72,7 +72,13 @@ _INDONESIAN = ArchiveWords(
     done="Selesai: {added} artikel baru, {changed} berubah, {removed} dihapus, {failed} tidak terbaca; generasi {generation}.",
     ended_badly="Pembangunan ulang gagal, arsip tetap seperti semula.",
     only_generation="Tidak ada generasi sebelumnya.",
-    steps={"articles": "membaca artikel", "checking": "memeriksa", "switching": "beralih", "making over": "menyusun ulang"},
+    steps={
+        "articles": "membaca artikel",
+        "writing": "menulis indeks",
+        "checking": "memeriksa",
+        "switching": "beralih",
+        "making over": "menyusun ulang",
+    },
 )
 _ENGLISH = ArchiveWords(
     archive="Archive",
@@ -104,6 +110,12 @@ _ENGLISH = ArchiveWords(
     done="Done: {added} articles new, {changed} changed, {removed} removed, {failed} not readable; generation {generation}.",
     ended_badly="The rebuild failed, and the archive is as it was.",
     only_generation="There is no generation before this one.",
-    steps={"articles": "reading articles", "checking": "checking", "switching": "switching", "making over": "making over"},
+    steps={
+        "articles": "reading articles",
+        "writing": "writing the index",
+        "checking": "checking",
+        "switching": "switching",
+        "making over": "making over",
+    },
 )
 ARCHIVE_WORDS: Mapping[Language, ArchiveWords] = {"id": _INDONESIAN, "en": _ENGLISH}

@@ -3,12 +3,11 @@
 The command line tells an error's own sentence, in English. That sentence also stands on the page where nothing below fits.
 """
 
-import sqlite3
 from collections.abc import Mapping
 
 from corpus.errors import WartanyaError
 from index.errors import IndexingError
-from index.storage.manifest import is_sql_error
+from index.storage.database import is_disk_error
 from qa.question.parse import MOST_CHARS
 from qa.rendering.strings import number
 from qa.types import Language
@@ -73,8 +72,7 @@ def worded(kind: str, figures: Mapping[str, object], language: Language) -> str:
 def kind_of(problem: WartanyaError) -> str:
     """The name that `worded` knows the error of a rebuild by; "" where its own sentence says more than the page could."""
     if type(problem) is IndexingError:
-        cause = problem.__cause__
-        return DISK_REFUSES if isinstance(cause, (OSError, sqlite3.Error)) and not is_sql_error(cause) else ""
+        return DISK_REFUSES if is_disk_error(problem.__cause__) else ""
     return next((each.__name__ for each in type(problem).__mro__ if each.__name__ in _INDONESIAN), "")
 
 
