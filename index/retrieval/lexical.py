@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ MOST_SEGMENTS = 8
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
+Places = NDArray[np.signedinteger[Any]]  # in the arrays of a WordIndex
 
 # A question, for this leg: for each of its ideas, the words that may stand for it, each with a weight of at most 1.
 Ideas = Sequence[Sequence[tuple[str, float]]]
@@ -130,9 +132,9 @@ class WordIndex:
         found = self._postings(set(words))
         return {word: len(places) for word, (places, _, _) in found.items()}
 
-    def _postings(self, words: set[str]) -> dict[str, tuple[Numbers, Floats, float]]:
+    def _postings(self, words: set[str]) -> dict[str, tuple[Places, Floats, float]]:
         """word -> (places in the arrays, BM25 scores there, idf)."""
-        scored: dict[str, tuple[Numbers, Floats, float]] = {}
+        scored: dict[str, tuple[Places, Floats, float]] = {}
         for word, found in groupby(self._manifest.postings.of_terms(words), key=lambda each: each.term):
             parts = list(found)
             places = self._place_of[joined([part.passages for part in parts], np.uint32)]
@@ -145,7 +147,7 @@ class WordIndex:
         return scored
 
 
-def _strongest(scored: Sequence[tuple[Numbers, Floats]]) -> tuple[Numbers, Floats]:
+def _strongest(scored: Sequence[tuple[Places, Floats]]) -> tuple[Places, Floats]:
     """Each place once, ascending, with its highest score; the places of each part ascend."""
     if len(scored) == 1:
         places, scores = scored[0]
