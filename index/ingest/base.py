@@ -60,7 +60,7 @@ def treatment_of(path: Path, made_with: dict[str, str], wanted: dict[str, str]) 
     """What a generation with this fingerprint needs to become one with the `wanted`. Raises IndexMismatch."""
     stored = made_with.get("format", "unknown")
     if stored not in READABLE_FORMATS:
-        raise IndexMismatch(path, "format", stored, FORMAT_VERSION, "build it again with `wartanya rebuild --fresh`.")
+        raise IndexMismatch(path, "format", stored, FORMAT_VERSION, "wartanya rebuild --fresh")
     if {**made_with, "format": FORMAT_VERSION} != wanted:
         return "make over"
     return "copy" if stored == FORMAT_VERSION else "bring up"

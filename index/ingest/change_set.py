@@ -9,8 +9,9 @@ from corpus.loaders.registry import only_adds
 from index.ingest.found import Event, Flawed, Found, Held, LoadFailed, Sighting, Unchanged
 from index.ingest.identities import Identities
 from index.ingest.recorded import Recorded
-from index.storage.tables.failures import FailureRow
+from index.storage.tables.failures import Failed
 from index.storage.tables.files import FileStamp
+from index.types import Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ChangeSet:
     unchanged: int = 0
     gone: tuple[str, ...] = ()
     renamed: tuple[str, ...] = ()
-    failed: tuple[FailureRow, ...] = ()
+    failed: tuple[Failed, ...] = ()
     read: tuple[FileStamp, ...] = ()
     visited: frozenset[str] = frozenset()
     folders: tuple[str, ...] = ()
@@ -82,7 +83,7 @@ class _Draft:
     changed: list[Sighting] = field(default_factory=list)
     moved: list[Sighting] = field(default_factory=list)
     unchanged: int = 0
-    failed: list[FailureRow] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
     read: dict[str, FileStamp] = field(default_factory=dict)
     visited: set[str] = field(default_factory=lambda: {""})
     unread: set[str] = field(default_factory=set)  # files, records and folders that could not be read: not gone
@@ -100,7 +101,7 @@ class _Draft:
                 self.read[event.file] = event
             case Flawed():
                 self.visited.add(event.file)
-                self._fail(CorpusError(event.reason, event.source), event.file)
+                self._fail(event.error, event.file)
             case LoadFailed():
                 self._miss(event)
 
@@ -109,8 +110,8 @@ class _Draft:
         own = self._identities.own_id(found)
         this = replace(found, id=own) if own else found
         self.visited.add(this.file)
-        if reason := self._identities.clash(this):
-            self._fail(CorpusError(reason, this.source), this.file)
+        if clash := self._identities.clash(this):
+            self._fail(clash, this.file)
             return
         self._identities.meet(this)
         self._compare(this)
@@ -136,8 +137,8 @@ class _Draft:
         for held in self.recorded.in_file(file):
             if self._identities.own_id(held):
                 apart.append(held)
-            elif reason := self._identities.clash(held):
-                self._fail(CorpusError(reason, held.source), file)
+            elif clash := self._identities.clash(held):
+                self._fail(clash, file)
             elif isinstance(held.content, Held):
                 self._identities.meet(held)
                 self._seen.add(held.content.number)
@@ -155,7 +156,7 @@ class _Draft:
     def _fail(self, error: CorpusError, file: str) -> None:
         if self.strict:
             raise error
-        self.failed.append(FailureRow(error.source, file, str(error)))
+        self.failed.append(Failed(Failure.of(error), file))
 
     def missing(self, folders: list[str]) -> tuple[list[str], list[str]]:
         """Ids of articles that the folders no longer hold, and of those that their files bring under other ids now."""

@@ -37,11 +37,7 @@ def write_afresh(manifest: Path, folder: Path, progress: Callable[[Progress], No
         with Child(fill) as child:
             return child.ask(Copying(manifest, folder), progress)
     except ChildEnded as ended:
-        raise IndexingError(
-            f"{folder} could not be written (its process ended with status {ended.status}): "
-            "what serves is as it was. Free some space or memory and try again.",
-            folder,
-        ) from ended
+        raise IndexingError("generation_unwritable", path=folder, status=ended.status) from ended
 
 
 def fill(task: Copying, tell: Callable[[Progress], None]) -> int:

@@ -64,11 +64,7 @@ def _require_gone(path: Path) -> None:
     """Raises IndexingError where the system did not let go of an older generation's files."""
     left = [str(place) for place in path.glob("*.part") if place.is_dir()]
     if left:
-        raise IndexingError(
-            f"{', '.join(left)} could not be removed, and holds what is to be erased: see who may write there and what has "
-            "it open, and erase again.",
-            path,
-        )
+        raise IndexingError("not_all_erased", path=path, left=left)
 
 
 def titles_of(path: Path, names: Sequence[str]) -> list[str]:
@@ -131,12 +127,12 @@ def _id_of(path: Path, name: str) -> str:
         with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
             fitting = manifest.articles.ids_named(name)
             if len(fitting) > 1:
-                raise IndexingError(f"{name!r} names {len(fitting)} articles at {path}: give more of its path.", path)
+                raise IndexingError("erasing_several", path=path, name=name, count=len(fitting))
             if fitting:
                 return fitting[0]
     if name in awaiting_erasure(path):
         return name
-    raise IndexingError(f"{name!r} names no article at {path}, neither one that answers nor one that was removed.", path)
+    raise IndexingError("erasing_nothing", path=path, name=name)
 
 
 def _title(path: Path, article_id: str) -> str:

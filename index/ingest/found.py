@@ -46,11 +46,10 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Flawed:
-    """An article that was read and cannot be taken in."""
+    """An article that was read and cannot be taken in, for what it is; `error.source` names it."""
 
-    source: str
+    error: CorpusError
     file: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +93,12 @@ def beginning_of(text: str) -> int:
     return crc32(text[:BEGINNING_CHARS].encode("utf-8", "replace"))
 
 
-def flaw_of(article: Article) -> str | None:
+def flaw_of(article: Article) -> CorpusError | None:
     """Why the article cannot be taken in, whatever else there is."""
     if not article.id or not article.text.strip():
-        return f"{article.source} has no {'text' if article.id else 'id'}."
+        return CorpusError("article_without_text" if article.id else "article_without_id", source=article.source)
     try:
         f"{article.id}{article.source}{article.digest}".encode()
     except UnicodeEncodeError:
-        return f"{article.source} holds half a surrogate pair, which is no text."
+        return CorpusError("half_a_surrogate_pair", source=article.source)
     return None

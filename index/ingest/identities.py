@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.errors import CorpusError
 from corpus.loaders.records import hashed, same_address
 from corpus.loaders.registry import PAGE_SUFFIXES, TABLE_SUFFIXES
 from index.ingest.found import Sighting
@@ -29,15 +30,15 @@ class Identities:
         place = Path(this.file).relative_to(this.root).as_posix() if this.root else Path(this.file).name
         return hashed(f"{place}#{this.id}") if is_page or is_row else None
 
-    def clash(self, this: Sighting) -> str | None:
+    def clash(self, this: Sighting) -> CorpusError | None:
         """Why the article cannot stand beside one that was met before it: as the same one from another file, or by its id."""
         met = self._by_id.get(this.id)
         there = self._by_address.get(same_address(this.url)) if this.url else None
         for other in (met, there):
             if other and other.file != this.file and other.beginning == this.beginning:
-                return f"{this.source} is the article of {other.source} once more, which counts once."
+                return CorpusError("same_article", source=this.source, other=other.source)
         if met:
-            return f"{this.source} has the id {this.id!r} of {met.source}: give each article an id of its own."
+            return CorpusError("id_is_taken", source=this.source, article_id=this.id, other=met.source)
         return None
 
     def meet(self, this: Sighting) -> None:

@@ -8,7 +8,6 @@ from index.errors import IndexDamaged
 from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import Vectors
 from index.retrieval.lexical import WordIndex
-from index.storage.database import AGAIN
 from index.storage.manifest import Manifest
 
 PROBES = 5
@@ -24,7 +23,7 @@ def verify(manifest: Manifest, vectors: ChromaVectors, folder: Path) -> int:
     }
     wrong = [f"{name}: {count}" for name, count in counted.items() if count != expected]
     if wrong:
-        raise _unfit(folder, f"has {expected} passages but {', '.join(wrong)}")
+        raise IndexDamaged("generation_miscounts", path=folder, passages=expected, others=wrong)
     _probe(manifest, vectors, folder)
     return expected
 
@@ -34,14 +33,10 @@ def _probe(manifest: Manifest, vectors: ChromaVectors, folder: Path) -> None:
     asked = manifest.vectors.by_numbers(manifest.passages.spread(PROBES))
     found = sum(_finds_itself(manifest, vectors, vector) for vector in asked.values())
     if 2 * found < len(asked):
-        raise _unfit(folder, f"finds {found} of {len(asked)} passages by their own vectors")
+        raise IndexDamaged("generation_finds_too_little", path=folder, found=found, asked=len(asked))
 
 
 def _finds_itself(manifest: Manifest, vectors: ChromaVectors, vector: Vectors) -> bool:
     """Passages with the same text have the same vector, so it is the vector that must come back."""
     near = manifest.vectors.by_numbers(vectors.nearest(vector, 1))
     return any(np.allclose(other, vector, atol=1e-3) for other in near.values()) or not vector.any()
-
-
-def _unfit(folder: Path, how: str) -> IndexDamaged:
-    return IndexDamaged(f"The new generation {how}; the old one goes on serving: {AGAIN}", folder)

@@ -37,8 +37,11 @@ _SIZE = struct.Struct("=Q")  # of a task, in bytes, before it
 _PACKAGES = Path(__file__).parent.parent.parent
 
 
-class ChildEnded(WartanyaError):
-    """A child ended with a task undone; `status` is its exit status, below nought the signal that killed it."""
+class ChildEnded(Exception):
+    """A child ended with a task undone; `status` is its exit status, below nought the signal that killed it.
+
+    For who asked alone, who says in an error of his own what that means.
+    """
 
     def __init__(self, status: int) -> None:
         super().__init__(f"A process of Wartanya's ended with status {status} before its work was done.")

@@ -27,7 +27,7 @@ from index.ingest.switch import switch
 from index.locate import chosen_index
 from index.storage import generations
 from index.storage.manifest import Manifest
-from index.types import Failure, Progress, RebuildReport
+from index.types import Progress, RebuildReport
 
 
 def rebuild(
@@ -105,13 +105,14 @@ def _built(
 
 def _nothing_in(given: Given, changes: ChangeSet) -> CorpusError:
     """An archive of nothing is no archive: it would only take the place of what answers now."""
-    places = ", ".join(map(str, given.places)) or "what was given"
-    first = f" The first thing that could not be read: {changes.failed[0].reason}" if changes.failed else ""
-    formats = ", ".join(LOADERS)
-    return CorpusError(f"There are no articles in {places}, so nothing was built: put files there ({formats}).{first}", places)
+    places, suffixes = ", ".join(map(str, given.places)) or "what was given", tuple(LOADERS)
+    if not changes.failed:
+        return CorpusError("nothing_to_build", source=places, suffixes=suffixes)
+    first = changes.failed[0].failure
+    return CorpusError("nothing_readable", source=places, suffixes=suffixes, first={"code": first.code, "fields": first.fields})
 
 
 def _report(changes: ChangeSet, found: Found, generation: int, passages: int, elapsed_s: float) -> RebuildReport:
     counts = (len(changes.new), len(changes.changed), changes.unchanged, len(changes.removed))
-    failed = tuple(Failure(each.source, each.reason) for each in changes.failed)
+    failed = tuple(each.failure for each in changes.failed)
     return RebuildReport(*counts, failed, passages, generation, elapsed_s, found.passed_over or {})

@@ -50,8 +50,8 @@ def scan(given: Given, before: Manifest | None, spool: ArticleSpool, meter: Mete
 def sighting(read: ArticleRead, spool: ArticleSpool) -> Sighting | Flawed:
     """What tells the article from others; the article itself goes into the spool."""
     article = read.article
-    if reason := flaw_of(article):
-        return Flawed(article.source, read.file, reason)
+    if flaw := flaw_of(article):
+        return Flawed(flaw, read.file)
     identity = (article.id, article.digest, article.source, read.file, read.root)
     return Sighting(*identity, article.title, beginning_of(article.text), article.url, spool.put(article))
 
@@ -70,7 +70,7 @@ def _read(given: Given, roots: SourceRoots, history: FileHistory) -> Iterator[Ev
     for article in given.articles:
         if not isinstance(article, Article):
             kind = type(article).__name__
-            raise CorpusError(f"rebuild() takes paths or Article objects, not {kind}.", kind)
+            raise CorpusError("not_articles", source=kind, given=kind)
         yield ArticleRead(article)
 
 

@@ -74,11 +74,7 @@ class Preparing:
         try:
             return child.ask(Shard(articles, self._is_embedding))
         except ChildEnded as ended:
-            raise IndexingError(
-                f"A process that prepares articles ended with status {ended.status}, perhaps for want of memory: what serves "
-                "is as it was. Try again with --workers 1 (in Python: workers=1), which needs less.",
-                self._path,
-            ) from ended
+            raise IndexingError("worker_ended", path=self._path, status=ended.status) from ended
         finally:
             self._idle.put(child)
 

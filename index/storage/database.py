@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.errors import IndexClosed, IndexDamaged, IndexingError, IndexUnavailable
+from index.errors import IndexClosed, IndexDamaged, IndexingError, IndexUnavailable, IndexUnwritable
 
-AGAIN = "build it again with `wartanya rebuild --fresh`."
 AMONG = "(SELECT value FROM json_each(?))"  # a list of any length as one value: see `listed`
 
 # https://www.sqlite.org/rescode.html
@@ -146,20 +145,15 @@ def is_sql_error(error: BaseException | None) -> bool:
     return isinstance(error, sqlite3.Error) and _code(error) == sqlite3.SQLITE_ERROR
 
 
-def is_disk_error(error: BaseException | None) -> bool:
-    """Whether it was the disk that refused, as the system or SQLite tells it."""
-    return isinstance(error, (OSError, sqlite3.Error)) and not is_sql_error(error)
-
-
 def _missing(path: Path) -> IndexDamaged:
-    return IndexDamaged(f"The index has no {path.name}: {AGAIN}", path)
+    return IndexDamaged("file_of_index_missing", path=path, name=path.name)
 
 
 def _unopened(error: sqlite3.Error, path: Path) -> IndexingError:
     if not path.exists():  # it was swept meanwhile
         return _missing(path)
     if is_sql_error(error):  # there is no such table: it is a data base, but no manifest
-        return IndexDamaged(f"The index's manifest at {path} is no manifest ({error}): {AGAIN}", path)
+        return IndexDamaged("not_a_manifest", path=path, detail=error)
     return _unreadable(error, path)
 
 
@@ -168,18 +162,18 @@ def _unreadable(error: sqlite3.Error, path: Path) -> IndexingError:
     if _is_closed(error):
         return IndexClosed(path.parent.parent)
     if _code(error) in _DAMAGED:
-        return IndexDamaged(f"The index's manifest at {path} is damaged ({error}): {AGAIN}", path)
+        return IndexDamaged("manifest_damaged", path=path, detail=error)
     if _code(error) in _LOCKED | _AWAY:
-        remedy = "try again in a moment; if it stays so, see which program holds it open, and to its disk."
-        return IndexUnavailable(f"The index's manifest at {path} cannot be used just now ({error}): {remedy}", path)
-    return IndexingError(f"The index's manifest at {path} was asked wrongly ({error}): a fault of Wartanya, not of it.", path)
+        return IndexUnavailable("manifest_unavailable", path=path, detail=error)
+    return IndexingError("manifest_asked_wrongly", path=path, detail=error)
 
 
 def _unwritable(error: sqlite3.Error, path: Path) -> IndexingError:
     if _is_closed(error) or _code(error) in _LOCKED:
         return _unreadable(error, path)
-    remedy = "what serves is as it was. Free some space and try again."
-    return IndexingError(f"{path} cannot be written ({error}): {remedy}", path)
+    if is_sql_error(error):
+        return IndexingError("manifest_asked_wrongly", path=path, detail=error)
+    return IndexUnwritable(path=path, detail=error)
 
 
 def _code(error: sqlite3.Error) -> int | None:

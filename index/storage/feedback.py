@@ -61,8 +61,7 @@ class FeedbackTable:
             with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
                 return _forget_rows(connection, lambda answer: not article_ids.isdisjoint(_cited(answer)))
         except sqlite3.Error as error:
-            remedy = "stop the chat and try again."
-            raise IndexingError(f"The feedback in {self.path} cannot be cleared ({error}): {remedy}", self.path) from error
+            raise IndexingError("feedback_not_cleared", path=self.path, detail=error) from error
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -74,7 +73,7 @@ class FeedbackTable:
                 with connection:
                     yield connection
         except sqlite3.Error as error:
-            raise IndexingError(f"The feedback in {self.path.name} cannot be used: {error}.", self.path) from error
+            raise IndexingError("feedback_unusable", path=self.path.name, detail=error) from error
 
 
 def _sweep(connection: sqlite3.Connection, oldest: str, at_most: int) -> None:

@@ -12,9 +12,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
-from corpus.errors import WartanyaError
 from index.errors import IndexingError
-from index.storage.feedback import FeedbackRow, FeedbackTable
+from index.storage.feedback import FILE, FeedbackRow, FeedbackTable
+from qa.errors import FeedbackUnusable
 from qa.evaluation.report import Question
 
 if TYPE_CHECKING:
@@ -25,10 +25,6 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 KEPT_DAYS = 365
 LONGEST_COMMENT = 2000  # characters
 MOST_ROWS = 100_000  # then the oldest go: the form is open to everybody who may ask
-
-
-class FeedbackUnusable(WartanyaError):
-    """The feedback cannot be read or written, or there is none to ask again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class Feedback:
     def add(self, verdict: str, comment: str, answer: Mapping[str, Any], *, follows: bool = False) -> None:
         """Keeps one judgement, and lets go of those that are too old. Raises FeedbackUnusable."""
         if verdict not in VERDICTS:
-            raise FeedbackUnusable(f"There is no verdict {verdict!r}: there are {', '.join(VERDICTS)}.")
+            raise FeedbackUnusable("unknown_verdict", path=self.path.name, verdict=verdict, verdicts=VERDICTS)
         row = FeedbackRow(
             self._now().isoformat(timespec="seconds"),
             verdict,
@@ -81,7 +77,7 @@ def _usable() -> Iterator[None]:
     try:
         yield
     except IndexingError as error:
-        raise FeedbackUnusable(str(error)) from error
+        raise FeedbackUnusable(path=error.path.name, detail=error.__cause__) from error
 
 
 def _judgement(row: FeedbackRow) -> Judgement:
@@ -98,7 +94,7 @@ def questions(judgements: Sequence[Judgement]) -> tuple[Question, ...]:
     right = [judgement.answer for judgement in latest.values() if judgement.verdict == "right"]
     found = tuple(_question(str(number), answer) for number, answer in enumerate(right, start=1))
     if not found:
-        raise FeedbackUnusable("No answer was judged right yet, so there is nothing to ask again.")
+        raise FeedbackUnusable("nothing_judged_right", path=FILE)
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from index import TooManyRemovals
+from index import Failure, TooManyRemovals
 from index.errors import ArticlesRenamed
 from index.ingest.change_set import ChangeSet, plan
 from index.ingest.found import Event, Flawed, Found, Held, LoadFailed, Sighting, Spooled, Unchanged
@@ -58,6 +58,10 @@ def found(*events: Event, folders: Sequence[str] = (ROOT,)) -> Found:
     return Found(events=events, folders=tuple(folders))
 
 
+def failed(name: str) -> CorpusError:
+    return CorpusError("file_unreadable", source=f"{ROOT}/{name}", detail="rusak")
+
+
 def ids(articles: Iterable[Sighting]) -> list[str]:
     return [article.id for article in articles]
 
@@ -95,23 +99,25 @@ def test_what_its_folder_no_longer_holds_is_gone_and_what_lies_elsewhere_is_not(
 
 
 def test_what_could_not_be_read_is_no_more_gone_than_a_folder_that_could_not_be_listed() -> None:
-    error = CorpusError("rusak", f"{ROOT}/a.txt")
+    error = failed("a.txt")
     changes = plan(found(LoadFailed(error, f"{ROOT}/a.txt"), *FIVE[2:]), Remembered(FIVE))
-    assert (changes.gone, [failure.reason for failure in changes.failed]) == (("b",), ["rusak"])
-    away = LoadFailed(CorpusError("terkunci", f"{ROOT}/2024"), ROOT, is_folder=True)
+    assert (changes.gone, [each.failure for each in changes.failed]) == (("b",), [Failure.of(error)])
+    away = LoadFailed(failed("2024"), ROOT, is_folder=True)
     assert plan(found(away), Remembered(FIVE)).gone == ()
 
 
 def test_a_record_that_cannot_be_read_stays_and_its_neighbours_go() -> None:
     lines = [sighting(name, file=f"{ROOT}/tabel.jsonl") for name in "ab"]
     held = [replace(line, source=f"{ROOT}/tabel.jsonl#{n}") for n, line in enumerate(lines, start=1)]
-    broken = LoadFailed(CorpusError("rusak", f"{ROOT}/tabel.jsonl#1"), f"{ROOT}/tabel.jsonl")
+    broken = LoadFailed(failed("tabel.jsonl#1"), f"{ROOT}/tabel.jsonl")
     assert plan(found(broken), Remembered(held)).gone == ("b",)
 
 
 def test_a_flawed_article_is_a_failure_and_its_earlier_version_is_gone() -> None:
-    changes = plan(found(Flawed(FIVE[0].source, FIVE[0].file, "kosong"), *FIVE[1:]), Remembered(FIVE))
-    assert (changes.gone, [failure.source for failure in changes.failed]) == (("a",), [FIVE[0].source])
+    changes = plan(
+        found(Flawed(CorpusError("article_without_text", source=FIVE[0].source), FIVE[0].file), *FIVE[1:]), Remembered(FIVE)
+    )
+    assert (changes.gone, [each.failure.code for each in changes.failed]) == (("a",), ["article_without_text"])
 
 
 def test_articles_that_a_file_given_alone_brings_under_other_ids_are_renamed_and_not_gone() -> None:
@@ -131,8 +137,7 @@ def test_a_second_article_of_an_id_is_a_failure_and_a_copy_from_another_file_cou
     double = sighting("b", "a", file=f"{ROOT}/salinan.txt", url="http://a.example/1/")
     changes = plan(found(sighting("a", url="https://a.example/1"), twin, double), NothingRecorded())
     assert ids(changes.new) == ["a"]
-    assert ["'a' of" in failure.reason for failure in changes.failed] == [True, False]
-    assert "once more" in changes.failed[1].reason
+    assert [each.failure.code for each in changes.failed] == ["id_is_taken", "same_article"]
 
 
 def test_a_row_whose_number_another_table_has_gets_an_id_of_its_own_also_where_it_is_untouched() -> None:
@@ -150,8 +155,9 @@ def test_an_article_handed_over_stays_the_one_of_its_file() -> None:
 
 
 def test_strictly_the_first_failure_ends_it() -> None:
-    with pytest.raises(CorpusError, match="kosong"):
-        plan(found(FIVE[0], Flawed("b", "", "kosong"), Flawed("c", "", "rusak")), NothingRecorded(), strict=True)
+    first, second = (Flawed(CorpusError("article_without_text", source=source), "") for source in "bc")
+    with pytest.raises(CorpusError, match=r"b has no text\."):
+        plan(found(FIVE[0], first, second), NothingRecorded(), strict=True)
 
 
 # Whether so much may go

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import Article
+from corpus import Article, CorpusError
 from corpus.types import Span
 from index import Failure, Filter
 from index.storage.manifest import Manifest
-from index.storage.tables.failures import FailureRow
+from index.storage.tables.failures import Failed
 from index.storage.tables.files import FileStamp
 from index.storage.tables.postings import TermPostings
 
@@ -90,8 +90,11 @@ def test_a_stamp_and_a_failure_take_the_place_of_those_before_them(manifest: Man
     manifest.files.put([FileStamp("a.txt", 9, 9, 9)])
     manifest.files.remove(["b.txt", None])
     assert manifest.files.all() == [FileStamp("a.txt", 9, 9, 9)]
-    manifest.failures.put([FailureRow("a.txt#1", "a.txt", "kosong"), FailureRow("b.txt", "b.txt", "has the id 'a1' of a")])
-    manifest.failures.put([FailureRow("a.txt#1", "a.txt", "rusak")])
+    taken = Failure.of(CorpusError("id_is_taken", source="c.txt", article_id="a1", other="a.txt"))
+    of_an_older_version = Failure("b.txt", "has the id 'a1' of a")
+    manifest.failures.put([Failed(Failure("a.txt#1", "kosong"), "a.txt"), Failed(of_an_older_version, "b.txt")])
+    manifest.failures.put([Failed(Failure("a.txt#1", "rusak"), "a.txt"), Failed(taken, "c.txt")])
+    assert manifest.failures.listed() == (Failure("a.txt#1", "rusak"), of_an_older_version, taken)
     manifest.failures.remove_naming("none", "a1")
     assert manifest.failures.listed() == (Failure("a.txt#1", "rusak"),)
 

@@ -12,7 +12,8 @@ import pytest
 from index import Archive, rebuild
 from index.storage.feedback import FILE
 from qa.cli import main
-from qa.evaluation.feedback import MOST_ROWS, Feedback, FeedbackUnusable, questions
+from qa.errors import FeedbackUnusable
+from qa.evaluation.feedback import MOST_ROWS, Feedback, questions
 
 
 @dataclass

@@ -14,21 +14,17 @@ from pathlib import Path
 from typing import IO, Any
 
 from corpus.errors import WartanyaError
+from corpus.messages.sentences import sentence
 from index.ingest.processes import Child, ChildEnded
 from index.ingest.rebuild import rebuild
 from index.types import Progress
-from web.strings.errors import figures, kind_of
+from web.errors import RebuildRefused
+from web.strings.errors import code_of_rebuild
+
+_ENDED = "rebuild_ended"
 
 LAST_BYTES = 20_000  # of what a rebuild that failed unforeseen said of it
 _log = logging.getLogger(__name__)
-
-
-class RebuildRefused(WartanyaError):
-    """A rebuild is under way already; `who` began it."""
-
-    def __init__(self, who: str) -> None:
-        super().__init__(f"A rebuild is under way, begun by {who}: wait for it to end.")
-        self.who = who
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +38,9 @@ class Run:
     total: int | None = None
     report: dict[str, Any] | None = None
     problem: str = ""
-    kind: str = ""  # of the problem, as web/strings/errors.py calls it
-    figures: dict[str, Any] = field(default_factory=dict)  # of the problem
+    code: str = ""  # of the problem
+    for_visitor: str = ""  # the code that a visitor is told instead, where there is one
+    fields: dict[str, Any] = field(default_factory=dict)  # of the problem
 
     @property
     def is_running(self) -> bool:
@@ -65,8 +62,9 @@ class Outcome:
 
     report: dict[str, Any] | None = None
     problem: str = ""
-    kind: str = ""
-    figures: dict[str, Any] = field(default_factory=dict)
+    code: str = ""
+    for_visitor: str = ""
+    fields: dict[str, Any] = field(default_factory=dict)
 
 
 RebuildProcess = Child[Asked, Progress, Outcome]
@@ -131,8 +129,8 @@ class Rebuilding:
         if self._run:
             if not self._is_stopped:
                 _log.error("The rebuild that %s began ended with status %s:\n%s", self._run.who, status, _tail(said))
-            told = f"It ended before its time, with status {status}."
-            self._run = replace(self._run, problem=told, kind="Killed", figures={"status": str(status)})
+            fields = {"status": status}
+            self._run = replace(self._run, problem=sentence(_ENDED, fields), code=_ENDED, fields=fields)
 
 
 def _tail(said: IO[bytes]) -> str:
@@ -149,5 +147,5 @@ def work(asked: Asked, tell: Callable[[Progress], None]) -> Outcome:
         report = rebuild(asked.sources, index=asked.index, allow_removals=asked.allow_removals, progress=tell)
     except WartanyaError as problem:
         # Folders are taken out of the sentence where it is shown.
-        return Outcome(problem=str(problem), kind=kind_of(problem), figures=figures(problem))
+        return Outcome(problem=str(problem), **problem.to_dict(), for_visitor=code_of_rebuild(problem))
     return Outcome(report=asdict(report))

@@ -40,7 +40,7 @@ class Counting:
             raise KeyboardInterrupt
         self.asked.append(question)
         if len(question) > 50:
-            raise QuestionRejected("too long")
+            raise QuestionRejected("question_too_long", length=len(question), limit=50)
         return Told(question)
 
 
