@@ -10,7 +10,7 @@ from corpus.types import Article
 from index.ingest.found import Spooled
 from index.storage.generations import writable
 
-MEMORY_BYTES = 64_000_000  # some 20,000 articles of a newspaper
+MEMORY_BYTES = 16_000_000  # some 5,000 articles of a newspaper
 
 
 class ArticleSpool:
