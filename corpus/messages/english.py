@@ -340,7 +340,7 @@ SENTENCES: Mapping[str, str] = {code: told for part in (*SECTIONS.values(), _BEN
 
 FOR_VISITORS: Mapping[str, str] = {
     "corpus_error": "No article was found that can be read.",
-    "missing_extra": "A package that this needs is not installed. Tell who runs Wartanya.",
+    "missing_extra": "A package that this needs is not installed: pip install {package}",
     "indexing_error": "The archive's index cannot be read at the moment. Try again; if it stays so, tell who runs Wartanya.",
     "only_generation": "There is no generation before this one.",
     "index_not_found": "There is no index of the archive yet. Editors make one in the Archive tab.",

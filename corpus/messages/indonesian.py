@@ -329,7 +329,7 @@ SENTENCES: Mapping[str, str] = {**_ARGUMENTS, **_CORPUS, **_UNREADABLE, **_INDEX
 
 FOR_VISITORS: Mapping[str, str] = {
     "corpus_error": "Tidak ditemukan artikel yang dapat dibaca.",
-    "missing_extra": "Paket yang diperlukan untuk ini belum dipasang. " + _TELL,
+    "missing_extra": "Paket yang diperlukan untuk ini belum dipasang: pip install {package}",
     "indexing_error": "Indeks arsip sedang tidak dapat dibaca. Coba lagi; bila terulang, beri tahu pengelola.",
     "only_generation": "Tidak ada generasi sebelumnya.",
     "index_not_found": "Belum ada indeks arsip. Penyunting membuatnya di tab Arsip.",
