@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import WartanyaError
+from corpus.errors import CorpusError
 from index.ingest.processes import Child, ChildEnded
 from tests.index.findings import ROOT
 
@@ -26,8 +26,8 @@ def counted(upto: int, tell: Tell) -> str:
     return f"counted {upto}"
 
 
-def refuse(reason: str, tell: Tell) -> None:
-    raise WartanyaError(reason)
+def refuse(source: str, tell: Tell) -> None:
+    raise CorpusError("file_empty", source=source)
 
 
 def stumble(reason: str, tell: Tell) -> None:
@@ -56,15 +56,15 @@ def test_a_child_does_one_task_after_another_and_tells_of_each() -> None:
     assert told == [0, 1, 2, 0]
 
 
-@pytest.mark.parametrize(("work", "said"), [(refuse, "Penuh."), (stumble, "Traceback (most recent call last):")])
+@pytest.mark.parametrize(("work", "said"), [(refuse, "a.txt is empty."), (stumble, "Traceback (most recent call last):")])
 def test_a_child_that_fails_says_why_on_standard_error(work: Callable[[str, Tell], None], said: str) -> None:
     with tempfile.TemporaryFile() as errors:
         with Child(work, errors=errors) as child, pytest.raises(ChildEnded, match="status 1") as ended:
-            child.ask("Penuh.")
+            child.ask("a.txt")
         errors.seek(0)
         lines = errors.read().decode().splitlines()
     assert (ended.value.status, lines[0]) == (1, said)
-    assert lines[-1].endswith("Penuh.")
+    assert "a.txt" in lines[-1]
 
 
 def test_a_child_that_is_killed_ends_whoever_waits_for_it() -> None:
