@@ -65,13 +65,13 @@ class Snapshot:
         limit: int = 10,
         wanted: Filter = EVERYTHING,
         favoured: Sequence[str] = (),
-        of_the_first: int = PASSAGES_OF_AN_ARTICLE,
+        of_each: Sequence[int] = (PASSAGES_OF_AN_ARTICLE,),
     ) -> list[Hit]:
-        """The best passages: articles by their best passage, at most two passages of each, or `of_the_first` of the first.
+        """The best passages: articles by their best passage, of the first, the second and so on at most `of_each` passages.
 
         `favoured` articles, those a conversation is about, are candidates whatever the legs say of them.
         """
-        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_the_first)
+        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_each)
         articles = self._manifest.articles.by_numbers(sorted({candidate.place.article for candidate in best}))
         # One that has been removed since this search began is not there any more.
         return [_hit(c, articles[c.place.article]) for c in best if c.place.article in articles]
