@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text import STOP_WORDS, words
-from index.near_duplicates import families_of
 from index.query.lexicon import Lexicon, SynonymGroup, expand_query, language_of, load_lexicon
 from index.retrieval import fusion, proximity
 from index.retrieval.dense import VectorStore
@@ -82,7 +81,8 @@ class Searcher:
         places = self._named(matches, vector, wanted, favoured)
         if not places:
             return []
-        meaning = {number: float(v @ vector) for number, v in self._manifest.vectors([p.passage for p in places]).items()}
+        stored = self._manifest.vectors.by_numbers([place.passage for place in places])
+        meaning = {number: float(each @ vector) for number, each in stored.items()}
         found = features_of(places, matches, self._words.shares(names_in(query)), meaning)
         language = language_of(query)
         best = best_passages(places, fusion.scores(found, language), closely, self._numbers(favoured))
@@ -94,7 +94,7 @@ class Searcher:
         self, best: Mapping[int, Place], ideas: Sequence[SynonymGroup], rarities: NDArray[np.float32]
     ) -> dict[int, dict[str, float]]:
         """The features that the texts of these articles tell, around their best passages."""
-        articles = self._manifest.articles(list(best))
+        articles = self._manifest.articles.by_numbers(list(best))
         titles = [article.title for article in articles.values()]
         texts = [a.text[max(best[n].start - REACH, 0) : best[n].end + REACH] for n, a in articles.items()]
         shares = proximity.shares(titles, texts, ideas, rarities).tolist()
@@ -111,12 +111,12 @@ class Searcher:
         of: dict[int, list[Candidate]] = {}
         for candidate in sorted(candidates, key=lambda c: (-c.score, c.place.start)):
             of.setdefault(candidate.place.article, []).append(candidate)
-        heads = {number: (published or "", id_) for number, id_, published in self._manifest.heads(list(of))}
+        heads = {number: (published or "", id_) for number, id_, published in self._manifest.articles.heads(list(of))}
         held = [group for group in of.values() if group[0].place.article in heads]  # the others were removed just now
         oldest_first = sorted(held, key=lambda group: heads[group[0].place.article][1])
         newest_first = sorted(oldest_first, key=lambda group: heads[group[0].place.article][0], reverse=True)
         ranked = sorted(newest_first, key=lambda group: -group[0].score)
-        families = families_of(self._manifest, list(of))
+        families = self._manifest.clusters.of_articles(list(of))
         firsts = {families.get(number, number): number for number in (group[0].place.article for group in reversed(ranked))}
         leading = set(firsts.values())
         ranked.sort(key=lambda group: group[0].place.article not in leading)
@@ -129,13 +129,13 @@ class Searcher:
         if allowed is not None:
             scores = np.where(np.isin(matches.articles, allowed), scores, np.float32(0))
         numbers = {int(matches.articles[k]) for k in best_places(scores, CANDIDATES)}
-        numbers |= {row[1] for row in self._manifest.passages(self._nearest(vector, wanted, allowed))}
+        numbers |= {row.article for row in self._manifest.passages.by_numbers(self._nearest(vector, wanted, allowed))}
         numbers |= {number for number in self._numbers(favoured) if allowed is None or number in allowed}
-        return [Place(*row) for row in self._manifest.passages_of(sorted(numbers))]
+        return [Place(*row) for row in self._manifest.passages.of_articles(sorted(numbers))]
 
     def _numbers(self, article_ids: Sequence[str]) -> list[int]:
         """Of those of the articles that are held."""
-        known = (self._manifest.known(article_id) for article_id in article_ids)
+        known = (self._manifest.articles.known(article_id) for article_id in article_ids)
         return [article.number for article in known if article]
 
     def _nearest(self, vector: NDArray[np.float32], wanted: Filter, allowed: NDArray[np.int64] | None) -> list[int]:
@@ -151,7 +151,7 @@ class Searcher:
         return found if len(found) == CANDIDATES else self._vectors.nearest(vector, CANDIDATES, wanted)
 
     def _exactly_nearest(self, vector: NDArray[np.float32], passages: NDArray[np.int64]) -> list[int]:
-        numbers, vectors = self._manifest.vector_rows(passages.tolist())
+        numbers, vectors = self._manifest.vectors.rows(passages.tolist())
         if not len(numbers):
             return []
         order = np.lexsort((numbers, -(vectors @ vector)))[:CANDIDATES]
