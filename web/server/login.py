@@ -31,13 +31,9 @@ class Login:
         from starlette.routing import Route
 
         return [
-            Route(f"/{name}{slash}", endpoint, methods=methods)
-            for slash in ("", "/")
-            for name, endpoint, methods in (
-                ("login", self.enter, ["POST"]),
-                ("login", self.leave_for_home, ["GET"]),
-                ("logout", self.leave, ["GET"]),
-            )
+            Route("/login", self.enter, methods=["POST"]),
+            Route("/login", self.home, methods=["GET"]),
+            Route("/logout", self.leave, methods=["GET"]),
         ]
 
     async def enter(self, request: "Request") -> "Response":
@@ -46,7 +42,7 @@ class Login:
 
         accounts = self._entrance.accounts
         if accounts is None:
-            return await self.leave_for_home(request)
+            return await self.home(request)
         form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
         name, password = (str(form.get(field, "")) for field in ("username", "password"))
         address = request.client.host if request.client else ""
@@ -63,11 +59,11 @@ class Login:
 
     async def leave(self, request: "Request") -> "Response":
         self._sessions.end(request.cookies.get(self._sessions.cookie))
-        response = await self.leave_for_home(request)
+        response = await self.home(request)
         response.delete_cookie(self._sessions.cookie, httponly=True, samesite="lax")
         return response
 
-    async def leave_for_home(self, _: "Request") -> "Response":
+    async def home(self, _: "Request") -> "Response":
         from starlette.responses import RedirectResponse
 
         return RedirectResponse(_HOME, 303)
