@@ -99,7 +99,7 @@ def _plot(counts: Sequence[tuple[str, int]], language: Language) -> _Plot | None
         )
         for place, (when, count) in zip(places, counts, strict=True)
     ]
-    return _Plot(bars, *(_when(counts[place][0], language) for place in (0, -1)))
+    return _Plot(bars, _when(counts[0][0], language), _when(counts[-1][0], language))
 
 
 def headings_html(headings: Sequence[Heading], total: int, offset: int, size: int, language: Language) -> str:

@@ -61,7 +61,7 @@ def application(demo: "gr.Blocks", service: Service, *, root_path: str | None = 
     )
     app.router.routes.extend(Login(service.entrance, sessions).routes())
     _add_page(app, service)
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         demo,
         "/",
@@ -77,6 +77,7 @@ def application(demo: "gr.Blocks", service: Service, *, root_path: str | None = 
         footer_links=[],
         **look(),
     )
+    return app
 
 
 def close_with(demo: "gr.Blocks", app: "FastAPI", listener: Listener) -> None:
