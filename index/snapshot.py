@@ -66,13 +66,13 @@ class Snapshot:
         limit: int = 10,
         wanted: Filter = EVERYTHING,
         favoured: Sequence[str] = (),
-        of_the_first: int = PASSAGES_OF_AN_ARTICLE,
+        of_each: Sequence[int] = (PASSAGES_OF_AN_ARTICLE,),
     ) -> list[Hit]:
-        """The best passages: articles by their best passage, at most two passages of each, or `of_the_first` of the first.
+        """The best passages: articles by their best passage, of the first, the second and so on at most `of_each` passages.
 
         `favoured` articles, those a conversation is about, are candidates whatever the legs say of them.
         """
-        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_the_first)
+        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_each)
         articles = self._manifest.articles(sorted({candidate.place.article for candidate in best}))
         # One that has been removed since this search began is not there any more.
         return [_hit(c, articles[c.place.article]) for c in best if c.place.article in articles]
@@ -118,7 +118,7 @@ class Snapshot:
     def article(self, article_id: str) -> Article:
         found = self._manifest.article(article_id)
         if not found:
-            raise IndexingError(f"The archive at {self.path} holds no article {article_id!r}.", self.path)
+            raise IndexingError("no_such_article", path=self.path, article_id=article_id)
         return found
 
     def articles(self) -> Iterator[Article]:
@@ -134,8 +134,7 @@ class Snapshot:
     def find_article(self, name: str) -> Article:
         fitting = self._manifest.ids_named(name)
         if len(fitting) != 1:
-            many = "several articles, give more of its path" if fitting else "no article"
-            raise IndexingError(f"{name!r} names {many} in the archive at {self.path}.", self.path)
+            raise IndexingError("names_several_articles" if fitting else "names_no_article", path=self.path, name=name)
         return self.article(fitting[0])
 
     def sentences(self, article_id: str) -> tuple[Span, ...]:
@@ -211,8 +210,7 @@ class Snapshot:
     def _require(self, field: str, wanted: str) -> None:
         stored = self._fingerprint.get(field, "unknown")
         if stored != wanted:
-            remedy = f"bring it up to date with `wartanya rebuild --index {self.path}`."
-            raise IndexMismatch(self.path, field, stored, wanted, remedy)
+            raise IndexMismatch(self.path, field, stored, wanted, f"wartanya rebuild --index {self.path}")
 
 
 def _hit(candidate: Candidate, article: Article) -> Hit:

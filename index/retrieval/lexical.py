@@ -41,7 +41,8 @@ class Matches:
 
     `passages` (P,) and `passage_scores` (P,) are aligned, so are `articles`, `article_scores` and `covered` (A,), the share
     of the ideas that each article holds, however common they are. `most` is what an article would score that held every idea
-    at its fullest; it makes scores of different questions comparable.
+    at its fullest; it makes scores of different questions comparable. `rarities` (I,) holds the idf of each idea, that of the
+    commonest of its words.
     """
 
     passages: Numbers
@@ -50,6 +51,7 @@ class Matches:
     article_scores: Floats
     covered: Floats
     most: float
+    rarities: Floats
 
 
 class WordIndex:
@@ -79,18 +81,21 @@ class WordIndex:
         """Scores for everything. Words that the archive does not hold add nothing."""
         if not self._count:
             of_passages, of_articles = (np.zeros(len(keys), dtype=np.float32) for keys in (self._passages, self._articles))
-            return Matches(self._passages, of_passages, self._articles, of_articles, of_articles, 0.0)
+            rarities = np.zeros(len(ideas), dtype=np.float32)
+            return Matches(self._passages, of_passages, self._articles, of_articles, of_articles, 0.0, rarities)
         postings = self._postings({word for idea in ideas for word, _ in idea})
         passage_scores = np.zeros(len(self._passages), dtype=np.float32)
         article_scores = np.zeros(len(self._articles), dtype=np.float32)
         covered = np.zeros(len(self._articles), dtype=np.float32)
+        rarities = np.full(len(ideas), idf(0, self._count), dtype=np.float32)
         most = 0.0
-        for idea in ideas:
+        for number, idea in enumerate(ideas):
             held = [(*postings[word], weight) for word, weight in idea if word in postings]
             if not held:
                 # A word nowhere in the archive still counts as something that was asked for.
                 most += max((w for _, w in idea), default=0.0) * idf(0, self._count) * (K1 + 1)
                 continue
+            rarities[number] = min(rarity for _, _, rarity, _ in held)
             places, scores = _strongest([(p, np.float32(weight) * s) for p, s, _, weight in held])
             passage_scores[places] += scores
             articles, scores = _strongest([(self._article_of[places], scores)])
@@ -98,7 +103,7 @@ class WordIndex:
             covered[articles] += 1
             most += max(weight * rarity * (K1 + 1) for _, _, rarity, weight in held)
         covered /= np.float32(max(len(ideas), 1))
-        return Matches(self._passages, passage_scores, self._articles, article_scores, covered, most)
+        return Matches(self._passages, passage_scores, self._articles, article_scores, covered, most, rarities)
 
     def shares(self, words: set[str]) -> Floats:
         """Which share of `words` each article holds, shape (A,), aligned with `Matches.articles`; 0 where none are given."""

@@ -79,10 +79,10 @@ def test_hits_come_grouped_by_article_few_of_each(archive: Archive) -> None:
     assert ids.count("long") == PASSAGES_OF_AN_ARTICLE
 
 
-def test_of_the_first_article_there_may_be_more_and_of_no_other(snapshot: Snapshot) -> None:
-    ids = [hit.article.id for hit in snapshot.search("festival perahu Krui", limit=20, of_the_first=3)]
+def test_each_article_has_as_many_passages_as_its_rank_is_given(snapshot: Snapshot) -> None:
+    ids = [hit.article.id for hit in snapshot.search("festival perahu Krui", limit=20, of_each=(3, 1))]
     assert ids[:4].count("long") == 3
-    assert max(ids.count(other) for other in set(ids) - {"long"}) <= PASSAGES_OF_AN_ARTICLE
+    assert len(set(ids)) == len(ids) - 2
 
 
 def test_newer_articles_come_first_among_equals(snapshot: Snapshot) -> None:
@@ -112,6 +112,22 @@ def test_a_favoured_article_is_a_candidate_whatever_the_legs_say(snapshot: Snaps
     favoured = snapshot.searcher.candidates(asked, favoured=("a000",))
     assert number in {c.place.article for c in favoured}
     assert len({c.place.article for c in favoured}) <= 2 * CANDIDATES + 1
+
+
+def test_only_the_texts_of_the_best_articles_are_gone_through(snapshot: Snapshot) -> None:
+    candidates = snapshot.searcher.candidates("rapat warga desa", closely=3)
+    ranked = sorted(candidates, key=lambda c: -c.score)
+    read = {c.place.article for c in candidates if c.features.near}
+    assert len(read) == 3 < len({c.place.article for c in candidates})
+    assert {c.place.article for c in ranked[:3]} <= read
+
+
+def test_the_text_of_a_favoured_article_is_gone_through_wherever_it_ranks(snapshot: Snapshot) -> None:
+    asked = "Rapat warga Desa Sukau dan banjir di Semaka"
+    candidates = snapshot.searcher.candidates(asked, favoured=("a000",), closely=1)
+    read = {c.place.article for c in candidates if c.features.near}
+    assert read == {snapshot.number_of("a000"), max(candidates, key=lambda c: c.score).place.article}
+    assert len(read) == 2
 
 
 def test_a_favoured_article_outside_the_filter_is_none(snapshot: Snapshot) -> None:

@@ -107,6 +107,12 @@ def test_a_word_that_nowhere_stands_adds_nothing_but_was_asked_for(manifest: Man
     assert matches.most == pytest.approx((idf(1, 1) + idf(0, 1)) * (K1 + 1))
 
 
+def test_an_idea_is_as_rare_as_the_commonest_of_its_words(manifest: Manifest) -> None:
+    write(manifest, {"a": ["rapat rakor"], "b": ["rapat panen"]})
+    matches = WordIndex(manifest).search([[("rakor", 1.0), ("rapat", 0.2)], [("rakor", 1.0)], [("tsunami", 1.0)]])
+    assert matches.rarities.tolist() == pytest.approx([idf(2, 2), idf(1, 2), idf(0, 2)])
+
+
 def test_a_question_without_words_scores_nothing(manifest: Manifest) -> None:
     write(manifest, {"a": ["banjir semaka"]})
     assert scores(manifest, []) == {}

@@ -22,7 +22,7 @@ def test_an_error_that_nobody_foresaw_keeps_its_traceback_in_the_log(tmp_path: P
     assert "Traceback (most recent call last)" in record.getMessage()
     assert "ValueError" in record.getMessage()
     assert run is not None
-    assert (run.kind, run.figures, "Traceback" in run.problem) == ("Killed", {"status": "1"}, False)
+    assert (run.code, run.fields, "Traceback" in run.problem) == ("rebuild_ended", {"status": 1}, False)
     assert len(record.getMessage()) < LAST_BYTES + 200
 
 

@@ -106,8 +106,9 @@ def pages(said: str, language: Language = "id") -> Iterator[str]:
     yield headings_html([heading], 50, 20, 20, language)
     yield hits_html(hits, said, language)
     yield run_html(run, (), language)
-    yield run_html(replace(run, problem=said), (), language)
-    yield uploads_html([Upload(said, 1), Upload(said, 0, said)], language)
+    failed = replace(run, problem=said, code="address_unusable", fields={"host": said, "port": 1, "detail": said})
+    yield run_html(failed, (), language)
+    yield uploads_html([Upload(said, 1), Upload(said, 0, Failure(said, said))], language)
     yield sentence_html(said)
 
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from corpus.messages.sentences import sentence
 from corpus.types import Publication
 from index.browse import Heading, Unit
-from index.types import ArchiveStatus, Hit
+from index.types import ArchiveStatus, Failure, Hit
 from qa.rendering.strings import PHRASES, day, moment, number, source_line
 from qa.types import Language
 from web.editing.rebuild_job import Run
 from web.editing.uploads import Upload, without_folders
 from web.rendering import render
 from web.strings.archive import ARCHIVE_WORDS
-from web.strings.errors import worded
-from web.strings.read_failures import reason_in
+from web.strings.errors import reason_for
 
 _OUTLETS_SHOWN = 12
 _FAILURES_SHOWN = 100
@@ -24,7 +24,7 @@ _WIDTH, _HEIGHT = 600, 120  # of the plot, in the units of its picture
 _FEWEST_PLACES = 12  # so that a bar stays one
 _MOST_DAYS, _MOST_MONTHS = 92, 72
 # Reasons that say what to do and need no word of failure before them.
-_SAYS_IT_ALL = ("IndexLocked", "TooManyRemovals", "ArticlesRenamed")
+_SAYS_IT_ALL = ("index_locked", "too_many_removals", "articles_renamed")
 
 
 def unit_for(first: date | None, last: date | None) -> Unit:
@@ -130,22 +130,21 @@ def run_html(run: Run | None, folders: Sequence[Path], language: Language) -> st
     words = ARCHIVE_WORDS[language]
     if run is None:
         return ""
-    reason = None
     if run.is_running:
         told = words.running.format(who=run.who, began=_clock(run.began, language), step=words.steps.get(run.step, "…"))
         told += f" {number(run.done, language)}" if run.done else ""
     elif run.report is None:
-        told, reason = _ended_badly(run, folders, language)
+        told = _ended_badly(run, folders, language)
     else:
         counted = {name: number(run.report[name], language) for name in ("added", "changed", "removed", "generation")}
         told = words.done.format(**counted, failed=number(len(run.report["failed"]), language))
-    return render("archive/run.html", words=words, run=run, told=told, reason=reason, language=language)
+    return render("archive/run.html", words=words, run=run, told=told)
 
 
 def uploads_html(uploads: Sequence[Upload], language: Language) -> str:
     words = ARCHIVE_WORDS[language]
     told = [
-        (words.refused.format(name=each.name), _reason(each.refused, language))
+        (words.refused.format(name=each.name), _reason(each.refused, (), language))
         if each.refused
         else (words.kept.format(name=each.name, articles=number(each.articles, language)), None)
         for each in uploads
@@ -197,26 +196,26 @@ def _outlets(status: ArchiveStatus, language: Language) -> list[_Outlet]:
 def _failures(status: ArchiveStatus, folders: Sequence[Path], language: Language) -> list[tuple[str, _Reason]]:
     """Files that could not be read, and why."""
     return [
-        (_below(each.source, folders), _reason(without_folders(each.reason, *folders, Path(each.source).parent), language))
+        (_below(each.source, folders), _reason(each, (*folders, Path(each.source).parent), language))
         for each in status.failed[:_FAILURES_SHOWN]
     ]
 
 
-def _ended_badly(run: Run, folders: Sequence[Path], language: Language) -> tuple[str, _Reason | None]:
-    """Why the last rebuild came to nothing: in the words of the page, else of the error itself."""
-    known = worded(run.kind, run.figures, language)
-    if run.kind in _SAYS_IT_ALL:
-        return known, None
-    failed = ARCHIVE_WORDS[language].ended_badly
-    if known:
-        return f"{failed} {known}", None
-    return failed, _Reason(without_folders(run.problem, *folders, *(folder.resolve() for folder in folders)), "en")
+def _ended_badly(run: Run, folders: Sequence[Path], language: Language) -> str:
+    """Why the last rebuild came to nothing: in the words of the page, else in the error's own."""
+    if run.for_visitor:
+        told = sentence(run.for_visitor, run.fields, language, for_visitor=True)
+    else:
+        told = without_folders(sentence(run.code, run.fields, language), *folders, *(folder.resolve() for folder in folders))
+    if run.for_visitor in _SAYS_IT_ALL:
+        return told
+    return f"{ARCHIVE_WORDS[language].ended_badly} {told}"
 
 
-def _reason(reason: str, language: Language) -> _Reason:
+def _reason(failure: Failure, folders: Sequence[Path], language: Language) -> _Reason:
     """Why a file could not be read."""
-    told, spoken = reason_in(language, reason)
-    return _Reason(told, spoken)
+    told, spoken = reason_for(failure, language)
+    return _Reason(without_folders(told, *folders), spoken)
 
 
 def _clock(when: datetime, language: Language) -> str:

@@ -4,17 +4,13 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from corpus.errors import WartanyaError
+from web.errors import AddressUnusable
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 _STEP_S = 0.01
 _PATIENCE_S = 5.0  # with pages that hold a stream open when the server ends
-
-
-class AddressUnusable(WartanyaError):
-    """The chat cannot listen there: the port is taken, or the host is not this machine's."""
 
 
 class Listener:
@@ -27,14 +23,14 @@ class Listener:
         config = uvicorn.Config(app, host=host.strip("[]"), port=port, log_level="warning", lifespan="on", ws="none")
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, name="server", daemon=True)
-        self._place = f"{host}, port {port}"
+        self._host, self._port = host, port
 
     def start(self) -> None:
         """Returns once requests are answered. Raises AddressUnusable."""
         self._thread.start()
         while not self._server.started:
             if not self._thread.is_alive():
-                raise AddressUnusable(f"Cannot listen on {self._place}.")
+                raise AddressUnusable(host=self._host, port=self._port, detail="the server ended at once")
             time.sleep(_STEP_S)
 
     def close(self) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corpus.errors import WartanyaError
-from web.server.accounts import AccessPolicy, TooManyFailures
+from web.errors import TooManyFailures
+from web.server.accounts import AccessPolicy
 from web.server.security import page_policy
 from web.server.sessions import Sessions
 from web.strings.chat import preferred

@@ -5,14 +5,15 @@ import socket
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from web.errors import AddressUnusable
 from web.server.accounts import AccessPolicy, is_loopback
 from web.server.application import Service, application, close_with
-from web.server.listening import AddressUnusable, Listener
+from web.server.listening import Listener
 
 if TYPE_CHECKING:
     import gradio as gr
 
-__all__ = ["AddressUnusable", "Service", "free_port", "serve"]
+__all__ = ["Service", "free_port", "serve"]
 _OWN_ADDRESS = "127.0.0.1"
 
 
@@ -43,8 +44,9 @@ def free_port(host: str, ports: Iterable[int]) -> int:
         if all(_is_free(where, port) for where in (host, _OWN_ADDRESS)):
             return port
         tried.append(port)
-    told = f"Port {tried[0]} is" if len(tried) == 1 else f"Ports {tried[0]} to {tried[-1]} are"
-    raise AddressUnusable(f"{told} taken on {host}: another program listens there. Choose another with --port.")
+    if len(tried) == 1:
+        raise AddressUnusable("port_taken", host=host, first=tried[0])
+    raise AddressUnusable("ports_taken", host=host, first=tried[0], last=tried[-1])
 
 
 def _is_free(host: str, port: int) -> bool:
@@ -55,7 +57,7 @@ def _is_free(host: str, port: int) -> bool:
     except OSError as problem:
         if problem.errno == errno.EADDRINUSE:
             return False
-        raise AddressUnusable(f"Cannot listen on {host}, port {port}: {problem.strerror}.") from problem
+        raise AddressUnusable(host=host, port=port, detail=problem.strerror) from problem
     return True
 
 

@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from web.server.accounts import AccessPolicy, EditorsOnly
+from web.errors import EditorsOnly
+from web.server.accounts import AccessPolicy
 from web.server.security import headers_of, path_of, refuse
 from web.strings.chat import preferred
 from web.strings.errors import message_for
