@@ -1,7 +1,9 @@
 """One generation, open for reading: its search and its articles."""
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -166,6 +168,21 @@ class Snapshot:
         return self.searcher.columns.counts(wanted)
 
     def status(self, *, is_sample: bool) -> ArchiveStatus:
+        """What it holds, counted once, and what may change while it serves: looked at each time."""
+        return replace(
+            self._counted,
+            size_bytes=generations.size_of(generations.folder_of(self.path, self.generation)),
+            is_sample=is_sample,
+            generations=tuple(generations.generations(self.path)),
+            disk_bytes=generations.size_of(self.path),
+            awaiting_erasure=tuple(awaiting_erasure(self.path)),
+        )
+
+    @cached_property
+    def _counted(self) -> ArchiveStatus:
+        """Every page of the chat asks for it, and a large archive takes a while to count. Articles stay as they are while a
+        generation is open: one that serves again after a rollback is opened anew.
+        """
         articles, undated, _ = self.count(EVERYTHING)
         outlets = dict(sorted(self._manifest.catalog.outlets(), key=lambda held: -held[1]))
         first, last = self._manifest.catalog.first_and_last_day()
@@ -180,13 +197,9 @@ class Snapshot:
             first=first,
             last=last,
             fingerprint=self._fingerprint,
-            size_bytes=generations.size_of(generations.folder_of(self.path, self.generation)),
+            size_bytes=0,
             failed=self._manifest.failures.listed(),
             passed_over=self._manifest.meta.passed_over(),
-            is_sample=is_sample,
-            generations=tuple(generations.generations(self.path)),
-            disk_bytes=generations.size_of(self.path),
-            awaiting_erasure=tuple(awaiting_erasure(self.path)),
         )
 
     def _require(self, field: str, wanted: str) -> None:

@@ -1,8 +1,9 @@
 """What a user chose beside the question -> a Filter, or an error that says what cannot be understood; and its chips."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from html import escape
+
+from markupsafe import Markup
 
 from corpus.dates import parse_date
 from index.types import Filter
@@ -10,6 +11,7 @@ from qa.rendering.period import period_words
 from qa.rendering.strings import PHRASES, day
 from qa.types import Language, Receipt
 from web.errors import ChoiceRejected
+from web.rendering import render
 from web.strings.chat import WORDS
 
 
@@ -58,32 +60,29 @@ def chips_html(since: str | None, until: str | None, outlets: Sequence[str] | No
     chips = [("since", phrases.since, since), ("until", phrases.until, until)]
     told = [(part, pattern.format(day=_as_read(written, language)), "") for part, pattern, written in chips if _is_set(written)]
     told += [("outlet", outlet, outlet) for outlet in outlets or ()]
-    return "".join(_chip(words, language, f'data-drop="{part}" data-value="{escape(value)}"') for part, words, value in told)
+    return _chips_html([(words, {"data-drop": part, "data-value": value}) for part, words, value in told], language)
 
 
-def wanted_html(wanted: Filter, language: Language) -> str:
+def wanted_line(wanted: Filter, language: Language) -> str:
     """What a question that was asked was narrowed to, as one line."""
     phrases = PHRASES[language]
     told = [phrases.since.format(day=day(wanted.since, language))] if wanted.since else []
     told += [phrases.until.format(day=day(wanted.until, language))] if wanted.until else []
     told += [phrases.only.format(names=", ".join(wanted.outlets))] if wanted.outlets else []
-    return f'<p class="wanted">{escape(" · ".join(told))}</p>' if told else ""
+    return " · ".join(told)
 
 
-def inferred_html(receipt: Receipt, place: int, language: Language) -> str:
+def inferred_html(receipt: Receipt, place: int, language: Language) -> Markup | None:
     """The days that were read out of question number `place`, with the button that asks it without them."""
     told = period_words(receipt, language)
     if told is None:
-        return ""
-    chip = _chip(WORDS[language].inferred.format(told=told), language, f'data-wider="{place}"')
-    return f'<p class="inferred">{chip}</p>'
+        return None
+    return _chips_html([(WORDS[language].inferred.format(told=told), {"data-wider": place})], language)
 
 
-def _chip(told: str, language: Language, data: str) -> str:
-    label = escape(WORDS[language].drop.format(what=told))
-    return (
-        f'<span class="chip">{escape(told)} <button type="button" {data} aria-label="{label}" title="{label}">×</button></span>'
-    )
+def _chips_html(chips: Sequence[tuple[str, Mapping[str, object]]], language: Language) -> Markup:
+    """Each with its words and what its button carries."""
+    return Markup(render("chips.html", chips=chips, words=WORDS[language]))
 
 
 def _is_set(written: str | None) -> bool:

@@ -1,11 +1,13 @@
 """How the chat looks: a calm page of a newspaper, light or dark, with the fonts of the reader's own system."""
 
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from qa.types import Language
+from web.rendering import render
 from web.strings.chat import WORDS
 
 if TYPE_CHECKING:
@@ -20,30 +22,29 @@ _ICON = (
     "</svg>"
 )
 # The page's own icon, inside the page: nothing is asked from elsewhere.
-HEAD = f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(_ICON)}">'
-# The ground of the page before its style sheet has come: without it, dark begins with a flash of white.
-_GROUND = "<style>:is(html, html body) { background: #fbf9f4; } :is(html.dark, .dark body) { background: #17181b; }</style>"
+ICON = f"data:image/svg+xml,{quote(_ICON)}"
 
 
 def look() -> dict[str, Any]:
-    """The part of `Blocks.launch()` that concerns looks: theme, css, head."""
-    return {"theme": theme(), "css": asset("chat.css") + asset("archive.css"), "head": HEAD}
+    """The part of what the framework is told that concerns looks: theme and css."""
+    return {"theme": theme(), "css": asset("chat.css") + asset("archive.css")}
 
 
-def early() -> str:
-    """What the page's own head begins with: light or dark before anything is drawn.
+def page_html(template: str, nonce: str, *, language: Language = "id", style: str = "", **values: object) -> str:
+    """A whole page of ours. Its scripts bear `nonce`; `style` names a style sheet of its own."""
+    sheet = Markup(asset(style)) if style else ""
+    return render(template, language=language, nonce=nonce, icon=ICON, early=early(nonce), style=sheet, **values)
 
-    Not in `HEAD`, which the framework puts there by a script, late and without the nonce that scripts need.
-    """
-    return f"{_GROUND}<script>{asset('theme_early.js')}</script>"
+
+def early(nonce: str = "") -> Markup:
+    """What the head of a page begins with: its ground, and light or dark before anything is drawn."""
+    style, script = Markup(asset("page.css")), Markup(asset("theme_early.js"))
+    return Markup(render("early.html", nonce=nonce, style=style, script=script))
 
 
 def choice_html(language: Language) -> str:
     """The choice of light or dark; which one holds, the browser knows."""
-    words = WORDS[language]
-    named = (("system", words.theme_system), ("light", words.theme_light), ("dark", words.theme_dark))
-    options = "".join(f'<option value="{value}">{escape(name)}</option>' for value, name in named)
-    return f'<select aria-label="{escape(words.theme)}" title="{escape(words.theme)}">{options}</select>'
+    return render("theme_choice.html", words=WORDS[language])
 
 
 def asset(name: str) -> str:

@@ -1,18 +1,19 @@
-"""The archive as the page shows it: its figures, its articles over time, what failed. Everything escaped here."""
+"""The archive as the page shows it: its figures, its articles over time, what failed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from corpus.messages.sentences import sentence
 from corpus.types import Publication
 from index.browse import Heading, Unit
-from index.display import escaped as escape
 from index.types import ArchiveStatus, Failure, Hit
 from qa.rendering.strings import PHRASES, day, moment, number, source_line
 from qa.types import Language
 from web.editing.rebuild_job import Run
 from web.editing.uploads import Upload, without_folders
+from web.rendering import render
 from web.strings.archive import ARCHIVE_WORDS
 from web.strings.errors import reason_for
 
@@ -44,66 +45,84 @@ def overview_html(
     """What the archive holds, when it was built, how fresh it is, sentence by sentence, and what could not be read."""
     words = ARCHIVE_WORDS[language]
     figures = [(status.articles, words.articles), (status.passages, words.passages), (status.undated, words.undated)]
-    told = " · ".join(f"<strong>{number(count, language)}</strong> {escape(name)}" for count, name in figures if count)
-    built = words.rebuilt.format(generation=status.generation, built=moment(status.built.astimezone(), language))
-    freshness = "".join(f'<p class="fresh">{escape(line)}</p>' for line in fresh)
-    return (
-        f'<section class="overview" lang="{language}"><p class="figures">{told}</p><p class="built">{escape(built)}</p>'
-        f"{freshness}"
-        f"<h2>{escape(words.over_time)}</h2>{plot_svg(counts, language)}"
-        f"{_outlets(status, language)}{_failures(status, folders, language)}</section>"
+    outlets = _outlets(status, language)
+    return render(
+        "archive/overview.html",
+        language=language,
+        words=words,
+        figures=[(number(count, language), name) for count, name in figures if count],
+        built=words.rebuilt.format(generation=status.generation, built=moment(status.built.astimezone(), language)),
+        fresh=fresh,
+        plot=_plot(counts, language),
+        outlets=outlets[:_OUTLETS_SHOWN],
+        more_outlets=number(len(outlets) - _OUTLETS_SHOWN, language) if len(outlets) > _OUTLETS_SHOWN else "",
+        failures=_failures(status, folders, language),
+        failed=words.failed.format(count=number(len(status.failed), language)),
     )
 
 
-def plot_svg(counts: Sequence[tuple[str, int]], language: Language) -> str:
-    """A bar for each day, month or year, to scale in time; every bar says its figure when pointed at or read out."""
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar of the plot, in the units of its picture, and what it says."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Articles over time. `first` and `last` are the ends of the time, in words."""
+
+    bars: Sequence[_Bar]
+    first: str
+    last: str
+    width: int = _WIDTH
+    height: int = _HEIGHT
+
+
+def _plot(counts: Sequence[tuple[str, int]], language: Language) -> _Plot | None:
     if not counts:
-        return ""
-    words, places = ARCHIVE_WORDS[language], [_place(when) for when, _ in counts]
-    span, most = max(places[-1] - places[0] + 1, _FEWEST_PLACES), max(count for _, count in counts)
-    wide = _WIDTH / span
-    bars = "".join(
-        f'<rect x="{(place - places[0]) * wide:.2f}" y="{_HEIGHT * (1 - count / most):.2f}" '
-        f'width="{max(wide * 0.85, 0.5):.2f}" height="{_HEIGHT * count / most:.2f}">'
-        f"<title>{escape(words.bar.format(when=_when(when, language), count=number(count, language)))}</title></rect>"
+        return None
+    places, most = [_place(when) for when, _ in counts], max(count for _, count in counts)
+    span = max(places[-1] - places[0] + 1, _FEWEST_PLACES)
+    wide, high = _WIDTH / span, _HEIGHT / most  # of a day, month or year; of an article
+    bars = [
+        _Bar(
+            f"{(place - places[0]) * wide:.2f}",
+            f"{_HEIGHT - count * high:.2f}",
+            f"{max(wide * 0.85, 0.5):.2f}",
+            f"{count * high:.2f}",
+            ARCHIVE_WORDS[language].bar.format(when=_when(when, language), count=number(count, language)),
+        )
         for place, (when, count) in zip(places, counts, strict=True)
-    )
-    first, last = (escape(_when(counts[place][0], language)) for place in (0, -1))
-    return (
-        f'<figure class="plot"><svg viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" role="img" '
-        f'aria-label="{escape(words.over_time)}: {first} – {last}">{bars}</svg>'
-        f"<figcaption><span>{first}</span><span>{last}</span></figcaption></figure>"
-    )
+    ]
+    return _Plot(bars, _when(counts[0][0], language), _when(counts[-1][0], language))
 
 
 def headings_html(headings: Sequence[Heading], total: int, offset: int, size: int, language: Language) -> str:
     """One page of the list of articles, with buttons to the pages beside it."""
     words = ARCHIVE_WORDS[language]
-    if not headings:
-        return f'<p class="found">{escape(words.nothing)}</p>'
     first, last = offset + 1, offset + len(headings)
     told = words.found.format(**{k: number(v, language) for k, v in (("first", first), ("last", last), ("total", total))})
-    pages = [(offset - size, words.newer)] if offset else []
+    turns = [(max(0, offset - size), words.newer)] if offset else []
     if last < total:
-        pages.append((last, words.older))
-    turns = "".join(f'<button type="button" data-offset="{max(0, to)}">{escape(name)}</button>' for to, name in pages)
-    items = "".join(_entry(each.id, each.title, each, "", language) for each in headings)
-    return f'<p class="found" role="status">{escape(told)}</p><ul class="articles">{items}</ul><p class="turns">{turns}</p>'
+        turns.append((last, words.older))
+    entries = [_entry(each.id, each.title, each, "", language) for each in headings]
+    return render("archive/list.html", words=words, told=told, entries=entries, turns=turns)
 
 
 def hits_html(hits: Sequence[Hit], written: str, language: Language) -> str:
     """The articles of a search, best first, each by the passage that fits."""
     words = ARCHIVE_WORDS[language]
-    best = {hit.article.id: hit for hit in reversed(hits)}
-    order = list(dict.fromkeys(hit.article.id for hit in hits))
-    if not order:
-        return f'<p class="found">{escape(words.nothing)}</p>'
-    told = words.best.format(words=written[:100], count=len(order))
-    items = "".join(
-        _entry(id_, hit.article.title, hit.article, hit.passage.text[:_LONGEST_TITLE], language)
-        for id_, hit in ((id_, best[id_]) for id_ in order)
-    )
-    return f'<p class="found" role="status">{escape(told)}</p><ul class="articles">{items}</ul>'
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        best.setdefault(hit.article.id, hit)
+    told = words.best.format(words=written[:100], count=len(best))
+    entries = [_entry(id_, hit.article.title, hit.article, hit.passage.text, language) for id_, hit in best.items()]
+    return render("archive/list.html", words=words, told=told, entries=entries, turns=None)
 
 
 def run_html(run: Run | None, folders: Sequence[Path], language: Language) -> str:
@@ -113,62 +132,73 @@ def run_html(run: Run | None, folders: Sequence[Path], language: Language) -> st
         return ""
     if run.is_running:
         told = words.running.format(who=run.who, began=_clock(run.began, language), step=words.steps.get(run.step, "…"))
-        done = f' value="{run.done}" max="{run.total}"' if run.total else ""
-        count = f" {number(run.done, language)}" if run.done else ""
-        return f'<p role="status">{escape(told)}{count}</p><progress{done} aria-label="{escape(words.rebuild)}"></progress>'
-    if run.report is None:
-        return f'<p class="failure" role="alert">{_ended_badly(run, folders, language)}</p>'
-    counted = {name: number(run.report[name], language) for name in ("added", "changed", "removed", "generation")}
-    told = words.done.format(**counted, failed=number(len(run.report["failed"]), language))
-    return f'<p role="status">{escape(told)}</p>'
+        told += f" {number(run.done, language)}" if run.done else ""
+    elif run.report is None:
+        told = _ended_badly(run, folders, language)
+    else:
+        counted = {name: number(run.report[name], language) for name in ("added", "changed", "removed", "generation")}
+        told = words.done.format(**counted, failed=number(len(run.report["failed"]), language))
+    return render("archive/run.html", words=words, run=run, told=told)
 
 
 def uploads_html(uploads: Sequence[Upload], language: Language) -> str:
     words = ARCHIVE_WORDS[language]
-    lines = [
-        f"{escape(words.refused.format(name=each.name))} {_reason(each.refused, (), language)}"
+    told = [
+        (words.refused.format(name=each.name), _reason(each.refused, (), language))
         if each.refused
-        else escape(words.kept.format(name=each.name, articles=number(each.articles, language)))
+        else (words.kept.format(name=each.name, articles=number(each.articles, language)), None)
         for each in uploads
     ]
-    return f'<ul role="status">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+    return render("archive/uploads.html", uploads=told, language=language)
 
 
 def sentence_html(sentence: str) -> str:
-    return f'<p role="status">{escape(sentence)}</p>'
+    return render("sentence.html", role="status", sentence=sentence)
 
 
-def _entry(id_: str, title: str, about: Publication, excerpt: str, language: Language) -> str:
-    told = f'<span class="excerpt">{escape(excerpt)}</span>' if excerpt else ""
-    return (
-        f'<li><button type="button" data-article="{escape(id_)}"><span class="title">{escape(title[:_LONGEST_TITLE])}</span> '
-        f'<span class="source">{escape(source_line(about, language)[:_LONGEST_TITLE])}</span>{told}</button></li>'
-    )
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An article in a list, which is no place for more than the beginning of each."""
+
+    id: str
+    title: str
+    source: str
+    excerpt: str
 
 
-def _outlets(status: ArchiveStatus, language: Language) -> str:
+def _entry(id_: str, title: str, about: Publication, excerpt: str, language: Language) -> _Entry:
+    source = source_line(about, language)
+    return _Entry(id_, title[:_LONGEST_TITLE], source[:_LONGEST_TITLE], excerpt[:_LONGEST_TITLE])
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlet:
+    """An outlet, the beginning of its name, and how many articles are its own."""
+
+    name: str
+    shown: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Why something could not be done, and in which language that is told."""
+
+    sentence: str
+    language: Language
+
+
+def _outlets(status: ArchiveStatus, language: Language) -> list[_Outlet]:
     ordered = sorted(status.outlets.items(), key=lambda outlet: (-outlet[1], outlet[0]))
-    items = "".join(
-        f'<li><button type="button" data-outlet="{escape(name)}">{escape(name[:_LONGEST_TITLE])}</button> '
-        f"{number(count, language)}</li>"
-        for name, count in ordered[:_OUTLETS_SHOWN]
-    )
-    more = f"<li>… +{number(len(ordered) - _OUTLETS_SHOWN, language)}</li>" if len(ordered) > _OUTLETS_SHOWN else ""
-    heading = f"<h2>{escape(ARCHIVE_WORDS[language].outlets)}</h2>" if ordered else ""
-    return f'{heading}<ul class="outlets">{items}{more}</ul>'
+    return [_Outlet(name, name[:_LONGEST_TITLE], number(count, language)) for name, count in ordered]
 
 
-def _failures(status: ArchiveStatus, folders: Sequence[Path], language: Language) -> str:
-    words = ARCHIVE_WORDS[language]
-    if not status.failed:
-        return f'<p class="failures">{escape(words.no_failures)}</p>'
-    items = "".join(
-        f"<li><code>{escape(_below(each.source, folders))}</code> "
-        f"{_reason(each, (*folders, Path(each.source).parent), language)}</li>"
+def _failures(status: ArchiveStatus, folders: Sequence[Path], language: Language) -> list[tuple[str, _Reason]]:
+    """Files that could not be read, and why."""
+    return [
+        (_below(each.source, folders), _reason(each, (*folders, Path(each.source).parent), language))
         for each in status.failed[:_FAILURES_SHOWN]
-    )
-    heading = words.failed.format(count=number(len(status.failed), language))
-    return f'<details class="failures"><summary>{escape(heading)}</summary><ul>{items}</ul></details>'
+    ]
 
 
 def _ended_badly(run: Run, folders: Sequence[Path], language: Language) -> str:
@@ -178,15 +208,14 @@ def _ended_badly(run: Run, folders: Sequence[Path], language: Language) -> str:
     else:
         told = without_folders(sentence(run.code, run.fields, language), *folders, *(folder.resolve() for folder in folders))
     if run.for_visitor in _SAYS_IT_ALL:
-        return escape(told)
-    return f"{escape(ARCHIVE_WORDS[language].ended_badly)} {escape(told)}"
+        return told
+    return f"{ARCHIVE_WORDS[language].ended_badly} {told}"
 
 
-def _reason(failure: Failure, folders: Sequence[Path], language: Language) -> str:
-    """Why a file could not be read, marked as English where it is told in no other language."""
+def _reason(failure: Failure, folders: Sequence[Path], language: Language) -> _Reason:
+    """Why a file could not be read."""
     told, spoken = reason_for(failure, language)
-    shown = escape(without_folders(told, *folders))
-    return shown if spoken == language else f'<span lang="en">{shown}</span>'
+    return _Reason(without_folders(told, *folders), spoken)
 
 
 def _clock(when: datetime, language: Language) -> str:

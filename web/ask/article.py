@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from corpus.types import Article
-from index.display import escaped as escape
-from qa.rendering.html import link, marked
+from qa.rendering.html import marked, safe_url
 from qa.rendering.strings import PHRASES, source_line
 from qa.types import Language
 from web.ask.copy_citation import check, newsroom, permalink, plain
+from web.rendering import render
 from web.strings.chat import WORDS
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -21,20 +23,22 @@ def article_html(article: Article, start: int = 0, end: int = 0, language: Langu
 
     An empty range marks nothing. `note` is a sentence of the page's own, above the text.
     """
-    paragraphs = "".join(
-        f"<p>{marked(found.group(), start - found.start(), end - found.start())}</p>"
-        for found in _PARAGRAPH.finditer(article.text)
-    )
-    source = source_line(article, language)
+    quote = article.text[max(start, 0) : max(end, 0)]
     notes = (note, WORDS[language].day_estimated if article.published and article.published_is_estimated else "")
-    authors = f'<p class="authors">{escape(", ".join(article.authors))}</p>' if article.authors else ""
-    return (
-        f'<article class="whole" lang="{escape(article.language)}" tabindex="-1" aria-labelledby="article-title">'
-        f'<div class="bar" lang="{language}"><p class="source">{escape(source)}</p>'
-        f"{_close(language)}</div>"
-        f'<h2 id="article-title">{escape(article.title)}</h2>{authors}{_actions(article, start, end, language)}'
-        + "".join(f'<p class="note" lang="{language}" role="note">{escape(each)}</p>' for each in notes if each)
-        + f'<div class="body">{paragraphs}</div></article>'
+    return render(
+        "ask/article.html",
+        article=article,
+        language=language,
+        words=WORDS[language],
+        source=source_line(article, language),
+        authors=", ".join(article.authors),
+        notes=[each for each in notes if each],
+        original=safe_url(article.url),
+        original_words=PHRASES[language].original,
+        permalink=permalink(article.id, start, end, quote),
+        newsroom=newsroom(article, quote),
+        plain=plain(article, quote, language),
+        paragraphs=_paragraphs(article.text, start, end),
     )
 
 
@@ -57,34 +61,11 @@ def linked_html(article: Article, query: Mapping[str, str], language: Language) 
 
 def gone_html(language: Language) -> str:
     """What stands in place of an article that the archive no longer holds."""
-    return (
-        f'<article class="whole" lang="{language}" tabindex="-1"><div class="bar">{_close(language)}</div>'
-        f'<p class="note">{escape(WORDS[language].article_gone)}</p></article>'
-    )
+    return render("ask/article_gone.html", language=language, words=WORDS[language])
 
 
-def _close(language: Language) -> str:
-    words = WORDS[language]
-    return f'<button type="button" class="close" data-close title="Esc">{escape(words.close)}</button>'
-
-
-def _actions(article: Article, start: int, end: int, language: Language) -> str:
-    """The original, the permalink, and buttons whose `data-copy` the page puts on the clipboard."""
-    words, quote = WORDS[language], article.text[max(start, 0) : max(end, 0)]
-    address = escape(permalink(article.id, start, end, quote))
-    copies = "".join(
-        f'<button type="button" data-copy="{escape(text)}">{escape(label)}</button>'
-        for label, text in (
-            (words.copy_newsroom, newsroom(article, quote)),
-            (words.copy_plain, plain(article, quote, language)),
-        )
-    )
-    return (
-        f'<p class="actions" lang="{language}" data-copied="{escape(words.copied)}">'
-        f"{link(article.url, PHRASES[language].original)}"
-        f'<a class="permalink" href="{address}" data-link="{address}">{escape(words.permalink)}</a>{copies}'
-        f'<button type="button" data-copy-link="{address}">{escape(words.copy_link)}</button></p>'
-    )
+def _paragraphs(text: str, start: int, end: int) -> list[Markup]:
+    return [Markup(marked(found.group(), start - found.start(), end - found.start())) for found in _PARAGRAPH.finditer(text)]
 
 
 def _is_offset(written: str) -> bool:

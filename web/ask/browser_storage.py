@@ -14,13 +14,13 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from html import escape
 from typing import Any
 
 from index.types import Filter
 from qa.question.parse import MOST_CHARS
 from qa.types import Language, Turn
 from web.ask.thread import Exchange, Thread
+from web.rendering import render
 from web.strings.chat import WORDS
 
 MOST_THREADS = 30
@@ -100,32 +100,7 @@ def from_text(text: object) -> Kept:
 
 def kept_html(kept: Kept, language: Language) -> str:
     """The list of conversations, each to open and to delete, and what is kept where."""
-    words = WORDS[language]
-    items = "".join(_item(thread, language, is_open=thread.key == kept.open_key) for thread in kept.threads)
-    everything = f'<button type="button" data-forget="*">{escape(words.forget_all)}</button>' if items else ""
-    return (
-        f'<details class="kept"><summary>{escape(words.conversations)}'
-        + (f" ({len(kept.threads)})" if items else "")
-        + f"</summary><ul>{items}</ul>{_export(language) if kept.open_key else ''}"
-        + f"<p>{escape(words.kept_where)} {everything}</p></details>"
-    )
-
-
-def _export(language: Language) -> str:
-    words = WORDS[language]
-    forms = (("markdown", words.export_markdown), ("json", words.export_json))
-    buttons = " ".join(f'<button type="button" data-export="{form}">{escape(name)}</button>' for form, name in forms)
-    return f'<p class="export">{escape(words.export)}: {buttons}</p>'
-
-
-def _item(thread: Thread, language: Language, *, is_open: bool) -> str:
-    words, key, question = WORDS[language], escape(thread.key), escape(thread.exchanges[0].question)
-    current = ' aria-current="true"' if is_open else ""
-    forget = escape(words.forget.format(question=thread.exchanges[0].question))
-    return (
-        f'<li{current}><button type="button" class="reopen" data-reopen="{key}"{current}>{question}</button>'
-        f'<button type="button" class="forget" data-forget="{key}" aria-label="{forget}" title="{forget}">×</button></li>'
-    )
+    return render("ask/kept.html", words=WORDS[language], threads=kept.threads, open_key=kept.open_key)
 
 
 def _record(exchange: Exchange) -> dict[str, Any]:

@@ -4,11 +4,11 @@ import json
 import string
 from datetime import datetime
 
-from index.display import escaped as escape
 from qa.rendering.strings import moment
 from qa.rendering.text import printable, render_markdown
 from qa.types import Language
 from web.ask.thread import Exchange, Thread
+from web.rendering import render
 
 _TYPES = {"md": "text/markdown", "json": "application/json"}
 _PUNCTUATION = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
@@ -37,7 +37,7 @@ def to_json(thread: Thread, now: datetime) -> str:
 def file_html(text: str, suffix: str, now: datetime) -> str:
     """`text` for the page to hand over as a file; the time in it makes it new to the page each time."""
     name = f"wartanya-{now:%Y-%m-%d-%H%M}.{suffix}"
-    return f'<div hidden data-file="{name}" data-type="{_TYPES[suffix]}" data-made="{now.timestamp()}">{escape(text)}</div>'
+    return render("ask/file.html", name=name, type=_TYPES[suffix], made=now.timestamp(), text=text)
 
 
 def _markdown(exchange: Exchange) -> str:

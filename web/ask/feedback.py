@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
 from qa.evaluation.feedback import LONGEST_COMMENT, VERDICTS, Feedback, Verdict
 from qa.types import Language
+from web.rendering import render
 from web.strings.errors import message_for
 from web.theme import asset
 
@@ -52,21 +52,12 @@ def forms_html(kept_days: int) -> str:
 
     Both are there from the start: the page learns its visitor's language only after it has come.
     """
-    return "".join(_form_html(language, kept_days) for language in FEEDBACK_WORDS)
-
-
-def _form_html(language: Language, kept_days: int) -> str:
-    words = FEEDBACK_WORDS[language]
-    buttons = "".join(
-        f'<button type="button" data-verdict="{verdict}" aria-pressed="false">{escape(words.verdicts[verdict])}</button>'
-        for verdict in VERDICTS
-    )
-    return (
-        f'<template lang="{language}"><details class="feedback" lang="{language}"><summary>{escape(words.asked)}</summary>'
-        f'<textarea rows="2" maxlength="{LONGEST_COMMENT}" aria-label="{escape(words.comment)}" '
-        f'placeholder="{escape(words.comment)}"></textarea>'
-        f'<p class="verdicts">{buttons}</p><p class="thanks" role="status" hidden>{escape(words.thanks)}</p>'
-        f'<p class="kept-days">{escape(words.kept.format(days=kept_days))}</p></details></template>'
+    return render(
+        "ask/feedback.html",
+        forms=FEEDBACK_WORDS.items(),
+        verdicts=VERDICTS,
+        kept_days=kept_days,
+        longest_comment=LONGEST_COMMENT,
     )
 
 
@@ -81,7 +72,7 @@ def judge(feedback: Feedback, thread: "Thread", place: object, verdict: object, 
     try:
         feedback.add(str(verdict), words, answer.to_dict(), follows=bool(thread.before(place).turns))
     except WartanyaError as problem:
-        return f'<p role="alert">{escape(message_for(problem, language))}</p>'
+        return render("sentence.html", role="alert", sentence=message_for(problem, language))
     return ""
 
 

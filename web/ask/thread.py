@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from markupsafe import Markup
+
 from corpus.types import Article
-from index.display import escaped as escape
 from index.types import EVERYTHING, ArchiveStatus, Filter
 from qa.rendering.strings import day, number, source_line
 from qa.rendering.text import render_html
 from qa.types import Answer, Citation, Conversation, Language, Turn
-from web.filters import inferred_html, wanted_html
+from web.filters import inferred_html, wanted_line
+from web.rendering import render
 from web.strings.chat import WORDS
 
 
@@ -65,39 +67,26 @@ def answered(exchange: Exchange, answer: Answer, before: Conversation) -> Exchan
 def thread_html(thread: Thread, language: Language, *, busy: bool = False) -> str:
     """The thread as one log; `busy` while its last answer still grows: a screen reader then waits for the whole."""
     last = len(thread.exchanges) - 1
-    entries = "".join(
-        exchange_html(each, place, language, busy=busy and place == last) for place, each in enumerate(thread.exchanges)
-    )
-    busily = str(busy).lower()
-    return (
-        f'<div class="thread" role="log" aria-live="off" aria-busy="{busily}" data-key="{escape(thread.key)}">{entries}</div>'
-    )
+    shown = [
+        Markup(exchange_html(each, place, language, busy=busy and place == last)) for place, each in enumerate(thread.exchanges)
+    ]
+    return render("ask/thread.html", exchanges=shown, key=thread.key, busy=busy)
 
 
 def exchange_html(exchange: Exchange, place: int, language: Language, *, busy: bool = False) -> str:
     """One question and what stands below it; `place` counts the exchanges before it."""
-    you = f"<span>{escape(WORDS[language].you)}</span>"
-    return (
-        f'<section class="exchange" data-place="{place}"><h2 class="question">{you} {escape(exchange.question)}</h2>'
-        f"{wanted_html(exchange.wanted, language)}{_below(exchange, place, language, busy=busy)}</section>"
+    answer, failure = exchange.answer, exchange.failure
+    return render(
+        "ask/exchange.html",
+        exchange=exchange,
+        place=place,
+        busy=busy,
+        words=WORDS[language],
+        wanted=wanted_line(exchange.wanted, language),
+        inferred=inferred_html(answer.receipt, place, language) if answer else None,
+        answer=Markup(answer_html(answer, place, exchange.nearest)) if answer else None,
+        failure=Markup(failure_html(failure, language)) if failure else None,
     )
-
-
-def _below(exchange: Exchange, place: int, language: Language, *, busy: bool) -> str:
-    words = WORDS[language]
-    if exchange.answer:
-        inferred = inferred_html(exchange.answer.receipt, place, language)
-        return inferred + answer_html(exchange.answer, place, exchange.nearest)
-    if exchange.failure:
-        return failure_html(exchange.failure, language) + (_button(place, words.once_more) if exchange.retryable else "")
-    if busy:
-        return f'<p class="searching">{escape(words.searching)}</p>'
-    return _button(place, words.again)
-
-
-def _button(place: int, label: str) -> str:
-    """It asks question number `place` again."""
-    return f'<p class="folded"><button type="button" data-again="{place}">{escape(label)}</button></p>'
 
 
 def answer_html(answer: Answer, place: int, nearest: Sequence[Citation] = ()) -> str:
@@ -106,37 +95,23 @@ def answer_html(answer: Answer, place: int, nearest: Sequence[Citation] = ()) ->
 
 
 def failure_html(sentence: str, language: Language) -> str:
-    return f'<p class="failure" role="alert"><strong>{escape(WORDS[language].failed)}.</strong> {escape(sentence)}</p>'
+    return render("ask/failure.html", words=WORDS[language], sentence=sentence)
 
 
 def notice_html(sentence: str) -> str:
-    return f'<p role="status">{escape(sentence)}</p>'
+    return render("sentence.html", role="status", sentence=sentence)
 
 
 def welcome_html(examples: Sequence[str], newest: Sequence[Article], language: Language) -> str:
     """What stands there before the first question: questions to click, and the newest articles."""
-    words = WORDS[language]
-    asked = "".join(
-        f'<li><button type="button" data-question="{escape(question)}">{escape(question)}</button></li>'
-        for question in examples
-    )
-    told = "".join(_headline(article, language) for article in newest)
-    return (
-        f'<div class="welcome"><p class="promise">{escape(words.welcome)}</p>'
-        + (f'<h2>{escape(words.examples)}</h2><ul class="examples">{asked}</ul>' if asked else "")
-        + (f'<h2>{escape(words.newest)}</h2><ul class="newest">{told}</ul>' if told else "")
-        + "</div>"
-    )
+    told = [(article, source_line(article, language)) for article in newest]
+    return render("ask/welcome.html", words=WORDS[language], examples=examples, newest=told)
 
 
 def masthead_html(status: ArchiveStatus, language: Language) -> str:
     """The name of the page and what the archive holds."""
-    words = WORDS[language]
-    sample = f'<p class="sample">{escape(words.sample)}</p>' if status.is_sample else ""
-    return (
-        f'<header class="masthead"><h1>Wartanya</h1><p class="tagline">{escape(words.tagline)}</p>'
-        f'<p class="holds">{escape(_holds(status, language))}</p>{sample}</header>'
-    )
+    holds = _holds(status, language)
+    return render("ask/masthead.html", words=WORDS[language], holds=holds, is_sample=status.is_sample)
 
 
 def _holds(status: ArchiveStatus, language: Language) -> str:
@@ -145,11 +120,3 @@ def _holds(status: ArchiveStatus, language: Language) -> str:
     first, last = (day(when, language) if when else "?" for when in (status.first, status.last))
     articles, outlets = number(status.articles, language), number(len(status.outlets), language)
     return WORDS[language].holds.format(articles=articles, outlets=outlets, first=first, last=last)
-
-
-def _headline(article: Article, language: Language) -> str:
-    return (
-        f'<li><button type="button" data-article="{escape(article.id)}" data-start="0" data-end="0">'
-        f'<span class="title">{escape(article.title)}</span> '
-        f'<span class="source">{escape(source_line(article, language))}</span></button></li>'
-    )

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from web.theme import early
-
 if TYPE_CHECKING:
+    from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BODY_BYTES = 8 << 20  # of a request that uploads no file; a long conversation is some 200 kB
@@ -20,10 +19,10 @@ _CLOSED = re.compile(
 # Measured with Chromium 2026-11: 'unsafe-eval' because gr.HTML makes its template a function, 'unsafe-inline' for styles
 # because Svelte sets them on elements. Scripts inside the page run by nonce only, so no attribute `onerror` ever does.
 _POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-eval' {nonce}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self' 'unsafe-eval'{nonce}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'self'; form-action {form_action}; frame-ancestors 'none'"
 )
-_ADVERTISEMENTS = re.compile(rb"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>")
+_PLAIN_POLICY = _POLICY.format(nonce="", form_action="'none'")
 _ALWAYS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
@@ -35,7 +34,7 @@ _ALWAYS = {
 
 
 class SecurityHeadersMiddleware:
-    """ASGI middleware: refuses what no page of ours asks, and sends each page with the policy that it has to keep."""
+    """ASGI middleware: refuses what no page of ours asks, and sends each response with the policy that it has to keep."""
 
     def __init__(self, app: "ASGIApp") -> None:
         self.app = app
@@ -44,49 +43,26 @@ class SecurityHeadersMiddleware:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = headers_of(scope)
-        status, reason = _objection(scope["method"], path_of(scope), headers)
-        page = _Page(send, is_ours=path_of(scope) in ("", "/") and scope["method"] == "GET")
+        state = scope.setdefault("state", {})
+
+        async def send_with_headers(message: "Message") -> None:
+            if message["type"] == "http.response.start":
+                policy = (b"content-security-policy", state.get("content_policy", _PLAIN_POLICY).encode())
+                message = {**message, "headers": [*message["headers"], *_ALWAYS.items(), policy]}
+            await send(message)
+
+        status, reason = _objection(scope["method"], path_of(scope), headers_of(scope))
         if status:
-            await refuse(page.send, status, reason)
+            await refuse(send_with_headers, status, reason)
         else:
-            await self.app(scope, receive, page.send)
+            await self.app(scope, receive, send_with_headers)
 
 
-class _Page:
-    """One response on its way out."""
-
-    def __init__(self, send: "Send", *, is_ours: bool) -> None:
-        self._send = send
-        self._nonce = secrets.token_urlsafe(16) if is_ours else ""
-        self._start: Message | None = None  # of a page that waits for its whole body
-        self._body = b""
-
-    async def send(self, message: "Message") -> None:
-        if message["type"] == "http.response.start":
-            message = {**message, "headers": self._headers(message["headers"])}
-            if self._nonce and _is_html(message["headers"]):
-                self._start = message
-                return
-        elif self._start and message["type"] == "http.response.body":
-            self._body += message.get("body", b"")
-            if not message.get("more_body"):
-                await self._send_page(self._start)
-            return
-        await self._send(message)
-
-    async def _send_page(self, start: "Message") -> None:
-        # The template's own tags only: in the data inside them the framework writes every "<" as \u003c.
-        body = _as_ours(self._body).replace(b"<script", f'<script nonce="{self._nonce}"'.encode())
-        headers = [(name, value) for name, value in start["headers"] if name != b"content-length"]
-        await self._send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
-        await self._send({"type": "http.response.body", "body": body})
-
-    def _headers(self, given: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-        nonce = f"'nonce-{self._nonce}'" if self._nonce else ""
-        kept = [(name, _same_site(value) if name.lower() == b"set-cookie" else value) for name, value in given]
-        policy = _POLICY.format(nonce=nonce).replace(" ;", ";")
-        return [*kept, *_ALWAYS.items(), (b"content-security-policy", policy.encode())]
+def page_policy(request: "Request", *, form_action: str = "'none'") -> str:
+    """Gives the response to `request` the policy of a page of ours, and returns the nonce that its scripts run by."""
+    nonce = secrets.token_urlsafe(16)
+    request.state.content_policy = _POLICY.format(nonce=f" 'nonce-{nonce}'", form_action=form_action)
+    return nonce
 
 
 async def refuse(send: "Send", status: int, reason: str) -> None:
@@ -105,12 +81,6 @@ def path_of(scope: "Scope") -> str:
     """The path below the address that a proxy serves the chat at."""
     path, root = str(scope["path"]), str(scope.get("root_path", "")).rstrip("/")
     return path[len(root) :] if root and (path == root or path.startswith(root + "/")) else path
-
-
-def _as_ours(page: bytes) -> bytes:
-    """The framework's page without its advertisements, which messengers show of a link, and in the language it begins in."""
-    page = _ADVERTISEMENTS.sub(b"", page).replace(b'lang="en"', b'lang="id"', 1)
-    return page.replace(b"<head>", b"<head>" + early().encode(), 1)
 
 
 def _objection(method: str, path: str, headers: Mapping[str, str]) -> tuple[int, str]:
@@ -139,13 +109,3 @@ def _is_foreign(method: str, headers: Mapping[str, str]) -> bool:
         return False
     # Browsers send Sec-Fetch-Site over https and to this machine only: over plain http the origin has to do.
     return urlsplit(origin).netloc not in (headers.get("host"), headers.get("x-forwarded-host"))
-
-
-def _is_html(headers: list[tuple[bytes, bytes]]) -> bool:
-    return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in headers)
-
-
-def _same_site(cookie: bytes) -> bytes:
-    """The framework lets its cookie travel with requests from other sites; ours stays at home."""
-    bare = re.sub(rb";\s*samesite=\w+", b"", cookie, flags=re.IGNORECASE)
-    return bare + b"; SameSite=Lax"

@@ -1,13 +1,11 @@
-"""Access at the server's door: logging in without hurry, sessions that end, and no upload but an editor's."""
+"""Who has logged in: sessions that end, and no upload but an editor's."""
 
+import secrets
 import time
 from collections.abc import Callable
-from contextvars import ContextVar
-from http.cookies import CookieError, SimpleCookie
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qa.types import Language
-from web.errors import EditorsOnly, TooManyFailures
+from web.errors import EditorsOnly
 from web.server.accounts import AccessPolicy
 from web.server.security import headers_of, path_of, refuse
 from web.strings.chat import preferred
@@ -17,62 +15,56 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 LONGEST_SESSION_S = 7 * 24 * 3600.0
-_asking_from: ContextVar[str] = ContextVar("asking_from", default="")
-_reads: ContextVar[Language] = ContextVar("reads", default="en")
+
+
+class Sessions:
+    """The names that logged in, by the token that their browser keeps as a cookie. They end with the server."""
+
+    def __init__(self, entrance: AccessPolicy, clock: Callable[[], float] = time.monotonic) -> None:
+        self._entrance, self._clock = entrance, clock
+        self._open: dict[str, tuple[str, float]] = {}  # by token: the name, and when it logged in
+        # Of this server alone: browsers send cookies to every port of a machine.
+        self.cookie = f"wartanya-session-{secrets.token_hex(4)}"
+
+    def begin(self, name: str) -> str:
+        """The token by which `name` is known from now on."""
+        self._open = {token: each for token, each in self._open.items() if self._is_fresh(each[1])}
+        token = secrets.token_urlsafe(32)
+        self._open[token] = (name, self._clock())
+        return token
+
+    def name(self, token: str | None) -> str | None:
+        """Who logged in; None for a session that is too old, and for an account that there is not any more."""
+        name, began = self._open.get(token or "", ("", 0.0))
+        accounts = self._entrance.accounts
+        if name and accounts and self._is_fresh(began) and accounts.role(name):
+            return name
+        self.end(token)
+        return None
+
+    def end(self, token: str | None) -> None:
+        self._open.pop(token or "", None)
+
+    def _is_fresh(self, began: float) -> bool:
+        return self._clock() - began <= LONGEST_SESSION_S
 
 
 class SessionMiddleware:
-    """ASGI middleware inside the framework's, which keeps the names that logged in by their cookies' tokens."""
+    """ASGI middleware: tells who asks, as `request.state.user`, and lets nobody upload but editors."""
 
-    def __init__(self, app: "ASGIApp", entrance: AccessPolicy, clock: Callable[[], float] = time.monotonic) -> None:
-        self.app, self._entrance, self._clock = app, entrance, clock
-        self._began: dict[str, float] = {}  # by token
+    def __init__(self, app: "ASGIApp", sessions: Sessions, entrance: AccessPolicy) -> None:
+        self.app, self._sessions, self._entrance = app, sessions, entrance
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        from starlette.requests import HTTPConnection
+
         if scope["type"] == "http":
             headers = headers_of(scope)
+            name = self._sessions.name(HTTPConnection(scope).cookies.get(self._sessions.cookie))
+            scope.setdefault("state", {})["user"] = name
             address = scope["client"][0] if scope.get("client") else ""
-            language = preferred(headers.get("accept-language", "en"))  # programs send none
-            name = self._name(scope["app"].tokens, headers.get("cookie", ""))
             if path_of(scope).rstrip("/").endswith("/upload") and self._entrance.role(name, address, headers) != "editor":
+                language = preferred(headers.get("accept-language", "en"))  # programs send none
                 await refuse(send, 403, message_for(EditorsOnly(), language))
                 return
-            _asking_from.set(address)
-            _reads.set(language)
         await self.app(scope, receive, send)
-
-    def _name(self, tokens: dict[str, str], cookie: str) -> str | None:
-        """Who logged in; sessions that are too old or whose account is gone end here."""
-        now, accounts = self._clock(), self._entrance.accounts
-        for token in list(tokens):
-            if now - self._began.setdefault(token, now) > LONGEST_SESSION_S or (accounts and not accounts.role(tokens[token])):
-                del tokens[token]
-        for token in [token for token in self._began if token not in tokens]:
-            del self._began[token]
-        try:
-            given = {morsel.value for name, morsel in SimpleCookie(cookie).items() if name.startswith("access-token-")}
-        except CookieError:
-            return None
-        return next((tokens[token] for token in given if token in tokens), None)
-
-
-def authenticate(entrance: AccessPolicy) -> Any:
-    """What the framework asks whether a name and a password belong together; None where nobody has to log in.
-
-    The framework awaits what it gets back, though its types know of functions only.
-    """
-    accounts = entrance.accounts
-    if accounts is None:
-        return None
-
-    async def admit(name: str, password: str) -> bool:
-        from anyio.to_thread import run_sync
-        from fastapi import HTTPException
-
-        try:
-            return await run_sync(accounts.admits, name, password, _asking_from.get())
-        except TooManyFailures as problem:
-            said, after = message_for(problem, _reads.get()), {"Retry-After": str(round(problem.wait_s) + 1)}
-            raise HTTPException(429, said, after) from problem
-
-    return admit
