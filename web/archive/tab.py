@@ -1,5 +1,6 @@
 """The archive tab: what the archive holds, to leaf through and to search; and for editors, to add to."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,7 @@ class ArchiveController:
         """The articles that were asked for: by words the best, without words the newest."""
         try:
             wanted = chosen(since, until, outlets, language)
-            if words.strip():
+            if re.search(r"\w", words):
                 return hits_html(self.archive.search(words, limit=_PASSAGES, filter=wanted), words.strip(), language)
             return self._listed(wanted, offset, language)
         except ChoiceRejected as problem:

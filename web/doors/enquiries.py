@@ -1,5 +1,6 @@
 """What a program can ask of the archive, whichever protocol it speaks: checked, bounded, away from the event loop."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,6 +23,7 @@ WORKED_ON = 4  # as in the chat: two cores answer two at full speed, and a quick
 MOST_WAITING = 64
 MOST_HITS = 100
 _BUSY = Said("Too many questions wait: try again in a moment.", "Terlalu banyak pertanyaan menunggu: coba lagi sebentar lagi.")
+_NO_QUERY = Said("The query is empty: give at least one word.", "Kata pencarian kosong: berikan setidaknya satu kata.")
 _NO_ARTICLE = Said("The archive holds no article of this id.", "Arsip ini tidak memuat artikel dengan id ini.")
 # Of an archive's state what a reader may know: nothing of where files lie, what failed, or what was taken out.
 _TOLD_OF_IT = ("articles", "undated", "passages", "outlets", "first", "last", "generation", "built", "fingerprint", "is_sample")
@@ -59,6 +61,8 @@ class Enquiries:
 
     async def search(self, query: str, limit: int, wanted: Wanted, language: Language = "en") -> list[Hit]:
         """At most MOST_HITS passages, best first. Raises WartanyaError."""
+        if not re.search(r"\w", query):
+            raise Refused(400, _NO_QUERY.in_(language), param="query")
         if len(query) > MOST_CHARS:
             raise InvalidValue(f"query has at most {MOST_CHARS} characters.", "query")
         if not 1 <= limit <= MOST_HITS:
