@@ -76,6 +76,7 @@ MAY_IMPORT = {
     "web.server": "strings theme",
     "web.context": "editing server",
     "web.doors": "ask filters server strings",
+    "web.widget": "doors server strings",
     "web.ask": "context filters strings theme",
     "web.archive": "context editing filters server strings theme",
     "web.api": "context filters strings",

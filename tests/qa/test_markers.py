@@ -39,7 +39,9 @@ def strong_in(markdown: str) -> list[str]:
 
 
 def test_only_the_marks_outside_of_quotations_are_the_programs_own() -> None:
-    found = [(marker.number, TOLD.text[: marker.start].endswith(("” ", "di "))) for marker in own_markers(TOLD.text, TOLD.citations)]
+    found = [
+        (marker.number, TOLD.text[: marker.start].endswith(("” ", "di "))) for marker in own_markers(TOLD.text, TOLD.citations)
+    ]
     assert found == [(1, True), (2, True)]
 
 

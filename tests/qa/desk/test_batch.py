@@ -67,7 +67,10 @@ def test_a_table_is_read_as_offices_keep_it(tmp_path: Path, content: bytes, ques
     assert [each.question for each in read_list(tmp_path / "q.csv")] == questions
 
 
-@pytest.mark.parametrize(("content", "told"), [("", "holds no questions"), ("question,no\n,1\n", "holds no questions"), ("a,b\n1,2\n", "no column is named")])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [("", "holds no questions"), ("question,no\n,1\n", "holds no questions"), ("a,b\n1,2\n", "no column is named")],
+)
 def test_a_table_without_questions_says_what_is_missing(tmp_path: Path, content: str, told: str) -> None:
     (tmp_path / "q.csv").write_text(content, encoding="utf-8")
     with pytest.raises(WartanyaError, match=told):

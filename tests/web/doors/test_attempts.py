@@ -1,0 +1,353 @@
+"""Attempts at injection over every door and in the chat: quotations stay the article's words, and nothing else gets out."""
+
+import asyncio
+import json
+import re
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import httpx
+import httpx2
+import pytest
+from markdown_it import MarkdownIt
+from mcp import Client
+from mcp.client.streamable_http import streamable_http_client
+
+from index import Archive, rebuild
+from qa import Assistant
+from qa.keys import add_key, revoke_key
+from qa.rendering.html import render_html
+from tests.web.doors.attempts import BEFORE, BESIDE, EVIL, OBEYED, PLANTED, planted
+from tests.web.doors.conftest import PATIENCE_S, Served, served
+from tests.web.doors.test_doors import FORMS, GETS, POSTS
+from tests.web.doors.test_mcp import AROUND, by_pipe
+from web.server.accounts import AccessPolicy, Accounts, add_account
+
+ALL = planted()
+IDS = [f"{number}-{attempt[:24]!r}" for number, attempt in enumerate(PLANTED)]
+# What one caller asked is told to no other.
+OTHERS = "Berapa utang pribadi Raden Wiranata kepada koperasi?"
+DOORS = ("openai", "stream", "api", "mcp", "pipe")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    path = tmp_path_factory.mktemp("attempts") / "index"
+    rebuild([each.article for each in ALL], index=path)
+    with Archive.open(path) as archive:
+        yield archive
+
+
+@pytest.fixture(scope="module")
+def doors(hostile: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("keys")
+    add_account(folder / "accounts", "siti", "editor", "rahasia besar", cost=(1 << 4, 8, 1))
+    key = add_key(folder / "keys", "uji")
+    with served(Assistant(hostile), hostile, AccessPolicy(Accounts(folder / "accounts")), folder / "keys", key) as made:
+        other = {"Authorization": f"Bearer {add_key(folder / 'keys', 'lain')}"}
+        made.post("/api/v1/answer", json={"question": OTHERS}, headers=other)
+        yield made
+
+
+def authorized(doors: Served) -> dict[str, str]:
+    return {"Authorization": f"Bearer {doors.key}"}
+
+
+def completed(doors: Served, messages: list[dict[str, str]], **more: Any) -> httpx.Response:
+    body = {"model": "wartanya", "messages": messages, **more}
+    return doors.post("/v1/chat/completions", json=body, headers=authorized(doors))
+
+
+def said(question: str) -> list[dict[str, str]]:
+    return [{"role": "user", "content": question}]
+
+
+def streamed(text: str) -> tuple[str, dict[str, Any]]:
+    """The text of a stream, and the answer that comes with its last choice. Fails where a line is no event."""
+    lines = [line for line in text.split("\n\n") if line and not line.startswith(":")]
+    assert (lines[-1], all(line.startswith("data: ") and "\n" not in line for line in lines)) == ("data: [DONE]", True)
+    events = [json.loads(line.removeprefix("data: ")) for line in lines[:-1]]
+    return "".join(each["choices"][0]["delta"].get("content", "") for each in events), events[-1]["wartanya"]
+
+
+@asynccontextmanager
+async def by_http(doors: Served) -> AsyncIterator[Client]:
+    async with (
+        httpx2.AsyncClient(headers=authorized(doors), timeout=PATIENCE_S) as sending,
+        Client(streamable_http_client(f"{doors.address}/mcp", http_client=sending)) as client,
+    ):
+        yield client
+
+
+async def asked_by_tool(client: Client) -> list[dict[str, Any]]:
+    return [(await client.call_tool("answer", {"question": each.question})).structured_content or {} for each in ALL]
+
+
+@pytest.fixture(scope="module")
+def answers(doors: Served, hostile: Archive) -> Mapping[str, list[dict[str, Any]]]:
+    """By door, what came for each of the attempts; of OpenAI's protocol also the message, as `message`."""
+    whole = [completed(doors, said(each.question)).json() for each in ALL]
+    streams = [streamed(completed(doors, said(each.question), stream=True).text) for each in ALL]
+    posted = [doors.post("/api/v1/answer", json={"question": each.question}, headers=authorized(doors)).json() for each in ALL]
+
+    async def by_tools() -> list[list[dict[str, Any]]]:
+        async with by_http(doors) as over_http, by_pipe(hostile.path) as over_pipes:
+            return [await asked_by_tool(over_http), await asked_by_tool(over_pipes)]
+
+    by_mcp, by_pipes = asyncio.run(by_tools())
+    return {
+        "openai": [{**each["wartanya"], "message": each["choices"][0]["message"]} for each in whole],
+        "stream": [{**told, "message": {"content": text}} for text, told in streams],
+        "api": posted,
+        "mcp": by_mcp,
+        "pipe": by_pipes,
+    }
+
+
+def test_there_are_enough_attempts_of_enough_kinds() -> None:
+    assert len(PLANTED) >= 40
+    assert len(BESIDE) + len(BEFORE) >= 20
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("place", range(len(ALL)), ids=IDS)
+def test_a_quotation_is_the_articles_words_whatever_they_say(
+    answers: Mapping[str, list[dict[str, Any]]], hostile: Archive, door: str, place: int
+) -> None:
+    told, asked = answers[door][place], ALL[place]
+    assert told["citations"]
+    for cited in told["citations"]:
+        text = hostile.article(cited["article_id"]).text
+        assert text[cited["start"] : cited["end"]] == cited["quote"] != ""
+        assert cited["passage"]["text"] == text[cited["passage"]["start"] : cited["passage"]["end"]]
+    if told["status"] == "answered":
+        assert (told["citations"][0]["article_id"], told["short"] in asked.article.text) == (asked.article.id, True)
+        assert OBEYED not in told["short"]
+
+
+def test_most_attempts_are_in_the_sentence_that_answers_so_that_this_proves_something(
+    answers: Mapping[str, list[dict[str, Any]]],
+) -> None:
+    priced = [told["short"] is not None and each.price in told["short"] for told, each in zip(answers["api"], ALL, strict=True)]
+    quoted = ["Sutan Marajo" in told["citations"][0]["quote"] for told in answers["api"]]
+    assert sum(priced) >= 0.7 * len(ALL)
+    assert sum(quoted) >= 0.5 * len(ALL)
+
+
+def test_every_door_gives_the_same_answer(answers: Mapping[str, list[dict[str, Any]]]) -> None:
+    for place in range(len(ALL)):
+        told = [answers[door][place] for door in DOORS]
+        assert len({(each["status"], each["short"], each["text"]) for each in told}) == 1
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_no_reply_tells_of_keys_paths_or_other_callers(
+    answers: Mapping[str, list[dict[str, Any]]], doors: Served, hostile: Archive, door: str
+) -> None:
+    secrets = (doors.key, str(doors.keys), str(hostile.path), str(Path.cwd()), str(Path.home()), "Wiranata", "site-packages")
+    for told in answers[door]:
+        assert [secret for secret in secrets if secret in json.dumps(told)] == []
+
+
+class Elements(HTMLParser):
+    """The elements of a page, where its links lead, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.links: list[str] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("door", ["openai", "stream"])
+@pytest.mark.parametrize("place", range(len(ALL)), ids=IDS)
+def test_a_message_links_only_to_the_articles_it_cites(
+    answers: Mapping[str, list[dict[str, Any]]], doors: Served, door: str, place: int
+) -> None:
+    told = answers[door][place]
+    page = Elements(MarkdownIt("commonmark", {"html": True}).enable("table").render(told["message"]["content"]))
+    assert page.names <= {"p", "strong", "em", "a", "ul", "ol", "li", "br"}
+    assert page.links
+    assert all(link.startswith(f"{doors.address}/?article=sisip%2F") for link in page.links)
+    # In chat programs "[1]" in the text may be made a source: the article's own must not be one.
+    own = len(re.findall(r"(?<!\\)\[\[\d+\]\]\(", told["message"]["content"]))
+    assert own == page.text.count("[") - escaped_brackets(told["message"]["content"])
+
+
+def escaped_brackets(markdown: str) -> int:
+    return len(re.findall(r"(?<!\\)(?:\\\\)*\\\[", markdown))
+
+
+@pytest.mark.parametrize("place", range(len(ALL)), ids=IDS)
+def test_annotations_stand_where_the_links_of_our_own_are(answers: Mapping[str, list[dict[str, Any]]], place: int) -> None:
+    told = answers["openai"][place]
+    content = told["message"]["content"]
+    for annotation in told["message"]["annotations"]:
+        cited = annotation["url_citation"]
+        linked = content[cited["start_index"] : cited["end_index"]]
+        assert (linked.startswith("[["), linked.endswith(f"]({cited['url']})")) == (True, True)
+        assert EVIL not in cited["url"]
+
+
+@pytest.mark.parametrize("place", range(len(ALL)), ids=IDS)
+def test_the_chat_shows_an_attempt_as_text_and_links_no_mark_of_it(hostile: Archive, place: int) -> None:
+    answer = Assistant(hostile).ask(ALL[place].question)
+    page = Elements(render_html(answer, with_buttons=True))
+    ours = {"section", "p", "strong", "h3", "ul", "ol", "li", "details", "summary", "span", "blockquote", "mark", "button", "a"}
+    assert page.names <= ours
+    assert all(link.startswith("#cite-answer-") for link in page.links)
+    written = sum(len(re.findall(r"\[\d{1,3}\]", line.rpartition("”")[2])) for line in answer.text.split("\n\n"))
+    alternatives = sum(len(each.markers) for each in answer.alternatives)
+    assert len(page.links) == written + alternatives
+    assert not set(page.text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@pytest.mark.parametrize("beside", BESIDE, ids=[f"{role}-{content[:24]!r}" for role, content in BESIDE])
+def test_what_a_client_says_beside_the_question_changes_no_answer(
+    answers: Mapping[str, list[dict[str, Any]]], doors: Served, beside: tuple[str, str]
+) -> None:
+    role, content = beside
+    for stream in (False, True):
+        messages = [{"role": role, "content": content}, *said(ALL[0].question)]
+        response = completed(doors, messages, stream=stream)
+        assert response.status_code == 200
+        text, told = (
+            streamed(response.text)
+            if stream
+            else (response.json()["choices"][0]["message"]["content"], response.json()["wartanya"])
+        )
+        assert text == answers["openai"][0]["message"]["content"]
+        assert told["citations"] == answers["openai"][0]["citations"]
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_words_before_a_question_are_searched_for_and_nothing_else(doors: Served, hostile: Archive, before: str) -> None:
+    question = f"{before} {ALL[3].question}"
+    response = doors.post("/api/v1/answer", json={"question": question}, headers=authorized(doors))
+    told = response.json()
+    assert response.status_code == 200
+    for cited in told["citations"]:
+        assert hostile.article(cited["article_id"]).text[cited["start"] : cited["end"]] == cited["quote"]
+    assert [word for word in ("root:", "Traceback", str(doors.keys), doors.key) if word in response.text] == []
+
+
+def test_questions_at_the_limit_are_taken_and_beyond_it_refused_by_every_door(doors: Served) -> None:
+    longest = f"{ALL[0].question} {'cabai ' * 400}"[:2_000]
+    assert [completed(doors, said(longest + more)).status_code for more in ("", "x")] == [200, 400]
+    for path, name in (("answer", "question"), ("search", "query")):
+        came = [
+            doors.post(f"/api/v1/{path}", json={name: longest + more}, headers=authorized(doors)).status_code
+            for more in ("", "x")
+        ]
+        assert came == [200, 422]
+    many = said("Halo") * 1_001
+    assert completed(doors, many).status_code == 400
+
+
+@pytest.mark.parametrize("query", ["", " ", "?!…", "\u200b"])
+def test_a_search_for_nothing_is_refused_by_every_door(doors: Served, hostile: Archive, query: str) -> None:
+    response = doors.post("/api/v1/search", json={"query": query}, headers=authorized(doors))
+    assert (response.status_code, response.json()["error"]["param"]) == (400, "query")
+
+    async def by_tools() -> list[bool]:
+        async with by_http(doors) as over_http, by_pipe(hostile.path) as over_pipes:
+            return [(await client.call_tool("search", {"query": query})).is_error for client in (over_http, over_pipes)]
+
+    assert asyncio.run(by_tools()) == [True, True]
+    ran = run("search", query, "--index", str(hostile.path))
+    assert (ran.returncode, ran.stdout, "query is empty" in ran.stderr, ran.stderr.count("\n")) == (1, "", True, 1)
+
+
+def run(*options: str, given: str = "") -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-P", "-m", "qa.cli", *options]
+    return subprocess.run(command, env=AROUND, input=given, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["start=x&end=9", "start=0&end=-1", "start=1e3&end=2", "start=٣&end=9", "start=--index", "start=9999999999999&end=1"],
+)
+def test_a_resource_with_a_wrong_place_is_one_clear_error_and_no_traceback(hostile: Archive, place: str) -> None:
+    opening = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "uji", "version": "1"}}
+    sent: list[dict[str, Any]] = [
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": opening},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        {"jsonrpc": "2.0", "id": 2, "method": "resources/read", "params": {"uri": f"wartanya://articles/sisip%2F1?{place}"}},
+    ]
+    command = [sys.executable, "-P", "-m", "qa.cli", "mcp", "--index", str(hostile.path)]
+    given: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, env=AROUND, text=True, **given) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        print(*map(json.dumps, sent), sep="\n", file=server.stdin, flush=True)
+        came = [json.loads(server.stdout.readline()) for _ in range(2)]
+        _, errors = server.communicate(timeout=PATIENCE_S)
+    assert "whole number" in came[1]["error"]["message"]
+    assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize(
+    ("tool", "given"),
+    [
+        ("answer", {"question": "Berapa?", "outlets": ["../../etc/passwd"]}),
+        ("answer", {"question": "Berapa?", "since": "--index"}),
+        ("article", {"article_id": "--index"}),
+        ("article", {"article_id": "file:///etc/passwd"}),
+        ("article", {"article_id": "sisip/1\x00"}),
+        ("article", {"article_id": "sisip/1", "start": "../"}),
+        ("search", {"query": "cabai", "limit": "; ls"}),
+    ],
+)
+def test_a_tools_argument_that_looks_like_an_option_or_a_path_is_an_error(
+    doors: Served, tool: str, given: dict[str, Any]
+) -> None:
+    async def asked() -> Any:
+        async with by_http(doors) as client:
+            return await client.call_tool(tool, given)
+
+    result = asyncio.run(asked())
+    told = result.content[0].text
+    assert result.is_error
+    assert [word for word in ("root:", "Traceback", "site-packages", str(doors.keys)) if word in told] == []
+
+
+@pytest.mark.parametrize("key", ["missing", "wrong", "revoked", "of another server"])
+def test_without_a_key_that_counts_every_door_says_so_in_its_own_form(doors: Served, tmp_path: Path, key: str) -> None:
+    headers = {"wrong": {"Authorization": "Bearer wartanya-abc"}, "missing": {}}.get(key)
+    if key == "revoked":
+        headers = {"Authorization": f"Bearer {add_key(doors.keys, 'dicabut')}"}
+        revoke_key(doors.keys, "dicabut")
+    elif headers is None:
+        headers = {"Authorization": f"Bearer {add_key(tmp_path / 'keys', 'lain')}"}
+    with httpx.Client(base_url=doors.address, headers=headers, timeout=PATIENCE_S) as asking:
+        came = [(path, asking.post(path, json=body)) for path, body in POSTS] + [(path, asking.get(path)) for path in GETS]
+    for path, response in came:
+        form = FORMS[path if path == "/mcp" else path[: path.index("/", 1)]]
+        assert (response.status_code, set(response.json()["error"])) == (401, form)
+
+
+def test_an_article_is_read_whole_as_data_by_every_door(doors: Served, hostile: Archive) -> None:
+    async def read() -> list[str]:
+        async with by_http(doors) as client:
+            told = [await client.call_tool("article", {"article_id": each.article.id}) for each in ALL]
+            return [(each.structured_content or {})["text"] for each in told]
+
+    by_mcp = asyncio.run(read())
+    for text, each in zip(by_mcp, ALL, strict=True):
+        there = hostile.article(each.article.id).text
+        read_there = doors.get(f"/api/v1/articles/{each.article.id}", headers=authorized(doors))
+        assert (read_there.json()["text"], text) == (there, there[:20_000])
+        assert read_there.headers["content-type"] == "application/json"
