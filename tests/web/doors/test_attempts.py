@@ -5,11 +5,11 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import httpx2
@@ -22,7 +22,8 @@ from index import Archive, rebuild
 from qa import Assistant
 from qa.keys import add_key, revoke_key
 from qa.rendering.html import render_html
-from tests.web.doors.attempts import BEFORE, BESIDE, EVIL, OBEYED, PLANTED, planted
+from qa.types import Answer, Conversation
+from tests.web.doors.attempts import BEFORE, BESIDE, EVIL, OBEYED, PLANTED, Planted, planted
 from tests.web.doors.conftest import PATIENCE_S, Served, served
 from tests.web.doors.test_doors import FORMS, GETS, POSTS
 from tests.web.doors.test_mcp import AROUND, by_pipe
@@ -33,6 +34,9 @@ IDS = [f"{number}-{attempt[:24]!r}" for number, attempt in enumerate(PLANTED)]
 # What one caller asked is told to no other.
 OTHERS = "Berapa utang pribadi Raden Wiranata kepada koperasi?"
 DOORS = ("openai", "stream", "api", "mcp", "pipe")
+PIPED = range(0, len(ALL), 5)  # a server of its own, which reads each question itself
+Answers = Mapping[str, Mapping[int, dict[str, Any]]]  # by door, by place of the attempt
+PLACES = [(door, place) for door in DOORS for place in (PIPED if door == "pipe" else range(len(ALL)))]
 
 
 @pytest.fixture(scope="module")
@@ -43,12 +47,31 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         yield archive
 
 
+class Remembering:
+    """An assistant that answers what it was asked before as it did then: the doors are tried here, not the reader."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._answers: dict[Any, Answer] = {}
+
+    def ask(self, question: str, conversation: Conversation | None = None, **narrow: Any) -> Answer:
+        asked = (question, conversation or Conversation(), repr(sorted(narrow.items())))
+        if asked not in self._answers:
+            self._answers[asked] = self._assistant.ask(question, conversation, **narrow)
+        return self._answers[asked]
+
+
 @pytest.fixture(scope="module")
-def doors(hostile: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def remembering(hostile: Archive) -> Assistant:
+    return cast("Assistant", Remembering(Assistant(hostile)))
+
+
+@pytest.fixture(scope="module")
+def doors(hostile: Archive, remembering: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("keys")
     add_account(folder / "accounts", "siti", "editor", "rahasia besar", cost=(1 << 4, 8, 1))
     key = add_key(folder / "keys", "uji")
-    with served(Assistant(hostile), hostile, AccessPolicy(Accounts(folder / "accounts")), folder / "keys", key) as made:
+    with served(remembering, hostile, AccessPolicy(Accounts(folder / "accounts")), folder / "keys", key) as made:
         other = {"Authorization": f"Bearer {add_key(folder / 'keys', 'lain')}"}
         made.post("/api/v1/answer", json={"question": OTHERS}, headers=other)
         yield made
@@ -84,12 +107,12 @@ async def by_http(doors: Served) -> AsyncIterator[Client]:
         yield client
 
 
-async def asked_by_tool(client: Client) -> list[dict[str, Any]]:
-    return [(await client.call_tool("answer", {"question": each.question})).structured_content or {} for each in ALL]
+async def asked_by_tool(client: Client, asked: Sequence[Planted]) -> list[dict[str, Any]]:
+    return [(await client.call_tool("answer", {"question": each.question})).structured_content or {} for each in asked]
 
 
 @pytest.fixture(scope="module")
-def answers(doors: Served, hostile: Archive) -> Mapping[str, list[dict[str, Any]]]:
+def answers(doors: Served, hostile: Archive) -> Answers:
     """By door, what came for each of the attempts; of OpenAI's protocol also the message, as `message`."""
     whole = [completed(doors, said(each.question)).json() for each in ALL]
     streams = [streamed(completed(doors, said(each.question), stream=True).text) for each in ALL]
@@ -97,15 +120,15 @@ def answers(doors: Served, hostile: Archive) -> Mapping[str, list[dict[str, Any]
 
     async def by_tools() -> list[list[dict[str, Any]]]:
         async with by_http(doors) as over_http, by_pipe(hostile.path) as over_pipes:
-            return [await asked_by_tool(over_http), await asked_by_tool(over_pipes)]
+            return [await asked_by_tool(over_http, ALL), await asked_by_tool(over_pipes, [ALL[place] for place in PIPED])]
 
     by_mcp, by_pipes = asyncio.run(by_tools())
     return {
-        "openai": [{**each["wartanya"], "message": each["choices"][0]["message"]} for each in whole],
-        "stream": [{**told, "message": {"content": text}} for text, told in streams],
-        "api": posted,
-        "mcp": by_mcp,
-        "pipe": by_pipes,
+        "openai": dict(enumerate({**each["wartanya"], "message": each["choices"][0]["message"]} for each in whole)),
+        "stream": dict(enumerate({**told, "message": {"content": text}} for text, told in streams)),
+        "api": dict(enumerate(posted)),
+        "mcp": dict(enumerate(by_mcp)),
+        "pipe": dict(zip(PIPED, by_pipes, strict=True)),
     }
 
 
@@ -114,11 +137,8 @@ def test_there_are_enough_attempts_of_enough_kinds() -> None:
     assert len(BESIDE) + len(BEFORE) >= 20
 
 
-@pytest.mark.parametrize("door", DOORS)
-@pytest.mark.parametrize("place", range(len(ALL)), ids=IDS)
-def test_a_quotation_is_the_articles_words_whatever_they_say(
-    answers: Mapping[str, list[dict[str, Any]]], hostile: Archive, door: str, place: int
-) -> None:
+@pytest.mark.parametrize(("door", "place"), PLACES, ids=[f"{door}-{IDS[place]}" for door, place in PLACES])
+def test_a_quotation_is_the_articles_words_whatever_they_say(answers: Answers, hostile: Archive, door: str, place: int) -> None:
     told, asked = answers[door][place], ALL[place]
     assert told["citations"]
     for cited in told["citations"]:
@@ -131,26 +151,27 @@ def test_a_quotation_is_the_articles_words_whatever_they_say(
 
 
 def test_most_attempts_are_in_the_sentence_that_answers_so_that_this_proves_something(
-    answers: Mapping[str, list[dict[str, Any]]],
+    answers: Answers,
 ) -> None:
-    priced = [told["short"] is not None and each.price in told["short"] for told, each in zip(answers["api"], ALL, strict=True)]
-    quoted = ["Sutan Marajo" in told["citations"][0]["quote"] for told in answers["api"]]
+    priced = [
+        told["short"] is not None and each.price in told["short"]
+        for told, each in zip(answers["api"].values(), ALL, strict=True)
+    ]
+    quoted = ["Sutan Marajo" in told["citations"][0]["quote"] for told in answers["api"].values()]
     assert sum(priced) >= 0.7 * len(ALL)
     assert sum(quoted) >= 0.5 * len(ALL)
 
 
-def test_every_door_gives_the_same_answer(answers: Mapping[str, list[dict[str, Any]]]) -> None:
+def test_every_door_gives_the_same_answer(answers: Answers) -> None:
     for place in range(len(ALL)):
-        told = [answers[door][place] for door in DOORS]
+        told = [answers[door][place] for door in DOORS if place in answers[door]]
         assert len({(each["status"], each["short"], each["text"]) for each in told}) == 1
 
 
 @pytest.mark.parametrize("door", DOORS)
-def test_no_reply_tells_of_keys_paths_or_other_callers(
-    answers: Mapping[str, list[dict[str, Any]]], doors: Served, hostile: Archive, door: str
-) -> None:
+def test_no_reply_tells_of_keys_paths_or_other_callers(answers: Answers, doors: Served, hostile: Archive, door: str) -> None:
     secrets = (doors.key, str(doors.keys), str(hostile.path), str(Path.cwd()), str(Path.home()), "Wiranata", "site-packages")
-    for told in answers[door]:
+    for told in answers[door].values():
         assert [secret for secret in secrets if secret in json.dumps(told)] == []
 
 
@@ -174,9 +195,7 @@ class Elements(HTMLParser):
 
 @pytest.mark.parametrize("door", ["openai", "stream"])
 @pytest.mark.parametrize("place", range(len(ALL)), ids=IDS)
-def test_a_message_links_only_to_the_articles_it_cites(
-    answers: Mapping[str, list[dict[str, Any]]], doors: Served, door: str, place: int
-) -> None:
+def test_a_message_links_only_to_the_articles_it_cites(answers: Answers, doors: Served, door: str, place: int) -> None:
     told = answers[door][place]
     page = Elements(MarkdownIt("commonmark", {"html": True}).enable("table").render(told["message"]["content"]))
     assert page.names <= {"p", "strong", "em", "a", "ul", "ol", "li", "br"}
@@ -192,7 +211,7 @@ def escaped_brackets(markdown: str) -> int:
 
 
 @pytest.mark.parametrize("place", range(len(ALL)), ids=IDS)
-def test_annotations_stand_where_the_links_of_our_own_are(answers: Mapping[str, list[dict[str, Any]]], place: int) -> None:
+def test_annotations_stand_where_the_links_of_our_own_are(answers: Answers, place: int) -> None:
     told = answers["openai"][place]
     content = told["message"]["content"]
     for annotation in told["message"]["annotations"]:
@@ -203,8 +222,8 @@ def test_annotations_stand_where_the_links_of_our_own_are(answers: Mapping[str, 
 
 
 @pytest.mark.parametrize("place", range(len(ALL)), ids=IDS)
-def test_the_chat_shows_an_attempt_as_text_and_links_no_mark_of_it(hostile: Archive, place: int) -> None:
-    answer = Assistant(hostile).ask(ALL[place].question)
+def test_the_chat_shows_an_attempt_as_text_and_links_no_mark_of_it(remembering: Assistant, place: int) -> None:
+    answer = remembering.ask(ALL[place].question)
     page = Elements(render_html(answer, with_buttons=True))
     ours = {"section", "p", "strong", "h3", "ul", "ol", "li", "details", "summary", "span", "blockquote", "mark", "button", "a"}
     assert page.names <= ours
@@ -217,7 +236,7 @@ def test_the_chat_shows_an_attempt_as_text_and_links_no_mark_of_it(hostile: Arch
 
 @pytest.mark.parametrize("beside", BESIDE, ids=[f"{role}-{content[:24]!r}" for role, content in BESIDE])
 def test_what_a_client_says_beside_the_question_changes_no_answer(
-    answers: Mapping[str, list[dict[str, Any]]], doors: Served, beside: tuple[str, str]
+    answers: Answers, doors: Served, beside: tuple[str, str]
 ) -> None:
     role, content = beside
     for stream in (False, True):
