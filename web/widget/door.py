@@ -125,7 +125,9 @@ class Widget:
             methods = {"access-control-allow-methods": "POST", "access-control-allow-headers": "content-type"}
             return Response(status_code=204, headers={**allowed, **methods, "access-control-max-age": "600"})
         try:
-            told = await self._answered(scope, receive, headers)
+            asked = _parsed(await _body(receive))
+            language = asked.language
+            told = await self._answered(asked, scope, headers)
         except WartanyaError as problem:
             return _refusal(refused(problem, language), allowed)
         return JSONResponse(told, headers={**_ALWAYS, **allowed, "cache-control": "no-store"})
@@ -142,9 +144,8 @@ class Widget:
         except OriginRejected:
             return False
 
-    async def _answered(self, scope: "Scope", receive: "Receive", headers: Mapping[str, str]) -> dict[str, Any]:
+    async def _answered(self, asked: Asked, scope: "Scope", headers: Mapping[str, str]) -> dict[str, Any]:
         """Raises WartanyaError, Refused among them."""
-        asked = _parsed(await _body(receive))
         if self._reception.is_closing:
             raise Refused(503, _CLOSING.in_(asked.language))
         self.rate.take(network_of(scope["client"][0] if scope.get("client") else ""), asked.language)

@@ -276,35 +276,31 @@ def test_questions_at_the_limit_are_taken_and_beyond_it_refused_by_every_door(do
     assert completed(doors, many).status_code == 400
 
 
-@pytest.mark.parametrize("query", ["", " ", "?!…", "\u200b"])
-def test_a_search_for_nothing_is_refused_by_every_door(doors: Served, hostile: Archive, query: str) -> None:
+NOTHING = ("", " ", "?!…", "\u200b")
+WRONG_PLACES = (
+    "start=x&end=9",
+    "start=0&end=-1",
+    "start=1e3&end=2",
+    "start=٣&end=9",
+    "start=--index",
+    "start=9999999999999&end=1",
+)
+
+
+@pytest.mark.parametrize("query", NOTHING)
+def test_a_search_for_nothing_is_refused(doors: Served, query: str) -> None:
     response = doors.post("/api/v1/search", json={"query": query}, headers=authorized(doors))
     assert (response.status_code, response.json()["error"]["param"]) == (400, "query")
 
-    async def by_tools() -> list[bool]:
-        async with by_http(doors) as over_http, by_pipe(hostile.path) as over_pipes:
-            return [(await client.call_tool("search", {"query": query})).is_error for client in (over_http, over_pipes)]
 
-    assert asyncio.run(by_tools()) == [True, True]
-    ran = run("search", query, "--index", str(hostile.path))
-    assert (ran.returncode, ran.stdout, "query is empty" in ran.stderr, ran.stderr.count("\n")) == (1, "", True, 1)
-
-
-def run(*options: str, given: str = "") -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-P", "-m", "qa.cli", *options]
-    return subprocess.run(command, env=AROUND, input=given, capture_output=True, text=True, check=False)
-
-
-@pytest.mark.parametrize(
-    "place",
-    ["start=x&end=9", "start=0&end=-1", "start=1e3&end=2", "start=٣&end=9", "start=--index", "start=9999999999999&end=1"],
-)
-def test_a_resource_with_a_wrong_place_is_one_clear_error_and_no_traceback(hostile: Archive, place: str) -> None:
+def test_wrong_places_and_searches_for_nothing_are_errors_of_the_protocol_and_no_traceback(hostile: Archive) -> None:
     opening = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "uji", "version": "1"}}
+    read = [("resources/read", {"uri": f"wartanya://articles/sisip%2F1?{place}"}) for place in WRONG_PLACES]
+    searched = [("tools/call", {"name": "search", "arguments": {"query": query}}) for query in NOTHING]
     sent: list[dict[str, Any]] = [
-        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": opening},
+        {"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": opening},
         {"jsonrpc": "2.0", "method": "notifications/initialized"},
-        {"jsonrpc": "2.0", "id": 2, "method": "resources/read", "params": {"uri": f"wartanya://articles/sisip%2F1?{place}"}},
+        *({"jsonrpc": "2.0", "id": k, "method": m, "params": p} for k, (m, p) in enumerate([*read, *searched], start=1)),
     ]
     command = [sys.executable, "-P", "-m", "qa.cli", "mcp", "--index", str(hostile.path)]
     given: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
@@ -312,9 +308,11 @@ def test_a_resource_with_a_wrong_place_is_one_clear_error_and_no_traceback(hosti
         assert server.stdin is not None
         assert server.stdout is not None
         print(*map(json.dumps, sent), sep="\n", file=server.stdin, flush=True)
-        came = [json.loads(server.stdout.readline()) for _ in range(2)]
+        came = {told["id"]: told for told in (json.loads(server.stdout.readline()) for _ in range(len(sent) - 1))}
         _, errors = server.communicate(timeout=PATIENCE_S)
-    assert "whole number" in came[1]["error"]["message"]
+    places, searches = [came[k] for k in range(1, len(read) + 1)], [came[len(read) + k] for k in range(1, len(searched) + 1)]
+    assert [told["error"]["message"] for told in places if "whole number" not in told["error"]["message"]] == []
+    assert [told["result"]["isError"] for told in searches] == [True] * len(searched)
     assert "Traceback" not in errors
 
 
