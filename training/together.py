@@ -27,6 +27,7 @@ from tokenizers import Tokenizer
 
 from training.data import Row
 from training.mixtures import SHARES_AGAIN, SHARES_LAST, TYPED, Given, from_rows, mixture, native_rows, typed
+from training.negatives import cut_out
 from training.reader import Options, batches, plain_loss, ready, train
 from training.reading import Example, Features, features, window_of
 from training.swapping import Names, swaps
@@ -48,12 +49,13 @@ class Pass:
     averaged_over: int  # steps
     beside: Mapping[str, float]  # source -> how often it is read
     typed: float = TYPED
+    cut_out: float = 0  # of the windows that answer also come without the sentence that does
 
 
 PASSES = {
     2: Pass(2, 8e-5, 1.5e-4, 80, BESIDE, typed=0),
     3: Pass(3, 1.2e-4, 2.4e-4, 200, SHARES_AGAIN),
-    4: Pass(4, 1.2e-4, 2.4e-4, 200, SHARES_LAST),
+    4: Pass(4, 1.2e-4, 2.4e-4, 200, SHARES_LAST, cut_out=0.7),
 }
 
 Group = list[Example]  # the first holds the answer, the others do not
@@ -124,8 +126,9 @@ def examples(given: Given, windows: Path, tokenizer: Tokenizer, of: Pass) -> tup
     drawn = given.shuffle.sample(alone, min(ALONE, len(alone)))
     beside = mixture(given, of.beside)
     beside = typed(beside, of.typed, given.shuffle) if of.typed else beside
+    cut = [e for example in right if given.shuffle.random() < of.cut_out and (e := cut_out(example))] if of.cut_out else []
     also = [window_of(example, tokenizer, given.shuffle) for example in beside]
-    return made, [*drawn, *swaps(right, SWAPPED, names, given.shuffle), *also]
+    return made, [*drawn, *swaps(right, SWAPPED, names, given.shuffle), *cut, *also]
 
 
 def together(tokenizer: Tokenizer, made: Sequence[Group], size: int, shuffle: random.Random) -> list[Together]:

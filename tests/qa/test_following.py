@@ -69,7 +69,30 @@ def test_what_follows_a_new_topic_speaks_of_it_and_not_of_what_came_before(talk:
     assert understand("Kapan itu?", moved).standalone == "banjir demak Kapan itu?"
 
 
-def test_the_share_of_a_question_that_texts_hold() -> None:
-    assert share_held("banjir demak", ["Banjir merendam Kudus."]) == 1 / 2
-    assert share_held("banjir demak", ["Banjir merendam Kudus.", "Warga Demak mengungsi."]) == 1
-    assert share_held("kapan itu?", []) == 1
+def test_the_share_of_a_question_that_texts_hold(sample_archive: Archive) -> None:
+    assert share_held(sample_archive, "banjir demak", []) == 0
+    assert share_held(sample_archive, "banjir demak", ["Banjir merendam Kudus.", "Warga Demak mengungsi."]) == 1
+    assert share_held(sample_archive, "kapan itu?", []) == 1
+
+
+def test_a_rare_word_weighs_more_than_a_common_one(sample_archive: Archive) -> None:
+    said = [share_held(sample_archive, "polisi merica", [text]) for text in ("Polisi datang.", "Merica dipanen.")]
+    assert said[0] < 0.5 < said[1] == pytest.approx(1 - said[0])
+
+
+@pytest.mark.parametrize("question", ["menteri keuangan", "siapa menteri keuangan"])
+def test_an_office_that_was_not_spoken_of_begins_something_new(
+    sample_archive: Archive, talk: Conversation, question: str
+) -> None:
+    assert understood(sample_archive, question, talk).favoured == ()
+
+
+@pytest.mark.parametrize("question", ["Penggantinya siapa?", "Tenggatnya kapan?", "tanggal berapa?", "mulai jam berapa"])
+def test_what_belongs_to_something_spoken_of_or_asks_for_a_day_goes_on(
+    sample_archive: Archive, talk: Conversation, question: str
+) -> None:
+    assert understood(sample_archive, question, talk).is_follow_up
+
+
+def test_a_word_that_only_ends_like_a_pointer_is_weighed(sample_archive: Archive, talk: Conversation) -> None:
+    assert understood(sample_archive, "biasanya panen merica", talk).favoured == ()
