@@ -205,8 +205,8 @@ def _serve(
     around = None
     if options.widget_origin:
         apart = Enquiries(journal, archive, worked_on=WORKED_ON, most_waiting=MOST_WAITING)
-        box = {"reception": reception, "is_read_by_all": accounts is None}
-        around = Widget(apart, options.widget_origin, **box, **at).around
+        is_read_by_all = accounts is None
+        around = Widget(apart, options.widget_origin, reception=reception, is_read_by_all=is_read_by_all, **at).around
     front = Front(Enquiries(journal, archive), entrance, Keys(options.key_file), **at, around=around)
     service = Service(entrance, archive, reception, doors=front)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path, service=service)

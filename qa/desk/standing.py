@@ -75,7 +75,8 @@ def said_of_office(text: str, office: Office) -> Span:
 
 def _ahead(text: str, office: Office, offices: Sequence[Office]) -> tuple[frozenset[str], int]:
     """From the office back over all that stands in front: "mantan Plt. Bupati" is both."""
-    kinds, start = set(), office.start
+    kinds: set[str] = set()
+    start = office.start
     while found := _AHEAD.search(text, max(0, start - _REACH), start):
         kinds.add(found.lastgroup or "")
         start = found.start()

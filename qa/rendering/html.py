@@ -93,7 +93,8 @@ def _paragraphs(answer: Answer, anchor: str) -> Iterable[str]:
 
 def _linked(text: str, citations: Sequence[Citation], anchor: str) -> str:
     """`text` escaped, its markers of `citations` as links to them."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for marker in own_markers(text, citations):
         pieces += [escape(text[at : marker.start]), _marker(marker.number, anchor)]
         at = marker.end

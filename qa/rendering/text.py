@@ -97,7 +97,8 @@ def _escaped_text(paragraph: str, citations: Sequence[Citation]) -> str:
 
 
 def _escaped_line(line: str, citations: Sequence[Citation]) -> str:
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for marker in own_markers(line, citations):
         pieces += [_escaped(line[at : marker.start]), markers_markdown([marker.number])]
         at = marker.end

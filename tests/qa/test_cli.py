@@ -75,7 +75,7 @@ def test_dates_and_outlets_narrow_the_question(wartanya: Run) -> None:
 def test_a_search_for_nothing_is_one_line_on_standard_error(
     archive_path: Path, capsys: pytest.CaptureFixture[str], query: str
 ) -> None:
-    assert main(["search", query, "--index", str(archive_path)]) == 1
+    assert main(["search", query, "--index", str(archive_path)]) == 2
     printed = capsys.readouterr()
     assert (printed.out, "empty" in printed.err, printed.err.count("\n")) == ("", True, 1)
 

@@ -86,7 +86,8 @@ class Widget:
 
         async def answering(scope: "Scope", receive: "Receive", send: "Send") -> None:
             is_here = scope["type"] == "http" and path_of(scope).startswith(f"{_ROOT}/")
-            await ((await self._response(scope, receive)) if is_here else app)(scope, receive, send)
+            answered: ASGIApp = await self._response(scope, receive) if is_here else app
+            await answered(scope, receive, send)
 
         return answering
 

@@ -3,10 +3,13 @@
 import asyncio
 import json
 import re
+import socket
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, cast
@@ -14,20 +17,27 @@ from typing import Any, cast
 import httpx
 import httpx2
 import pytest
+import uvicorn
 from markdown_it import MarkdownIt
 from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
 
 from index import Archive, rebuild
 from qa import Assistant
-from qa.keys import add_key, revoke_key
+from qa.keys import Keys, add_key, revoke_key
 from qa.rendering.html import render_html
 from qa.types import Answer, Conversation
 from tests.web.doors.attempts import BEFORE, BESIDE, EVIL, OBEYED, PLANTED, Planted, planted
-from tests.web.doors.conftest import PATIENCE_S, Served, served
+from tests.web.doors.conftest import PATIENCE_S, Served
 from tests.web.doors.test_doors import FORMS, GETS, POSTS
 from tests.web.doors.test_mcp import AROUND, by_pipe
+from web.doors.enquiries import Enquiries
+from web.doors.entry import Front
 from web.server.accounts import AccessPolicy, Accounts, add_account
+from web.server.health import InFlight
+from web.server.security import SecurityHeadersMiddleware
 
 ALL = planted()
 IDS = [f"{number}-{attempt[:24]!r}" for number, attempt in enumerate(PLANTED)]
@@ -66,12 +76,32 @@ def remembering(hostile: Archive) -> Assistant:
     return cast("Assistant", Remembering(Assistant(hostile)))
 
 
+@contextmanager
+def serving(front: Front) -> Iterator[str]:
+    """The doors behind the middleware of the server, without the chat's page. Gives their address."""
+    around = [front.outermost(), Middleware(SecurityHeadersMiddleware), front.admitted()]
+    app = Starlette(middleware=around, lifespan=front.lifespan)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
 @pytest.fixture(scope="module")
 def doors(hostile: Archive, remembering: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("keys")
     add_account(folder / "accounts", "siti", "editor", "rahasia besar", cost=(1 << 4, 8, 1))
     key = add_key(folder / "keys", "uji")
-    with served(remembering, hostile, AccessPolicy(Accounts(folder / "accounts")), folder / "keys", key) as made:
+    entrance = AccessPolicy(Accounts(folder / "accounts"))
+    front = Front(Enquiries(remembering, hostile), entrance, Keys(folder / "keys"))
+    with serving(front) as address:
+        made = Served(address, key, folder / "keys", InFlight())
         other = {"Authorization": f"Bearer {add_key(folder / 'keys', 'lain')}"}
         made.post("/api/v1/answer", json={"question": OTHERS}, headers=other)
         yield made
