@@ -1,4 +1,4 @@
-"""Answers that do not tell what is asked for by its name: a cause where no cause is told, a theme where no theme is named."""
+"""Answers that do not tell what is asked for: a cause where none is told, a theme or a hospital without its name."""
 
 import re
 
@@ -19,6 +19,29 @@ _NAMED = tuple(
         (r"slogan(?:nya)?|mott?o(?:nya)?", r"slogan|mott?o|semboyan|tagline"),
     )
 )
+_ENGLISH_INSTITUTION = (
+    r"hospital|clinic|health cent(?:er|re)|school|university|campus|hotel|police station|mosque|church|market|port|"
+    r"airport|station|road|street|bridge|river|beach|village|city|town|district|subdistrict|regency|province|company|factory|bank|hall"
+)
+_INSTITUTION = (
+    r"rumah sakit|rs|puskesmas|klinik|sekolah|sd|smp|sma|smk|universitas|kampus|hotel|polsek|polres|masjid|gereja|pasar|"
+    r"pelabuhan|bandara|terminal|stasiun|jalan|jembatan|sungai|pantai|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|perusahaan|pabrik|"
+    r"bank|gedung|aula|toko"
+)
+_WHICH_ONE = re.compile(
+    rf"\b(?:which|what|names? of(?: the| a)?) (?:[\w-]+ ){{0,3}}?(?:{_ENGLISH_INSTITUTION})\b"
+    rf"|\b(?:{_INSTITUTION}) (?:\w+ )?(?:mana|apa)\b|\bnama (?:{_INSTITUTION})(?:nya)?\b",
+    re.IGNORECASE,
+)
+# What kind of a place it is, and no more: "Rumah Sakit Jiwa" is every one.
+_KINDS_OF_PLACE = frozenset(
+    "rumah sakit jiwa umum daerah pusat ibu anak rs rsud rsu rsj puskesmas klinik sekolah dasar menengah pertama "
+    "atas kejuruan sd smp sma smk negeri swasta kampus universitas perguruan tinggi kantor polisi kepolisian polsek "
+    "polres polda desa kelurahan kecamatan kabupaten kota provinsi pasar tradisional masjid musala mushala gereja "
+    "hotel penginapan pelabuhan bandara terminal stasiun lapangan gedung aula balai pendopo jalan raya jembatan "
+    "sungai pantai pabrik perusahaan toko warung bank pemerintah di ke sebuah salah satu itu tersebut setempat "
+    "terdekat".split()
+)
 
 
 def tells_no_cause(candidate: Candidate) -> bool:
@@ -33,3 +56,11 @@ def is_not_so_called(candidate: Candidate) -> bool:
         return False
     around = candidate.text[candidate.sentence.start : candidate.sentence.end]
     return any(asked.search(candidate.question) and not told.search(around) for asked, told in _NAMED)
+
+
+def names_none(candidate: Candidate) -> bool:
+    """Whether it is asked which hospital, school or town, and the words only say that it is one."""
+    if not _WHICH_ONE.search(candidate.question):
+        return False
+    said = re.findall(r"\w+", candidate.said.lower())
+    return bool(said) and _KINDS_OF_PLACE.issuperset(said)

@@ -66,6 +66,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "contrast": contrasts.is_of_a_contrast,
         "no_cause": causes.tells_no_cause,
         "not_so_called": causes.is_not_so_called,
+        "no_name": causes.names_none,
         "taken_back": denials.is_taken_back,
         "not_in_office": denials.is_not_in_office,
     }

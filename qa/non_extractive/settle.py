@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.query.lexicon import load_lexicon
+from corpus.text import words
+from corpus.types import Span
+from index.query.lexicon import SynonymGroup, expand_query, load_lexicon
 from qa.citations import numbered
 from qa.non_extractive.beyond_one_span import Beyond, beyond_one_span
 from qa.non_extractive.proposition import whether
-from qa.non_extractive.verdicts import Verdict, verdict_on
+from qa.non_extractive.verdicts import FIRST_CHARS, Verdict, verdict_on
 from qa.non_extractive.yes_no import asks_whether
 from qa.question.parse import Question
 from qa.reading.reader import Evidence, Sentence
@@ -19,6 +21,8 @@ from qa.types import Answer, Language
 CONFIDENCE = 0.85
 BELOW = 0.001  # the threshold of "answered", for what may never be called so
 NEAREST_CITED = 4
+COVERED = 0.7  # of a question's words, by rarity, an article has to hold that its nearest sentence is shown
+AHEAD = 0.4  # of the words that tell which sentence is nearest, for the one that the reader chose
 _BY_NEAREST: tuple[Beyond, ...] = ("comparison", "list", "summary", "news")
 
 
@@ -85,9 +89,11 @@ def _whether(answer: Answer, question: Question, evidence: Sequence[Evidence], l
     verdict = verdict_on(asked, evidence, question.favoured) if asked else None
     if verdict:
         return _decided(answer, verdict, least)
-    if answer.status == "not_found":
+    # How sure the reader is of words that answer tells nothing of a question that none answer.
+    if answer.status == "not_found" and max((place.covered for place in evidence), default=0.0) < COVERED:
         return answer
-    return _nearest(answer, _best_sentences(evidence)[:1], NOTES[answer.language].undecided, least)
+    said = asked.said if asked else expand_query(question.text, load_lexicon(), question.language)
+    return _nearest(answer, _nearest_to(said, evidence, answer)[:1], NOTES[answer.language].undecided, least)
 
 
 def _decided(answer: Answer, verdict: Verdict, least: float) -> Answer:
@@ -130,6 +136,25 @@ def _as_unsure(text: str, answer: Answer) -> str:
         return text
     first, *rest = text.split("\n\n")
     return "\n\n".join([first, FRAMES[answer.language].unsure, *rest])
+
+
+def _nearest_to(said: Sequence[SynonymGroup], evidence: Sequence[Evidence], answer: Answer) -> list[tuple[Evidence, Sentence]]:
+    """The sentences by how much of what would be so they say, which headline and lead do not: the lead tells what an article is
+    about, and not whether anybody was hurt. The one that the reader chose is ahead of the others.
+    """
+    chosen = {(each.article_id, Span(each.start, each.end)) for each in answer.citations[:1]}
+
+    def told(place: Evidence, sentence: Sentence) -> float:
+        lead = {*words(f"{place.hit.article.title}\n{place.text.partition(chr(10))[0][:FIRST_CHARS]}")}
+        own = [idea for idea in said if not any(word in lead for word, _ in idea)] or list(said)
+        held = {*words(place.text[sentence.span.start : sentence.span.end])}
+        share = sum(any(word in held for word, _ in idea) for idea in own) / max(1, len(own))
+        return share + AHEAD * ((place.hit.article.id, sentence.span) in chosen)
+
+    return sorted(
+        ((place, sentence) for place in evidence for sentence in place.sentences),
+        key=lambda each: (-told(*each) - each[0].hit.score - each[1].score, each[0].hit.article.id, each[1].span),
+    )
 
 
 def _best_sentences(evidence: Sequence[Evidence]) -> list[tuple[Evidence, Sentence]]:

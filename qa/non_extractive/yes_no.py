@@ -14,7 +14,8 @@ _OPENS_INDONESIAN = re.compile(
 _ENDS_INDONESIAN = re.compile(
     r"^\W*ada (?:\w+ ){1,4}?(?:tidak|belum)\b|\b(?:atau|apa) (?:tidak|belum|bukan|enggak)(?: ya)?\W*$|\b(?:sudah|telah"
     r"|udah)\b.*\bbelum(?: ya)?\W*$"
-    r"|\b(?:ada|bisa|boleh|benar|jadi|pernah|masih|sempat|berhasil)\b.*\btidak(?: ya)?\W*$",
+    r"|\b(?:ada|bisa|boleh|benar|jadi|pernah|masih|sempat|berhasil|selamat|ikut|hadir|datang|sembuh|lolos|menang|tewas|luka|aman|buka"
+    r"|(?:di|me)\w{4,})\b[^,?]*\btidak(?: ya| sih)?(?=\W*$|,|\s(?:kata|menurut|saat|waktu|pas)\b)",
     re.IGNORECASE,
 )
 _OPENS_ENGLISH = re.compile(

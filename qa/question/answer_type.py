@@ -42,7 +42,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         "howmany",
         re.compile(
-            r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?!\s+pukul)|brp|seberapa|jumlah"
+            r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?:an)?(?!\s+pukul)|brp|seberapa|jumlah"
             r"|what (?:percentage|(?:\w+ )?(?:turnout|target|capacity)"
             r"|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
         ),
@@ -87,8 +87,60 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
 )
 
 
+# Keywords without a question word ask for what their first word says ("harga cabai demak") or their last ("cabai harganya").
+_ANY_ASKING = re.compile(r"\b(?:apa|apakah|mana|yang mana)\b")
+_AMOUNTS = (
+    "umur|usia|harga|biaya|anggaran|tarif|persentase|luas|panjang|tinggi|berat|kecepatan|kekuatan|magnitudo|gaji|denda|skor"
+)
+_ENGLISH_AMOUNTS = "turnout|death toll|toll|price|cost|budget|magnitude|age|percentage|height|length|weight|score|fine|salary"
+_OFFICES = (
+    "ketum|ketua|waketum|sekjen|sekretaris|sekda|dirjen|dirut|direktur|rektor|bupati|gubernur|wali ?kota|camat|menteri|"
+    "kapolres|kapolda|kapolsek|dandim|pangdam|danrem|kajari|kajati|kadis|kepala|jubir|juru bicara|komandan|deputi|plt"
+)
+_NO_VERB = r"(?! .*\b(?:di|me|ber|ter)[a-z]{4,}\b)(?: [\w/.'’-]+){1,7}"
+_KEYWORDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
+    (
+        "howmany",
+        re.compile(
+            rf"^\W*(?:{_AMOUNTS})\b|(?<!bawah )\b(?:{_AMOUNTS})(?:nya)?\W*$|\b(?:jumlah|total|nilai)nya\W*$"
+            rf"|^\W*(?:the )?(?:\w+ )?(?:{_ENGLISH_AMOUNTS}) (?:of|in|for|at)\b|\b(?:{_ENGLISH_AMOUNTS})\W*$"
+        ),
+    ),
+    (
+        "when",
+        re.compile(
+            r"^\W*(?:tanggal|jadwal|jam)\b|\b(?:(?:tanggal|jadwal|jam|waktu|hari)nya|jadwal)\W*$"
+            r"|^\W*(?:the )?dates? of\b|\bdate\W*$"
+        ),
+    ),
+    (
+        "where",
+        re.compile(
+            r"^\W*alamat\b|\b(?:lokasi|tempat|alamat)nya\W*$|^\W*(?:the )?(?:venue|location) of\b|\b(?:venue|location)\W*$"
+        ),
+    ),
+    (
+        "why",
+        re.compile(
+            r"^\W*(?:penyebab|sebab)\b|\b(?:penyebab|sebab|alasan)nya\W*$|^\W*(?:the )?(?:cause of|reasons? for)\b|\bcause\W*$"
+        ),
+    ),
+    (
+        "who",
+        re.compile(
+            rf"\b(?:{_INDONESIAN_PEOPLE})\b.*\bnamanya\W*$"
+            rf"|^\W*(?:{_INDONESIAN_PEOPLE}|{_OFFICES})\b[\w /.'’-]*? yang\b|^\W*(?:{_OFFICES})\b{_NO_VERB}\W*$"
+        ),
+    ),
+)
+
+
 def classify_answer_type(question: str) -> AnswerType:
     """What kind of words would answer."""
     lowered = question.lower()
     found = [(match.start(), place, kind) for place, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(lowered))]
-    return min(found)[2] if found else "what"
+    if found:
+        return min(found)[2]
+    if _ANY_ASKING.search(lowered):
+        return "what"
+    return next((kind for kind, pattern in _KEYWORDS if pattern.search(lowered)), "what")

@@ -93,6 +93,9 @@ INDONESIAN: Mapping[Talk, str] = {
         (?:apa|apa saja|apa aja) yang (?:bisa|dapat) (?:{YOU} (?:lakukan|bantu|kerjakan|jawab)|(?:saya|aku|kami|gue) (?:tanya|tanyakan|lakukan|cari))(?: di sini)?
         {YOU} (?:bisa|dapat|tahu|tau) (?:apa|ngapain)(?: saja| aja)?
         bisa (?:apa|ngapain)(?: saja| aja)?(?: {YOU})?
+        (?:{YOU} )?(?:bisa|dapat) (?:mem)?(?:bantu(?:in)?|jawab|cari(?:in)?|kasih (?:tahu|tau)) apa(?: saja| aja)?(?: {YOU})?
+        apa(?: saja| aja)?(?: yang)? (?:bisa|dapat) (?:{YOU} )?(?:di)?(?:bantu|jawab|tanya(?:kan|in)?|cari)(?: {YOU})?(?: di sini)?
+        (?:di sini |disini )?(?:bisa|boleh) (?:tanya|nanya|cari) (?:apa|soal apa|tentang apa)(?: saja| aja)?(?: di sini)?
         apa(?: saja)? (?:kemampuan|fungsi|tugas){_YOUR}
         cara (?:pakai|pake|kerja|tanya)nya (?:bagaimana|gimana|gmn)
         (?:bagaimana |gimana |gmn )?cara(?:nya)? (?:me)?(?:pakai|makai|pake|gunakan|nggunakan|kerja|tanya)(?:nya|mu| ini| wartanya| kamu| aplikasi ini| di sini)?
@@ -123,7 +126,7 @@ INDONESIAN: Mapping[Talk, str] = {
         (?:hari|tanggal|tgl|tahun|bulan) (?:apa|berapa) (?:sekarang|hari ini|ini)
     """,
     "thanks": r"""
-        (?:banyak )?(?:terima kasih|terimakasih|trima ?kasih|terimaksih|makasi+h*|mksh|mksih|mkasih|mks|mamaci|trims|trimz|tengkyu|tengkiu)(?: (?:banyak|sebelumnya|kembali|atas|untuk|buat|jawaban(?:nya|mu)|bantuan(?:nya|mu)|info(?:nya)?|informasinya|penjelasannya|waktunya|kerja samanya))*
+        (?:banyak )?(?:terima kasih|terimakasih|trima ?kasih|terimaksih|makasi+h*|mksh|mksih|mkasih|mks|mamaci|trims|trimz|tengkyu|tengkiu)(?: (?:banyak|sebelumnya|kembali|ya+h?|kak|kakak|min|bang|mas|mbak|pak|bu|atas|untuk|buat|sudah|udah|(?:mau |di)?(?:jawab|bantu|jelaskan|jelasin|bantuin|dijawab|dibantu)|jawaban(?:nya|mu)|bantuan(?:nya|mu)|info(?:nya)?|informasi(?:nya)?|penjelasannya|waktunya|kerja samanya))*
         (?:hatur )?nuhun|(?:matur )?(?:suwun|nuwun)|maturnuwun
         sangat membantu|membantu sekali|berguna sekali
     """,
@@ -182,7 +185,8 @@ ENGLISH: Mapping[Talk, str] = {
     "help": r"""
         help(?: me)?|i need(?: some)? help|instructions
         (?:can|could|will) (?:you|u) help(?: me)?
-        what can (?:you|u) do(?: for me)?|what do you do
+        what can (?:you|u) (?:do|help|answer|tell|find)(?: for)?(?: me)?(?: with| about)?|what do you do|what are you able to do
+        what (?:kinds?|sorts?|types?) of (?:questions?|things?|information) (?:can|do) (?:i|you) (?:ask|answer|know|do)(?: you)?
         what can i (?:ask|do)(?: (?:you|here))?|what (?:do|can) you (?:know|answer)
         how (?:do|can|should|to)(?: i)? (?:use|ask)(?: (?:this|you|it|wartanya))?
         how (?:does|do) (?:this|it|you|wartanya) work

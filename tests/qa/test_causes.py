@@ -4,7 +4,7 @@ import pytest
 
 from corpus.types import Span
 from qa.answer_rules.candidates import Candidate
-from qa.answer_rules.causes import is_not_so_called, tells_no_cause
+from qa.answer_rules.causes import is_not_so_called, names_none, tells_no_cause
 from qa.types import AnswerType
 
 
@@ -38,3 +38,18 @@ def test_a_cause_is_told_by_a_sentence_that_tells_one(text: str, said: str, is_d
 )
 def test_a_theme_is_told_by_a_sentence_that_names_one(question: str, text: str, said: str, is_doubted: bool) -> None:
     assert is_not_so_called(candidate(question, text, said, "what")) == is_doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_doubted"),
+    [
+        ("which mental hospital is he treated at", "Rumah Sakit Jiwa", True),
+        ("which mental hospital is he treated at", "RSJ Kurungan Nyawa", False),
+        ("korban dibawa ke rumah sakit mana", "rumah sakit terdekat", True),
+        ("korban dibawa ke rumah sakit mana", "RSUD Way Tuba", False),
+        ("nama desanya apa", "desa tersebut", True),
+        ("korban dibawa ke mana", "rumah sakit terdekat", False),
+    ],
+)
+def test_which_hospital_is_not_told_by_saying_that_it_is_one(question: str, said: str, is_doubted: bool) -> None:
+    assert names_none(candidate(question, f"Ia dibawa ke {said} pada Senin.", said, "where")) == is_doubted

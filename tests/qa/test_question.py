@@ -259,6 +259,31 @@ def test_a_question_has_the_kind_of_its_first_question_word(kind: str, question:
 
 
 @pytest.mark.parametrize(
+    ("kind", "question"),
+    [
+        ("howmany", "nenek penenun tertua di festival itu umurnya"),
+        ("howmany", "voter turnout in Way Tuba 2024"),
+        ("howmany", "harga cabai Krui"),
+        ("when", "tanggal pelantikan bupati Way Tuba"),
+        ("when", "registration closing date"),
+        ("where", "rapat pleno KPU lokasinya"),
+        ("where", "venue of the debate"),
+        ("why", "penyebab kebakaran pasar Way Tuba"),
+        ("who", "begal yang ditangkap warga namanya"),
+        ("who", "kapolres way tuba 2024 yang menenangkan warga"),
+        ("who", "kepala dinas pendidikan way tuba"),
+        ("what", "bupati way tuba meresmikan pasar"),
+        ("what", "guru honorer way tuba"),
+        ("what", "kasus anak di bawah umur"),
+        ("what", "harga apa yang naik"),
+        ("what", "banjir Way Tuba"),
+    ],
+)
+def test_keywords_ask_for_what_their_first_or_last_word_says(kind: str, question: str) -> None:
+    assert classify_answer_type(question) == kind
+
+
+@pytest.mark.parametrize(
     ("question", "language"),
     [
         ("Siapa yang memimpin rapat?", "id"),

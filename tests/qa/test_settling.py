@@ -37,6 +37,23 @@ def test_without_such_a_sentence_nothing_is_said_to_be_so(assistant: Assistant, 
 
 
 @pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("is dialysis at Prabumulih hospital still covered by the health insurance", "tetap ditanggung"),
+        ("mobil udah boleh lewat jembatan darurat karang agung baru belum?", "Mobil belum boleh lewat"),
+        ("were any students hurt when the roof of smp 19 seluma came down", "Tidak ada siswa yang terluka"),
+        ("pmk bisa nular ke orang ga kata drh harnowo?", "tidak menular kepada manusia"),
+    ],
+)
+def test_what_is_neither_said_nor_denied_in_such_words_is_shown_by_its_nearest_sentence(
+    assistant: Assistant, question: str, shown: str
+) -> None:
+    given = assistant.ask(question)
+    assert (given.status, given.short) == ("unsure", None)
+    assert shown in given.citations[0].quote
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "sebutkan semua rapat koordinasi",

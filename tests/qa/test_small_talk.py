@@ -12,7 +12,7 @@ from qa.talk.small_talk import small_talk
 SAID: dict[Talk, str] = {
     "greeting": """halo|Halo!|hallo kak|haloooo|hai min|hi|hello|hello there|hey, good morning|pagi|selamat pagi|selamat siang pak
         |malam kak|assalamualaikum|Assalamu'alaikum wr. wb.|apa kabar?|how are you?|permisi|tes""",
-    "thanks": """terima kasih|Terima kasih banyak ya|terimakasih atas infonya|makasih ya|makasiiih|mksh|mksh kak|thx|tq|thanks!
+    "thanks": """oke makasih ya infonya|makasih udah dijawab|terima kasih|Terima kasih banyak ya|terimakasih atas infonya|makasih ya|makasiiih|mksh|mksh kak|thx|tq|thanks!
         |Thank you so much|thanks for your help|ok makasih|trims|suwun|terimakasi|siap makasih|that's all, thanks""",
     "farewell": "bye|sampai jumpa|dadah|good night|cukup sekian|see you later",
     "acknowledged": "ok|oke|okee|sip|siap|mantap|baiklah|I see|got it|ya|tidak|wkwkwk|haha|oh gitu, oke|yes|great",
@@ -20,7 +20,7 @@ SAID: dict[Talk, str] = {
         |gak guna|tidak nyambung|anjing kamu""",
     "identity": """who are you|what are you?|siapa kamu?|kamu siapa|siapa anda|hello, kamu siapa?|kamu robot?|are you a bot?
         |apakah kamu manusia atau robot?|siapa namamu?|siapa yang membuat kamu?|apa itu wartanya?|what is Wartanya?|kamu ini apa sih""",
-    "help": """what can you do?|kamu bisa apa saja?|apa yang bisa kamu lakukan?|bantuan|help|tolong bantu saya|cara pakainya gimana
+    "help": """what can you do?|bisa bantu apa aja kamu?|kamu bisa jawab apa aja|di sini bisa tanya apa saja|what can you help me with|kamu bisa apa saja?|apa yang bisa kamu lakukan?|bantuan|help|tolong bantu saya|cara pakainya gimana
         |gimana cara pakainya?|how do i use this?|mau tanya dong|can I ask you something?|hai, bisa bantu saya?""",
     "source": """dari mana datanya?|datanya dari mana?|sumbernya?|sumbernya apa|dari mana sumbernya|where is this from?
         |where did you get this information?|what's your source?|kamu tahu dari mana?|how do you know that?|mana buktinya?""",
