@@ -216,7 +216,12 @@ def test_the_page_of_the_frame_asks_where_the_chats_own_address_is_said(
 
 def open_at(browser: Any, page: str, dialogs: list[str]) -> Any:
     opened = browser.new_context(locale="id-ID").new_page()
-    opened.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def note(dialog: Any) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    opened.on("dialog", note)
     opened.goto(page)
     return opened
 
