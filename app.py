@@ -134,7 +134,8 @@ def _port(written: str) -> int:
 
 
 def _origin(written: str) -> str:
-    from web.widget.origins import OriginRejected, origin_of
+    from web.errors import OriginRejected
+    from web.widget.origins import origin_of
 
     try:
         return origin_of(written)
@@ -149,14 +150,15 @@ def _days(written: str) -> int:
 
 
 def _add_user(options: argparse.Namespace) -> int:
-    from web.server.accounts import AccessError, add_account
+    from web.errors import AccessError
+    from web.server.accounts import add_account
 
     if not options.auth_file:
-        raise AccessError("Name the file for the account: --auth-file FILE.")
+        raise AccessError("no_file_for_account")
     if sys.stdin.isatty():
         password = getpass("Password: ")
         if getpass("Again: ") != password:
-            raise AccessError("These are two different passwords: nothing was changed.")
+            raise AccessError("passwords_differ")
     else:
         password = sys.stdin.readline().rstrip("\r\n")
     add_account(options.auth_file, options.add_user, options.role, password)

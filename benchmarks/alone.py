@@ -14,8 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.errors import BenchmarkError
 from benchmarks.peers.memory import watched
-from corpus.errors import WartanyaError
 from index.archive import Archive
 from index.ingest.rebuild import rebuild
 from qa.assistant import Assistant
@@ -26,15 +26,15 @@ TIMEOUT_S = 3600.0
 
 
 def run(*arguments: str | Path) -> dict[str, Any]:
-    """What the process printed, with `peak_mb`. Raises `WartanyaError` where it failed."""
+    """What the process printed, with `peak_mb`. Raises `BenchmarkError` where it failed."""
     command = [sys.executable, "-m", "benchmarks.alone", *(str(each) for each in arguments)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         said, peak_mb = watched(process, TIMEOUT_S)
     except subprocess.TimeoutExpired as error:
-        raise WartanyaError(f"`{' '.join(command[2:])}` took longer than {TIMEOUT_S:.0f} s.") from error
+        raise BenchmarkError(f"`{' '.join(command[2:])}` took longer than {TIMEOUT_S:.0f} s.") from error
     if process.returncode:
-        raise WartanyaError(f"`{' '.join(command[2:])}` failed: its error stands above.")
+        raise BenchmarkError(f"`{' '.join(command[2:])}` failed: its error stands above.")
     found: dict[str, Any] = json.loads(said.splitlines()[-1])
     return {**found, "peak_mb": peak_mb}
 

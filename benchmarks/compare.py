@@ -41,7 +41,7 @@ def compare(task: Task, systems: Sequence[str], limit: int = LIMIT) -> dict[str,
 
 
 def leave(out: Path, data: dict[str, Any], result: dict[str, Any]) -> None:
-    """The record at `out`, and its table beside it. Raises `WartanyaError` where they cannot be written."""
+    """The record at `out`, and its table beside it. Raises `BenchmarkError` where they cannot be written."""
     path = record.write(out.parent, out.stem, data, result)
     path.with_suffix(".md").write_text(page(json.loads(path.read_text(encoding="utf-8"))), encoding="utf-8")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import WartanyaError
+from benchmarks.errors import BenchmarkError
 from qa.evaluation.report import EvaluationReport, Measure
 
 SLACK = 2  # questions that a measure may lose before the gate fails: answers differ a little from processor to processor
@@ -129,14 +129,14 @@ def breaches(floors: Mapping[str, Floor], seen: Mapping[str, Measure]) -> list[B
 
 
 def replayed(history: Iterable[Floor], name: str = "the history") -> dict[str, Floor]:
-    """The floors that a history leads to. Raises `WartanyaError` where it lowers one without saying why."""
+    """The floors that a history leads to. Raises `BenchmarkError` where it lowers one without saying why."""
     floors: dict[str, Floor] = {}
     for entry in history:
         if entry.limit != limit_of(entry.metric, entry.seen, entry.count):
-            raise WartanyaError(f"{name}: the limit of {entry.metric} does not follow from what was seen on {entry.date}.")
+            raise BenchmarkError(f"{name}: the limit of {entry.metric} does not follow from what was seen on {entry.date}.")
         known = floors.get(entry.metric)
         if known and is_looser(entry.metric, entry.limit, known.limit) and not (entry.because or "").strip():
-            raise WartanyaError(f"{name}: {entry.metric} was {known.limit} and is {entry.limit} since {entry.date}: say why.")
+            raise BenchmarkError(f"{name}: {entry.metric} was {known.limit} and is {entry.limit} since {entry.date}: say why.")
         floors[entry.metric] = entry
     return floors
 
@@ -148,21 +148,21 @@ def stricter(floors: Mapping[str, Floor], seen: Mapping[str, Measure], stamp: St
 
 
 def lowered(floors: Mapping[str, Floor], metric: str, seen: Mapping[str, Measure], because: str, stamp: Stamp) -> Floor:
-    """The looser floor. Raises `WartanyaError` for no reason, no such floor, or one that need not be lowered."""
+    """The looser floor. Raises `BenchmarkError` for no reason, no such floor, or one that need not be lowered."""
     if not because.strip():
-        raise WartanyaError(f"{metric} is only lowered for a reason: give it with --because.")
+        raise BenchmarkError(f"{metric} is only lowered for a reason: give it with --because.")
     if metric not in floors or metric not in seen:
-        raise WartanyaError(f"There is no floor {metric}: there are {', '.join(floors)}.")
+        raise BenchmarkError(f"There is no floor {metric}: there are {', '.join(floors)}.")
     new = _floor(metric, seen[metric], stamp, because)
     if not is_looser(metric, new.limit, floors[metric].limit):
-        raise WartanyaError(f"{metric} is {seen[metric].value:.4f}: its limit of {floors[metric].limit} stands as it is.")
+        raise BenchmarkError(f"{metric} is {seen[metric].value:.4f}: its limit of {floors[metric].limit} stands as it is.")
     return new
 
 
 def read(path: Path) -> tuple[Floor, ...]:
     """The history of a file of floors, oldest first; empty where there is no file.
 
-    Raises `WartanyaError` for a file that is none, or whose floors are not those of its history.
+    Raises `BenchmarkError` for a file that is none, or whose floors are not those of its history.
     """
     if not path.exists():
         return ()
@@ -171,12 +171,12 @@ def read(path: Path) -> tuple[Floor, ...]:
         history = tuple(map(_from_dict, kept["history"]))
         told = {floor.metric: floor for floor in map(_from_dict, kept["floors"])}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WartanyaError(f"The floors in {path} cannot be read: {error!r}.") from error
+        raise BenchmarkError(f"The floors in {path} cannot be read: {error!r}.") from error
     for metric, floor in replayed(history, path.name).items():
         if told.pop(metric, None) != floor:
-            raise WartanyaError(f"{path.name}: the floor of {metric} is not the one that its history leads to.")
+            raise BenchmarkError(f"{path.name}: the floor of {metric} is not the one that its history leads to.")
     if told:
-        raise WartanyaError(f"{path.name}: its history knows nothing of {', '.join(told)}.")
+        raise BenchmarkError(f"{path.name}: its history knows nothing of {', '.join(told)}.")
     return history
 
 

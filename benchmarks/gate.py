@@ -16,9 +16,9 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks import sets
+from benchmarks.errors import BenchmarkError
 from benchmarks.floors import Breach, Floor, Stamp, breaches, is_ceiling, lowered, measured, read, replayed, stricter, write
 from benchmarks.record import machine
-from corpus.errors import WartanyaError
 from index.archive import Archive
 from qa.evaluation.report import EvaluationReport, Measure
 from qa.evaluation.run import evaluate
@@ -28,7 +28,7 @@ NEWS_ARTICLES = 5_000  # beside those that the questions are about: built in hal
 
 
 def floors_of(name: str) -> dict[str, Floor]:
-    """The floors of a set. Raises `WartanyaError` where they are not what their history leads to."""
+    """The floors of a set. Raises `BenchmarkError` where they are not what their history leads to."""
     return replayed(read(FLOORS_FOLDER / f"{name}.json"))
 
 
@@ -38,7 +38,7 @@ def measure(name: str, data: Path | None) -> EvaluationReport:
         if name == "sample":
             given = sets.sample(Path(folder) / "index")
         elif data is None:
-            raise WartanyaError("The gate over news needs its data: name the folder with --data.")
+            raise BenchmarkError("The gate over news needs its data: name the folder with --data.")
         else:
             given = sets.news_part(data, Path(folder), NEWS_ARTICLES)
         with Archive.open(given.index) as archive:

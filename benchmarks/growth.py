@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import record
+from benchmarks.errors import BenchmarkError
 from benchmarks.growth_articles import place
-from corpus.errors import WartanyaError
 from corpus.load import article_files
 from index.locate import SAMPLE_ARTICLES
 from qa.evaluation.run import read_questions
@@ -65,13 +65,13 @@ class Archive:
         return {"system": system, **self.step("peer", self._questions, system)}
 
     def step(self, name: str, *words: str) -> dict[str, Any]:
-        """Raises `WartanyaError` where the process fails."""
+        """Raises `BenchmarkError` where the process fails."""
         out = self.folder / "out.json"
         command = [sys.executable, "-m", "benchmarks.growth_steps", name, str(self.folder), str(out), *words]
         began = time.perf_counter()
         done = subprocess.run(command, stdout=subprocess.DEVNULL, cwd=_TOP, check=False)
         if done.returncode:
-            raise WartanyaError(f"The step {name!r} over {self._size} articles ended with status {done.returncode}.")
+            raise BenchmarkError(f"The step {name!r} over {self._size} articles ended with status {done.returncode}.")
         print(f"{self._size:>9,} {name:<8} {time.perf_counter() - began:8.1f} s", file=sys.stderr, flush=True)
         found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
         return found
@@ -117,7 +117,7 @@ class Run:
         self._questions.write_text(json.dumps(spread(texts)), encoding="utf-8")
 
     def fill_pool(self, count: int) -> None:
-        """Raises `WartanyaError` where the articles cannot be made."""
+        """Raises `BenchmarkError` where the articles cannot be made."""
         done, wanted = self._work / f"{_POOL}.json", {"count": count, "hash": self.data["hash"]}
         if _kept(done) == wanted:
             return
@@ -131,7 +131,7 @@ class Run:
             *map(str, self._paths),
         ]
         if subprocess.run(command, cwd=_TOP, check=False).returncode:
-            raise WartanyaError(f"{count} articles could not be written below {self._work}.")
+            raise BenchmarkError(f"{count} articles could not be written below {self._work}.")
         done.write_text(json.dumps(wanted), encoding="utf-8")
 
     def measure(self, name: str, size: int, measured: Callable[["Archive"], dict[str, Any]]) -> None:

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.errors import BenchmarkError
 from benchmarks.peers.memory import peak_mb, resident_mb
 from benchmarks.speed import timed
 from corpus.errors import WartanyaError
@@ -148,7 +149,7 @@ def _filters(folder: Path) -> tuple[Filter, Filter]:
     with closing(Manifest.open(generations.folder_of(path, generations.current(path)) / MANIFEST)) as manifest:
         days = [row[0] for row in manifest.rows("SELECT published FROM articles WHERE published > '' ORDER BY published")]
     if not days:
-        raise WartanyaError("None of the articles has a date, so that no filter can be measured: give others with --data.")
+        raise BenchmarkError("None of the articles has a date, so that no filter can be measured: give others with --data.")
     half, twentieth = (date.fromisoformat(days[len(days) * part // 20]) for part in (10, 19))
     return Filter(since=half), Filter(since=twentieth)
 

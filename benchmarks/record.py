@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import WartanyaError
+from benchmarks.errors import BenchmarkError
 
 PACKAGES = ("chromadb", "onnxruntime", "numpy")
 
@@ -53,11 +53,11 @@ def written(task: str, data: Mapping[str, Any], result: Mapping[str, Any]) -> st
 
 
 def write(folder: Path, task: str, data: Mapping[str, Any], result: Mapping[str, Any]) -> Path:
-    """Leave `folder/task.json`. Raises `WartanyaError` where it cannot be written."""
+    """Leave `folder/task.json`. Raises `BenchmarkError` where it cannot be written."""
     path = folder / f"{task}.json"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(written(task, data, result) + "\n", encoding="utf-8")
     except OSError as error:
-        raise WartanyaError(f"The figures cannot be written to {path}: {error}.") from error
+        raise BenchmarkError(f"The figures cannot be written to {path}: {error}.") from error
     return path

@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from benchmarks.errors import BenchmarkError
 from benchmarks.record import data_hash
-from corpus.errors import WartanyaError
 from index.ingest.rebuild import rebuild
 from index.locate import SAMPLE_ARTICLES
 from qa.evaluation.run import read_questions
@@ -71,9 +71,9 @@ def news_part(data: Path, folder: Path, most: int) -> Measured:
 
 
 def require(path: Path) -> Path:
-    """`path`, where there is something. Raises `WartanyaError` else."""
+    """`path`, where there is something. Raises `BenchmarkError` else."""
     if not path.exists():
-        raise WartanyaError(f"There is nothing at {path}: --data names a folder of news (benchmarks/README.md).")
+        raise BenchmarkError(f"There is nothing at {path}: --data names a folder of news (benchmarks/README.md).")
     return path
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import sets
+from benchmarks.errors import BenchmarkError
 from benchmarks.record import data_hash, write
 from benchmarks.sets import Measured
-from corpus.errors import WartanyaError
 from index.archive import Archive
 from index.locate import SAMPLE_ARTICLES
 from index.sample import ensure_sample
@@ -40,7 +40,7 @@ class Given:
         if self.index and self.questions:
             return Measured(self.index.name, self.index, self.questions, ())
         if self.index:
-            raise WartanyaError("Questions about that index are needed: name them with --questions, or its --data.")
+            raise BenchmarkError("Questions about that index are needed: name them with --questions, or its --data.")
         return sets.sample(ensure_sample(), self.questions)
 
     @cached_property
@@ -50,9 +50,9 @@ class Given:
             return evaluate(archive, self.measured.questions)
 
     def news(self) -> Path:
-        """Raises `WartanyaError` where no folder of data was named."""
+        """Raises `BenchmarkError` where no folder of data was named."""
         if self.data is None:
-            raise WartanyaError("It is measured on sets that do not ship: name their folder with --data.")
+            raise BenchmarkError("It is measured on sets that do not ship: name their folder with --data.")
         return self.data
 
 
@@ -147,11 +147,11 @@ def _data_of(files: list[Path]) -> dict[str, Any]:
 
 
 def _program(module: str, *arguments: str | Path) -> None:
-    """Run `python -m module`. Raises `WartanyaError` where it fails; it has said why."""
+    """Run `python -m module`. Raises `BenchmarkError` where it fails; it has said why."""
     given = [str(each.resolve() if isinstance(each, Path) else each) for each in arguments]
     ran = subprocess.run([sys.executable, "-m", module, *given], cwd=ROOT, check=False)
     if ran.returncode:
-        raise WartanyaError(f"`python -m {module}` ended with {ran.returncode}: what it said stands above.")
+        raise BenchmarkError(f"`python -m {module}` ended with {ran.returncode}: what it said stands above.")
 
 
 def _peers(given: Given) -> None:
@@ -190,7 +190,7 @@ TASKS: Mapping[str, Task] = {
 def run(name: str, task: Task, given: Given) -> Path | None:
     """Measure one task and leave its JSON; returns where, None for a task that keeps its own record.
 
-    Raises `WartanyaError` where something is missing: data, an optional package.
+    Raises `BenchmarkError` where something is missing: data, an optional package.
     """
     from benchmarks.tables import show
 
@@ -198,7 +198,7 @@ def run(name: str, task: Task, given: Given) -> Path | None:
         figures = task.run(given)
     except ImportError as error:
         lacks = error.name or str(error)
-        raise WartanyaError(f"{name} needs {lacks}, which is not installed: pip install -e '.[dev,train]'.") from error
+        raise BenchmarkError(f"{name} needs {lacks}, which is not installed: pip install -e '.[dev,train]'.") from error
     if figures is None:
         return None
     data, result = figures

@@ -53,9 +53,9 @@ def article_files(path: str | Path) -> Iterator[Path]:
     if place.is_dir():
         return iter(sorted(_below(place), key=lambda file: file.as_posix()))
     if not place.exists():
-        raise CorpusError(f"There is no file or folder at {path}.", str(path))
+        raise CorpusError("nothing_there", source=str(path))
     if not place.is_file():  # a pipe or a device would keep its reader waiting
-        raise CorpusError(f"{path} is neither a file nor a folder.", str(path))
+        raise CorpusError("neither_file_nor_folder", source=str(path))
     loader_of(place)
     return iter((place,))
 
@@ -81,14 +81,14 @@ def load_file(
     place = Path(path).resolve()
     source = printable(place)
     if not place.is_relative_to(root.resolve()):
-        raise CorpusError(f"{source} does not lie below {root}.", source)
+        raise CorpusError("outside_its_root", source=source, root=root)
     loader = loader_of(place)
     below = printable(place.relative_to(root.resolve()))
     origin = Origin(source, f"{unicodedata.normalize('NFC', label)}/{below}", names_with(fields, source))
     try:
         yield from _while_unchanged(place, origin, loader)
     except OSError as error:
-        raise UnreadableArticle(f"{source} cannot be read: {error.strerror or error}.", source) from error
+        raise UnreadableArticle("file_unreadable", source=source, detail=error.strerror or error) from error
 
 
 def load_url(
@@ -103,7 +103,7 @@ def load_url(
         answer = fetch(url, fetched, allowed=allowed)
         suffix = suffix_for(answer.kind, answer.url, fetched, LOADERS)
         if suffix is None:
-            raise UnsupportedFormat(f"{url} is of no format that is read here: {answer.kind or 'unknown'}.", url)
+            raise UnsupportedFormat("unsupported_content_type", source=url, content_type=answer.kind or "unknown")
         place = fetched.rename(fetched.with_suffix(suffix))
         yield from LOADERS[suffix](place, Origin(url, url, names_with(fields, url)))
 
@@ -149,8 +149,7 @@ def _while_unchanged(place: Path, origin: Origin, loader: Loader) -> Iterator[Ar
         failure = error
     after = place.stat()
     if (before.st_size, before.st_mtime_ns, before.st_ino) != (after.st_size, after.st_mtime_ns, after.st_ino):
-        reason = f"{origin.source} was written to while it was read: it is read again next time."
-        raise UnreadableArticle(reason, origin.source) from failure
+        raise UnreadableArticle("file_changed", source=origin.source) from failure
     if held_back:
         yield held_back
     if failure:
@@ -163,7 +162,7 @@ def _while_readable(records: Iterator[Article | UnreadableArticle], source: str)
     for found in records:
         unread += isinstance(found, UnreadableArticle)
         if unread > MAX_UNREAD:
-            raise UnreadableArticle(f"{source} holds more than {MAX_UNREAD:,} records that cannot be read.", source)
+            raise UnreadableArticle("too_many_unread", source=source, limit=MAX_UNREAD)
         yield found
 
 
@@ -186,7 +185,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 
 def _raise_unreadable(error: OSError) -> None:
-    raise CorpusError(f"The folder {error.filename} cannot be read: {error.strerror}.", str(error.filename)) from error
+    raise CorpusError("folder_unreadable", source=str(error.filename), detail=error.strerror) from error
 
 
 def _is_read(file: Path) -> bool:

@@ -22,4 +22,4 @@ def importing(source: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         module = (error.name or "").partition(".")[0]
         name = _DISTRIBUTIONS.get(module, module)
-        raise MissingExtra(f"{source} needs a package that is not installed: pip install {name}", source) from error
+        raise MissingExtra(source=source, package=name) from error

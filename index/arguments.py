@@ -17,7 +17,7 @@ def filter_of(since: Day | None = None, until: Day | None = None, outlets: Outle
     """Raises InvalidType, a TypeError, or InvalidValue, a ValueError, either with the name of the argument."""
     first, last = day_of("since", since), day_of("until", until)
     if first and last and first > last:
-        raise InvalidValue(f"since ({first}) is after until ({last}).", "since")
+        raise InvalidValue("since_after_until", argument="since", since=first, until=last)
     return Filter(first, last, _names(outlets))
 
 
@@ -26,9 +26,9 @@ def checked_filter(wanted: Filter | None, since: Day | None, until: Day | None, 
     if wanted is None:
         return filter_of(since, until, outlets)
     if not isinstance(wanted, Filter):
-        raise InvalidType(f"filter is an index.Filter, not {wanted!r}.", "filter")
+        raise InvalidType("not_a_filter", argument="filter", given=repr(wanted))
     if filter_of(since, until, outlets) != Filter():
-        raise InvalidValue("Give either filter, or since, until and outlets: not both.", "filter")
+        raise InvalidValue("filter_given_twice", argument="filter")
     return filter_of(wanted.since, wanted.until, wanted.outlets)
 
 
@@ -39,17 +39,17 @@ def day_of(argument: str, given: Day | None) -> date | None:
     if given is None or isinstance(given, date):
         return given
     if not isinstance(given, str):
-        raise InvalidType(f"{argument} is a date or a text such as '2024-08-26', not {given!r}.", argument)
+        raise InvalidType("not_a_day", argument=argument, given=repr(given))
     try:
         return date.fromisoformat(given)
     except ValueError as error:
-        raise InvalidValue(f"{argument} is a date such as '2024-08-26', not {given!r}.", argument) from error
+        raise InvalidValue("no_such_day", argument=argument, given=repr(given)) from error
 
 
 def text_of(argument: str, given: object) -> str:
     """Raises InvalidType for what is no text."""
     if not isinstance(given, str):
-        raise InvalidType(f"{argument} is a text, not {given!r}.", argument)
+        raise InvalidType("not_a_text", argument=argument, given=repr(given))
     return given
 
 
@@ -57,22 +57,22 @@ def query_of(argument: str, given: object) -> str:
     """A text with something to search for. Raises InvalidType or InvalidValue: nearest to nothing would be anything."""
     text = text_of(argument, given)
     if not re.search(r"\w", text):
-        raise InvalidValue(f"{argument} is empty: give at least one word.", argument)
+        raise InvalidValue("query_empty", argument=argument)
     return text
 
 
 def limit_of(given: object) -> int:
     """Raises InvalidType for what is no whole number, InvalidValue for one below 0."""
     if isinstance(given, bool) or not isinstance(given, SupportsIndex):  # NumPy's whole numbers are no int
-        raise InvalidType(f"limit is a whole number, not {given!r}.", "limit")
+        raise InvalidType("not_a_whole_number", argument="limit", given=repr(given))
     limit = operator.index(given)
     if limit < 0:
-        raise InvalidValue(f"limit is 0 or more, not {limit}.", "limit")
+        raise InvalidValue("below_zero", argument="limit", given=limit)
     return limit
 
 
 def _names(outlets: Outlets) -> tuple[str, ...]:
     if not isinstance(outlets, Iterable):
-        raise InvalidType(f"outlets is a name or several names, not {outlets!r}.", "outlets")
+        raise InvalidType("not_names", argument="outlets", given=repr(outlets))
     names = (outlets,) if isinstance(outlets, str) else tuple(outlets)
     return tuple(text_of("each of outlets", name).strip() for name in names)

@@ -23,7 +23,7 @@ def resolve_index(given: str | Path | None = None) -> Path:
     path = chosen_index(given)
     if not holds_index(path):
         option = "" if path == DEFAULT_INDEX else f" --index {path}"
-        raise IndexNotFound(f"There is no index at {path}: make one with `wartanya rebuild ARTICLES{option}`.", path)
+        raise IndexNotFound(path=path, remedy=f"wartanya rebuild ARTICLES{option}")
     return path
 
 

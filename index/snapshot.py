@@ -116,7 +116,7 @@ class Snapshot:
     def article(self, article_id: str) -> Article:
         found = self._manifest.article(article_id)
         if not found:
-            raise IndexingError(f"The archive at {self.path} holds no article {article_id!r}.", self.path)
+            raise IndexingError("no_such_article", path=self.path, article_id=article_id)
         return found
 
     def articles(self) -> Iterator[Article]:
@@ -132,8 +132,7 @@ class Snapshot:
     def find_article(self, name: str) -> Article:
         fitting = self._manifest.ids_named(name)
         if len(fitting) != 1:
-            many = "several articles, give more of its path" if fitting else "no article"
-            raise IndexingError(f"{name!r} names {many} in the archive at {self.path}.", self.path)
+            raise IndexingError("names_several_articles" if fitting else "names_no_article", path=self.path, name=name)
         return self.article(fitting[0])
 
     def sentences(self, article_id: str) -> tuple[Span, ...]:
@@ -202,8 +201,7 @@ class Snapshot:
     def _require(self, field: str, wanted: str) -> None:
         stored = self._fingerprint.get(field, "unknown")
         if stored != wanted:
-            remedy = f"bring it up to date with `wartanya rebuild --index {self.path}`."
-            raise IndexMismatch(self.path, field, stored, wanted, remedy)
+            raise IndexMismatch(self.path, field, stored, wanted, f"wartanya rebuild --index {self.path}")
 
 
 def _hit(candidate: Candidate, article: Article) -> Hit:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from corpus.errors import CorpusError
 from corpus.types import Article
 from index.display import brief, from_line, printable, quotation_html, suffixes_text, table_html
 
@@ -106,13 +107,22 @@ EVERYTHING = Filter()
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article that a rebuild could not take in: where it was, and why, in one sentence."""
+    """An article that a rebuild could not take in: where it was, and why, in one sentence of English.
+
+    `code` and `fields` are those of the error; there are none where an older version kept the reason alone.
+    """
 
     source: str
     reason: str
+    code: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, error: CorpusError) -> "Failure":
+        return cls(error.source, str(error), error.code, error.fields)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"source": self.source, "reason": self.reason}
+        return {"source": self.source, "reason": self.reason, "code": self.code, "fields": dict(self.fields)}
 
 
 @dataclass(frozen=True, slots=True)

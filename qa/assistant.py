@@ -85,7 +85,7 @@ class Assistant:
         bears out. ValueError for another one.
         """
         if not isinstance(archive, Archive):
-            raise InvalidType(f"archive is an index.Archive, not {archive!r}: Archive.open(path) opens one.", "archive")
+            raise InvalidType("not_an_archive", argument="archive", given=repr(archive))
         self._archive = archive
         self._writer: Writer | None = None
         if reader == "llm":
@@ -330,7 +330,7 @@ def load_reader(name: str) -> Reader:
         from qa.reading.extractive import bundled_reader
 
         return bundled_reader()
-    raise ReaderUnavailable(f"There is no reader {name!r}: there are extractive, llm and rules.")
+    raise ReaderUnavailable("unknown_reader", name=name)
 
 
 def _timed(answer: Answer, began: float) -> Answer:

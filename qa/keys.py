@@ -14,16 +14,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import WartanyaError
+from qa.errors import KeysUnusable
 
 DEFAULT_KEYS = Path("var/keys")
 _NAME = re.compile(r"[\w.@-]{1,64}")
 _PREFIX = "wartanya-"  # so that whoever finds one in a file, or a scanner for secrets, knows what it is
 _LONGEST = 200  # characters that are looked at
-
-
-class KeysUnusable(WartanyaError):
-    """The file of keys cannot be read or written, or a key cannot be added to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +58,19 @@ def read_keys(path: Path) -> list[Key]:
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as problem:
-        raise KeysUnusable(f"The keys in {path} cannot be read: {problem}.") from problem
+        raise KeysUnusable(path=path, detail=problem) from problem
     numbered = [(number, line.strip()) for number, line in enumerate(lines, start=1)]
-    return [_key(line, f"{path}, line {number}") for number, line in numbered if line and not line.startswith("#")]
+    return [_key(line, path, number) for number, line in numbered if line and not line.startswith("#")]
 
 
 def add_key(path: Path, name: str) -> str:
     """Makes a key for `name` and returns it: it stands nowhere else. Raises KeysUnusable, also for a name that has one."""
     if not _NAME.fullmatch(name):
-        raise KeysUnusable(f"{name!r} is no name for a key: letters, digits, and . _ @ - in between.")
+        raise KeysUnusable("no_name_for_a_key", path=path, name=name)
     made = _PREFIX + secrets.token_urlsafe(32)
     with _changing(path) as keys:
         if any(key.name == name for key in keys):
-            raise KeysUnusable(f"{name} has a key already: `wartanya keys revoke {name}` ends it.")
+            raise KeysUnusable("name_has_a_key", path=path, name=name)
         keys.append(Key(name, datetime.now(UTC).date(), _hashed(made)))
     return made
 
@@ -84,7 +80,7 @@ def revoke_key(path: Path, name: str) -> None:
     with _changing(path) as keys:
         left = [key for key in keys if key.name != name]
         if len(left) == len(keys):
-            raise KeysUnusable(f"There is no key of the name {name!r}: `wartanya keys list` names them.")
+            raise KeysUnusable("no_such_key", path=path, name=name)
         keys[:] = left
 
 
@@ -100,7 +96,7 @@ def _changing(path: Path) -> Iterator[list[Key]]:
             yield keys
             _write(path, keys)
     except OSError as problem:
-        raise KeysUnusable(f"The keys in {path} cannot be changed: {problem.strerror}.") from problem
+        raise KeysUnusable("keys_unwritable", path=path, detail=problem.strerror) from problem
 
 
 def _write(path: Path, keys: list[Key]) -> None:
@@ -111,14 +107,14 @@ def _write(path: Path, keys: list[Key]) -> None:
     part.replace(path)
 
 
-def _key(line: str, place: str) -> Key:
+def _key(line: str, path: Path, number: int) -> Key:
     try:
         name, role, kind, made, hashed = line.split(":")
         day = date.fromisoformat(made)
     except ValueError as problem:
-        raise KeysUnusable(f"{place} is no key; `wartanya keys add` writes them.") from problem
+        raise KeysUnusable("not_a_key", path=path, line=number) from problem
     if (role, kind) != ("reader", "sha256") or not re.fullmatch(r"[0-9a-f]{64}", hashed):
-        raise KeysUnusable(f"{place} is a key of another kind; `wartanya keys add` writes them.")
+        raise KeysUnusable("key_of_another_kind", path=path, line=number)
     return Key(name, day, hashed)
 
 

@@ -136,6 +136,11 @@ def test_the_page_of_the_command_line_is_as_the_program_is(columns: str) -> None
     assert (DOCS / "command-line.md").read_text(encoding="utf-8") == page, "run: python docs/command_line.py"
 
 
+def test_the_page_of_errors_is_as_the_program_is() -> None:
+    page = written_by("error_codes", "page")
+    assert (DOCS / "errors.md").read_text(encoding="utf-8") == page, "run: python docs/error_codes.py"
+
+
 def written_by(script: str, function: str, **given: str) -> str:
     """What a script of docs/ would write, in a process of its own."""
     code = f"import sys; sys.path.insert(0, 'docs'); from {script} import {function}; sys.stdout.write({function}())"

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
 from index.types import Filter
-from web.filters import ChoiceRejected, chosen, iso_day
+from web.errors import ChoiceRejected
+from web.filters import chosen, iso_day
 from web.strings.errors import message_for
 
 if TYPE_CHECKING:
@@ -69,7 +70,10 @@ def _add_rebuild(office: "AppContext") -> None:
         run = office.rebuilding.wait()
         if run is None or run.report is None:
             raise gr.Error(office.without_folders(run.problem if run else ""), print_exception=False)
-        failed = [{name: office.without_folders(each[name]) for name in ("source", "reason")} for each in run.report["failed"]]
+        failed = [
+            {**{name: office.without_folders(each[name]) for name in ("source", "reason")}, "code": each["code"]}
+            for each in run.report["failed"]
+        ]
         return {**run.report, "failed": failed}
 
     gr.api(rebuild, api_name="rebuild", concurrency_limit=4, concurrency_id="rebuilds")
@@ -78,17 +82,17 @@ def _add_rebuild(office: "AppContext") -> None:
 def _choice(since: object, until: object, outlets: object) -> Filter:
     # What a program sends is JSON of any kind: the hints above describe it, and nobody checked it.
     if not (outlets is None or (isinstance(outlets, list) and all(isinstance(name, str) for name in outlets))):
-        raise ChoiceRejected("outlets is a list of names.")
-    return chosen(_text(since or "", "since"), _text(until or "", "until"), outlets, "en", iso_day)
+        raise ChoiceRejected("outlets_not_listed", argument="outlets")
+    return chosen(_text(since or "", "since"), _text(until or "", "until"), outlets, iso_day)
 
 
 def _text(value: object, name: str) -> str:
     if not isinstance(value, str):
-        raise ChoiceRejected(f"{name} is a text.")
+        raise ChoiceRejected("choice_not_a_text", argument=name)
     return value
 
 
 def _limit(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_HITS:
-        raise ChoiceRejected(f"limit is a whole number from 1 to {_MOST_HITS}.")
+        raise ChoiceRejected("choice_out_of_range", argument="limit", least=1, most=_MOST_HITS)
     return value

@@ -10,7 +10,8 @@ from index.locate import chosen_index
 from qa.evaluation.feedback import KEPT_DAYS, Feedback
 from web.editing.rebuild_job import Rebuilding
 from web.editing.uploads import without_folders
-from web.server.accounts import AccessPolicy, EditorsOnly, Role
+from web.errors import EditorsOnly
+from web.server.accounts import AccessPolicy, Role
 
 if TYPE_CHECKING:
     from index.archive import Archive

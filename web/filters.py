@@ -1,36 +1,31 @@
-"""What a user chose beside the question -> a Filter, or one sentence that says what cannot be understood; and its chips."""
+"""What a user chose beside the question -> a Filter, or an error that says what cannot be understood; and its chips."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
 
 from corpus.dates import parse_date
-from corpus.errors import WartanyaError
 from index.types import Filter
 from qa.rendering.period import period_words
 from qa.rendering.strings import PHRASES, day
 from qa.types import Language, Receipt
+from web.errors import ChoiceRejected
 from web.strings.chat import WORDS
-
-
-class ChoiceRejected(WartanyaError):
-    """A date or an outlet as written cannot be used; the message is in the language of the page."""
 
 
 def chosen(
     since: str | None,
     until: str | None,
     outlets: Sequence[str] | None,
-    language: Language,
     read: Callable[[str], date | None] = parse_date,
 ) -> Filter:
     """The filter that was asked for; empty texts choose nothing. `read` gives None for what is no date.
 
     Raises ChoiceRejected.
     """
-    first, last = _day(since, language, read), _day(until, language, read)
+    first, last = _day(since, read), _day(until, read)
     if first and last and first > last:
-        raise ChoiceRejected(WORDS[language].dates_reversed.format(since=first.isoformat(), until=last.isoformat()))
+        raise ChoiceRejected("dates_reversed", since=first, until=last)
     return Filter(first, last, tuple(outlets or ()))
 
 
@@ -47,13 +42,13 @@ def iso_day(text: str) -> date | None:
         return None
 
 
-def _day(written: str | None, language: Language, read: Callable[[str], date | None]) -> date | None:
+def _day(written: str | None, read: Callable[[str], date | None]) -> date | None:
     text = (written or "").strip()
     if not text:
         return None
     found = read(text)
     if found is None:
-        raise ChoiceRejected(WORDS[language].bad_date.format(written=text[:40]))
+        raise ChoiceRejected("date_not_understood", written=text[:40])
     return found
 
 

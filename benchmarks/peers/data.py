@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.errors import BenchmarkError
 from benchmarks.passages import answerable, as_question, contexts
 from benchmarks.record import data_hash
-from corpus.errors import WartanyaError
 from corpus.load import article_files, load
 from corpus.types import Article
 from qa.evaluation.report import Question
@@ -42,7 +42,7 @@ class Task:
 def news(files: Sequence[Path], questions: Path, most: int, seed: int = 0) -> Task:
     """At most `most` articles, those of the questions always among them.
 
-    Raises `WartanyaError` where a question is answered by an article that is not in `files`.
+    Raises `BenchmarkError` where a question is answered by an article that is not in `files`.
     """
     skipped: list[str] = []
     articles: dict[str, Article] = {}
@@ -53,7 +53,7 @@ def news(files: Sequence[Path], questions: Path, most: int, seed: int = 0) -> Ta
     needed = {question.article_id for question in asked if question.article_id}
     missing = sorted(needed - articles.keys())
     if missing:
-        raise WartanyaError(f"Articles that {questions} asks about are missing: {len(missing)}, the first is {missing[0]}.")
+        raise BenchmarkError(f"Articles that {questions} asks about are missing: {len(missing)}, the first is {missing[0]}.")
     kept = subset(articles.values(), needed, most, seed)
     data = {
         "questions": questions.name,

@@ -11,12 +11,12 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.errors import StepFailed
 from benchmarks.peers.data import Asked, Task
 from benchmarks.peers.memory import watched
 from benchmarks.peers.registry import shown
 from benchmarks.peers.worker import Job
 from benchmarks.retrieval import measures
-from corpus.errors import WartanyaError
 
 TIMEOUT_S = 3600.0  # a step
 # What is set already stays: who wants models downloaded says HF_HUB_OFFLINE=0.
@@ -27,10 +27,6 @@ QUIET = {
     "TOKENIZERS_PARALLELISM": "false",
 }
 ROOT = Path(__file__).parent.parent.parent
-
-
-class StepFailed(WartanyaError):
-    """A step ended without a result; the message is the last line that it wrote."""
 
 
 def measured(name: str, task: Task, written: Path, scratch: Path, limit: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.peers.system import SystemUnavailable
+from benchmarks.errors import SystemUnavailable
 from index.retrieval.embedders import BUNDLED, Embedder, load_embedder
 
 MINILM = "all-MiniLM-L6-v2"

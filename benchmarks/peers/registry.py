@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from benchmarks.errors import BenchmarkError, SystemUnavailable
 from benchmarks.peers.models import MINILM, OWN, spoken
-from benchmarks.peers.system import System, SystemUnavailable
-from corpus.errors import WartanyaError
+from benchmarks.peers.system import System
 
 
 def _wartanya(model: str, scratch: Path) -> System:
@@ -72,13 +72,13 @@ DEFAULT = (
 
 
 def kind_of(name: str) -> tuple[Kind, str]:
-    """(kind, model in its slot). Raises `WartanyaError` for a name that is none, or a model where there is no slot."""
+    """(kind, model in its slot). Raises `BenchmarkError` for a name that is none, or a model where there is no slot."""
     plain, _, model = name.partition(":")
     if plain not in SYSTEMS:
-        raise WartanyaError(f"There is no system {plain!r}: there are {', '.join(SYSTEMS)}.")
+        raise BenchmarkError(f"There is no system {plain!r}: there are {', '.join(SYSTEMS)}.")
     kind = SYSTEMS[plain]
     if model and not kind.model:
-        raise WartanyaError(f"{plain} has no embedding model, so {model} cannot be put in.")
+        raise BenchmarkError(f"{plain} has no embedding model, so {model} cannot be put in.")
     return kind, model or kind.model
 
 

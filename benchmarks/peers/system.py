@@ -6,13 +6,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from corpus.errors import WartanyaError
 from corpus.types import Article
 from qa.evaluation.report import Question
-
-
-class SystemUnavailable(WartanyaError):
-    """A system cannot run here: which package or model is missing, in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

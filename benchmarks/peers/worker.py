@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.errors import BenchmarkError
 from benchmarks.peers.data import FOLLOW_UPS, Asked, read_articles, read_asked
 from benchmarks.peers.memory import peak_mb
 from benchmarks.peers.registry import made
@@ -68,7 +69,7 @@ def answer(job: Job) -> dict[str, Any]:
     """What came of asking, of a system that answers."""
     system = made(job.system, Path(job.scratch))
     if not isinstance(system, Answering):
-        raise WartanyaError(f"{job.system} finds, but does not answer.")
+        raise BenchmarkError(f"{job.system} finds, but does not answer.")
     system.open(Path(job.store))
     return {**system.answers([each.question for each in read_asked(Path(job.task))]), "memory_mb": peak_mb()}
 

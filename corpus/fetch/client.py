@@ -79,7 +79,7 @@ def fetch(
                 if answer.status not in _REDIRECTS:
                     return Fetched(place, _write(answer, to, url, bounds))
                 place = urljoin(place, _header(answer, b"location"))
-    raise UnreadableArticle(f"{url} was not fetched: it redirects more than {bounds.redirects} times.", url)
+    raise UnreadableArticle("too_many_redirects", source=url, limit=bounds.redirects)
 
 
 def _allowed(addresses: Collection[str] | None, url: str) -> "frozenset[Address]":
@@ -87,7 +87,7 @@ def _allowed(addresses: Collection[str] | None, url: str) -> "frozenset[Address]
     try:
         return frozenset(ip_address(each.strip()) for each in given if each.strip())
     except ValueError as error:
-        raise CorpusError(f"Among the allowed addresses ({ALLOWED_VARIABLE}), {error}.", url) from error
+        raise CorpusError("address_not_understood", source=url, variable=ALLOWED_VARIABLE, detail=error) from error
 
 
 def _checked(place: str, url: str) -> str:
@@ -97,11 +97,11 @@ def _checked(place: str, url: str) -> str:
         host, _ = parts.hostname, parts.port
         netloc = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     except ValueError as error:
-        raise UnreadableArticle(f"{url} was not fetched: {place} is no address.", url) from error
+        raise UnreadableArticle("no_address", source=url, place=place) from error
     if parts.scheme not in _SCHEMES or not host:
-        raise UnreadableArticle(f"{url} was not fetched: {place} does not begin with http:// or https:// and a name.", url)
+        raise UnreadableArticle("no_web_address", source=url, place=place)
     if "@" in netloc:
-        raise UnreadableArticle(f"{url} was not fetched: addresses with a user's name in them are not followed.", url)
+        raise UnreadableArticle("user_in_address", source=url)
     return urlunsplit((parts.scheme, netloc, _quoted(parts.path) or "/", _quoted(parts.query), ""))
 
 
@@ -112,13 +112,13 @@ def _quoted(written: str) -> str:
 def _write(answer: "httpcore.Response", to: Path, url: str, bounds: Limits) -> str:
     """Writes the body and returns its kind. Raises UnreadableArticle for anything but success, and for too much."""
     if not 200 <= answer.status < 300:
-        raise UnreadableArticle(f"{url} was not fetched: the server answers with status {answer.status}.", url)
+        raise UnreadableArticle("http_status", source=url, status=answer.status)
     size = 0
     with to.open("wb") as file:
         for block in _unzipped(answer, url):
             size += len(block)
             if size > bounds.max_bytes:
-                raise UnreadableArticle(f"{url} was not fetched whole: it has more than {bounds.max_bytes:,} bytes.", url)
+                raise UnreadableArticle("fetched_too_much", source=url, limit=bounds.max_bytes)
             file.write(block)
     return _header(answer, b"content-type").partition(";")[0].strip().lower()
 
@@ -130,7 +130,7 @@ def _unzipped(answer: "httpcore.Response", url: str) -> Iterator[bytes]:
         yield from answer.iter_stream()
         return
     if packing not in _ZIPPED:
-        raise UnreadableArticle(f"{url} was not fetched: the server packs its answer in {packing[:20]}.", url)
+        raise UnreadableArticle("unknown_packing", source=url, packing=packing[:20])
     unzipping = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # reads either head
     for packed in answer.iter_stream():
         while packed:
@@ -138,7 +138,7 @@ def _unzipped(answer: "httpcore.Response", url: str) -> Iterator[bytes]:
             packed = unzipping.unconsumed_tail
     yield unzipping.flush(_BLOCK_BYTES)
     if not unzipping.eof:
-        raise UnreadableArticle(f"{url} was not fetched whole: the answer breaks off.", url)
+        raise UnreadableArticle("fetching_broke_off", source=url)
 
 
 def _header(answer: "httpcore.Response", name: bytes) -> str:
@@ -152,7 +152,7 @@ def _outages(url: str, bounds: Limits) -> Iterator[None]:
     try:
         yield
     except httpcore.TimeoutException as error:
-        raise UnreadableArticle(f"{url} was not fetched: it took more than {bounds.total_s:g} seconds.", url) from error
+        raise UnreadableArticle("fetching_too_slow", source=url, limit_s=bounds.total_s) from error
     except (httpcore.NetworkError, httpcore.ProtocolError, zlib.error, UnicodeError, OSError) as error:
         said = " ".join(str(error).split()) or type(error).__name__
-        raise UnreadableArticle(f"{url} was not fetched: {said.rstrip('.')}.", url) from error
+        raise UnreadableArticle("not_fetched", source=url, detail=said.rstrip(".")) from error

@@ -57,8 +57,7 @@ class PublicNetworkPolicy:
         found = self.resolve(host, port)
         for address in map(ip_address, found):
             if address not in self.allowed and not is_public(address):
-                reason = f"{host} is at {address}, which is not on the public internet"
-                raise UnreadableArticle(f"{self.url} was not fetched: {reason}.", self.url)
+                raise UnreadableArticle("not_public", source=self.url, host=host, address=address)
         return found
 
     def left(self, timeout: float | None) -> float:

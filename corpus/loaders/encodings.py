@@ -28,15 +28,15 @@ def encoding_of(path: Path, source: str) -> str:
     with path.open("rb") as file:
         first = file.read(_BLOCK_BYTES)
     if not first.strip():
-        raise UnreadableArticle(f"{source} is empty.", source)
+        raise UnreadableArticle("file_empty", source=source)
     marked = next((name for mark, name in _MARKS if first.startswith(mark)), None)
     if marked is None and b"\0" in first:
-        raise UnreadableArticle(f"{source} holds binary data, not text.", source)
+        raise UnreadableArticle("binary_data", source=source)
     if _decodes(path, marked or "utf-8"):
         return marked or "utf-8"
     if marked is None and _is_mostly_letters(first.decode("cp1252", "replace")) and _decodes(path, "cp1252"):
         return "cp1252"
-    raise UnreadableArticle(f"{source} is in no encoding that is read here; save it as UTF-8.", source)
+    raise UnreadableArticle("unknown_encoding", source=source)
 
 
 def markup_text(content: bytes, source: str) -> str:
@@ -48,7 +48,7 @@ def markup_text(content: bytes, source: str) -> str:
     if mark is None and 0 < content.count(b"\0") <= _MOST_NOUGHTS * len(content):
         content = content.replace(b"\0", b"")
     if mark is None and b"\0" in content:
-        raise UnreadableArticle(f"{source} holds binary data, not text.", source)
+        raise UnreadableArticle("binary_data", source=source)
     declared = _DECLARED.search(content[:_HEAD_BYTES])
     named = declared[1].decode("ascii", "replace").lower() if declared else "cp1252"
     for encoding in (mark,) if mark else ("utf-8", "cp1252" if named in _LATIN_1 else named, "cp1252"):
@@ -56,7 +56,7 @@ def markup_text(content: bytes, source: str) -> str:
             return _DECLARATION.sub("", content.decode(encoding))
         except (LookupError, UnicodeError):
             continue
-    raise UnreadableArticle(f"{source} is in no encoding that is read here; save it as UTF-8.", source)
+    raise UnreadableArticle("unknown_encoding", source=source)
 
 
 def _decodes(path: Path, encoding: str) -> bool:

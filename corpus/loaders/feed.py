@@ -35,11 +35,11 @@ def load_feed(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     written = markup_text(path.read_bytes(), origin.source)
     if "<!ENTITY" in written:
         # A few of them, one inside the other, unfold to gigabytes; no feed needs any.
-        raise UnreadableArticle(f"{origin.source} defines entities of its own, which no feed needs.", origin.source)
+        raise UnreadableArticle("own_entities", source=origin.source)
     with importing(origin.source):
         import feedparser
         from lxml.etree import LxmlError
-    with parsing(origin.source, "a feed", LxmlError):
+    with parsing(origin.source, "not_a_feed", LxmlError):
         # Bytes, since a name would be fetched. Sanitizing is for browsers; the text is taken out of its markup here.
         content, export = _well_formed(written)
         feed = feedparser.parse(
@@ -49,21 +49,21 @@ def load_feed(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
             resolve_relative_uris=False,
         )
     if not feed.get("version"):
-        raise UnreadableArticle(f"{origin.source} is no RSS or Atom feed.", origin.source)
+        raise UnreadableArticle("no_feed", source=origin.source)
     for number, entry in enumerate(filter(is_published, feed.entries), 1):
         place = origin.record(number, number)
         try:
             if is_locked(entry):
-                raise UnreadableArticle(f"{place.source} is shown only to those who have its password.", place.source)
-            with parsing(place.source, "an entry of a feed", LxmlError):
+                raise UnreadableArticle("entry_locked", source=place.source)
+            with parsing(place.source, "not_a_feed_entry", LxmlError):
                 yield _article(entry, feed.feed, export, place, origin)
         except CorpusError as error:
-            yield error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
+            yield error if isinstance(error, UnreadableArticle) else UnreadableArticle.of(error, place.source)
     for kind, count in export.unknown_kinds.items():
-        reason = f"{origin.source} also holds {count:,} entries of the kind {kind!r}, which is not known to be news."
-        yield UnreadableArticle(reason, f"{origin.source}#{kind}")
+        told = UnreadableArticle("unknown_kind_of_entry", source=origin.source, count=count, kind=kind)
+        yield UnreadableArticle.of(told, f"{origin.source}#{kind}")
     if not feed.entries:
-        raise UnreadableArticle(f"{origin.source} is a feed without entries.", origin.source)
+        raise UnreadableArticle("feed_without_entries", source=origin.source)
 
 
 def _well_formed(written: str) -> tuple[bytes, Export]:

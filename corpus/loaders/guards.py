@@ -24,8 +24,8 @@ for _library in ("pypdf", "trafilatura", "htmldate", "courlan", "charset_normali
 
 
 @contextmanager
-def parsing(source: str, kind: str, *own: type[Exception]) -> Iterator[None]:
-    """Turns what a parser raises, `own` errors of its library included, into UnreadableArticle: `source` is no `kind`."""
+def parsing(source: str, code: str, *own: type[Exception]) -> Iterator[None]:
+    """Turns what a parser raises, `own` errors of its library included, into UnreadableArticle of this code."""
     failures: tuple[type[Exception], ...] = (*_FAILURES, *own)
     try:
         yield
@@ -33,16 +33,16 @@ def parsing(source: str, kind: str, *own: type[Exception]) -> Iterator[None]:
         raise
     except failures as error:
         said = " ".join(str(error).split())[:200] or type(error).__name__
-        raise UnreadableArticle(f"{source} is not {kind} that can be read: {said.rstrip('.')}.", source) from error
+        raise UnreadableArticle(code, source=source, detail=said.rstrip(".")) from error
 
 
 def check_size(path: Path, source: str, at_most: int = MAX_DOCUMENT_BYTES) -> None:
     """Raises UnreadableArticle for an empty file, and for one of more than `at_most` bytes."""
     size = path.stat().st_size
     if not size:
-        raise UnreadableArticle(f"{source} is empty.", source)
+        raise UnreadableArticle("file_empty", source=source)
     if size > at_most:
-        raise UnreadableArticle(f"{source} has {size:,} bytes, too many for one article ({at_most:,}).", source)
+        raise UnreadableArticle("file_too_large", source=source, size=size, limit=at_most)
 
 
 def check_unzipped_size(path: Path, source: str, at_most: int = MAX_DOCUMENT_BYTES) -> None:
@@ -50,4 +50,4 @@ def check_unzipped_size(path: Path, source: str, at_most: int = MAX_DOCUMENT_BYT
     with ZipFile(path) as parts:
         size = sum(part.file_size for part in parts.infolist())
     if size > at_most:
-        raise UnreadableArticle(f"{source} holds {size:,} bytes, too many for one article ({at_most:,}).", source)
+        raise UnreadableArticle("parts_too_large", source=source, size=size, limit=at_most)

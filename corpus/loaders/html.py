@@ -35,7 +35,7 @@ def load_html(path: Path, origin: Origin) -> Iterator[Article]:
     check_size(path, origin.source, MAX_PAGE_BYTES)
     record = _record_of(path, origin)
     if record is None:
-        raise UnreadableArticle(f"{origin.source} is a page without an article in it.", origin.source)
+        raise UnreadableArticle("page_without_article", source=origin.source)
     yield article_from(record, Origin(origin.source, origin.key, NAMES))
 
 
@@ -45,7 +45,7 @@ def _record_of(path: Path, origin: Origin) -> dict[str, object] | None:
         return page_record(path.read_bytes(), origin.source, _address(origin.source))
     with importing(origin.source):
         from lxml.etree import LxmlError
-    with parsing(origin.source, "a web page", LxmlError):
+    with parsing(origin.source, "not_a_web_page", LxmlError):
         return substack_record(path.read_bytes(), row, origin.source)
 
 
@@ -59,7 +59,7 @@ def page_record(content: bytes, source: str, url: str | None = None) -> dict[str
         import trafilatura
         from lxml import html
         from lxml.etree import LxmlError
-    with parsing(source, "a web page", LxmlError), warnings.catch_warnings():
+    with parsing(source, "not_a_web_page", LxmlError), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dateutil's, of time zones that it does not know, as WIB
         tree = html.document_fromstring(written.encode(), parser=html.HTMLParser(encoding="utf-8"))
         if is_of_medium(written):

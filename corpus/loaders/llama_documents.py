@@ -49,7 +49,7 @@ def _file_or_number(numbered: tuple[int, Document]) -> tuple[str, int]:
     number, document = numbered
     metadata = getattr(document, "metadata", None)
     if not isinstance(metadata, Mapping) or not isinstance(getattr(document, "text", None), str):
-        raise CorpusError(f"from_documents() takes llama-index documents, not {type(document).__name__}.", "from_documents")
+        raise CorpusError("not_documents", source="from_documents", given=type(document).__name__)
     file = _place(metadata)
     return (file, -1) if file and _PAGE in metadata else ("", number)
 
@@ -67,7 +67,7 @@ def _article(pages: list[Document], file: str) -> Article:
     own = str(first.id_ or "")
     key = place or (own if not _RANDOM_ID.fullmatch(own) else "")
     if not text.strip():
-        raise UnreadableArticle(f"The document {key or own} has no text.", key or own)
+        raise UnreadableArticle("document_without_text", source=key or own)
     name = key or hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
     return article_from({**record, "text": text}, Origin(key or f"document {name[:16]}", name, {**NAMES, "text": ("text",)}))
 

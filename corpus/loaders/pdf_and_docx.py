@@ -42,9 +42,9 @@ def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Ite
         from pypdf import PdfReader
         from pypdf.errors import DependencyError, PyPdfError
     source = origin.source
-    with _packages_named(source, DependencyError), parsing(source, "a PDF", PyPdfError), PdfReader(path) as reader:
+    with _packages_named(source, DependencyError), parsing(source, "not_a_pdf", PyPdfError), PdfReader(path) as reader:
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableArticle(f"{origin.source} is locked with a password: save it without one.", origin.source)
+            raise UnreadableArticle("locked", source=origin.source)
         pages = without_running_heads(list(_pages(reader, origin.source, at_most_s)))
         lines = [line for page in pages for line in page]
         known = reader.metadata.title if reader.metadata else None
@@ -62,7 +62,7 @@ def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
         from docx import Document
         from docx.opc.exceptions import OpcError
         from lxml.etree import LxmlError
-    with parsing(origin.source, "a Word document", OpcError, LxmlError):
+    with parsing(origin.source, "not_a_word_document", OpcError, LxmlError):
         check_unzipped_size(path, origin.source)
         with as_usual(path) as file:
             document = Document(file)
@@ -70,7 +70,7 @@ def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
         title, rest = (styled, lines) if styled else _split_title(lines, document.core_properties.title)
         rest = [*rest, *notes_of(document)]
     if not (styled or lines):
-        raise UnreadableArticle(f"{origin.source} holds no text.", origin.source)
+        raise UnreadableArticle("holds_no_text", source=origin.source)
     yield _article(title, rest or lines, origin)
 
 
@@ -80,7 +80,7 @@ def _packages_named(source: str, failure: type[Exception]) -> Iterator[None]:
     try:
         yield
     except failure as error:
-        raise MissingExtra(f"{source} needs a package that is not installed: pip install cryptography", source) from error
+        raise MissingExtra(source=source, package="cryptography") from error
 
 
 def _article(title: str | None, paragraphs: Sequence[str], origin: Origin) -> Article:
@@ -107,9 +107,7 @@ def _pages(reader: "PdfReader", source: str, at_most_s: float) -> Iterator[list[
     def go_on(*_: object) -> None:
         """Asked before every step within a page: a few drawings, one inside the other, can unfold to millions."""
         if left < 0 or time.monotonic() > until:
-            raise UnreadableArticle(
-                f"{source} is too long for one article, or takes more than {at_most_s:g} s to read.", source
-            )
+            raise UnreadableArticle("document_too_long", source=source, limit_s=at_most_s)
 
     for page in reader.pages:
         lines = [line.strip() for line in _spelled(page.extract_text(visitor_operand_before=go_on)).split("\n") if line.strip()]

@@ -51,10 +51,10 @@ def _article(record: dict[str, object], origin: Origin) -> Article:
 def _read(path: Path, source: str) -> str:
     """The file's text in canonical form. Raises UnreadableArticle when it is empty, too large or not text."""
     if (size := path.stat().st_size) > MAX_ARTICLE_BYTES:
-        raise UnreadableArticle(f"{source} has {size:,} bytes, too many for one article ({MAX_ARTICLE_BYTES:,}).", source)
+        raise UnreadableArticle("file_too_large", source=source, size=size, limit=MAX_ARTICLE_BYTES)
     written = canonical(path.read_text(encoding=encoding_of(path, source)))
     if not written.strip():
-        raise UnreadableArticle(f"{source} is empty.", source)
+        raise UnreadableArticle("file_empty", source=source)
     return written
 
 
@@ -83,12 +83,10 @@ def _front_matter(written: str, source: str) -> dict[str, object]:
     try:
         # BaseLoader makes text, lists and mappings only: an id 007 stays "007", and a date is read by our own reader.
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(written, Loader=yaml.BaseLoader)):
-            raise UnreadableArticle(
-                f"The front matter of {source} has aliases (*name), which are not read: write it out.", source
-            )
+            raise UnreadableArticle("front_matter_aliases", source=source)
         values = yaml.load(written, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        raise UnreadableArticle(f"The front matter of {source} is not YAML: {' '.join(str(error).split())}.", source) from error
+        raise UnreadableArticle("front_matter_not_yaml", source=source, detail=" ".join(str(error).split())) from error
     if not isinstance(values, dict | None):
-        raise UnreadableArticle(f"The front matter of {source} is not a list of names and values.", source)
+        raise UnreadableArticle("front_matter_no_names", source=source)
     return {str(name): value for name, value in (values or {}).items()}

@@ -78,7 +78,7 @@ def names_with(fields: Mapping[str, str] | None, source: str) -> Mapping[str, tu
     """`NAMES`, where a name in `fields` replaces all the usual ones. Raises CorpusError for a field that articles lack."""
     renamed = {("published" if field == "date" else field): (name,) for field, name in (fields or {}).items()}
     if unknown := sorted(renamed.keys() - NAMES.keys()):
-        raise CorpusError(f"Articles have no field {', '.join(unknown)}; they have {', '.join(NAMES)}.", source)
+        raise CorpusError("unknown_fields", source=source, unknown=unknown, known=tuple(NAMES))
     return {**NAMES, **renamed}
 
 
@@ -92,7 +92,7 @@ def article_from(
     fields = _fields(record, origin.names, text_of)
     printed, text = printed_day_and_text(without_furniture(fields.get("text", "")))
     if not text.strip():
-        raise UnreadableArticle(without_text(record, origin), origin.source)
+        raise without_text(record, origin)
     title, address = fields.get("title"), fields.get("url")
     is_guess = value_of(record, _IS_ESTIMATED) in _YES
     day = published_on(fields.get("published", ""), address, text, printed, is_guess=is_guess)
@@ -210,18 +210,17 @@ def _is_page(said: str) -> bool:
     return said.lower().startswith(("http://", "https://")) and bool(urlsplit(said).path.strip("/"))
 
 
-def without_text(record: Mapping[str, object], origin: Origin) -> str:
-    """What is said of a record without text: which columns it has, and how to name the one that holds it."""
+def without_text(record: Mapping[str, object], origin: Origin) -> UnreadableArticle:
+    """What is raised for a record without text: it says which columns there are, and how to name the one that holds it."""
     known = {folded_name(name) for names in origin.names.values() for name in names}
-    expected = " or ".join(origin.names["text"][:5])
-    said = f"There is no text ({expected}) in {origin.source}"
+    expected = origin.names["text"][:5]
     columns = [" ".join(str(name).split())[:_LONGEST_NAME] for name in record if str(name or "").strip()]
     unknown = {name: len(written(value)) for name, value in record.items() if folded_name(name) not in known and written(value)}
     if not unknown:
-        return f"{said}."
-    listed = ", ".join(columns[:_MOST_NAMED]) + (", …" if len(columns) > _MOST_NAMED else "")
+        return UnreadableArticle("no_text_in_record", source=origin.source, expected=expected)
+    listed = [*columns[:_MOST_NAMED], *(["…"] if len(columns) > _MOST_NAMED else [])]
     likely = " ".join(str(max(unknown, key=lambda name: unknown[name])).split())[:_LONGEST_NAME]
-    return f"{said}, whose columns are {listed}: name the one that holds it, as in --field text={likely}."
+    return UnreadableArticle("no_text_in_columns", source=origin.source, expected=expected, columns=listed, likely=likely)
 
 
 def _language(written: str) -> str:

@@ -67,7 +67,7 @@ def loader_of(path: Path) -> Loader:
     for suffix in sorted(LOADERS, key=len, reverse=True):
         if name.endswith(suffix):
             return LOADERS[suffix]
-    raise UnsupportedFormat(f"{printable(path)} is of no format that is read here: {', '.join(LOADERS)}.", printable(path))
+    raise UnsupportedFormat(source=printable(path), suffixes=tuple(LOADERS))
 
 
 def _loader_in_zip(name: str) -> Loader | None:

@@ -17,7 +17,7 @@ class UnreadDates:
     """The dates of one file's articles that are no days, as "2025-99-99"."""
 
     origin: Origin
-    _first: str = ""
+    _first: tuple[str, str] | None = None  # as it was written, and where
     _count: int = 0
 
     def look_at(self, record: Mapping[str, object], place: Origin) -> None:
@@ -25,13 +25,12 @@ class UnreadDates:
         said = " ".join(value_of(record, self.origin.names["published"]).split())
         if _SAYS_SOMETHING.search(said) and parse_date(said) is None:
             self._count += 1
-            self._first = self._first or f"“{said[:_LONGEST_SHOWN]}” in {place.source}"
+            self._first = self._first or (said[:_LONGEST_SHOWN], place.source)
 
     def remark(self) -> Iterator[UnreadableArticle]:
         """One remark on all of them, nothing where there are none."""
-        if self._count:
-            yield UnreadableArticle(
-                f"{self.origin.source} holds {self._count:,} dates that are no days, as {self._first}: the articles are taken "
-                "in with the day that address or text gives them, or with none.",
-                f"{self.origin.source}#dates",
-            )
+        if self._first:
+            written, place = self._first
+            source = self.origin.source
+            told = UnreadableArticle("no_days", source=source, count=self._count, written=written, place=place)
+            yield UnreadableArticle.of(told, f"{source}#dates")

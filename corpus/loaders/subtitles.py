@@ -46,10 +46,10 @@ def load_subtitles(path: Path, origin: Origin) -> Iterator[Article]:
     written = canonical(path.read_text(encoding=encoding_of(path, origin.source)))
     cues = list(_cues(written))
     if not cues:
-        raise UnreadableArticle(f"{origin.source} is not a file of subtitles that can be read: it has no times.", origin.source)
+        raise UnreadableArticle("not_subtitles", source=origin.source)
     text = "\n".join(_paragraphs(cues))
     if not text:
-        raise UnreadableArticle(f"{origin.source} holds no text.", origin.source)
+        raise UnreadableArticle("holds_no_text", source=origin.source)
     heading = _HEADING.match(written)
     title = " ".join(heading["title"].split()) if heading and heading["title"] else None
     if not title:

@@ -56,7 +56,7 @@ def load_json_lines(path: Path, origin: Origin) -> Iterator[Article | Unreadable
             yield _read_line(line, reading, origin.record(number, line_number))
     yield from reading.dates.remark()
     if not number:
-        raise UnreadableArticle(f"{origin.source} is empty.", origin.source)
+        raise UnreadableArticle("file_empty", source=origin.source)
 
 
 def load_json(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
@@ -66,7 +66,7 @@ def load_json(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     """
     check_size(path, origin.source, MAX_JSON_BYTES)
     content = path.read_text(encoding=encoding_of(path, origin.source))
-    with parsing(origin.source, "JSON"):
+    with parsing(origin.source, "not_json"):
         try:
             whole = json.loads(content)
         except json.JSONDecodeError as error:
@@ -85,8 +85,9 @@ def articles_of_rows(rows: Sequence[tuple[int, object]], origin: Origin) -> Iter
     last = ((number, *row) for number, row in enumerate(rows, 1) if number not in reading.superseded)
     found = [reading.article(record, origin.record(number, line)) for number, line, record in last]
     if not any(isinstance(each, Article) for each in found):
-        said = found[0] if found else UnreadableArticle(f"{origin.source} holds no articles.", origin.source)
-        found = [UnreadableArticle(str(said), origin.source)]
+        errors = [each for each in found if isinstance(each, UnreadableArticle)]
+        said = errors[0] if errors else UnreadableArticle("holds_no_articles", source=origin.source)
+        found = [UnreadableArticle.of(said, origin.source)]
     yield from found
     yield from reading.dates.remark()
 
@@ -104,7 +105,7 @@ def load_csv(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle
         if is_table_of_posts(names):  # their texts stand in the pages beside it
             return
         if not {folded_name(name) for name in names} & {folded_name(name) for name in origin.names["text"]}:
-            yield UnreadableArticle(without_text(dict.fromkeys(names, "…"), origin), origin.source)
+            yield without_text(dict.fromkeys(names, "…"), origin)
             return
         reading = _Reading(origin, _superseded(_rows_again(path, file.encoding, above, mark), origin.names))
         yield from _read_rows(rows, reading, origin, above)
@@ -134,17 +135,17 @@ class _Reading:
 
     def article(self, record: object, place: Origin) -> Article | UnreadableArticle:
         if not isinstance(record, dict):
-            return UnreadableArticle(f"{place.source} is not an object with named values.", place.source)
+            return UnreadableArticle("not_an_object", source=place.source)
         try:
             known = known_record(record)
             if (status := value_of(known, _STATUS).casefold()) in _UNPUBLISHED:
-                raise UnreadableArticle(f"{place.source} is not published: its status is {status}.", place.source)
-            with parsing(place.source, "an article", *self._failures):
+                raise UnreadableArticle("not_published", source=place.source, status=status)
+            with parsing(place.source, "not_an_article", *self._failures):
                 article = article_from(known, place, text_of=plain_text, key=self._key(known))
             self.dates.look_at(known, place)
             return article
         except CorpusError as error:
-            return error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
+            return error if isinstance(error, UnreadableArticle) else UnreadableArticle.of(error, place.source)
 
     def _key(self, record: Mapping[str, object]) -> str | None:
         """What the record is told from others by; those that are alike, by which of them it is."""
@@ -207,11 +208,11 @@ def _rows_of_columns(columns: Mapping[str, Mapping[str, object]]) -> Iterator[di
 
 def _read_line(line: bytes | None, reading: _Reading, place: Origin) -> Article | UnreadableArticle:
     if line is None:
-        return UnreadableArticle(f"{place.source} is longer than {MAX_ARTICLE_BYTES:,} bytes.", place.source)
+        return UnreadableArticle("record_too_long", source=place.source, limit=MAX_ARTICLE_BYTES)
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return UnreadableArticle(f"{place.source} is not a line of JSON in UTF-8: {error}.", place.source)
+        return UnreadableArticle("not_a_json_line", source=place.source, detail=error)
     return reading.article(record, place)
 
 
@@ -225,7 +226,7 @@ def _head(file: IO[str], source: str) -> tuple[int, str, str]:
             unquoted = re.sub(r'"[^"]*"', "", line)
             return above, said or max(_MARKS, key=unquoted.count), line
         above += 1
-    raise UnreadableArticle(f"{source} is empty or has no row of column names.", source)
+    raise UnreadableArticle("no_column_names", source=source)
 
 
 @contextmanager
@@ -234,7 +235,7 @@ def _as_table(rows: "csv.DictReader[str]", origin: Origin, above: int) -> Iterat
         yield
     except csv.Error as error:
         line = above + rows.line_num
-        raise UnreadableArticle(f"{origin.source} is not a table beyond line {line}: {error}.", origin.source) from error
+        raise UnreadableArticle("not_a_table_beyond", source=origin.source, line=line, detail=error) from error
 
 
 def _read_rows(
@@ -246,7 +247,7 @@ def _read_rows(
             place = origin.record(number, above + rows.line_num)
             beyond = row.pop(None, None)
             if any(value.strip() for value in beyond or ()):
-                yield UnreadableArticle(f"{place.source} has more fields than there are columns.", place.source)
+                yield UnreadableArticle("too_many_cells_in_row", source=place.source)
             elif number not in reading.superseded:
                 yield reading.article(row, place)
 
@@ -258,13 +259,13 @@ def _lines(path: Path, source: str) -> Iterator[tuple[int, bytes | None]]:
         try:
             for number, line in _bounded_lines(file, most):
                 if line is not None and b"\0" in line:
-                    raise UnreadableArticle(f"{source} holds binary data on line {number}.", source)
+                    raise UnreadableArticle("binary_line", source=source, line=number)
                 if line is None or line.strip():
                     yield number, line
         except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise UnreadableArticle(f"{source} is not a whole gzip file: {error}.", source) from error
+            raise UnreadableArticle("not_gzip", source=source, detail=error) from error
         if file.tell() > most:
-            raise UnreadableArticle(f"{source} unzips to far more than news does, so the rest of it was not read.", source)
+            raise UnreadableArticle("unzips_too_far", source=source)
 
 
 def _bounded_lines(file: "IO[bytes] | gzip.GzipFile", at_most: int) -> Iterator[tuple[int, bytes | None]]:

@@ -35,16 +35,15 @@ def load_zip(path: Path, origin: Origin, loader_for: Callable[[str], Loader | No
     `loader_for` a file's name is None where the file is passed over. A zip file in a zip file is not opened. Raises
     UnreadableArticle for what is no zip file, and in the middle of one that unzips to far more than news does.
     """
-    with parsing(origin.source, "a zip file"):
+    with parsing(origin.source, "not_a_zip_file"):
         archive = ZipFile(path)
     with archive:
         members = sorted(filter(_is_visible, archive.infolist()), key=lambda info: info.filename)
         if len(members) > MAX_MEMBERS:
-            raise UnreadableArticle(f"{origin.source} holds more than {MAX_MEMBERS:,} files.", origin.source)
+            raise UnreadableArticle("too_many_members", source=origin.source, limit=MAX_MEMBERS)
         is_of_substack = _is_of_substack(archive, members, origin.source)
         if is_of_substack:
-            reason = f"{origin.source} is an export of Substack, whose table says which posts are out: unpack it first."
-            yield UnreadableArticle(reason, f"{origin.source}/{TABLE}")
+            yield UnreadableArticle.of(UnreadableArticle("zipped_substack", source=origin.source), f"{origin.source}/{TABLE}")
         left = max(ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER * path.stat().st_size)
         for info in members:
             name = str(_name(info))
@@ -53,7 +52,7 @@ def load_zip(path: Path, origin: Origin, loader_for: Callable[[str], Loader | No
             if is_of_substack and name.endswith((".html", ".htm")):
                 continue
             if objection := _objection(info):
-                yield UnreadableArticle(f"{place.source} {objection}.", place.source)
+                yield UnreadableArticle(objection, source=place.source)
             elif loader:
                 left = yield from _load_member(archive, info, loader, place, left)
 
@@ -66,17 +65,16 @@ def _load_member(
         # The end of the name alone: a loader tells .jsonl.gz from .jsonl by it.
         unpacked = Path(folder, "article" + "".join(_name(info).suffixes[-2:]).lower())
         try:
-            with parsing(place.source, "a whole file"):
+            with parsing(place.source, "not_a_whole_file"):
                 left -= _unpack(archive, info, unpacked, left)
             yield from loader(unpacked, place)
         except _TooLarge as error:
-            source = place.source
-            reason = f"{source} unzips to far more than news does, so the rest of its zip file was not read."
-            raise UnreadableArticle(reason, source.removesuffix(f"/{_name(info)}")) from error
+            told = UnreadableArticle("zip_unzips_too_far", source=place.source)
+            raise UnreadableArticle.of(told, place.source.removesuffix(f"/{_name(info)}")) from error
         except UnreadableArticle as error:
             yield error
         except CorpusError as error:
-            yield UnreadableArticle(str(error), place.source)
+            yield UnreadableArticle.of(error, place.source)
     return left
 
 
@@ -96,7 +94,7 @@ def _is_of_substack(archive: ZipFile, members: Sequence[ZipInfo], source: str) -
     """Its posts are pages that say neither their title nor whether they are drafts."""
     for info in members:
         if _name(info).name == TABLE and not info.flag_bits & _IS_LOCKED:
-            with parsing(source, "a zip file"), archive.open(info) as table:
+            with parsing(source, "not_a_zip_file"), archive.open(info) as table:
                 return {"post_id", "is_published"} <= set(table.readline(1_000).decode("utf-8", "replace").split(","))
     return False
 
@@ -113,14 +111,14 @@ def _name(info: ZipInfo) -> PurePosixPath:
 
 
 def _objection(info: ZipInfo) -> str | None:
-    """Why the file is not opened, None for what is just a file."""
+    """The code of what is raised where the file is not opened, None for what is just a file."""
     name = _name(info)
     if ".." in name.parts or name.is_absolute() or ":" in "".join(name.parts[:1]):
-        return "has a name that leads out of its zip file"
+        return "leads_out_of_zip"
     if stat.S_ISLNK(info.external_attr >> 16):
-        return "is a link, which is not followed"
+        return "link_not_followed"
     if info.flag_bits & _IS_LOCKED:
-        return "is locked with a password: zip it without one"
+        return "locked_in_zip"
     if name.suffix.lower() in (".zip", ".wacz"):
-        return "is a zip file in a zip file: unpack it first"
+        return "zip_in_zip"
     return None

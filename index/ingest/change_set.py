@@ -71,36 +71,36 @@ class ChangeSet:
         article = found.article
         self._visited.add(found.file or "")
         this = _met(found)
-        reason = self._objection(article, this)
-        if reason:
-            self._fail(CorpusError(reason, article.source), found.file or "")
+        objection = self._objection(article, this)
+        if objection:
+            self._fail(objection, found.file or "")
         else:
             self._meet(article.id, article.url, this)
-        return reason is None
+        return objection is None
 
     def _meet(self, article_id: str, url: str | None, this: _Met) -> None:
         self._met[article_id] = this
         if url:
             self._at.setdefault(same_address(url), this)
 
-    def _objection(self, article: Article, this: _Met) -> str | None:
+    def _objection(self, article: Article, this: _Met) -> CorpusError | None:
         if not article.id or not article.text.strip():
-            return f"{article.source} has no {'text' if article.id else 'id'}."
+            return CorpusError("article_without_text" if article.id else "article_without_id", source=article.source)
         try:
             f"{article.id}{article.source}{article.digest}".encode()
         except UnicodeEncodeError:
-            return f"{article.source} holds half a surrogate pair, which is no text."
+            return CorpusError("half_a_surrogate_pair", source=article.source)
         return self._clash(article.id, article.url, this)
 
-    def _clash(self, article_id: str, url: str | None, this: _Met) -> str | None:
+    def _clash(self, article_id: str, url: str | None, this: _Met) -> CorpusError | None:
         """Why the article cannot stand beside one that was met before it: as the same one from another file, or by its id."""
         met = self._met.get(article_id)
         there = self._at.get(same_address(url)) if url else None
         for other in (met, there):
             if other and other.file != this.file and other.beginning == this.beginning:
-                return f"{this.source} is the article of {other.source} once more, which counts once."
+                return CorpusError("same_article", source=this.source, other=other.source)
         if met:
-            return f"{this.source} has the id {article_id!r} of {met.source}: give each article an id of its own."
+            return CorpusError("id_is_taken", source=this.source, article_id=article_id, other=met.source)
         return None
 
     def keep(self, file: str, old: Manifest) -> list[tuple[int, str]]:
@@ -116,8 +116,8 @@ class ChangeSet:
             this = _Met(source, file, title, _beginning(beginning))
             if own := self._own_id(article_id, this, root):
                 apart.append((number, own))
-            elif reason := self._clash(article_id, url, this):
-                self._fail(CorpusError(reason, source), file)
+            elif clash := self._clash(article_id, url, this):
+                self._fail(clash, file)
             else:
                 self._meet(article_id, url, this)
                 self._seen.add(number)
@@ -138,7 +138,7 @@ class ChangeSet:
     def _fail(self, error: CorpusError, file: str) -> None:
         if self.strict:
             raise error
-        self.failures.append((Failure(error.source, str(error)), file))
+        self.failures.append((Failure.of(error), file))
 
     def pass_over(self, counts: Mapping[str, int]) -> None:
         """Files of no format that is read, in one of the folders that were given."""
@@ -202,8 +202,7 @@ class ChangeSet:
             manifest.set_meta("passed over", json.dumps(self.passed_over))
         settled = [row for row in manifest.rows("SELECT DISTINCT file FROM failures") if self._is_settled(row[0], folders)]
         manifest.write_many("DELETE FROM failures WHERE file = ?", settled)
-        listed = ((failure.source, file, failure.reason) for failure, file in self.failures)
-        manifest.write_many("INSERT OR REPLACE INTO failures VALUES (?,?,?)", listed)
+        manifest.keep_failures(self.failures)
 
     def _has_vanished(self, file: str, folders: Sequence[Path]) -> bool:
         return file not in self._visited and _is_below(file, folders)

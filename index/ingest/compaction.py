@@ -42,11 +42,7 @@ def write_afresh(manifest: Path, folder: Path, progress: Callable[[Progress], No
         finally:
             _end(process)
     if process.returncode:
-        raise IndexingError(
-            f"{folder} could not be written (its process ended with status {process.returncode}): "
-            "what serves is as it was. Free some space or memory and try again.",
-            folder,
-        )
+        raise IndexingError("generation_unwritable", path=folder, status=process.returncode)
     return passages
 
 

@@ -67,11 +67,7 @@ def _require_gone(path: Path) -> None:
     """Raises IndexingError where the system did not let go of an older generation's files."""
     left = [str(place) for place in path.glob("*.part") if place.is_dir()]
     if left:
-        raise IndexingError(
-            f"{', '.join(left)} could not be removed, and holds what is to be erased: see who may write there and what has "
-            "it open, and erase again.",
-            path,
-        )
+        raise IndexingError("not_all_erased", path=path, left=left)
 
 
 def titles_of(path: Path, names: Sequence[str]) -> list[str]:
@@ -88,9 +84,7 @@ def forget_feedback(path: Path, article_ids: Iterable[str]) -> int:
         with closing(sqlite3.connect(file, isolation_level=None)) as feedback:
             return _forget_rows(feedback, gone)
     except sqlite3.DatabaseError as error:
-        raise IndexingError(
-            f"The feedback in {file} cannot be cleared ({error}): stop the chat and try again.", file
-        ) from error
+        raise IndexingError("feedback_not_cleared", path=file, detail=error) from error
 
 
 def _forget_rows(feedback: sqlite3.Connection, gone: set[str]) -> int:
@@ -143,7 +137,9 @@ def _drop(manifest: Manifest, article_id: str) -> None:
     found = manifest.rows("SELECT number, source, file FROM articles WHERE id = ?", (article_id,))
     for number, source, file in found:
         manifest.drop_article(number)
-        manifest.write("DELETE FROM failures WHERE source = ? OR instr(reason, ?)", (source, repr(article_id)))
+        # Failures that name it: as a field of theirs, or in the sentence of an older version.
+        named = (source, json.dumps(article_id), repr(article_id))
+        manifest.write("DELETE FROM failures WHERE source = ? OR instr(reason, ?) OR instr(reason, ?)", named)
         # Of a file that is still there the stamp is kept: it is not read again, and the article not found in it, unasked.
         if file and not Path(file).exists():
             manifest.write("DELETE FROM files WHERE path = ?", (file,))
@@ -169,12 +165,12 @@ def _id_of(path: Path, name: str) -> str:
         with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
             fitting = manifest.ids_named(name)
             if len(fitting) > 1:
-                raise IndexingError(f"{name!r} names {len(fitting)} articles at {path}: give more of its path.", path)
+                raise IndexingError("erasing_several", path=path, name=name, count=len(fitting))
             if fitting:
                 return fitting[0]
     if name in awaiting_erasure(path):
         return name
-    raise IndexingError(f"{name!r} names no article at {path}, neither one that answers nor one that was removed.", path)
+    raise IndexingError("erasing_nothing", path=path, name=name)
 
 
 def _title(path: Path, article_id: str) -> str:

@@ -34,12 +34,8 @@ def require_space(path: Path, base: int | None, places: Sequence[Place]) -> None
         made = sum(_index_bytes(file) for file in _files(places))
     free = shutil.disk_usage(path).free
     if free < TIMES_THE_INDEX * made:
-        raise IndexingError(
-            f"A rebuild of {path} needs {TIMES_THE_INDEX * made / 1e6:,.0f} MB of free space, {TIMES_THE_INDEX} times the "
-            f"{made / 1e6:,.0f} MB of the index, and there are {free / 1e6:,.0f} MB. Free some space, or choose another disk "
-            "with --index. What serves is as it was.",
-            path,
-        )
+        sizes = {"needed_mb": TIMES_THE_INDEX * made / 1e6, "made_mb": made / 1e6, "free_mb": free / 1e6}
+        raise IndexingError("too_little_space", path=path, times=TIMES_THE_INDEX, **sizes)
 
 
 def _files(places: Sequence[Place]) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from index.errors import IndexDamaged
 from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import Vectors
 from index.retrieval.lexical import WordIndex
-from index.storage.manifest import AGAIN, Manifest
+from index.storage.manifest import Manifest
 
 PROBES = 5
 
@@ -23,7 +23,7 @@ def checked_count(manifest: Manifest, vectors: ChromaVectors, folder: Path) -> i
     }
     wrong = [f"{name}: {count}" for name, count in counted.items() if count != expected]
     if wrong:
-        raise _unfit(folder, f"has {expected} passages but {', '.join(wrong)}")
+        raise IndexDamaged("generation_miscounts", path=folder, passages=expected, others=wrong)
     _probe(manifest, vectors, folder, expected)
     return expected
 
@@ -34,7 +34,7 @@ def _probe(manifest: Manifest, vectors: ChromaVectors, folder: Path, count: int)
     asked = manifest.vectors([row[0] for row in spread])
     found = sum(_finds_itself(manifest, vectors, vector) for vector in asked.values())
     if 2 * found < len(asked):
-        raise _unfit(folder, f"finds {found} of {len(asked)} passages by their own vectors")
+        raise IndexDamaged("generation_finds_too_little", path=folder, found=found, asked=len(asked))
 
 
 def _finds_itself(manifest: Manifest, vectors: ChromaVectors, vector: Vectors) -> bool:
@@ -45,7 +45,3 @@ def _finds_itself(manifest: Manifest, vectors: ChromaVectors, vector: Vectors) -
 
 def _count(manifest: Manifest, table: str) -> int:
     return int(manifest.rows(f"SELECT count(*) FROM {table}")[0][0])
-
-
-def _unfit(folder: Path, how: str) -> IndexDamaged:
-    return IndexDamaged(f"The new generation {how}; the old one goes on serving: {AGAIN}", folder)

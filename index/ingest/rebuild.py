@@ -84,9 +84,11 @@ def rebuild(
 def _nothing_in(paths: Sequence[Place], ledger: ChangeSet) -> CorpusError:
     """An archive of nothing is no archive: it would only take the place of what answers now."""
     given = ", ".join(map(str, paths)) or "what was given"
-    first = f" The first thing that could not be read: {ledger.failures[0][0].reason}" if ledger.failures else ""
-    formats = ", ".join(LOADERS)
-    return CorpusError(f"There are no articles in {given}, so nothing was built: put files there ({formats}).{first}", given)
+    suffixes = tuple(LOADERS)
+    if not ledger.failures:
+        return CorpusError("nothing_to_build", source=given, suffixes=suffixes)
+    first = ledger.failures[0][0]
+    return CorpusError("nothing_readable", source=given, suffixes=suffixes, first={"code": first.code, "fields": first.fields})
 
 
 def _length(articles: Iterable[Article]) -> int | None:
@@ -124,7 +126,7 @@ class _Rebuild:
             made_with = self._old.fingerprint() if self._old else {}
             stored = made_with.get("format", "unknown")
             if self._old and stored not in READABLE_FORMATS:
-                raise IndexMismatch(path, "format", stored, FORMAT_VERSION, "build it again with `wartanya rebuild --fresh`.")
+                raise IndexMismatch(path, "format", stored, FORMAT_VERSION, "wartanya rebuild --fresh")
             self._embedder = load_embedder(embedder or made_with.get("embedder"))
             self._is_older = self._old is not None and stored != FORMAT_VERSION
             made_with["format"] = FORMAT_VERSION
@@ -160,7 +162,7 @@ class _Rebuild:
         for article in handed_over:
             if not isinstance(article, Article):
                 kind = type(article).__name__
-                raise CorpusError(f"rebuild() takes paths or Article objects, not {kind}.", kind)
+                raise CorpusError("not_articles", source=kind, given=kind)
             self._take(ArticleRead(article))
 
     def _root_of(self, number: int) -> str | None:

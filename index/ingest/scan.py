@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, UnreadableArticle
 from corpus.fetch.client import is_url
 from corpus.load import article_files, load_file, load_url
 from corpus.loaders.registry import READING_VERSION, only_adds
@@ -130,7 +130,7 @@ def paths_and_articles(given: Sources) -> tuple[list[Place], Iterable[Article]]:
         return [_existing(one) for one in given if isinstance(one, str | Path)], ()
     if not isinstance(given, Iterable):
         kind = type(given).__name__
-        raise CorpusError(f"rebuild() takes paths or Article objects, not {kind}.", kind)
+        raise CorpusError("not_articles", source=kind, given=kind)
     return [], given  # type: ignore[return-value]
 
 
@@ -184,7 +184,7 @@ def _scan_file(file: Path, roots: SourceRoots, records: FileHistory, fields: Map
     except CorpusError as error:
         yield LoadFailed(error, key(file))
     except OSError as error:
-        yield LoadFailed(CorpusError(f"{key(file)} cannot be read: {error.strerror}.", key(file)), key(file))
+        yield LoadFailed(UnreadableArticle("file_unreadable", source=key(file), detail=error.strerror), key(file))
 
 
 def _size(file: Path) -> int:
@@ -205,5 +205,5 @@ def _existing(path: str | Path) -> Place:
         return path
     place = Path(path).resolve()
     if not place.exists():
-        raise CorpusError(f"There is no file or folder at {path}: put articles there, or name another place.", str(path))
+        raise CorpusError("nothing_there", source=str(path))
     return place

@@ -22,7 +22,7 @@ def rounds(
 
     for place in places:
         if not Path(place).exists():
-            raise CorpusError(f"Only folders and files can be watched, and {place} is neither.", str(place))
+            raise CorpusError("unwatchable", source=str(place))
     index_folder = apart_from.resolve()
     seen = watch(
         *places,

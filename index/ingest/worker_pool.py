@@ -75,11 +75,7 @@ class Preparing:
             return found
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             process.kill()  # no-op where it is dead, as it is but for an answer that is none
-            raise IndexingError(
-                f"A process that prepares articles ended with status {process.wait()}, perhaps for want of memory: what serves "
-                "is as it was. Try again with --workers 1 (in Python: workers=1), which needs less.",
-                self._path,
-            ) from error
+            raise IndexingError("worker_ended", path=self._path, status=process.wait()) from error
         finally:
             self._idle.put(process)
 

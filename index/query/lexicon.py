@@ -71,7 +71,7 @@ def load_lexicon(path: Path = LEXICON) -> Lexicon:
     """Raises IndexDamaged where the file is missing: the installation is incomplete."""
     for needed in (path, EVERYDAY):
         if not needed.exists():
-            raise IndexDamaged(f"The lexicon at {needed} is missing: install Wartanya again.", needed)
+            raise IndexDamaged("lexicon_missing", path=needed)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return Lexicon(dict(_entry(line) for line in lines), {**_everyday(), **PHRASES})
 

@@ -9,8 +9,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import IndexDamaged, IndexingError, IndexUnavailable
-from index.storage.manifest import AGAIN
+from index.errors import IndexDamaged, IndexingError, IndexUnavailable, IndexUnwritable
 from index.types import Filter
 
 Vectors = NDArray[np.float32]
@@ -61,7 +60,7 @@ class ChromaVectors:
         from chromadb.config import Settings
 
         if not create and not (folder / "chroma.sqlite3").exists():
-            raise IndexDamaged(f"The index has no vectors at {folder}: {AGAIN}", folder)
+            raise IndexDamaged("vectors_missing", path=folder)
         self._folder = folder
         self._counted: int | None = None  # since the last change: what is read after its folder was swept counts no more
         try:
@@ -104,7 +103,7 @@ class ChromaVectors:
             found = self._patiently(lambda: self._collection.query(**asked))["ids"][0]
         # Chroma says nothing when its graph is lost: it finds only what was added since it was last written.
         if where is None and 2 * len(found) < min(limit, len(self)):
-            raise IndexDamaged(f"The vectors at {self._folder} are incomplete: {AGAIN}", self._folder)
+            raise IndexDamaged("vectors_incomplete", path=self._folder)
         return [int(number) for number in found]
 
     def numbers(self) -> list[int]:
@@ -164,7 +163,7 @@ class ChromaVectors:
         except (ChromaError, ValueError) as error:
             if _LOCKED in str(error):
                 raise self._unavailable(error) from error
-            raise IndexDamaged(f"The vectors at {self._folder} cannot be read ({error}): {AGAIN}", self._folder) from error
+            raise IndexDamaged("vectors_unreadable", path=self._folder, detail=error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -175,15 +174,10 @@ class ChromaVectors:
         except (ChromaError, OSError) as error:
             if _LOCKED in str(error):
                 raise self._unavailable(error) from error
-            raise IndexingError(
-                f"The vectors at {self._folder} cannot be written ({error}): what serves is as it was. "
-                "Free some space and try again.",
-                self._folder,
-            ) from error
+            raise IndexUnwritable("vectors_unwritable", path=self._folder, detail=error) from error
 
     def _unavailable(self, error: Exception) -> IndexUnavailable:
-        remedy = "try again in a moment; if it stays so, see which program holds them open, and to their disk."
-        return IndexUnavailable(f"The vectors at {self._folder} cannot be used just now ({error}): {remedy}", self._folder)
+        return IndexUnavailable("vectors_unavailable", path=self._folder, detail=error)
 
 
 def _forget_client(folder: Path) -> None:

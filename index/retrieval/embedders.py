@@ -71,7 +71,7 @@ class StaticEmbedder:
 
         weights_path, tokenizer_path = folder / "model.safetensors", folder / "tokenizer.json"
         if not weights_path.exists() or not tokenizer_path.exists():
-            raise IndexingError(f"The embedding model at {folder} is incomplete: install Wartanya again.", folder)
+            raise IndexingError("embedder_incomplete", path=folder)
         tokenizer = Tokenizer.from_file(str(tokenizer_path))
         tokenizer.no_padding()
         tokenizer.no_truncation()
@@ -109,11 +109,8 @@ class SentenceTransformerEmbedder:
         try:
             self._model = SentenceTransformer(name_or_path, device="cpu").float()
         except (OSError, ValueError) as error:
-            raise IndexingError(
-                f"The embedding model {name_or_path!r} cannot be loaded ({error.__class__.__name__}): "
-                "give the folder of a model that is on this machine, or leave --embedder out for the bundled one.",
-                name_or_path,
-            ) from error
+            told = error.__class__.__name__
+            raise IndexingError("embedder_not_loaded", path=name_or_path, name=name_or_path, detail=told) from error
         self.name = name_or_path
 
     @property

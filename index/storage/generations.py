@@ -17,8 +17,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexNotFound
-from index.storage.manifest import AGAIN
+from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexNotFound, IndexUnwritable
 
 MANIFEST = "manifest.sqlite3"
 CHROMA = "chroma"
@@ -36,12 +35,8 @@ def current(path: Path) -> int:
     while not serving.isdigit() or not folder_of(path, int(serving)).is_dir():
         before, serving = serving, _pointer(path)
         if serving == before:  # else an erasure switched, and removed what was read first
-            left = ", ".join(str(n) for n in generations(path)) or "none"
-            raise IndexDamaged(
-                f"{path / 'CURRENT'} names generation {serving!r}, which is not there (there are: {left}): "
-                "write the number of one that is there into it, or build the index again with `wartanya rebuild --fresh`.",
-                path,
-            )
+            left = generations(path)
+            raise IndexDamaged("generation_missing", path=path, pointer=path / "CURRENT", serving=serving, left=left)
     return int(serving)
 
 
@@ -50,10 +45,9 @@ def _pointer(path: Path) -> str:
     try:
         return pointer.read_text(encoding="ascii").partition("\n")[0].strip()
     except FileNotFoundError:
-        remedy = f"make one with `wartanya rebuild ARTICLES --index {path}`."
-        raise IndexNotFound(f"There is no index at {path}: {remedy}", path) from None
+        raise IndexNotFound(path=path, remedy=f"wartanya rebuild ARTICLES --index {path}") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise IndexDamaged(f"{pointer} cannot be read ({error}): {AGAIN}", path) from error
+        raise IndexDamaged("pointer_unreadable", path=path, pointer=pointer, detail=error) from error
 
 
 def generations(path: Path) -> list[int]:
@@ -150,7 +144,7 @@ def rollback(path: Path) -> int:
     serving = current(path)
     before = [n for n in generations(path) if n < serving]
     if not before:
-        raise IndexingError(f"Generation {serving} at {path} is the only one: there is none to go back to.", path)
+        raise IndexingError("only_generation", path=path, serving=serving)
     switch(path, before[-1])
     return before[-1]
 
@@ -165,9 +159,9 @@ def writing(path: Path) -> Iterator[None]:
         path.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
-        raise IndexLocked(f"The index at {path} is being rebuilt by {_holder(holder)}: wait for it to end.", path) from None
+        raise _locked(path, holder) from None
     except OSError as error:
-        raise IndexingError(f"{path} cannot be written ({error.strerror}): choose another with --index.", path) from error
+        raise IndexUnwritable("index_folder_unwritable", path=path, detail=error.strerror) from error
     try:
         with suppress(OSError):  # on a full disk it is not said who holds the lock
             since = datetime.now(UTC).isoformat(timespec="seconds")
@@ -181,13 +175,12 @@ def writing(path: Path) -> Iterator[None]:
 
 @contextmanager
 def writable(place: Path) -> Iterator[None]:
-    """Turns what the disk refuses into an IndexingError with its remedy."""
+    """Turns what the disk refuses into IndexUnwritable."""
     try:
         yield
     except OSError as error:
         reason = error.strerror or error.args[0][0][-1]  # copytree lists what it could not copy
-        remedy = "what serves is as it was. Free some space and try again."
-        raise IndexingError(f"{place} cannot be written ({reason}): {remedy}", place) from error
+        raise IndexUnwritable(path=place, detail=reason) from error
 
 
 def _names_to_disk(folder: Path) -> None:
@@ -224,10 +217,13 @@ def copy_file(source: str | Path, target: str | Path) -> object:
     return target
 
 
-def _holder(holder: Path) -> str:
+def _locked(path: Path, holder: Path) -> IndexLocked:
+    """With who holds the lock, as far as the file `holder` says it."""
     try:
         said = json.loads(holder.read_text())
-        machine = "" if said["machine"] == platform.node() else f" on {said['machine']}"
-        return f"process {said['pid']}{machine} since {said['since']}"
+        who = {"pid": str(said["pid"]), "since": str(said["since"])}
+        if said["machine"] == platform.node():
+            return IndexLocked("index_locked_by_process", path=path, **who)
+        return IndexLocked("index_locked_on_machine", path=path, machine=str(said["machine"]), **who)
     except (OSError, ValueError, KeyError, TypeError):
-        return "another process"
+        return IndexLocked(path=path)

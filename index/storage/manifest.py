@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.messages.sentences import sentence
 from corpus.types import Article, Span
-from index.errors import IndexClosed, IndexDamaged, IndexingError, IndexUnavailable
+from index.errors import IndexClosed, IndexDamaged, IndexingError, IndexUnavailable, IndexUnwritable
 from index.types import Failure, Filter
 
 FORMAT_VERSION = "3"
 READABLE_FORMATS = ("1", "2", FORMAT_VERSION)  # "1" knew no copies, "2" not which days of publication are estimated
-AGAIN = "build it again with `wartanya rebuild --fresh`."
 
 # https://www.sqlite.org/rescode.html
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -111,7 +111,7 @@ class Manifest:
             if not path.exists():  # it was swept meanwhile
                 raise _missing(path) from error
             if is_sql_error(error):  # there is no such table: it is a data base, but no manifest
-                raise IndexDamaged(f"The index's manifest at {path} is no manifest ({error}): {AGAIN}", path) from error
+                raise IndexDamaged("not_a_manifest", path=path, detail=error) from error
             raise _unreadable(error, path) from error
         return cls(connection, path)
 
@@ -147,10 +147,9 @@ class Manifest:
             except sqlite3.Error as error:
                 if _is_closed(error) or _code(error) in _LOCKED:
                     raise _unreadable(error, self.path) from error
-                raise IndexingError(
-                    f"{self.path} cannot be written ({error}): what serves is as it was. Free some space and try again.",
-                    self.path,
-                ) from error
+                if is_sql_error(error):
+                    raise IndexingError("manifest_asked_wrongly", path=self.path, detail=error) from error
+                raise IndexUnwritable(path=self.path, detail=error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -314,7 +313,12 @@ class Manifest:
 
     def failures(self) -> tuple[Failure, ...]:
         rows = self.rows("SELECT source, reason FROM failures ORDER BY source")
-        return tuple(Failure(source, reason) for source, reason in rows)
+        return tuple(_failure(*row) for row in rows)
+
+    def keep_failures(self, failures: Iterable[tuple[Failure, str]]) -> None:
+        """With the file that each is of, "" for none."""
+        listed = ((each.source, file, _told(each)) for each, file in failures)
+        self.write_many("INSERT OR REPLACE INTO failures VALUES (?,?,?)", listed)
 
     def passed_over(self) -> dict[str, int]:
         """How many files of no known format lay in the folders of the last rebuild of folders, by the ends of their names."""
@@ -327,8 +331,23 @@ def is_sql_error(error: BaseException | None) -> bool:
     return isinstance(error, sqlite3.Error) and _code(error) == sqlite3.SQLITE_ERROR
 
 
+def _told(failure: Failure) -> str:
+    """Of a failure what is kept beside its source: JSON, or the reason alone where an older version kept no more."""
+    if not failure.code:
+        return failure.reason
+    return json.dumps({"code": failure.code, "fields": dict(failure.fields)})
+
+
+def _failure(source: str, told: str) -> Failure:
+    try:
+        kept = json.loads(told)
+        return Failure(source, sentence(kept["code"], kept["fields"]), kept["code"], kept["fields"])
+    except (ValueError, TypeError, KeyError):  # the sentence of an older version, or a code of a newer one
+        return Failure(source, told)
+
+
 def _missing(path: Path) -> IndexDamaged:
-    return IndexDamaged(f"The index has no {path.name}: {AGAIN}", path)
+    return IndexDamaged("file_of_index_missing", path=path, name=path.name)
 
 
 def _unreadable(error: sqlite3.Error, path: Path) -> IndexingError:
@@ -336,11 +355,10 @@ def _unreadable(error: sqlite3.Error, path: Path) -> IndexingError:
     if _is_closed(error):
         return IndexClosed(path.parent.parent)
     if _code(error) in _DAMAGED:
-        return IndexDamaged(f"The index's manifest at {path} is damaged ({error}): {AGAIN}", path)
+        return IndexDamaged("manifest_damaged", path=path, detail=error)
     if _code(error) in _LOCKED | _AWAY:
-        remedy = "try again in a moment; if it stays so, see which program holds it open, and to its disk."
-        return IndexUnavailable(f"The index's manifest at {path} cannot be used just now ({error}): {remedy}", path)
-    return IndexingError(f"The index's manifest at {path} was asked wrongly ({error}): a fault of Wartanya, not of it.", path)
+        return IndexUnavailable("manifest_unavailable", path=path, detail=error)
+    return IndexingError("manifest_asked_wrongly", path=path, detail=error)
 
 
 def _code(error: sqlite3.Error) -> int | None:

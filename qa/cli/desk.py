@@ -2,8 +2,8 @@
 
 import argparse
 
-from corpus.errors import WartanyaError
 from qa.cli.commands import open_archive, print_result, progress_bars, say
+from qa.errors import FileUnusable
 
 
 def kliping(arguments: argparse.Namespace) -> None:
@@ -65,7 +65,7 @@ def check(arguments: argparse.Namespace) -> None:
     try:
         text = sys.stdin.read() if arguments.file == "-" else Path(arguments.file).read_text("utf-8-sig", errors="replace")
     except OSError as error:
-        raise WartanyaError(f"{arguments.file} cannot be read: {error.strerror}.") from error
+        raise FileUnusable("cannot_read", path=arguments.file, detail=error.strerror) from error
     with open_archive(arguments) as archive:
         checked = check(text, index=archive)
     lines = draft_lines(checked, arguments.lang)

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import WartanyaError
 from index.types import Progress
+from qa.errors import EvaluationError, FileUnusable
 from qa.evaluation.floors import Floor, missed
 from qa.evaluation.report import EvaluationReport
 from qa.evaluation.report_page import Asked, report_page
@@ -43,7 +43,7 @@ def measured(
 
 
 def write_report(archive: "Archive", report: EvaluationReport, asked: Asked, path: str) -> None:
-    """Raises WartanyaError where it cannot be written."""
+    """Raises FileUnusable where it cannot be written."""
     _write(path, report_page(report, asked, archive))
 
 
@@ -66,11 +66,11 @@ def guarded(report: EvaluationReport, floors: Sequence[Floor], say: Say) -> int:
 
 
 def make(archive: "Archive", arguments: argparse.Namespace, progress: Callable[[Progress], None] | None, say: Say) -> None:
-    """Proposes questions into the file of --out, else to standard output. Raises WartanyaError where that file is there."""
+    """Proposes questions into the file of --out, else to standard output. Raises EvaluationError where that file is there."""
     from qa.question_generation.propose import propose, written
 
     if arguments.out and Path(arguments.out).exists():
-        raise WartanyaError(f"{arguments.out} is there already: name another file, so that nothing accepted in it is lost.")
+        raise EvaluationError("questions_there_already", path=arguments.out)
     languages: Sequence[Language] = ("id", "en") if arguments.lang == "both" else (arguments.lang,)
     found = propose(archive, arguments.questions, languages=languages, seed=arguments.seed, progress=progress)
     if len(found) < arguments.questions:
@@ -98,4 +98,4 @@ def _write(path: str, text: str) -> None:
     try:
         Path(path).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise WartanyaError(f"{path} cannot be written: {error}.") from error
+        raise FileUnusable("cannot_write", path=path, detail=error) from error

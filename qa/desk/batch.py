@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import WartanyaError
 from index.types import Progress
-from qa.errors import QuestionRejected
+from qa.errors import FileUnusable, QuestionRejected
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -48,16 +47,16 @@ def read_list(path: str | Path) -> list[Listed]:
 
     Empty lines are left out; a row that lacks nothing but its question stays, so that rows of list and answers agree.
 
-    Raises WartanyaError where the file cannot be read or no column is meant.
+    Raises FileUnusable where the file cannot be read or no column is meant.
     """
-    rows = [row for row in _rows(_decoded(Path(path))) if any(cell.strip() for cell in row) or row == [""]]
+    rows = [row for row in _rows(_decoded(Path(path)), path) if any(cell.strip() for cell in row) or row == [""]]
     if not any(cell.strip() for row in rows for cell in row):
-        raise WartanyaError(f"{path} holds no questions.")
+        raise FileUnusable("list_without_questions", path=path)
     column, names = _header(rows[0], path)
     body = rows[1:] if names else rows
     found = [(row[column].strip() if column < len(row) else "", row) for row in body]
     if not any(question for question, _ in found):
-        raise WartanyaError(f"{path} holds no questions.")
+        raise FileUnusable("list_without_questions", path=path)
     return [
         Listed(number, question, {name: cell for k, (name, cell) in enumerate(zip(names, row, strict=False)) if k != column})
         for number, (question, row) in enumerate(found, start=1)
@@ -71,7 +70,7 @@ def reply_all(
     generation: int,
     progress: Callable[[Progress], None] | None = None,
 ) -> list[Replied]:
-    """Asks what the journal does not hold yet. Raises WartanyaError where archive or disk fail; the journal stays then."""
+    """Asks what the journal does not hold yet. Raises IndexingError or FileUnusable; the journal stays then."""
     head = json.dumps({"questions": _digest(listed), "generation": generation})
     known = _resumed(journal, head)
     made: list[Replied] = []
@@ -86,7 +85,7 @@ def reply_all(
                     file.flush()
                 made.append(Replied(each, known[each.row]["answer"], known[each.row]["error"]))
     except OSError as error:
-        raise WartanyaError(f"{journal} cannot be written: {error.strerror}. What was answered stays in it.") from error
+        raise FileUnusable("journal_unwritable", path=journal, detail=error.strerror) from error
     return made
 
 
@@ -105,7 +104,7 @@ def _resumed(journal: Path, head: str) -> dict[int, dict[str, Any]]:
         rows = list(_whole(lines)) if first == head else []
         journal.write_text("".join(f"{line}\n" for line in (head, *(line for line, _ in rows))), encoding="utf-8")
     except OSError as error:
-        raise WartanyaError(f"{journal} cannot be written: {error.strerror}.") from error
+        raise FileUnusable("cannot_write", path=journal, detail=error.strerror) from error
     return {row["row"]: {"answer": row["answer"], "error": row["error"]} for _, row in rows}
 
 
@@ -125,23 +124,23 @@ def _digest(listed: Sequence[Listed]) -> str:
 def _decoded(path: Path) -> str:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise WartanyaError(f"{path} is larger than {_MOST_BYTES // 1_000_000} MB: part it.")
+            raise FileUnusable("list_too_large", path=path, limit_mb=_MOST_BYTES // 1_000_000)
         content = path.read_bytes()
     except OSError as error:
-        raise WartanyaError(f"{path} cannot be read: {error.strerror}.") from error
+        raise FileUnusable("cannot_read", path=path, detail=error.strerror) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")  # as a spreadsheet of Windows writes it
 
 
-def _rows(text: str) -> list[list[str]]:
+def _rows(text: str, path: str | Path) -> list[list[str]]:
     first = text.lstrip().partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter if delimiter in first else ","))
     except csv.Error as error:
-        raise WartanyaError(f"The table of questions cannot be read: {error}.") from error
+        raise FileUnusable("list_unreadable", path=path, detail=error) from error
 
 
 def _header(first: Sequence[str], path: str | Path) -> tuple[int, list[str]]:
@@ -152,4 +151,4 @@ def _header(first: Sequence[str], path: str | Path) -> tuple[int, list[str]]:
             return k, names
     if len(names) == 1:
         return 0, []
-    raise WartanyaError(f"{path}: no column is named question or pertanyaan, but {', '.join(names[:8])}.")
+    raise FileUnusable("no_question_column", path=path, names=names[:8])

@@ -29,12 +29,12 @@ def check_list_format(path: str | Path) -> str:
     """The end of the name, in small letters. Raises InvalidValue where no answers are written so."""
     suffix = Path(path).suffix.lower()
     if suffix not in (*_TABLES, *SUFFIXES):
-        raise InvalidValue(f"{path}: the name has to end in {', '.join((*_TABLES, *SUFFIXES))}.", "out")
+        raise InvalidValue("unknown_ending", argument="out", path=path, endings=(*_TABLES, *SUFFIXES))
     return suffix
 
 
 def write_answers(replied: Sequence[Replied], path: str | Path, language: Language) -> None:
-    """In the format that the end of the name asks for. Raises InvalidValue for another, WartanyaError of the disk."""
+    """In the format that the end of the name asks for. Raises InvalidValue for another, FileUnusable of the disk."""
     suffix = check_list_format(path)
     if suffix == ".csv":
         content = to_csv(replied).encode("utf-8-sig")  # with its mark: else spreadsheets take it for another encoding

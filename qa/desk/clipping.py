@@ -153,7 +153,7 @@ def clipping(
 
 def _clipped(archive: Archive, wanted: Filter, about: str, language: Language) -> Clipping:
     if language not in ("id", "en"):
-        raise InvalidValue(f"language is 'id' or 'en', not {language!r}.", "language")
+        raise InvalidValue("unknown_language", argument="language", given=repr(language))
     known = outlet_names(archive)
     chosen = all_spellings(wanted.outlets, known)
     narrow = Filter(wanted.since, wanted.until, chosen)

@@ -5,11 +5,11 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from corpus.errors import WartanyaError
+from qa.errors import FileUnusable
 
 
 def write_whole(path: str | Path, content: bytes) -> None:
-    """Replaces the file at `path`. Raises WartanyaError where that cannot be done, and leaves what was there as it was."""
+    """Replaces the file at `path`. Raises FileUnusable where that cannot be done, and leaves what was there as it was."""
     target = Path(path)
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -21,10 +21,6 @@ def write_whole(path: str | Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise WartanyaError(_sentence(target, error)) from error
-
-
-def _sentence(target: Path, error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"{target} was not written: the disk is full. Make room and try again; nothing was left half written."
-    return f"{target} cannot be written: {error.strerror or error}."
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise FileUnusable("disk_full", path=target) from error
+        raise FileUnusable("cannot_write", path=target, detail=error.strerror or error) from error

@@ -14,7 +14,6 @@ from qa.rendering.text import as_markdown
 from qa.types import Language
 
 SUFFIXES = (".docx", ".html", ".md")
-_NO_PDF = "Word and every browser save one as PDF: write .docx or .html, open it, and print it into a PDF."
 _BAR_CHARS = 30
 _MARKS: Mapping[Style, str] = {"plain": "", "quote": "> ", "note": "", "item": "- "}
 _CSS = """
@@ -35,7 +34,7 @@ td.count { text-align: right; width: 4rem; padding-right: 0.6rem; }
 
 
 def write_document(document: Document, path: str | Path) -> None:
-    """Writes it in the format that the end of the name asks for. Raises InvalidValue for another, WartanyaError of the disk."""
+    """Writes it in the format that the end of the name asks for. Raises InvalidValue for another, FileUnusable of the disk."""
     write_whole(path, document_bytes(document, check_format(path)))
 
 
@@ -43,9 +42,9 @@ def check_format(path: str | Path) -> str:
     """The end of the name, in small letters. Raises InvalidValue where no document is written so."""
     suffix = Path(path).suffix.lower()
     if suffix == ".pdf":
-        raise InvalidValue(f"{path}: no PDF is written here. {_NO_PDF}", "out")
+        raise InvalidValue("no_pdf", argument="out", path=path)
     if suffix not in SUFFIXES:
-        raise InvalidValue(f"{path}: the name has to end in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}.", "out")
+        raise InvalidValue("unknown_ending", argument="out", path=path, endings=SUFFIXES)
     return suffix
 
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from corpus.errors import WartanyaError
+from qa.errors import FeedbackUnusable
 from qa.evaluation.report import Question
 
 if TYPE_CHECKING:
@@ -31,10 +31,6 @@ CREATE TABLE IF NOT EXISTS feedback (
     question TEXT NOT NULL, answer TEXT NOT NULL, generation INTEGER NOT NULL, follows INTEGER NOT NULL
 )
 """
-
-
-class FeedbackUnusable(WartanyaError):
-    """The feedback cannot be read or written, or there is none to ask again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Feedback:
     def add(self, verdict: str, comment: str, answer: Mapping[str, Any], *, follows: bool = False) -> None:
         """Keeps one judgement, and lets go of those that are too old. Raises FeedbackUnusable."""
         if verdict not in VERDICTS:
-            raise FeedbackUnusable(f"There is no verdict {verdict!r}: there are {', '.join(VERDICTS)}.")
+            raise FeedbackUnusable("unknown_verdict", path=self.path.name, verdict=verdict, verdicts=VERDICTS)
         values = (
             self._now().isoformat(timespec="seconds"),
             verdict,
@@ -101,7 +97,7 @@ class Feedback:
                 with connection:
                     yield connection
         except sqlite3.Error as problem:
-            raise FeedbackUnusable(f"The feedback in {self.path.name} cannot be used: {problem}.") from problem
+            raise FeedbackUnusable(path=self.path.name, detail=problem) from problem
 
 
 def questions(judgements: Sequence[Judgement]) -> tuple[Question, ...]:
@@ -113,7 +109,7 @@ def questions(judgements: Sequence[Judgement]) -> tuple[Question, ...]:
     right = [judgement.answer for judgement in latest.values() if judgement.verdict == "right"]
     found = tuple(_question(str(number), answer) for number, answer in enumerate(right, start=1))
     if not found:
-        raise FeedbackUnusable("No answer was judged right yet, so there is nothing to ask again.")
+        raise FeedbackUnusable("nothing_judged_right", path=FILE)
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import WartanyaError
+from qa.errors import FileUnusable
 from qa.evaluation.run import read_records
 from qa.rendering.text import printable
 
@@ -15,7 +15,7 @@ _KEYS = "y accept, n drop, e edit, q stop here"
 def review(path: str | Path) -> None:
     """Asks about every line that is neither accepted nor dropped, until the end, "q", or the end of the input.
 
-    Raises WartanyaError for a file that cannot be read or written.
+    Raises FileUnusable for a file that cannot be read or written.
     """
     records = read_records(path)
     waiting = [record for record in records if _waits(record)]
@@ -94,7 +94,7 @@ def _save(path: str | Path, records: list[dict[str, Any]]) -> None:
         beside.write_text("".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in records), encoding="utf-8")
         beside.replace(path)
     except OSError as error:
-        raise WartanyaError(f"{path} cannot be written: {error}.") from error
+        raise FileUnusable("cannot_write", path=path, detail=error) from error
 
 
 def _summary(records: list[dict[str, Any]], path: str | Path) -> str:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from corpus.errors import WartanyaError
 from corpus.types import Article
 from index.types import Hit, Progress
+from qa.errors import EvaluationError
 from qa.evaluation.report import EvaluationReport, Outcome, Question
 from qa.types import Answer, Citation, Conversation
 
@@ -38,6 +38,14 @@ class Asked(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A line of a file of questions; lines count from 1."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionFile:
     """The questions of a file that are asked; `left_out` counts those that no editor has accepted, `sha256` is of its bytes."""
 
@@ -55,35 +63,36 @@ def evaluate(
 ) -> EvaluationReport:
     """Ask every one of `questions`, or of those in a file, by default of the extractive reader.
 
-    Raises `WartanyaError` for a file that cannot be read.
+    Raises `EvaluationError` for a file that cannot be read.
     """
     asked = read_questions(questions) if isinstance(questions, (str, Path)) else questions
     return EvaluationReport(tuple(_outcomes(archive, assistant or _assistant(archive), asked, progress)))
 
 
 def read_questions(path: str | Path) -> tuple[Question, ...]:
-    """The questions of a `.jsonl` file, in order. Raises `WartanyaError` with the line that is wrong."""
+    """The questions of a `.jsonl` file, in order. Raises `EvaluationError` with the line that is wrong."""
     return read_question_file(path).questions
 
 
 def read_question_file(path: str | Path) -> QuestionFile:
-    """Raises `WartanyaError` with the line that is wrong, or where the file holds no question to ask."""
+    """Raises `EvaluationError` with the line that is wrong, or where the file holds no question to ask."""
     found: dict[str, Question] = {}
     left_out = 0
-    for place, number, record in _records(path):
+    for place, record in _records(path):
         if record.get("accepted") is False:
             left_out += 1
         else:
-            _add(found, _from_record(record, place, default_id=str(number)), place)
+            _add(found, _from_record(record, place), place)
     if not found:
-        awaiting = f": {left_out} are not accepted; `wartanya eval --review {path}` goes through them" if left_out else ""
-        raise WartanyaError(f"There are no questions in {path}{awaiting}.")
+        if left_out:
+            raise EvaluationError("no_accepted_questions", path=path, waiting=left_out)
+        raise EvaluationError("no_questions", path=path)
     return QuestionFile(tuple(found.values()), left_out, hashlib.sha256(_bytes(path)).hexdigest())
 
 
 def read_records(path: str | Path) -> list[dict[str, Any]]:
-    """The lines of a file of questions as they are. Raises `WartanyaError` with the line that is wrong."""
-    return [record for _, _, record in _records(path)]
+    """The lines of a file of questions as they are. Raises `EvaluationError` with the line that is wrong."""
+    return [record for _, record in _records(path)]
 
 
 def is_article(article: Article, wanted: str) -> bool:
@@ -96,48 +105,48 @@ def _bytes(path: str | Path) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise WartanyaError(f"The questions in {path} cannot be read: {error}.") from error
+        raise EvaluationError("questions_unreadable", path=path, detail=error) from error
 
 
-def _records(path: str | Path) -> Iterator[tuple[str, int, dict[str, Any]]]:
-    """(place for a complaint, number of the line, what it holds) of each line that holds something."""
+def _records(path: str | Path) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """(where it stands, what it holds) of each line that holds something."""
     try:
         lines = _bytes(path).decode("utf-8").split("\n")
     except UnicodeDecodeError as error:
-        raise WartanyaError(f"The questions in {path} cannot be read: {error}.") from error
+        raise EvaluationError("questions_unreadable", path=path, detail=error) from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            place = f"{path}, line {number}"
-            yield place, number, _record(line, place)
+            place = Place(str(path), number)
+            yield place, _record(line, place)
 
 
-def _add(found: dict[str, Question], question: Question, place: str) -> None:
+def _add(found: dict[str, Question], question: Question, place: Place) -> None:
     if question.after is not None and question.after not in found:
-        raise WartanyaError(f"{place}: no question {question.after} stands before this follow-up.")
+        raise EvaluationError("follow_up_of_nothing", path=place.path, line=place.line, after=question.after)
     if question.id in found:
-        raise WartanyaError(f"{place}: there are two questions {question.id}.")
+        raise EvaluationError("question_id_twice", path=place.path, line=place.line, question_id=question.id)
     found[question.id] = question
 
 
-def _record(line: str, place: str) -> dict[str, Any]:
+def _record(line: str, place: Place) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except ValueError as error:
-        raise WartanyaError(f"{place} is not JSON: {error}.") from error
+        raise EvaluationError("question_not_json", path=place.path, line=place.line, detail=error) from error
     if not isinstance(record, dict) or not isinstance(record.get("question"), str):
-        raise WartanyaError(f'{place} has no "question".')
+        raise EvaluationError("record_without_question", path=place.path, line=place.line)
     return record
 
 
-def _from_record(record: Mapping[str, Any], place: str, default_id: str) -> Question:
+def _from_record(record: Mapping[str, Any], place: Place) -> Question:
     answers = record.get("answers") or []
     if not isinstance(answers, list) or not all(isinstance(answer, str) for answer in answers):
-        raise WartanyaError(f'{place}: "answers" is not a list of texts.')
+        raise EvaluationError("answers_not_texts", path=place.path, line=place.line)
     answerable = record.get("answerable", bool(answers))
     if answerable and not answers:
-        raise WartanyaError(f'{place}: an answerable question needs "answers".')
+        raise EvaluationError("question_without_answers", path=place.path, line=place.line)
     return Question(
-        id=str(record.get("id", default_id)),
+        id=str(record.get("id", place.line)),
         text=record["question"],
         language=record.get("lang") or "id",
         article_id=record.get("article_id"),

@@ -58,12 +58,12 @@ def llm_settings(model: str | None = None, environ: Mapping[str, str] | None = N
     environ = os.environ if environ is None else environ
     given = {**_from_file(environ), **_from_environment(environ), **({"model": model} if model else {})}
     if not given.get("model"):
-        raise ReaderUnavailable(f"No language model is named: give --llm {KINDS}, set WARTANYA_LLM, or write {DEFAULT_FILE}.")
+        raise ReaderUnavailable("no_llm_named", kinds=KINDS, path=DEFAULT_FILE)
     unknown = sorted(set(given) - {f.name for f in fields(LlmSettings)})
     if unknown:
-        raise ReaderUnavailable(f"Unknown settings of the language model: {', '.join(unknown)}.")
+        raise ReaderUnavailable("unknown_llm_settings", unknown=unknown)
     if given.get("unsupported", "remove") not in ("remove", "mark"):
-        raise ReaderUnavailable('The setting "unsupported" of the language model is "remove" or "mark".')
+        raise ReaderUnavailable("wrong_llm_unsupported")
     return LlmSettings(**given)
 
 
@@ -72,13 +72,12 @@ def load_llm(settings: LlmSettings) -> "LLM":
     kind, _, rest = settings.model.partition("/")
     model, _, address = rest.partition("@")
     if not model or kind not in _MAKERS or (kind == "openai-like" and not address):
-        raise ReaderUnavailable(f"The language model is not understood: it is named as {KINDS}.")
+        raise ReaderUnavailable("llm_not_understood", kinds=KINDS)
     try:
         return _MAKERS[kind](model, address, settings)
     except ImportError as error:
-        raise MissingExtra(
-            f'The language model {settings.name} needs a package that is not installed: pip install "wartanya[{kind}]".', kind
-        ) from error
+        package = f"wartanya[{kind}]"
+        raise MissingExtra("llm_needs_package", source=kind, model=settings.name, package=package) from error
 
 
 def _ollama(model: str, address: str, settings: LlmSettings) -> "LLM":
@@ -142,7 +141,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
         try:
             found["timeout_s"] = float(limit)
         except ValueError as error:
-            raise ReaderUnavailable("WARTANYA_LLM_TIMEOUT is not a number of seconds.") from error
+            raise ReaderUnavailable("wrong_llm_timeout", variable="WARTANYA_LLM_TIMEOUT") from error
     return found
 
 
@@ -150,10 +149,10 @@ def _from_file(environ: Mapping[str, str]) -> dict[str, Any]:
     path = Path(environ.get("WARTANYA_LLM_FILE") or DEFAULT_FILE)
     if not path.exists():
         if environ.get("WARTANYA_LLM_FILE"):
-            raise ReaderUnavailable(f"There is no file {path}, which WARTANYA_LLM_FILE names.")
+            raise ReaderUnavailable("llm_settings_missing", path=path, variable="WARTANYA_LLM_FILE")
         return {}
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         # The line that does not parse may be the one with the key: it is not repeated.
-        raise ReaderUnavailable(f"The settings of the language model in {path} are not TOML.") from error
+        raise ReaderUnavailable("llm_settings_not_toml", path=path) from error

@@ -189,7 +189,7 @@ def load_writer(llm: "str | LLM | Writer | None" = None) -> Writer:
         settings = llm_settings(llm)
         return Writer(load_llm(settings), settings)
     if not callable(getattr(llm, "stream_chat", None)):
-        raise ReaderUnavailable("The language model is neither a name nor an LLM of llama-index.")
+        raise ReaderUnavailable("not_an_llm")
     named = llm_settings(str(llm.metadata.model_name) or "llm")
     return Writer(llm, replace(named, model=str(llm.metadata.model_name)))
 

@@ -63,9 +63,9 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
     # A command line or JSON can bring half a character (a lone surrogate), which no tokenizer takes.
     asked = " ".join(canonical(text_of("question", text).encode("utf-8", "replace").decode()).split())
     if not re.search(r"\w", asked):
-        raise QuestionRejected("The question is empty: ask about something in the archive.")
+        raise QuestionRejected("question_empty")
     if len(asked) > MOST_CHARS:
-        raise QuestionRejected(f"The question has {len(asked):,} characters: ask in at most {MOST_CHARS:,}.")
+        raise QuestionRejected("question_too_long", length=len(asked), limit=MOST_CHARS)
     read = as_read(asked)
     question = Question(asked, read, cast(Language, language_of(read)), classify_answer_type(read), written_out=read)
     if not turns or not follows(read):
@@ -82,7 +82,7 @@ def without_talk(conversation: Conversation | None) -> Conversation:
     Raises InvalidType for what is no conversation.
     """
     if conversation is not None and not isinstance(conversation, Conversation):
-        raise InvalidType(f"conversation is a qa.Conversation, not {conversation!r}.", "conversation")
+        raise InvalidType("not_a_conversation", argument="conversation", given=repr(conversation))
     turns: list[Turn] = []
     for turn in conversation.turns if conversation else ():
         if turn.article_ids or not small_talk(turn.question, in_conversation=bool(turns)):

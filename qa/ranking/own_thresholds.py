@@ -24,4 +24,4 @@ def _load(path: Path) -> dict[str, float]:
     except FileNotFoundError:
         return {}
     except (ValueError, AttributeError, TypeError) as error:
-        raise AnswerError(f"{path / NAME} is damaged: remove it, or run `wartanya eval FILE.jsonl --fit` again.") from error
+        raise AnswerError("thresholds_damaged", path=path / NAME) from error

@@ -36,7 +36,7 @@ class ExtractiveReader:
 
         model, tokenizer = folder / "model.onnx", folder / "tokenizer.json"
         if not model.exists() or not tokenizer.exists():
-            raise ReaderUnavailable(f"The reader's model at {folder} is incomplete: install Wartanya again.")
+            raise ReaderUnavailable("reader_incomplete", path=folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

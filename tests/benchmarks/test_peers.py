@@ -10,12 +10,13 @@ import pytest
 
 from benchmarks import compare
 from benchmarks.compare_plots import plot_quality_speed
+from benchmarks.errors import SystemUnavailable
 from benchmarks.peers.data import PASSAGE_SETS, Asked, news, passages, read_articles, read_asked, write_task
 from benchmarks.peers.measuring import by_group, measured
 from benchmarks.peers.memory import resident_mb, watched
 from benchmarks.peers.models import embedder, prompts_of
 from benchmarks.peers.registry import kind_of, made, shown, with_embedders
-from benchmarks.peers.system import Answering, SystemUnavailable
+from benchmarks.peers.system import Answering
 from benchmarks.peers.table import page, standing
 from benchmarks.peers.worker import place
 from corpus.errors import WartanyaError

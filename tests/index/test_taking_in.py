@@ -32,6 +32,22 @@ def test_two_articles_with_one_id_are_one_article_and_one_failure(tmp_path: Path
         assert archive.status().failed == report.failed
 
 
+def test_what_was_not_taken_in_is_kept_with_its_code_and_facts(tmp_path: Path, write_articles: WriteArticles) -> None:
+    folder, path = write_articles("berita", {**TEN, "kosong.txt": ""}), tmp_path / "index"
+    (failure,) = rebuild(folder, index=path).failed
+    assert (failure.code, failure.fields) == ("file_empty", {"source": str(folder / "kosong.txt")})
+    with Archive.open(path) as archive:
+        assert archive.status().failed == (failure,)
+
+
+@pytest.mark.parametrize("told", ["1.txt is empty.", '{"code": "of_a_newer_version", "fields": {}}', "[1]"])
+def test_a_reason_of_another_version_is_told_as_it_stands(tmp_path: Path, make_article: MakeArticle, told: str) -> None:
+    rebuild([make_article(1)], index=tmp_path)
+    with closing(Manifest.open(tmp_path / "000001" / generations.MANIFEST, writable=True)) as kept:
+        kept.write("INSERT INTO failures VALUES (?,?,?)", ("1.txt", "1.txt", told))
+        assert kept.failures() == (Failure("1.txt", told),)
+
+
 def test_a_twin_takes_its_place_once_the_first_is_gone(
     tmp_path: Path, settle: Settle, write_articles: WriteArticles, contents: ReadContents
 ) -> None:

@@ -53,7 +53,7 @@ class StrayingReader(FirstSentenceReader):
 
 class SlowReader:
     def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
-        raise ReaderTimeout("The reader took too long.", after_s=60.0)
+        raise ReaderTimeout(after_s=60.0)
 
 
 def without_times(given: Answer) -> dict[str, Any]:

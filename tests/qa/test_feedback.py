@@ -11,7 +11,8 @@ import pytest
 
 from index import Archive, rebuild
 from qa.cli import main
-from qa.evaluation.feedback import FILE, MOST_ROWS, Feedback, FeedbackUnusable, questions
+from qa.errors import FeedbackUnusable
+from qa.evaluation.feedback import FILE, MOST_ROWS, Feedback, questions
 
 
 @dataclass

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from qa.cli import main
-from qa.keys import Keys, KeysUnusable, add_key, read_keys, revoke_key
+from qa.errors import KeysUnusable
+from qa.keys import Keys, add_key, read_keys, revoke_key
 
 
 @pytest.fixture

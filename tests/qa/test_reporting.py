@@ -34,7 +34,7 @@ class TwoArticles:
     def find_article(self, name: str) -> Article:
         found = [article for article in (FLOOD, MEETING) if article.id == name]
         if not found:
-            raise IndexingError(f"{name!r} names no article.", "var/index")
+            raise IndexingError("names_no_article", path="var/index", name=name)
         return found[0]
 
     def sentences(self, article_id: str) -> Sequence[Span]:

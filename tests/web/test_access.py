@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from web.server.accounts import AccessError, AccessPolicy, Accounts, Throttle, TooManyFailures, add_account, is_loopback
+from web.errors import AccessError, TooManyFailures
+from web.server.accounts import AccessPolicy, Accounts, Throttle, add_account, is_loopback
 
 HERE = {"host": "127.0.0.1:7860"}
 CHEAP = (2, 8, 1)

@@ -32,7 +32,7 @@ class Shelf:
 
     def article(self, article_id: str) -> Article:
         if article_id != ARTICLE.id:
-            raise IndexingError(f"no article {article_id}", "shelf")
+            raise IndexingError("no_such_article", path="shelf", article_id=article_id)
         return ARTICLE
 
     def status(self) -> ArchiveStatus:
@@ -71,9 +71,9 @@ class Quoter:
         self.inferring.append(infer_dates)
         self.asked.append((question, conversation, Filter(since, until, tuple(outlets))))
         if "rusak" in question:
-            raise ReaderUnavailable("Tidak ada <model>.")
+            raise ReaderUnavailable("unknown_reader", name="<model>")
         if "tidak sah" in question:
-            raise QuestionRejected("Too long.")
+            raise QuestionRejected("question_too_long", length=9_000, limit=2_000)
         status: Status = "unsure" if "ragu" in question else "answered"
         yield answer_to(question, "Kapolres…", status)
         yield answer_to(question, "Kapolres memimpin rapat. [1]", status)

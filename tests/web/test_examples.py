@@ -36,7 +36,7 @@ class Knower:
     def ask(self, question: str) -> Answer:
         self.asked.append(question)
         if "rusak" in question:
-            raise ReaderUnavailable("Tidak ada.")
+            raise ReaderUnavailable
         cited = question.rstrip("?").split()[-1]
         status: Status = "answered" if any(word in question for word in self.words) else "unsure"
         citation = Citation(1, cited, "", None, None, None, "x", 0, 1, Passage("p", cited, 0, 1, "x"), 1.0)

@@ -11,7 +11,8 @@ import pytest
 
 from index import Archive
 from qa import Assistant
-from web.server.serve import AddressUnusable, free_port, serve
+from web.errors import AddressUnusable
+from web.server.serve import free_port, serve
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What went wrong, as the page tells it: in its language, with its figures, and without a folder of the server."""
 
-import sqlite3
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,42 +16,48 @@ from index.errors import (
     IndexLocked,
     IndexMismatch,
     IndexNotFound,
+    IndexUnwritable,
     TooManyRemovals,
+    UnknownOutlet,
 )
-from qa.errors import QuestionRejected, ReaderTimeout, ReaderUnavailable
-from qa.evaluation.feedback import FeedbackUnusable
-from qa.question.parse import MOST_CHARS
+from index.types import Failure
+from qa.errors import FeedbackUnusable, KeysUnusable, QuestionRejected, ReaderTimeout, ReaderUnavailable
 from tests.corpus.golden_other import as_warc
 from web.archive.view import run_html, uploads_html
-from web.editing.rebuild_job import RebuildRefused, Run
+from web.editing.rebuild_job import Run
 from web.editing.uploads import Upload, receive
-from web.server.accounts import AccessError, EditorsOnly, TooManyFailures
-from web.strings.errors import DISK_REFUSES, figures, kind_of, message_for, worded
-from web.strings.read_failures import reason_in
+from web.errors import AccessError, EditorsOnly, RebuildRefused, TooManyFailures
+from web.strings.errors import code_of_rebuild, message_for, reason_for
 
 PLACE = "/srv/koran/index"
 # Every error that a visitor can meet, with a word of its Indonesian sentence.
 MET = [
-    (QuestionRejected("The question is empty: ask about something in the archive."), f"{MOST_CHARS:,}".replace(",", ".")),
-    (ReaderUnavailable("There is no connection."), "tidak tersedia"),
-    (ReaderTimeout("Nothing came.", 12.0), "12 detik"),
-    (IndexNotFound(f"There is no index at {PLACE}.", PLACE), "Belum ada indeks"),
-    (IndexMismatch(PLACE, "format", "1", "2", "rebuild."), "versi Wartanya yang lain"),
-    (IndexDamaged(f"The manifest at {PLACE} is damaged.", PLACE), "rusak"),
-    (IndexLocked(f"The index at {PLACE} is being rebuilt.", PLACE), "tunggu sampai selesai"),
+    (QuestionRejected("question_empty"), "kosong"),
+    (QuestionRejected("question_too_long", length=2_345, limit=2_000), "2.345 huruf"),
+    (ReaderUnavailable("reader_incomplete", path=PLACE), "tidak tersedia"),
+    (ReaderTimeout(12.0), "12 detik"),
+    (ReaderTimeout(0.5), "0,5 detik"),
+    (UnknownOutlet("Koran Lain", ["Kabar Pesisir"]), "“Koran Lain”"),
+    (IndexNotFound(PLACE, "wartanya rebuild"), "Belum ada indeks"),
+    (IndexMismatch(PLACE, "format", "1", "2", "wartanya rebuild"), "versi Wartanya yang lain"),
+    (IndexDamaged("manifest_damaged", path=PLACE, detail="x"), "rusak"),
+    (IndexLocked("index_locked_by_process", path=PLACE, pid="7", since="x"), "tunggu sampai selesai"),
+    (IndexUnwritable(path=PLACE, detail="x"), "Periksa ruang"),
     (TooManyRemovals(PLACE, 1_200, 3_000), "1.200 dari 3.000 artikel"),
     (ArticlesRenamed(PLACE, 1_200, 3_000, 1_100), "1.100 di antaranya masuk lagi"),
-    (IndexingError(f"{PLACE} holds nothing.", PLACE), "tidak dapat dibaca"),
+    (TooManyRemovals(PLACE, 3, 3_000, [PLACE]), "3 dari 3.000 artikel"),
+    (IndexingError("worker_ended", path=PLACE, status=-9), "tidak dapat dibaca"),
     (RebuildRefused("siti"), "siti"),
     (EditorsOnly(), "penyunting"),
     (TooManyFailures(7.6), "8 detik"),
-    (AccessError(f"The accounts in {PLACE} cannot be read."), "akun"),
-    (FeedbackUnusable("The feedback cannot be used: locked."), "Penilaian"),
-    (CorpusError(f"There is no file or folder at {PLACE}.", PLACE), "artikel yang dapat dibaca"),
+    (AccessError(path=PLACE, detail="x"), "akun"),
+    (FeedbackUnusable(path=PLACE, detail="locked"), "Penilaian"),
+    (KeysUnusable(path=PLACE, detail="x"), "kunci"),
+    (CorpusError("nothing_there", source=PLACE), "artikel yang dapat dibaca"),
 ]
 
 
-@pytest.mark.parametrize(("problem", "word"), MET, ids=[type(problem).__name__ for problem, _ in MET])
+@pytest.mark.parametrize(("problem", "word"), MET, ids=[problem.code for problem, _ in MET])
 def test_an_error_is_told_in_indonesian_with_its_figures(problem: WartanyaError, word: str) -> None:
     sentence = message_for(problem, "id")
     assert word in sentence
@@ -60,7 +65,7 @@ def test_an_error_is_told_in_indonesian_with_its_figures(problem: WartanyaError,
     assert "{" not in sentence
 
 
-@pytest.mark.parametrize("problem", [problem for problem, _ in MET if isinstance(problem, (IndexingError, AccessError))])
+@pytest.mark.parametrize("problem", [problem for problem, _ in MET], ids=lambda problem: problem.code)
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_no_sentence_names_a_folder_of_the_server(problem: WartanyaError, language: str) -> None:
     assert PLACE not in message_for(problem, "en" if language == "en" else "id")
@@ -71,27 +76,30 @@ def test_in_english_an_error_speaks_for_itself() -> None:
     assert "1,200 of 3,000" in message_for(TooManyRemovals(PLACE, 1_200, 3_000), "en")
 
 
-def test_an_error_that_the_page_has_no_words_for_says_its_own() -> None:
-    assert message_for(WartanyaError("Port 80 is taken."), "id") == "Port 80 is taken."
-
-
 def test_a_disk_that_refuses_is_told_from_other_errors_of_the_index() -> None:
-    problem = IndexingError(f"{PLACE} cannot be written.", PLACE)
-    assert kind_of(problem) == ""
-    for cause in (OSError(28, "No space left on device"), sqlite3.OperationalError("disk is full")):
-        problem.__cause__ = cause
-        assert worded(kind_of(problem), {}, "id") == worded(DISK_REFUSES, {}, "id") != ""
+    assert code_of_rebuild(IndexUnwritable("vectors_unwritable", path=PLACE, detail="x")) == "index_unwritable"
+    assert code_of_rebuild(IndexingError("worker_ended", path=PLACE, status=-9)) == ""
 
 
 def test_why_a_rebuild_failed_is_told_in_the_language_of_the_page() -> None:
-    def ended(problem: WartanyaError) -> Run:
-        return Run("siti", datetime.now(UTC), problem=str(problem), kind=kind_of(problem), figures=figures(problem))
+    def ended(problem: WartanyaError) -> str:
+        code = code_of_rebuild(problem)
+        run = Run("siti", datetime.now(UTC), problem=str(problem), **problem.to_dict(), for_visitor=code)
+        return run_html(run, (Path(PLACE),), "id")
 
-    assert "3 dari 9 artikel" in run_html(ended(TooManyRemovals(PLACE, 3, 9)), (), "id")
-    assert "tidak ditemukan artikel" in run_html(ended(CorpusError("There are no articles.", "x")), (), "id").lower()
-    unknown = run_html(ended(IndexingError("A process ended.", PLACE)), (), "id")
-    assert "gagal" in unknown
-    assert '<span lang="en">A process ended.</span>' in unknown
+    assert "3 dari 9 artikel" in ended(TooManyRemovals(PLACE, 3, 9))
+    assert "tidak ditemukan artikel" in ended(CorpusError("nothing_to_build", source=PLACE, suffixes=[".txt"])).lower()
+    died = ended(IndexingError("worker_ended", path=PLACE, status=-9))
+    assert "gagal" in died
+    assert "berakhir dengan status -9" in died
+    assert PLACE not in ended(IndexingError("too_little_space", path=PLACE, needed_mb=3e3, times=3, made_mb=1e3, free_mb=9.0))
+
+
+def test_what_could_not_be_read_first_is_told_in_the_language_of_the_page() -> None:
+    first = CorpusError("same_article", source="b.txt", other="a.txt").to_dict()
+    problem = CorpusError("nothing_readable", source="berita", suffixes=[".txt"], first=first)
+    assert str(problem).endswith("b.txt is the article of a.txt once more, which counts once.")
+    assert problem.in_language("id").endswith("b.txt adalah artikel yang sama dengan a.txt; dihitung sekali.")
 
 
 UNREADABLE = [
@@ -134,7 +142,7 @@ def test_why_a_file_cannot_be_read_is_told_in_indonesian(tmp_path: Path, name: s
         problems += [each for each in found if not isinstance(each, Article)]
     except CorpusError as problem:
         problems.append(problem)
-    (sentence, spoken), *_ = [reason_in("id", str(problem)) for problem in problems]
+    (sentence, spoken), *_ = [reason_for(Failure.of(problem), "id") for problem in problems]
     assert spoken == "id"
     assert name in sentence
 
@@ -145,13 +153,14 @@ def test_a_link_in_a_zip_file_is_told_in_indonesian(tmp_path: Path) -> None:
         link.external_attr = 0o120777 << 16
         packed.writestr(link, "/etc/passwd")
     (problem,) = load_file(tmp_path / "a.zip", root=tmp_path, label="berita")
-    assert reason_in("id", str(problem))[1] == "id"
+    assert isinstance(problem, CorpusError)
+    assert reason_for(Failure.of(problem), "id")[1] == "id"
 
 
-def test_a_reason_that_is_not_known_is_told_and_marked_as_english(tmp_path: Path) -> None:
-    assert reason_in("id", "Something else.") == ("Something else.", "en")
-    assert reason_in("en", "a.txt is empty.") == ("a.txt is empty.", "en")
-    assert '<span lang="en">Something &lt;b&gt;.</span>' in uploads_html([Upload("a.txt", 0, "Something <b>.")], "id")
+def test_a_reason_that_an_older_version_kept_is_told_and_marked_as_english() -> None:
+    kept = Failure("a.txt", "Something <b>.")
+    assert reason_for(kept, "id") == ("Something <b>.", "en")
+    assert '<span lang="en">Something &lt;b&gt;.</span>' in uploads_html([Upload("a.txt", 0, kept)], "id")
 
 
 def test_an_upload_that_is_refused_says_why_in_indonesian(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The archive tab: what the archive holds, to leaf through and to search; and for editors, to add to."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,13 +13,12 @@ from qa.desk.freshness_text import freshness_lines
 from qa.types import Language
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, unit_for, uploads_html
 from web.context import AppContext
-from web.editing.rebuild_job import RebuildRefused
 from web.editing.uploads import receive
-from web.filters import ChoiceRejected, chosen
-from web.server.accounts import EditorsOnly
+from web.errors import EditorsOnly, RebuildRefused
+from web.filters import chosen
 from web.strings.archive import ARCHIVE_WORDS
 from web.strings.chat import WORDS
-from web.strings.errors import figures, kind_of, message_for, worded
+from web.strings.errors import message_for
 from web.theme import asset
 
 if TYPE_CHECKING:
@@ -52,12 +50,10 @@ class ArchiveController:
     def found(self, words: str, since: str, until: str, outlets: list[str] | None, language: Language, offset: int = 0) -> str:
         """The articles that were asked for: by words the best, without words the newest."""
         try:
-            wanted = chosen(since, until, outlets, language)
-            if re.search(r"\w", words):
+            wanted = chosen(since, until, outlets)
+            if words.strip():
                 return hits_html(self.archive.search(words, limit=_PASSAGES, filter=wanted), words.strip(), language)
             return self._listed(wanted, offset, language)
-        except ChoiceRejected as problem:
-            return sentence_html(str(problem))
         except WartanyaError as problem:
             return sentence_html(message_for(problem, language))
 
@@ -97,8 +93,7 @@ class ArchiveController:
             with generations.writing(self.archive.path):
                 generation = generations.rollback(self.archive.path)
         except WartanyaError as problem:
-            known = worded(kind_of(problem), figures(problem), language)
-            return sentence_html(known or ARCHIVE_WORDS[language].only_generation)
+            return sentence_html(message_for(problem, language))
         return sentence_html(ARCHIVE_WORDS[language].rolled_back.format(generation=generation))
 
 

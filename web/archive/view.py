@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from corpus.messages.sentences import sentence
 from corpus.types import Publication
 from index.browse import Heading, Unit
 from index.display import escaped as escape
-from index.types import ArchiveStatus, Hit
+from index.types import ArchiveStatus, Failure, Hit
 from qa.rendering.strings import PHRASES, day, moment, number, source_line
 from qa.types import Language
 from web.editing.rebuild_job import Run
 from web.editing.uploads import Upload, without_folders
 from web.strings.archive import ARCHIVE_WORDS
-from web.strings.errors import worded
-from web.strings.read_failures import reason_in
+from web.strings.errors import reason_for
 
 _OUTLETS_SHOWN = 12
 _FAILURES_SHOWN = 100
@@ -23,7 +23,7 @@ _WIDTH, _HEIGHT = 600, 120  # of the plot, in the units of its picture
 _FEWEST_PLACES = 12  # so that a bar stays one
 _MOST_DAYS, _MOST_MONTHS = 92, 72
 # Reasons that say what to do and need no word of failure before them.
-_SAYS_IT_ALL = ("IndexLocked", "TooManyRemovals", "ArticlesRenamed")
+_SAYS_IT_ALL = ("index_locked", "too_many_removals", "articles_renamed")
 
 
 def unit_for(first: date | None, last: date | None) -> Unit:
@@ -126,7 +126,7 @@ def run_html(run: Run | None, folders: Sequence[Path], language: Language) -> st
 def uploads_html(uploads: Sequence[Upload], language: Language) -> str:
     words = ARCHIVE_WORDS[language]
     lines = [
-        f"{escape(words.refused.format(name=each.name))} {_reason(each.refused, language)}"
+        f"{escape(words.refused.format(name=each.name))} {_reason(each.refused, (), language)}"
         if each.refused
         else escape(words.kept.format(name=each.name, articles=number(each.articles, language)))
         for each in uploads
@@ -164,7 +164,7 @@ def _failures(status: ArchiveStatus, folders: Sequence[Path], language: Language
         return f'<p class="failures">{escape(words.no_failures)}</p>'
     items = "".join(
         f"<li><code>{escape(_below(each.source, folders))}</code> "
-        f"{_reason(without_folders(each.reason, *folders, Path(each.source).parent), language)}</li>"
+        f"{_reason(each, (*folders, Path(each.source).parent), language)}</li>"
         for each in status.failed[:_FAILURES_SHOWN]
     )
     heading = words.failed.format(count=number(len(status.failed), language))
@@ -172,22 +172,21 @@ def _failures(status: ArchiveStatus, folders: Sequence[Path], language: Language
 
 
 def _ended_badly(run: Run, folders: Sequence[Path], language: Language) -> str:
-    """Why the last rebuild came to nothing: in the words of the page, else of the error itself."""
-    known = worded(run.kind, run.figures, language)
-    if run.kind in _SAYS_IT_ALL:
-        return escape(known)
-    reason = without_folders(run.problem, *folders, *(folder.resolve() for folder in folders))
-    return f"{escape(ARCHIVE_WORDS[language].ended_badly)} {escape(known) or _in_english(reason)}"
+    """Why the last rebuild came to nothing: in the words of the page, else in the error's own."""
+    if run.for_visitor:
+        told = sentence(run.for_visitor, run.fields, language, for_visitor=True)
+    else:
+        told = without_folders(sentence(run.code, run.fields, language), *folders, *(folder.resolve() for folder in folders))
+    if run.for_visitor in _SAYS_IT_ALL:
+        return escape(told)
+    return f"{escape(ARCHIVE_WORDS[language].ended_badly)} {escape(told)}"
 
 
-def _reason(reason: str, language: Language) -> str:
+def _reason(failure: Failure, folders: Sequence[Path], language: Language) -> str:
     """Why a file could not be read, marked as English where it is told in no other language."""
-    told, spoken = reason_in(language, reason)
-    return escape(told) if spoken == language else _in_english(told)
-
-
-def _in_english(sentence: str) -> str:
-    return f'<span lang="en">{escape(sentence)}</span>'
+    told, spoken = reason_for(failure, language)
+    shown = escape(without_folders(told, *folders))
+    return shown if spoken == language else f'<span lang="en">{shown}</span>'
 
 
 def _clock(when: datetime, language: Language) -> str:

@@ -16,7 +16,8 @@ from web.ask.article import cited_html, gone_html, linked_html
 from web.ask.browser_storage import new_key
 from web.ask.export import file_html, to_json, to_markdown
 from web.ask.thread import Exchange, Thread, answered, masthead_html, notice_html, thread_html, welcome_html
-from web.filters import ChoiceRejected, chosen
+from web.errors import ChoiceRejected
+from web.filters import chosen
 from web.strings.chat import WORDS
 from web.strings.errors import message_for
 
@@ -56,9 +57,9 @@ class ChatController:
             yield Step(notice=notice_html(WORDS[language].no_question))
             return
         try:
-            choice = chosen(since, until, outlets, language)
+            choice = chosen(since, until, outlets)
         except ChoiceRejected as problem:
-            yield Step(notice=notice_html(str(problem)))
+            yield Step(notice=notice_html(message_for(problem, language)))
             return
         place = len(thread.exchanges)
         steps = self._answering(

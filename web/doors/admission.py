@@ -3,17 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qa.keys import Keys, KeysUnusable
-from qa.types import Language
-from web.doors.refusals import Refused, Said
+from qa.errors import KeysUnusable
+from qa.keys import Keys
+from web.errors import Refused
 from web.server.accounts import AccessPolicy
-
-_MISSING = Said(
-    "A key is needed here: send it as `Authorization: Bearer KEY`. Whoever runs Wartanya makes one with `wartanya keys add`.",
-    "Di sini diperlukan kunci: kirimkan sebagai `Authorization: Bearer KUNCI`. Pengelola membuatnya: `wartanya keys add`.",
-)
-_WRONG = Said("This key is not known here, or was revoked.", "Kunci ini tidak dikenal di sini, atau sudah dicabut.")
-_UNREADABLE = Said("The list of keys cannot be read at the moment.", "Daftar kunci sedang tidak dapat dibaca.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +16,7 @@ class Admission:
     entrance: AccessPolicy
     keys: Keys
 
-    def caller(self, address: str, headers: Mapping[str, str], language: Language = "en") -> str:
+    def caller(self, address: str, headers: Mapping[str, str]) -> str:
         """By what the limits know who asks: the name of the key, or the address. Raises Refused."""
         # Without accounts an editor is who asks from this machine, by its own name, through no proxy: so no page of
         # another site can, whose name was made to lead here.
@@ -31,11 +24,11 @@ class Admission:
             return f"address {address}"
         scheme, _, key = headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not key.strip():
-            raise Refused(401, _MISSING.in_(language))
+            raise Refused("missing_api_key", status=401)
         try:
             name = self.keys.name_of(key.strip())
         except KeysUnusable as problem:
-            raise Refused(503, _UNREADABLE.in_(language)) from problem
+            raise Refused("keys_not_readable_now", status=503) from problem
         if name is None:
-            raise Refused(401, _WRONG.in_(language))
+            raise Refused("invalid_api_key", status=401)
         return f"key {name}"

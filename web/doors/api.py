@@ -10,7 +10,7 @@ from qa.question.parse import MOST_CHARS
 from qa.types import Conversation, Turn
 from web.doors.api_page import page_html
 from web.doors.enquiries import MOST_HITS, Enquiries, Wanted
-from web.doors.refusals import Refused, body_of, headers_of_refusal, refused
+from web.doors.refusals import body_of, headers_of_refusal, invalid_request, refusal_of
 from web.doors.schemas import AnswerTold, ArticleTold, HitsTold, StatusTold, answer_told, article_told, hit_told
 from web.doors.visits import visit
 
@@ -99,15 +99,14 @@ def api_app(enquiries: Enquiries) -> "FastAPI":
 
     @app.exception_handler(WartanyaError)
     async def tell(_: Any, problem: WartanyaError) -> "Response":
-        refusal = refused(problem, visit().language)
+        refusal = refusal_of(problem, visit().language)
         return JSONResponse(body_of("api", refusal), refusal.status, headers=headers_of_refusal(refusal))
 
     @app.exception_handler(RequestValidationError)
     async def tell_what_is_wrong(_: Any, problem: RequestValidationError) -> "Response":
         first = problem.errors()[0]
-        place = ".".join(map(str, first["loc"][1:])) or None
-        refusal = Refused(422, f"{place or 'The body'}: {first['msg']}.", param=place)
-        return JSONResponse(body_of("api", refusal), 422)
+        refused = invalid_request(first["loc"][1:], first["msg"], status=422)
+        return JSONResponse(body_of("api", refusal_of(refused, visit().language)), 422)
 
     @app.get(OPEN_PATHS[1], include_in_schema=False)
     async def docs() -> Any:
@@ -125,22 +124,22 @@ def _add_routes(app: "FastAPI", enquiries: Enquiries) -> None:
     @app.post(f"{_ROOT}/answer", response_model=AnswerWithTalk, summary="Answer a question, with citations")
     async def answer(asked: Question) -> Any:
         talk = asked.conversation.to_conversation() if asked.conversation else Conversation()
-        found = await enquiries.answer(asked.question, asked.wanted(), talk, visit().language)
+        found = await enquiries.answer(asked.question, asked.wanted(), talk)
         told = answer_told(found, visit().links)
         return JSONResponse({**told, "conversation": talk.add(found).to_dict()}, headers=fresh)
 
     @app.post(f"{_ROOT}/search", response_model=HitsTold, summary="List the passages nearest to some words")
     async def search(asked: Query) -> Any:
-        hits = await enquiries.search(asked.query, asked.limit, asked.wanted(), visit().language)
+        hits = await enquiries.search(asked.query, asked.limit, asked.wanted())
         return JSONResponse({"hits": [hit_told(hit, visit().links) for hit in hits]}, headers=fresh)
 
     @app.get(f"{_ROOT}/articles/{{article_id:path}}", response_model=ArticleTold, summary="Read an article whole")
     async def article(article_id: _ID) -> Any:
-        return JSONResponse(article_told(await enquiries.article(article_id, visit().language), visit().links), headers=fresh)
+        return JSONResponse(article_told(await enquiries.article(article_id), visit().links), headers=fresh)
 
     @app.get(f"{_ROOT}/status", response_model=StatusTold, summary="Say what the archive holds")
     async def status() -> Any:
-        return JSONResponse(await enquiries.status(visit().language), headers=fresh)
+        return JSONResponse(await enquiries.status(), headers=fresh)
 
 
 def _version() -> str:

@@ -1,6 +1,5 @@
 """What a program can ask of the archive, whichever protocol it speaks: checked, bounded, away from the event loop."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,8 +8,8 @@ from corpus.errors import InvalidValue
 from corpus.types import Article
 from index.types import Filter, Hit
 from qa.question.parse import MOST_CHARS
-from qa.types import Answer, Conversation, Language
-from web.doors.refusals import Refused, Said
+from qa.types import Answer, Conversation
+from web.errors import Refused
 from web.filters import chosen, iso_day
 
 if TYPE_CHECKING:
@@ -22,9 +21,6 @@ Result = TypeVar("Result")
 WORKED_ON = 4  # as in the chat: two cores answer two at full speed, and a quick one may pass a slow one
 MOST_WAITING = 64
 MOST_HITS = 100
-_BUSY = Said("Too many questions wait: try again in a moment.", "Terlalu banyak pertanyaan menunggu: coba lagi sebentar lagi.")
-_NO_QUERY = Said("The query is empty: give at least one word.", "Kata pencarian kosong: berikan setidaknya satu kata.")
-_NO_ARTICLE = Said("The archive holds no article of this id.", "Arsip ini tidak memuat artikel dengan id ini.")
 # Of an archive's state what a reader may know: nothing of where files lie, what failed, or what was taken out.
 _TOLD_OF_IT = ("articles", "undated", "passages", "outlets", "first", "last", "generation", "built", "fingerprint", "is_sample")
 
@@ -37,9 +33,9 @@ class Wanted:
     until: str | None = None
     outlets: Sequence[str] = ()
 
-    def to_filter(self, language: Language) -> Filter:
+    def to_filter(self) -> Filter:
         """Raises ChoiceRejected."""
-        return chosen(self.since, self.until, self.outlets, language, iso_day)
+        return chosen(self.since, self.until, self.outlets, iso_day)
 
 
 class Enquiries:
@@ -53,44 +49,40 @@ class Enquiries:
         self._assistant, self._archive = assistant, archive
         self._limiter, self._waiting, self._most = CapacityLimiter(worked_on), 0, most_waiting + worked_on
 
-    async def answer(
-        self, question: str, wanted: Wanted, conversation: Conversation | None = None, language: Language = "en"
-    ) -> Answer:
+    async def answer(self, question: str, wanted: Wanted, conversation: Conversation | None = None) -> Answer:
         """Raises WartanyaError; Refused with 503 where too many wait."""
-        chosen_ = wanted.to_filter(language)
+        chosen_ = wanted.to_filter()
         given: dict[str, Any] = {"since": chosen_.since, "until": chosen_.until, "outlets": chosen_.outlets}
-        return await self._in_turn(lambda: self._assistant.ask(question, conversation, **given), language)
+        return await self._in_turn(lambda: self._assistant.ask(question, conversation, **given))
 
-    async def search(self, query: str, limit: int, wanted: Wanted, language: Language = "en") -> list[Hit]:
+    async def search(self, query: str, limit: int, wanted: Wanted) -> list[Hit]:
         """At most MOST_HITS passages, best first. Raises WartanyaError."""
-        if not re.search(r"\w", query):
-            raise Refused(400, _NO_QUERY.in_(language), param="query")
         if len(query) > MOST_CHARS:
-            raise InvalidValue(f"query has at most {MOST_CHARS} characters.", "query")
+            raise InvalidValue("too_long", argument="query", limit=MOST_CHARS)
         if not 1 <= limit <= MOST_HITS:
-            raise InvalidValue(f"limit is a whole number from 1 to {MOST_HITS}.", "limit")
-        chosen_ = wanted.to_filter(language)
-        return await self._in_turn(lambda: self._archive.search(query, limit=limit, filter=chosen_), language)
+            raise InvalidValue("out_of_range", argument="limit", least=1, most=MOST_HITS)
+        chosen_ = wanted.to_filter()
+        return await self._in_turn(lambda: self._archive.search(query, limit=limit, filter=chosen_))
 
-    async def article(self, article_id: str, language: Language = "en") -> Article:
+    async def article(self, article_id: str) -> Article:
         """Raises Refused with 404 where the archive holds none of this id."""
 
         def found() -> Article:
             if article_id not in self._archive:
-                raise Refused(404, _NO_ARTICLE.in_(language), param="article_id")
+                raise Refused("not_found", status=404, param="article_id")
             return self._archive.article(article_id)
 
-        return await self._in_turn(found, language)
+        return await self._in_turn(found)
 
-    async def status(self, language: Language = "en") -> dict[str, Any]:
-        held = await self._in_turn(lambda: self._archive.status().to_dict(), language)
+    async def status(self) -> dict[str, Any]:
+        held = await self._in_turn(lambda: self._archive.status().to_dict())
         return {name: held[name] for name in _TOLD_OF_IT if name in held}
 
-    async def _in_turn(self, work: Callable[[], Result], language: Language) -> Result:
+    async def _in_turn(self, work: Callable[[], Result]) -> Result:
         from anyio.to_thread import run_sync
 
         if self._waiting >= self._most:
-            raise Refused(503, _BUSY.in_(language), wait_s=1.0)
+            raise Refused("too_many_waiting", status=503, wait_s=1.0)
         self._waiting += 1
         try:
             return await run_sync(work, limiter=self._limiter)

@@ -14,8 +14,9 @@ from web.doors.links import Links, page_address
 from web.doors.mcp_door import McpDoor
 from web.doors.openai import openai_app
 from web.doors.rate import Rate
-from web.doors.refusals import Protocol, Refused, body_of, headers_of_refusal, send_refusal
+from web.doors.refusals import Protocol, body_of, headers_of_refusal, plain_refusal, refusal_of, send_refusal
 from web.doors.visits import Visit, begin
+from web.errors import Refused
 from web.server.accounts import AccessPolicy
 from web.server.security import headers_of, path_of
 from web.strings.chat import preferred
@@ -75,10 +76,10 @@ class Front:
         try:
             caller = ""
             if path.rstrip("/") not in OPEN_PATHS:
-                caller = self.admission.caller(scope["client"][0] if scope.get("client") else "", headers, language)
-                self.rate.take(caller, language)
-        except Refused as refusal:
-            await send_refusal(send, protocol, refusal)
+                caller = self.admission.caller(scope["client"][0] if scope.get("client") else "", headers)
+                self.rate.take(caller)
+        except Refused as problem:
+            await send_refusal(send, protocol, refusal_of(problem, language))
             return
         page = page_address(scope.get("scheme", "http"), headers, self._root_path, self._public_url)
         begin(Visit(caller, language, Links(page)))
@@ -140,7 +141,7 @@ class _Response:
             await self._send(message)
 
     async def _send_error(self, start: "Message") -> None:
-        refusal = Refused(start["status"], self._body.decode("utf-8", "replace")[:500])
+        refusal = plain_refusal(start["status"], self._body.decode("utf-8", "replace")[:500])
         body = json.dumps(body_of(self._protocol, refusal)).encode()
         ours = {b"content-type": b"application/json", b"content-length": str(len(body)).encode()}
         ours |= {name.encode(): value.encode() for name, value in headers_of_refusal(refusal).items()}

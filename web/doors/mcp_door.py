@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from corpus.errors import MissingExtra
+from corpus.errors import MissingExtra, WartanyaError
 from web.doors.enquiries import Enquiries
-from web.doors.refusals import Refused, send_refusal
+from web.doors.refusals import refusal_of, send_refusal
 from web.doors.tools import mcp_server
 from web.doors.visits import visit
+from web.errors import Refused
 
 if TYPE_CHECKING:
     from anyio.abc import TaskGroup, TaskStatus
@@ -41,14 +42,14 @@ class McpDoor:
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         if scope["path"] != "/mcp":
-            await send_refusal(send, "mcp", Refused(404, "There is nothing here."))
+            await _refuse(send, Refused("no_such_path", status=404))
         elif scope["method"] != "POST":  # a stream of its own accord, and the end of a session: there is neither
-            await send_refusal(send, "mcp", Refused(405, "Only POST is answered here."))
+            await _refuse(send, Refused("method_not_allowed", status=405))
         else:
             try:
                 manager = await self._started()
             except MissingExtra as problem:
-                await send_refusal(send, "mcp", Refused(501, str(problem)))
+                await _refuse(send, problem)
                 return
             await manager.handle_request(scope, receive, send)
 
@@ -59,7 +60,7 @@ class McpDoor:
             if self._manager is None:
                 manager = await run_sync(self._loaded)
                 if self._tasks is None:
-                    raise Refused(503, "The server is closing.")
+                    raise Refused("closing", status=503)
                 await self._tasks.start(_keep_running, manager)
                 self._manager = manager
             return self._manager
@@ -68,6 +69,10 @@ class McpDoor:
         server = mcp_server(self._enquiries, lambda: visit().links)
         server.streamable_http_app(json_response=True, stateless_http=True)
         return server.session_manager
+
+
+async def _refuse(send: "Send", problem: WartanyaError) -> None:
+    await send_refusal(send, "mcp", refusal_of(problem, visit().language))
 
 
 async def _keep_running(manager: "StreamableHTTPSessionManager", *, task_status: "TaskStatus[None]") -> None:

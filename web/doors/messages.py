@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from qa.question.parse import MOST_CHARS
 from qa.types import Conversation, Turn
 from web.doors.links import articles_linked
-from web.doors.refusals import Refused
+from web.errors import Refused
 
 MODEL = "wartanya"
 MOST_MESSAGES = 1_000
@@ -75,23 +75,22 @@ class ChatRequest(BaseModel):
         """The last message of a user. Raises Refused where there is none, and for one with what nobody here could read."""
         last = next((each for each in reversed(self.messages) if each.role == "user"), None)
         if last is None:
-            raise Refused(400, "There is no message of a user to answer.", param="messages")
+            raise Refused("no_user_message", status=400, param="messages")
         if other := last.other_part:
-            raise Refused(400, f"Parts of the type {other[:40]!r} are not supported: send text.", param="messages")
+            raise Refused("unsupported_part", status=400, param="messages", kind=other[:40])
         return last.text
 
     def require_possible(self) -> None:
         """Raises Refused for what would have to change the form of the answer, and cannot."""
         if self.model != MODEL:
-            message = f"The model {self.model[:60]!r} does not exist here: there is {MODEL}."
-            raise Refused(404, message, code="model_not_found", param="model")
+            raise Refused("model_not_found", status=404, param="model", name=self.model[:60], model=MODEL)
         if self.n not in (None, 1):
-            raise Refused(400, "There is one answer to a question: n is 1.", code="unsupported_value", param="n")
+            raise Refused("several_answers", status=400, param="n")
         if self.stream_options and not self.stream:
-            raise Refused(400, "stream_options is allowed only with stream.", param="stream_options")
+            raise Refused("stream_options_alone", status=400, param="stream_options")
         for name, wanted in self._unsupported().items():
             if wanted:
-                raise Refused(400, f"{name} is not supported in this form.", code="unsupported_value", param=name)
+                raise Refused("unsupported_value", status=400, param=name)
 
     def _unsupported(self) -> dict[str, bool]:
         return {

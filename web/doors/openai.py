@@ -17,8 +17,9 @@ from web.doors.background import background_reply
 from web.doors.cited_text import Annotation, cited_text
 from web.doors.enquiries import Enquiries, Wanted
 from web.doors.messages import MODEL, ChatRequest, conversation_of, words_in
-from web.doors.refusals import Refused, body_of, headers_of_refusal, refused
+from web.doors.refusals import body_of, headers_of_refusal, invalid_request, refusal_of
 from web.doors.visits import Visit, visit
+from web.errors import Refused
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -50,8 +51,8 @@ def openai_app(enquiries: Enquiries) -> "Starlette":
 
     async def model(request: "Request") -> Response:
         if request.path_params["name"] != MODEL:
-            message = f"There is no such model here: there is {MODEL}."
-            return _refusal(Refused(404, message, code="model_not_found", param="model"))
+            name = request.path_params["name"][:60]
+            return _refusal(Refused("model_not_found", status=404, param="model", name=name, model=MODEL))
         return JSONResponse(_model())
 
     async def completions(request: "Request") -> Response:
@@ -59,7 +60,7 @@ def openai_app(enquiries: Enquiries) -> "Starlette":
             wanted = _parsed(await request.body())
             return await _answered(enquiries, wanted, visit())
         except WartanyaError as problem:
-            return _refusal(refused(problem, visit().language))
+            return _refusal(problem)
 
     routes = [
         Route("/v1/models", models),
@@ -74,8 +75,7 @@ def _parsed(body: bytes) -> ChatRequest:
         return ChatRequest.model_validate_json(body)
     except ValidationError as problem:
         first = problem.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = ".".join(map(str, first["loc"])) or None
-        raise Refused(400, f"{place or 'The body'}: {first['msg']}.", param=place) from problem
+        raise invalid_request(first["loc"], first["msg"], status=400) from problem
 
 
 async def _answered(enquiries: Enquiries, wanted: ChatRequest, who: Visit) -> Response:
@@ -98,18 +98,18 @@ async def _said(reply: Reply) -> Reply:
 
 
 async def _asked(enquiries: Enquiries, wanted: ChatRequest, who: Visit) -> Reply:
-    conversation = await _recalled(enquiries, conversation_of(wanted.messages), who)
-    answer = await enquiries.answer(wanted.question, Wanted(), conversation, who.language)
+    conversation = await _recalled(enquiries, conversation_of(wanted.messages))
+    answer = await enquiries.answer(wanted.question, Wanted(), conversation)
     text, annotations = cited_text(answer, who.links)
     return Reply(text, annotations, answer.to_dict())
 
 
-async def _recalled(enquiries: Enquiries, talk: Conversation, who: Visit) -> Conversation:
+async def _recalled(enquiries: Enquiries, talk: Conversation) -> Conversation:
     """The conversation with the articles of its last answer: found again where the client kept no links."""
     if not talk.turns or talk.turns[-1].article_ids:
         return talk
     before = Conversation(talk.turns[:-1])
-    return before.add(await enquiries.answer(talk.turns[-1].question, Wanted(), before, who.language))
+    return before.add(await enquiries.answer(talk.turns[-1].question, Wanted(), before))
 
 
 def _completion(reply: Reply, wanted: ChatRequest) -> dict[str, Any]:
@@ -132,7 +132,7 @@ async def _chunks(making: "asyncio.Future[Reply]", wanted: ChatRequest, who: Vis
         try:
             reply = making.result()
         except WartanyaError as problem:
-            yield f"data: {json.dumps(body_of('openai', refused(problem, who.language)))}\n\n"
+            yield f"data: {json.dumps(body_of('openai', refusal_of(problem, who.language)))}\n\n"
             return
         for event in _told(head, reply, wanted):
             yield event
@@ -175,5 +175,6 @@ def _model() -> dict[str, Any]:
     return {"id": MODEL, "object": "model", "created": _MADE, "owned_by": "wartanya"}
 
 
-def _refusal(refusal: Refused) -> Response:
+def _refusal(problem: WartanyaError) -> Response:
+    refusal = refusal_of(problem, visit().language)
     return JSONResponse(body_of("openai", refusal), refusal.status, headers=headers_of_refusal(refusal))

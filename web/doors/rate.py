@@ -5,14 +5,12 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from qa.types import Language
-from web.doors.refusals import Refused, Said
+from web.errors import Refused
 
 # A key may stand for a whole newsroom behind one program; two cores answer some ten to twenty questions a second.
 A_MINUTE = 1200
 AT_ONCE = 240
 _MOST_REMEMBERED = 4096
-_TOO_MANY = Said("Too many requests: try again in {wait_s} s.", "Terlalu banyak permintaan: coba lagi dalam {wait_s} detik.")
 
 
 class Rate:
@@ -23,7 +21,7 @@ class Rate:
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()  # by caller: requests left, and when that was
         self._lock = threading.Lock()
 
-    def take(self, caller: str, language: Language = "en") -> None:
+    def take(self, caller: str) -> None:
         """Raises Refused with 429 where nothing is left, and says when there will be."""
         with self._lock:
             now = self._clock()
@@ -34,4 +32,4 @@ class Rate:
                 self._left.popitem(last=False)
         if left < 1:
             wait_s = (1 - left) / self._per_s
-            raise Refused(429, _TOO_MANY.in_(language).format(wait_s=max(1, round(wait_s))), wait_s=wait_s)
+            raise Refused("rate_limit_exceeded", status=429, wait_s=wait_s)

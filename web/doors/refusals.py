@@ -1,14 +1,14 @@
 """What a program is told when it gets no answer, in the form of the protocol that it speaks."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from corpus.errors import InvalidArgument, WartanyaError
+from corpus.errors import InvalidArgument, MissingExtra, WartanyaError
 from qa.errors import QuestionRejected, ReaderTimeout
 from qa.types import Language
-from web.filters import ChoiceRejected
+from web.errors import ChoiceRejected, Refused
 from web.strings.errors import message_for
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ Protocol = Literal["openai", "mcp", "api"]
 # An HTTP status -> the kind of an error in OpenAI's protocol; 500 and above are the server's.
 _OPENAI_KINDS: Mapping[int, str] = {429: "rate_limit_error"}
 _JSON_RPC_REFUSED = -32000  # of the range that JSON-RPC leaves to servers
+# What the server itself refuses comes in plain text, with a status alone.
 _CODES: Mapping[int, str] = {
     400: "invalid_request",
     401: "invalid_api_key",
@@ -33,43 +34,52 @@ _CODES: Mapping[int, str] = {
 }
 
 
-class Refused(WartanyaError):
-    """A request that gets no answer: the HTTP status, a word for programs, a sentence for people.
-
-    `param` names what was wrong with the request, `wait_s` says when the same again may be answered.
-    """
-
-    def __init__(
-        self, status: int, message: str, *, code: str | None = None, param: str | None = None, wait_s: float | None = None
-    ) -> None:
-        super().__init__(message)
-        self.status, self.message, self.param, self.wait_s = status, message, param, wait_s
-        self.code = code or _CODES.get(status, "error")
-
-
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence in both languages, filled with `str.format`."""
+class Refusal:
+    """What a program is told: the HTTP status, the error's code for programs, a sentence for people."""
 
-    en: str
-    id: str
+    status: int
+    code: str
+    message: str
+    param: str | None = None
+    wait_s: float | None = None
 
-    def in_(self, language: Language) -> str:
-        return self.id if language == "id" else self.en
 
-
-def refused(problem: WartanyaError, language: Language) -> Refused:
+def refusal_of(problem: WartanyaError, language: Language) -> Refusal:
     """`problem` as a visitor may be told it: never with a folder of the server."""
+    message = message_for(problem, language)
     if isinstance(problem, Refused):
-        return problem
+        return Refusal(problem.status, problem.code, message, problem.param, problem.wait_s)
+    param = problem.argument if isinstance(problem, InvalidArgument) else None
+    return Refusal(_status(problem), problem.code, message, param, 1.0 if _is_passing(problem) else None)
+
+
+def plain_refusal(status: int, message: str) -> Refusal:
+    """What the server refuses by itself, as it says it."""
+    return Refusal(status, _CODES.get(status, "error"), message)
+
+
+def invalid_request(place: Sequence[int | str], detail: str, *, status: int) -> Refused:
+    """For a body that is of another form than it has to be at `place`, or as a whole."""
+    param = ".".join(map(str, place))
+    if not param:
+        return Refused("invalid_body", status=status, detail=detail)
+    return Refused("invalid_request", status=status, param=param, detail=detail)
+
+
+def _status(problem: WartanyaError) -> int:
     if isinstance(problem, (QuestionRejected, ChoiceRejected, InvalidArgument)):
-        return Refused(400, message_for(problem, language), param=getattr(problem, "argument", None))
-    if isinstance(problem, ReaderTimeout):
-        return Refused(504, message_for(problem, language), code="timeout")
-    return Refused(503, message_for(problem, language), wait_s=1.0 if problem.retryable else None)
+        return 400
+    if isinstance(problem, MissingExtra):
+        return 501
+    return 504 if isinstance(problem, ReaderTimeout) else 503
 
 
-def body_of(protocol: Protocol, refusal: Refused) -> dict[str, Any]:
+def _is_passing(problem: WartanyaError) -> bool:
+    return problem.retryable and not isinstance(problem, ReaderTimeout)
+
+
+def body_of(protocol: Protocol, refusal: Refusal) -> dict[str, Any]:
     """The JSON that the protocol has for an error."""
     if protocol == "openai":
         kind = "invalid_request_error" if refusal.status < 500 else "server_error"
@@ -80,7 +90,7 @@ def body_of(protocol: Protocol, refusal: Refused) -> dict[str, Any]:
     return {"error": {"code": refusal.code, "message": refusal.message, "param": refusal.param}}
 
 
-def headers_of_refusal(refusal: Refused) -> dict[str, str]:
+def headers_of_refusal(refusal: Refusal) -> dict[str, str]:
     """What goes with the body: how to identify oneself, and when to come again."""
     found = {"cache-control": "no-store"}
     if refusal.status == 401:
@@ -90,7 +100,7 @@ def headers_of_refusal(refusal: Refused) -> dict[str, str]:
     return found
 
 
-async def send_refusal(send: "Send", protocol: Protocol, refusal: Refused) -> None:
+async def send_refusal(send: "Send", protocol: Protocol, refusal: Refusal) -> None:
     body = json.dumps(body_of(protocol, refusal)).encode()
     given = {"content-type": "application/json", "content-length": str(len(body)), **headers_of_refusal(refusal)}
     headers = [(name.encode(), value.encode("latin-1", "replace")) for name, value in given.items()]

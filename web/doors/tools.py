@@ -12,7 +12,7 @@ from qa.types import Conversation
 from web.ask.copy_citation import check
 from web.doors.enquiries import MOST_HITS, Enquiries, Wanted
 from web.doors.links import RESOURCES, Links
-from web.doors.refusals import refused
+from web.doors.refusals import refusal_of
 from web.doors.schemas import AnswerTold, ArticleTold, HitsTold, StatusTold, answer_told, article_told, hit_told
 from web.doors.visits import visit
 
@@ -53,7 +53,7 @@ def mcp_server(enquiries: Enquiries, links: Callable[[], Links], take: Callable[
     try:
         from mcp.server.mcpserver import MCPServer
     except ImportError as problem:
-        raise MissingExtra("MCP needs a package that is not installed: pip install 'wartanya[mcp]'", "mcp") from problem
+        raise MissingExtra(source="MCP", package="'wartanya[mcp]'") from problem
 
     server: MCPServer[Any] = MCPServer(
         "wartanya", title="Wartanya", instructions=_INSTRUCTIONS, version=_version(), log_level="WARNING", subscriptions=False
@@ -76,7 +76,7 @@ def _add_answering(
     async def answer(question: _Text, since: _Day = "", until: _Day = "", outlets: _Outlets = []) -> AnswerTold:  # noqa: B006
         """Answers a question in Indonesian or English; every quote stands in its article word for word."""
         wanted = Wanted(since, until, outlets)
-        found = await _told(take, lambda: enquiries.answer(question, wanted, Conversation(), visit().language))
+        found = await _told(take, lambda: enquiries.answer(question, wanted, Conversation()))
         return AnswerTold.model_validate(answer_told(found, links()))
 
     @server.tool(title="Search the archive", annotations=_reading())
@@ -88,7 +88,7 @@ def _add_answering(
         outlets: _Outlets = [],  # noqa: B006
     ) -> HitsTold:
         """Lists the passages nearest to some words or a question, best first."""
-        hits = await _told(take, lambda: enquiries.search(query, limit, Wanted(since, until, outlets), visit().language))
+        hits = await _told(take, lambda: enquiries.search(query, limit, Wanted(since, until, outlets)))
         return HitsTold.model_validate({"hits": [hit_told(hit, links()) for hit in hits]})
 
 
@@ -96,13 +96,13 @@ def _add_reading(server: "MCPServer[Any]", enquiries: Enquiries, links: Callable
     @server.tool(title="Read an article", annotations=_reading())
     async def article(article_id: _Id, start: Annotated[int, Field(ge=0)] = 0) -> ArticleTold:
         """Gives an article's text from the character `start` on, as far as fits; `characters` says how long the whole is."""
-        found = await _told(take, lambda: enquiries.article(article_id, visit().language))
+        found = await _told(take, lambda: enquiries.article(article_id))
         return ArticleTold.model_validate(article_told(found, links(), start, start + MOST_TEXT))
 
     @server.tool(title="What the archive holds", annotations=_reading())
     async def status() -> StatusTold:
         """Counts articles, outlets and days, and says when the index was built."""
-        return StatusTold.model_validate(await _told(take, lambda: enquiries.status(visit().language)))
+        return StatusTold.model_validate(await _told(take, lambda: enquiries.status()))
 
 
 def _add_resources(server: "MCPServer[Any]", enquiries: Enquiries, take: Callable[[], None]) -> None:
@@ -121,9 +121,9 @@ def _add_resources(server: "MCPServer[Any]", enquiries: Enquiries, take: Callabl
         try:
             take()
             first, last = _place("start", start), _place("end", end)
-            found = await enquiries.article(article_id, visit().language)
+            found = await enquiries.article(article_id)
         except WartanyaError as problem:
-            raise ResourceNotFoundError(refused(problem, visit().language).message) from problem
+            raise ResourceNotFoundError(refusal_of(problem, visit().language).message) from problem
         if first >= last:
             return f"{found.title}\n\n{found.text}"
         words = found.text[first:last]
@@ -137,7 +137,7 @@ def _place(name: str, written: str) -> int:
     if not written:
         return 0
     if not (written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
-        raise InvalidValue(f"{name} is a whole number, 0 or more.", name)
+        raise InvalidValue("not_a_whole_number", argument=name, given=repr(written[:40]))
     return int(written)
 
 
@@ -153,7 +153,7 @@ async def _told(take: Callable[[], None], work: Callable[[], Awaitable[Result]])
         take()
         return await work()
     except WartanyaError as problem:
-        raise ToolError(refused(problem, visit().language).message) from problem
+        raise ToolError(refusal_of(problem, visit().language).message) from problem
 
 
 def _reading() -> Any:

@@ -18,20 +18,15 @@ from pathlib import Path
 from typing import IO, Any
 
 from corpus.errors import WartanyaError
+from corpus.messages.sentences import sentence
 from index.ingest.rebuild import rebuild
 from index.types import Progress
-from web.strings.errors import figures, kind_of
+from web.errors import RebuildRefused
+from web.strings.errors import code_of_rebuild
 
+_ENDED = "rebuild_ended"
 LAST_BYTES = 20_000  # of what a rebuild that failed unforeseen said of it
 _log = logging.getLogger(__name__)
-
-
-class RebuildRefused(WartanyaError):
-    """A rebuild is under way already; `who` began it."""
-
-    def __init__(self, who: str) -> None:
-        super().__init__(f"A rebuild is under way, begun by {who}: wait for it to end.")
-        self.who = who
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +40,9 @@ class Run:
     total: int | None = None
     report: dict[str, Any] | None = None
     problem: str = ""
-    kind: str = ""  # of the problem, as web/strings/errors.py calls it
-    figures: dict[str, Any] = field(default_factory=dict)  # of the problem
+    code: str = ""  # of the problem
+    for_visitor: str = ""  # the code that a visitor is told instead, where there is one
+    fields: dict[str, Any] = field(default_factory=dict)  # of the problem
 
     @property
     def is_running(self) -> bool:
@@ -115,8 +111,8 @@ class Rebuilding:
         if self._run and self._run.is_running:
             if status != -signal.SIGTERM:  # that is `stop`
                 _log.error("The rebuild that %s began ended with status %s:\n%s", self._run.who, status, _tail(said))
-            told = f"It ended before its time, with status {status}."
-            self._run = replace(self._run, problem=told, kind="Killed", figures={"status": str(status)})
+            fields = {"status": status}
+            self._run = replace(self._run, problem=sentence(_ENDED, fields), code=_ENDED, fields=fields)
 
 
 def _tail(said: IO[bytes]) -> str:
@@ -140,7 +136,7 @@ def _main(asked: dict[str, Any]) -> None:
         report = rebuild(asked["sources"], index=asked["index"], allow_removals=asked["allow_removals"], progress=step)
     except WartanyaError as problem:
         # Folders are taken out of the sentence where it is shown.
-        tell(problem=str(problem), kind=kind_of(problem), figures=figures(problem))
+        tell(problem=str(problem), **problem.to_dict(), for_visitor=code_of_rebuild(problem))
     else:
         tell(report=asdict(report))
 

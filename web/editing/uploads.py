@@ -9,23 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, UnsupportedFormat
 from corpus.load import load_file
 from corpus.loaders.registry import LOADERS
+from corpus.messages.sentences import sentence
 from corpus.types import Article
+from index.types import Failure
 
 MOST_FILE_BYTES = 200 << 20
 _LONGEST_NAME = 100  # characters, without the suffix
 _NOT_IN_NAMES = re.compile(r"[^\w.()-]+")
+_HIDDEN = re.compile(r"\.[0-9a-f]{16}/")  # the folder that a file waits in
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What came of one file: `refused` says why it was not kept, in one sentence without a folder in it, or is None."""
+    """What came of one file: `refused` says why it was not kept, without a folder in it, or is None."""
 
     name: str
     articles: int
-    refused: str | None = None
+    refused: Failure | None = None
 
 
 def receive(files: Sequence[Path], folder: Path) -> list[Upload]:
@@ -42,12 +45,12 @@ def receive(files: Sequence[Path], folder: Path) -> list[Upload]:
 def safe_name(given: str) -> str:
     """`given` as the name of a file: no folders, nothing hidden, nothing that steers a terminal or a page.
 
-    Raises CorpusError for a format that is not read here.
+    Raises UnsupportedFormat for one that is not read here.
     """
     name = unicodedata.normalize("NFC", given.replace("\\", "/").rpartition("/")[2])
     suffix = next((each for each in sorted(LOADERS, key=len, reverse=True) if name.lower().endswith(each)), None)
     if suffix is None:
-        raise CorpusError(f"This is of no format that is read here: {', '.join(LOADERS)}.", name)
+        raise UnsupportedFormat("upload_of_no_format", source=name, suffixes=tuple(LOADERS))
     stem = _NOT_IN_NAMES.sub("_", name[: -len(suffix)]).strip("._") or "artikel"
     return stem[:_LONGEST_NAME] + suffix
 
@@ -65,9 +68,9 @@ def _receive(file: Path, folder: Path) -> Upload:
     shown = "".join(char for char in file.name if char.isprintable())[:_LONGEST_NAME]
     try:
         if file.is_symlink() or not file.is_file():
-            raise CorpusError("This is no file.", shown)
+            raise CorpusError("upload_is_no_file", source=shown)
         if file.stat().st_size > MOST_FILE_BYTES:
-            raise CorpusError(f"This is larger than {MOST_FILE_BYTES >> 20} MB.", shown)
+            raise CorpusError("upload_too_large", source=shown, limit_mb=MOST_FILE_BYTES >> 20)
         name = safe_name(file.name)
         folder.mkdir(parents=True, exist_ok=True)
         # Read from where it will lie, but hidden: a rebuild that runs meanwhile passes hidden files over.
@@ -80,11 +83,20 @@ def _receive(file: Path, folder: Path) -> Upload:
         finally:
             shutil.rmtree(part.parent, ignore_errors=True)
     except CorpusError as problem:
-        reason = without_folders(str(problem), file.parent, file.parent.resolve(), folder, folder.resolve())
-        return Upload(shown, 0, re.sub(r"\.[0-9a-f]{16}/", "", reason))
+        return Upload(shown, 0, _told(problem, file.parent, file.parent.resolve(), folder, folder.resolve()))
     except OSError as problem:
-        return Upload(shown, 0, f"It could not be written ({problem.strerror}).")
+        return Upload(shown, 0, Failure.of(CorpusError("upload_not_written", source=shown, detail=problem.strerror)))
     return Upload(kept, articles)
+
+
+def _told(problem: CorpusError, *places: Path) -> Failure:
+    """Why a file was not kept, with its name alone where the error names its place."""
+
+    def shown(value: object) -> object:
+        return _HIDDEN.sub("", without_folders(value, *places)) if isinstance(value, str) else value
+
+    fields = {name: shown(value) for name, value in problem.fields.items()}
+    return Failure(str(fields["source"]), sentence(problem.code, fields), problem.code, fields)
 
 
 def _articles_in(file: Path) -> int:
@@ -97,7 +109,7 @@ def _articles_in(file: Path) -> int:
         else:
             first = first or found
     if not count:
-        raise first or CorpusError("There is no article in it.", file.name)
+        raise first or CorpusError("upload_without_article", source=file.name)
     return count
 
 
@@ -113,4 +125,4 @@ def _keep(part: Path, folder: Path) -> str:
         except FileExistsError:
             continue
         return target.name
-    raise CorpusError("There are too many files of this name.", part.name)
+    raise CorpusError("upload_names_used_up", source=part.name)

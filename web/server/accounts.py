@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
-from corpus.errors import WartanyaError
+from web.errors import AccessError, TooManyFailures
 
 Role = Literal["reader", "editor"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -32,25 +32,6 @@ _AT_ONCE = 2  # hashes computed together: guessing must not take the cores from 
 _FREE_FAILURES = 3
 _LONGEST_WAIT_S = {"address": 300.0, "name": 10.0}  # of a name shorter: else anybody could shut its owner out
 _MOST_REMEMBERED = 4096  # names and addresses that failed
-
-
-class AccessError(WartanyaError):
-    """The file of accounts cannot be read, or an account cannot be added to it."""
-
-
-class TooManyFailures(WartanyaError):
-    """Wrong passwords before: the next is not even looked at for `wait_s` seconds."""
-
-    def __init__(self, wait_s: float) -> None:
-        super().__init__(f"Too many failures: try again in {max(1, round(wait_s))} seconds.")
-        self.wait_s = wait_s
-
-
-class EditorsOnly(WartanyaError):
-    """A reader asked for something that only editors do."""
-
-    def __init__(self) -> None:
-        super().__init__("Only editors change the archive.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +92,7 @@ class Accounts:
         self._lock = threading.Lock()
         self._hashing = threading.BoundedSemaphore(_AT_ONCE)
         if not self._known():
-            raise AccessError(f"{path} holds no account: add one with `wartanya-chat --add-user NAME --auth-file {path}`.")
+            raise AccessError("no_accounts", path=path)
 
     def role(self, name: str | None) -> Role | None:
         """What `name` may do; None for a name that has no account, or has none any more."""
@@ -138,7 +119,7 @@ class Accounts:
                     self._accounts = {account.name: account for account in read_accounts(self.path)}
                     self._stamp = stamp
             except OSError as problem:
-                raise AccessError(f"The accounts in {self.path} cannot be read: {problem.strerror}.") from problem
+                raise AccessError(path=self.path, detail=problem.strerror) from problem
             return self._accounts
 
 
@@ -161,16 +142,16 @@ def read_accounts(path: Path) -> list[Account]:
     accounts = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
-            accounts.append(_account(line.strip(), f"{path}, line {number}"))
+            accounts.append(_account(line.strip(), path, number))
     return accounts
 
 
 def add_account(path: Path, name: str, role: Role, password: str, *, cost: tuple[int, int, int] = _COST) -> None:
     """Adds an account, or gives one that is there a new password and role. The file is for its owner's eyes only."""
     if not _NAME.fullmatch(name):
-        raise AccessError(f"{name!r} is no name for an account: letters, digits, and . _ @ - in between.")
+        raise AccessError("no_name_for_an_account", name=name)
     if len(password) < SHORTEST_PASSWORD:
-        raise AccessError(f"A password needs at least {SHORTEST_PASSWORD} characters.")
+        raise AccessError("password_too_short", limit=SHORTEST_PASSWORD)
     salt = secrets.token_bytes(16)
     added = Account(name, role, cost, salt, _hashed(password, salt, cost))
     try:
@@ -181,7 +162,7 @@ def add_account(path: Path, name: str, role: Role, password: str, *, cost: tuple
             out.writelines(f"{account.to_line()}\n" for account in [*others, added])
         part.replace(path)
     except OSError as problem:
-        raise AccessError(f"The account cannot be written to {path}: {problem.strerror}.") from problem
+        raise AccessError("accounts_unwritable", path=path, detail=problem.strerror) from problem
 
 
 def is_loopback(host: str | None) -> bool:
@@ -205,15 +186,15 @@ def _is_from_here(address: str | None, headers: Mapping[str, str]) -> bool:
     return is_loopback(address) and not passed_on and all(map(is_loopback, names))
 
 
-def _account(line: str, place: str) -> Account:
+def _account(line: str, path: Path, number: int) -> Account:
     try:
         name, role, kind, n, r, p, salt, hashed = line.split(":")
         cost = (int(n), int(r), int(p))
         made = Account(name, next(known for known in ROLES if known == role), cost, bytes.fromhex(salt), bytes.fromhex(hashed))
     except (ValueError, StopIteration) as problem:
-        raise AccessError(f"{place} is no account; write accounts with `wartanya-chat --add-user`.") from problem
+        raise AccessError("not_an_account", path=path, line=number) from problem
     if kind != "scrypt" or not made.hashed:
-        raise AccessError(f"{place} has a hash of another kind; write accounts with `wartanya-chat --add-user`.")
+        raise AccessError("hash_of_another_kind", path=path, line=number)
     return made
 
 

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from corpus.errors import WartanyaError
+from web.errors import AddressUnusable
 from web.server.accounts import AccessPolicy, is_loopback
 from web.server.health import DrainMiddleware, InFlight
 from web.server.security import SecurityHeadersMiddleware
@@ -41,10 +41,6 @@ class Service:
     archive: "Archive | None" = None
     reception: InFlight = field(default_factory=InFlight)
     doors: Doors | None = None  # for other programs, where there are any
-
-
-class AddressUnusable(WartanyaError):
-    """The chat cannot listen there: the port is taken, or the host is not this machine's."""
 
 
 def serve(
@@ -103,8 +99,9 @@ def free_port(host: str, ports: Iterable[int]) -> int:
         if all(_is_free(where, port) for where in (host, _OWN_ADDRESS)):
             return port
         tried.append(port)
-    told = f"Port {tried[0]} is" if len(tried) == 1 else f"Ports {tried[0]} to {tried[-1]} are"
-    raise AddressUnusable(f"{told} taken on {host}: another program listens there. Choose another with --port.")
+    if len(tried) == 1:
+        raise AddressUnusable("port_taken", host=host, first=tried[0])
+    raise AddressUnusable("ports_taken", host=host, first=tried[0], last=tried[-1])
 
 
 def _is_free(host: str, port: int) -> bool:
@@ -115,7 +112,7 @@ def _is_free(host: str, port: int) -> bool:
     except OSError as problem:
         if problem.errno == errno.EADDRINUSE:
             return False
-        raise AddressUnusable(f"Cannot listen on {host}, port {port}: {problem.strerror}.") from problem
+        raise AddressUnusable(host=host, port=port, detail=problem.strerror) from problem
     return True
 
 

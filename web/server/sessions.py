@@ -7,7 +7,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING, Any
 
 from qa.types import Language
-from web.server.accounts import AccessPolicy, EditorsOnly, TooManyFailures
+from web.errors import EditorsOnly, TooManyFailures
+from web.server.accounts import AccessPolicy
 from web.server.security import headers_of, path_of, refuse
 from web.strings.chat import preferred
 from web.strings.errors import message_for

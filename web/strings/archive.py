@@ -38,7 +38,6 @@ class ArchiveWords:
     running: str
     done: str
     ended_badly: str
-    only_generation: str
     steps: Mapping[str, str]
 
 
@@ -71,7 +70,6 @@ _INDONESIAN = ArchiveWords(
     running="{who} membangun ulang indeks sejak {began}: {step}",
     done="Selesai: {added} artikel baru, {changed} berubah, {removed} dihapus, {failed} tidak terbaca; generasi {generation}.",
     ended_badly="Pembangunan ulang gagal, arsip tetap seperti semula.",
-    only_generation="Tidak ada generasi sebelumnya.",
     steps={"articles": "membaca artikel", "checking": "memeriksa", "switching": "beralih", "making over": "menyusun ulang"},
 )
 _ENGLISH = ArchiveWords(
@@ -103,7 +101,6 @@ _ENGLISH = ArchiveWords(
     running="{who} has been rebuilding the index since {began}: {step}",
     done="Done: {added} articles new, {changed} changed, {removed} removed, {failed} not readable; generation {generation}.",
     ended_badly="The rebuild failed, and the archive is as it was.",
-    only_generation="There is no generation before this one.",
     steps={"articles": "reading articles", "checking": "checking", "switching": "switching", "making over": "making over"},
 )
 ARCHIVE_WORDS: Mapping[Language, ArchiveWords] = {"id": _INDONESIAN, "en": _ENGLISH}

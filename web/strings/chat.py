@@ -40,8 +40,6 @@ class Words:
     theme_dark: str
     no_question: str
     date_hint: str
-    bad_date: str
-    dates_reversed: str
     failed: str
     article_gone: str
     stumbled: str
@@ -95,8 +93,6 @@ _INDONESIAN = Words(
     theme_dark="Gelap",
     no_question="Tulis dulu pertanyaannya, lalu tekan Tanya.",
     date_hint="misalnya 26 Agustus 2024",
-    bad_date="Tanggal “{written}” tidak dikenali. Tulis misalnya 26 Agustus 2024 atau 2024-08-26.",
-    dates_reversed="Tanggal awal {since} ada sesudah tanggal akhir {until}.",
     failed="Tidak berhasil",
     article_gone="Artikel ini tidak ada lagi di arsip.",
     stumbled="Terjadi kesalahan di dalam Wartanya. Coba lagi; penjelasannya ada di jendela tempat Wartanya dijalankan.",
@@ -149,8 +145,6 @@ _ENGLISH = Words(
     theme_dark="Dark",
     no_question="Write a question first, then press Ask.",
     date_hint="for instance 26 August 2024",
-    bad_date="The date “{written}” was not understood. Write for instance 26 August 2024 or 2024-08-26.",
-    dates_reversed="The first date {since} is after the last date {until}.",
     failed="That did not work",
     article_gone="This article is no longer in the archive.",
     stumbled="Something went wrong inside Wartanya. Try again; the window that Wartanya runs in tells more.",

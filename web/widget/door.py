@@ -18,12 +18,13 @@ from qa.types import Language
 from web.doors.enquiries import Enquiries, Wanted
 from web.doors.links import Links, page_address
 from web.doors.rate import Rate
-from web.doors.refusals import Refused, Said, body_of, headers_of_refusal, refused
+from web.doors.refusals import Refusal, body_of, headers_of_refusal, invalid_request, refusal_of
+from web.errors import OriginRejected, Refused
 from web.server.accounts import is_loopback, network_of
 from web.server.health import InFlight
 from web.server.security import headers_of, path_of
 from web.strings.chat import preferred
-from web.widget.origins import OriginRejected, origin_of
+from web.widget.origins import origin_of
 from web.widget.told import box_told
 
 if TYPE_CHECKING:
@@ -36,11 +37,6 @@ ALL_A_MINUTE, ALL_AT_ONCE = 240, 60
 _ROOT = "/widget"
 _SCRIPT = Path(__file__).parent.parent / "static" / "widget.js"
 _MOST_BODY_BYTES = 16_384
-_NOT_HERE = Said(
-    "The archive does not answer on this page: its address is not among those named.",
-    "Arsip tidak menjawab di halaman ini: alamatnya tidak termasuk yang didaftarkan.",
-)
-_CLOSING = Said("The server is closing.", "Peladen sedang ditutup.")
 _FRAME = (
     '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     '<title>Wartanya</title></head><body><script src="widget.js" data-lang="{language}"></script></body></html>'
@@ -105,7 +101,7 @@ class Widget:
             )
         if path == "/answer" and method in ("POST", "OPTIONS"):
             return await self._asked(scope, receive, headers)
-        return _refusal(Refused(405 if path in ("/", "/answer", "/widget.js") else 404, "There is nothing here."), {})
+        return _refusal(refusal_of(_nothing_at(path), preferred(headers.get("accept-language", ""))), {})
 
     def _policy(self) -> str:
         """The page of the frame loads its script and asks here; the named origins may frame it, and nobody else."""
@@ -120,7 +116,7 @@ class Widget:
         language = preferred(headers.get("accept-language", ""))
         origin = headers.get("origin", "")
         if not self._may_ask(origin, headers):
-            return _refusal(Refused(403, _NOT_HERE.in_(language)), {"vary": "Origin"})
+            return _refusal(refusal_of(Refused("origin_not_named", status=403), language), {"vary": "Origin"})
         allowed = {"access-control-allow-origin": origin, "vary": "Origin", "cross-origin-resource-policy": "cross-origin"}
         if scope["method"] == "OPTIONS":
             methods = {"access-control-allow-methods": "POST", "access-control-allow-headers": "content-type"}
@@ -130,7 +126,7 @@ class Widget:
             language = asked.language
             told = await self._answered(asked, scope, headers)
         except WartanyaError as problem:
-            return _refusal(refused(problem, language), allowed)
+            return _refusal(refusal_of(problem, language), allowed)
         return JSONResponse(told, headers={**_ALWAYS, **allowed, "cache-control": "no-store"})
 
     def _may_ask(self, origin: str, headers: Mapping[str, str]) -> bool:
@@ -148,12 +144,12 @@ class Widget:
     async def _answered(self, asked: Asked, scope: "Scope", headers: Mapping[str, str]) -> dict[str, Any]:
         """Raises WartanyaError, Refused among them."""
         if self._reception.is_closing:
-            raise Refused(503, _CLOSING.in_(asked.language))
-        self.rate.take(network_of(scope["client"][0] if scope.get("client") else ""), asked.language)
-        self.together.take("all", asked.language)
+            raise Refused("closing", status=503)
+        self.rate.take(network_of(scope["client"][0] if scope.get("client") else ""))
+        self.together.take("all")
         self._reception.in_flight += 1
         try:
-            found = await self._enquiries.answer(asked.question, Wanted(), None, asked.language)
+            found = await self._enquiries.answer(asked.question, Wanted())
         finally:
             self._reception.in_flight -= 1
         page = page_address(scope.get("scheme", "http"), headers, self._root_path, self._public_url)
@@ -168,7 +164,7 @@ async def _body(receive: "Receive") -> bytes:
         body += message.get("body", b"")
         is_more = message["type"] == "http.request" and message.get("more_body", False)
         if len(body) > _MOST_BODY_BYTES:
-            raise Refused(413, "That is too long.")
+            raise Refused("body_too_long", status=413)
     return body
 
 
@@ -177,13 +173,17 @@ def _parsed(body: bytes) -> Asked:
         return Asked.model_validate(json.loads(body))
     except ValidationError as problem:
         first = problem.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = ".".join(map(str, first["loc"])) or None
-        raise Refused(422, f"{place or 'The body'}: {first['msg']}.", param=place) from problem
+        raise invalid_request(first["loc"], first["msg"], status=422) from problem
     except (ValueError, RecursionError) as problem:
-        raise Refused(400, "The body is no JSON.") from problem
+        raise Refused("invalid_body", status=400, detail="no JSON") from problem
 
 
-def _refusal(refusal: Refused, headers: Mapping[str, str]) -> "Response":
+def _nothing_at(path: str) -> Refused:
+    is_post = path == "/answer"
+    return Refused("method_not_allowed", status=405) if is_post else Refused("no_such_path", status=404)
+
+
+def _refusal(refusal: Refusal, headers: Mapping[str, str]) -> "Response":
     from starlette.responses import JSONResponse
 
     return JSONResponse(body_of("api", refusal), refusal.status, headers={**_ALWAYS, **headers_of_refusal(refusal), **headers})

@@ -3,20 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
-from corpus.errors import WartanyaError
+from web.errors import OriginRejected
 
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:.]{2,45}\]")
 _USUAL = {"http": 80, "https": 443}
-
-
-class OriginRejected(WartanyaError):
-    """What was given is no origin of a page."""
-
-    def __init__(self, written: str) -> None:
-        super().__init__(
-            f"{written!r} is no origin of a page: https://koran.example, with its port where that is not the usual one, "
-            "and without a path. Names in other letters are written as xn--…; there is no wildcard."
-        )
 
 
 def origin_of(written: str) -> str:

@@ -21,11 +21,11 @@ def medium_record(tree: Any, source: str) -> dict[str, object] | None:
         return None
     published = tree.xpath("string(//time[contains(@class, 'dt-published')]/@datetime)")
     if not published:
-        raise UnreadableArticle(f"{source} is not published: its status is draft.", source)
+        raise UnreadableArticle("not_published", source=source, status="draft")
     title, subtitle = (_said(tree, f"//*[contains(@class, '{name}')]") for name in ("p-name", "p-summary"))
     text = _text(content)
     if not content.xpath(".//*[contains(@class, 'graf--title')]") and text.startswith(title.rstrip("…. ")):
-        raise UnreadableArticle(f"{source} is a response to a post, and no article.", source)
+        raise UnreadableArticle("response_to_a_post", source=source)
     lines = text.split("\n")
     while len(lines) > 1 and lines[0] in (title, subtitle):
         lines.pop(0)

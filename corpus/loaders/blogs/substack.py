@@ -30,7 +30,7 @@ def row_of(page: Path) -> Mapping[str, str] | None:
 def substack_record(content: bytes, row: Mapping[str, str], source: str) -> dict[str, object]:
     """The fields of the post that this page holds. Raises UnreadableArticle for a draft."""
     if row.get("is_published", "").strip().lower() != "true":
-        raise UnreadableArticle(f"{source} is not published: its status is draft.", source)
+        raise UnreadableArticle("not_published", source=source, status="draft")
     return {"title": row.get("title"), "text": html_text(markup_text(content, source)), "published": row.get("post_date")}
 
 

@@ -45,7 +45,7 @@ def pages_in(path: Path, source: str) -> Iterator[Captured]:
                 if content is not None and url.lower().startswith(("http://", "https://")):
                     yield from _page(number, url, heads, content)
         except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise UnreadableArticle(f"{source} is not a whole gzip file: {error}.", source) from error
+            raise UnreadableArticle("not_gzip", source=source, detail=error) from error
 
 
 def _records(file: "IO[bytes] | gzip.GzipFile", source: str, most: int) -> Iterator[tuple[Mapping[str, str], bytes | None]]:
@@ -54,17 +54,17 @@ def _records(file: "IO[bytes] | gzip.GzipFile", source: str, most: int) -> Itera
         if not line.strip():
             continue
         if not line.startswith(b"WARC/"):
-            raise UnreadableArticle(f"{source} is not a web archive that can be read: a record begins otherwise.", source)
+            raise UnreadableArticle("web_archive_begins_otherwise", source=source)
         heads = _heads(file)
         length = heads.get("content-length", "")
         if not length.isdecimal() or len(length) > 15:
-            raise UnreadableArticle(f"{source} is not a web archive that can be read: a record has no length.", source)
+            raise UnreadableArticle("web_archive_without_length", source=source)
         holds_page = heads.get("warc-type") in ("response", "resource") and int(length) <= 2 * MAX_PAGE_BYTES
         content = file.read(int(length)) if holds_page else None
         if not holds_page:
             _skip(file, int(length), most)
         if file.tell() > most:
-            raise UnreadableArticle(f"{source} unzips to far more than news does, so the rest of it was not read.", source)
+            raise UnreadableArticle("unzips_too_far", source=source)
         yield heads, content
 
 

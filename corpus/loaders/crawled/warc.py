@@ -25,7 +25,7 @@ def load_warc(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
         try:
             article = _article(page, place)
         except CorpusError as error:
-            yield error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
+            yield error if isinstance(error, UnreadableArticle) else UnreadableArticle.of(error, place.source)
             continue
         if article:
             taken += 1
@@ -33,19 +33,19 @@ def load_warc(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
         else:
             passed += 1
     if not taken and not passed:
-        raise UnreadableArticle(f"{origin.source} holds no articles.", origin.source)
+        raise UnreadableArticle("holds_no_articles", source=origin.source)
     if passed:
-        reason = f"{origin.source} also holds {passed:,} pages that do not say when they were published, as lists do not."
-        yield UnreadableArticle(reason, f"{origin.source}#pages")
+        yield UnreadableArticle.of(
+            UnreadableArticle("undated_pages", source=origin.source, count=passed), f"{origin.source}#pages"
+        )
 
 
 def _article(page: Captured, place: Origin) -> Article | None:
     """None for a page that is no article."""
     if page.content is None:
-        raise UnreadableArticle(f"{place.source} is in no encoding that is read here; save it as UTF-8.", place.source)
+        raise UnreadableArticle("unknown_encoding", source=place.source)
     if len(page.content) > MAX_PAGE_BYTES:
-        reason = f"{place.source} has {len(page.content):,} bytes, too many for one article ({MAX_PAGE_BYTES:,})."
-        raise UnreadableArticle(reason, place.source)
+        raise UnreadableArticle("file_too_large", source=place.source, size=len(page.content), limit=MAX_PAGE_BYTES)
     record = page_record(page.content, place.source, page.url) if page.content.strip() else None
     if record is None or not record["published"]:
         return None

@@ -35,8 +35,7 @@ def load_xml(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle
         found = _ROOT.match(file.read(_HEAD_BYTES).replace(b"\0", b""))
     name = found["name"] if found else b""
     if name == b"NewsML":
-        reason = f"{origin.source} is NewsML 1, which is not read: export it as NewsML-G2 or NITF."
-        raise UnreadableArticle(reason, origin.source)
+        raise UnreadableArticle("old_newsml", source=origin.source)
     return _load_items(path, origin) if name in _ROOTS else load_feed(path, origin)
 
 
@@ -45,22 +44,22 @@ def _load_items(path: Path, origin: Origin) -> Iterator[Article | UnreadableArti
     root = _root(markup_text(path.read_bytes(), origin.source), origin.source)
     items = [root] if root.tag == "nitf" else [item for item in root.iter("newsItem") if _is_text(item)]
     if not items:
-        raise UnreadableArticle(f"{origin.source} holds no article: its items are pictures, or lists of others.", origin.source)
+        raise UnreadableArticle("pictures_alone", source=origin.source)
     for number, item in enumerate(items, 1):
         place = origin.record(number, number) if len(items) > 1 else origin
         try:
             yield _article(item, place)
         except CorpusError as error:
-            yield error if isinstance(error, UnreadableArticle) else UnreadableArticle(str(error), place.source)
+            yield error if isinstance(error, UnreadableArticle) else UnreadableArticle.of(error, place.source)
 
 
 def _root(written: str, source: str) -> Any:
     """The root element, with the names of elements alone: agencies differ in how they write their name spaces."""
     if "<!ENTITY" in written:
-        raise UnreadableArticle(f"{source} defines entities of its own, which no feed needs.", source)
+        raise UnreadableArticle("own_entities", source=source)
     with importing(source):
         from lxml import etree
-    with parsing(source, "NewsML or NITF", etree.LxmlError):
+    with parsing(source, "not_newsml_or_nitf", etree.LxmlError):
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
         root = etree.fromstring(with_known_letters(written).encode("utf-8", "replace"), parser)
         for element in root.iter(etree.Element):
@@ -76,11 +75,11 @@ def _is_text(item: Any) -> bool:
 def _article(item: Any, place: Origin) -> Article:
     from lxml.etree import LxmlError
 
-    with parsing(place.source, "an article", LxmlError):
+    with parsing(place.source, "not_an_article", LxmlError):
         record = _of_nitf(item) if item.tag == "nitf" else _of_news_item(item)
     status = " ".join(str(record.pop("status")).split())
     if status not in ("", "usable"):
-        raise UnreadableArticle(f"{place.source} is not published: its status is {status}.", place.source)
+        raise UnreadableArticle("not_published", source=place.source, status=status)
     text, title = str(record["text"]), record["title"]
     first, _, rest = text.partition("\n")
     if rest.strip() and first == title:

@@ -42,24 +42,24 @@ def load_mailbox(path: Path, origin: Origin) -> Iterator[Article | UnreadableArt
     Raises UnreadableArticle for what is no mailbox.
     """
     if not path.stat().st_size:
-        raise UnreadableArticle(f"{origin.source} is empty.", origin.source)
+        raise UnreadableArticle("file_empty", source=origin.source)
     for number, content in enumerate(_messages(path, origin.source), 1):
         place = origin.record(number, number)
         try:
             if content is None:
-                raise UnreadableArticle(f"{place.source} is longer than {MAX_MESSAGE_BYTES:,} bytes.", place.source)
+                raise UnreadableArticle("record_too_long", source=place.source, limit=MAX_MESSAGE_BYTES)
             yield _article(content, place)
         except UnreadableArticle as error:
             yield error
         except CorpusError as error:
-            yield UnreadableArticle(str(error), place.source)
+            yield UnreadableArticle.of(error, place.source)
 
 
 def _messages(path: Path, source: str) -> Iterator[bytes | None]:
     """The messages, None for one that is too long."""
     with path.open("rb") as file:
         if not _BETWEEN.match(file.readline(1_000)):
-            raise UnreadableArticle(f"{source} is not a mailbox that can be read: its first line is not “From …”.", source)
+            raise UnreadableArticle("not_a_mailbox", source=source)
         held = list[bytes]()
         size, is_after_gap = 0, False
         while line := file.readline(1 << 16):
@@ -81,7 +81,7 @@ def _article(content: bytes, origin: Origin) -> Article:
     message = message_in(content, origin.source)
     with importing(origin.source):
         from lxml.etree import LxmlError
-    with parsing(origin.source, "a message", LxmlError):
+    with parsing(origin.source, "not_a_message", LxmlError):
         text = _text(message, origin.source)
         record = {
             "id": head(message, "Message-ID").strip("<> "),
@@ -92,10 +92,11 @@ def _article(content: bytes, origin: Origin) -> Article:
             "url": _address(message),
             "language": head(message, "Content-Language"),
         }
-        names = ", ".join(attached_names(message)[:5])
+        names = attached_names(message)[:5]
+    if not text and names:
+        raise UnreadableArticle("message_with_files_alone", source=origin.source, names=names)
     if not text:
-        hint = f": save the files that hang on it ({names}) beside it" if names else ""
-        raise UnreadableArticle(f"{origin.source} is a message without a text{hint}.", origin.source)
+        raise UnreadableArticle("message_without_text", source=origin.source)
     return article_from(record, Origin(origin.source, origin.key, NAMES))
 
 

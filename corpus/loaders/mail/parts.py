@@ -15,11 +15,11 @@ _MAX_HEAD_CHARS = 2_000
 
 def message_in(content: bytes, source: str) -> Message:
     """The message that these bytes are. Raises UnreadableArticle where no head stands above them."""
-    with parsing(source, "a message", MessageError):
+    with parsing(source, "not_a_message", MessageError):
         # Not the newer policies: their reading of heads takes time that grows with the square of a head's length.
         message = email.message_from_bytes(content, policy=email.policy.compat32)
     if not message.keys():
-        raise UnreadableArticle(f"{source} is not a message that can be read: no head such as Subject stands above it.", source)
+        raise UnreadableArticle("message_without_head", source=source)
     return message
 
 

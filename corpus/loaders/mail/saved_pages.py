@@ -23,11 +23,10 @@ def load_mhtml(path: Path, origin: Origin) -> Iterator[Article]:
     page = next(parts_of(message, "text/html"), None)
     content = content_of(page) if page is not None else b""
     if len(content) > MAX_PAGE_BYTES:
-        reason = f"{origin.source} has {len(content):,} bytes, too many for one article ({MAX_PAGE_BYTES:,})."
-        raise UnreadableArticle(reason, origin.source)
+        raise UnreadableArticle("file_too_large", source=origin.source, size=len(content), limit=MAX_PAGE_BYTES)
     said = (head(message, "Snapshot-Content-Location"), head(page, "Content-Location") if page is not None else "")
     url = next((each for each in said if each.lower().startswith(("http://", "https://"))), None)
     record = page_record(content, origin.source, url) if content.strip() else None
     if record is None:
-        raise UnreadableArticle(f"{origin.source} is a page without an article in it.", origin.source)
+        raise UnreadableArticle("page_without_article", source=origin.source)
     yield article_from(record, Origin(origin.source, origin.key, NAMES))

@@ -32,7 +32,7 @@ def load_epub(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     """
     with importing(origin.source):
         from lxml.etree import LxmlError
-    with parsing(origin.source, "an e-book", LxmlError), open_packed(path, origin.source) as parts:
+    with parsing(origin.source, "not_an_ebook", LxmlError), open_packed(path, origin.source) as parts:
         package = _package_name(parts)
         book = root_of(parts, package)
         names = [name for name in _chapters(book, package) if name in parts.namelist()]
@@ -43,13 +43,13 @@ def load_epub(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     count = 0
     for name, markup in written:
         place = Origin(f"{origin.source}/{' '.join(name.split())}", f"{origin.key}/{name}", NAMES)
-        with parsing(place.source, "a chapter", LxmlError):
+        with parsing(place.source, "not_a_chapter", LxmlError):
             title, text = _title_and_text(markup)
         if len(text) >= _LEAST_CHARS:
             count += 1
             yield article_from({**known, "title": title, "text": text}, place)
     if not count:
-        raise UnreadableArticle(f"{origin.source} holds no text.", origin.source)
+        raise UnreadableArticle("holds_no_text", source=origin.source)
 
 
 def _package_name(parts: ZipFile) -> str:

@@ -22,7 +22,7 @@ def check_extent(parts: ZipFile, source: str) -> None:
     if "content.xml" in names:
         cells += sum(map(_of_table, root_of(parts, "content.xml").iter(f"{_TABLE}table")))
     if cells > MAX_CELLS:
-        raise UnreadableArticle(f"{source} reaches over {cells:,} cells: delete what stands far from the others.", source)
+        raise UnreadableArticle("too_many_cells", source=source, cells=cells)
 
 
 def _of_sheet(written: bytes) -> int:

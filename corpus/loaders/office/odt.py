@@ -35,13 +35,13 @@ def load_odt(path: Path, origin: Origin) -> Iterator[Article]:
     """
     with importing(origin.source):
         from lxml.etree import LxmlError
-    with parsing(origin.source, "an OpenDocument text", LxmlError), open_packed(path, origin.source) as parts:
+    with parsing(origin.source, "not_an_opendocument_text", LxmlError), open_packed(path, origin.source) as parts:
         if _is_locked(parts):
             refuse_locked(origin.source)
         content = root_of(parts, "content.xml")
         body = content.find(_BODY)
         if body is None:
-            raise UnreadableArticle(f"{origin.source} is no text document of OpenDocument.", origin.source)
+            raise UnreadableArticle("other_opendocument", source=origin.source)
         title, lines = _split(body, _titles(content))
         notes = [line for note in body.iter(f"{_TEXT}note-body") for line, _ in _lines(note)]
     yield _article(title, [*lines, *notes], origin)
@@ -50,7 +50,7 @@ def load_odt(path: Path, origin: Origin) -> Iterator[Article]:
 def _article(title: str | None, lines: Sequence[str], origin: Origin) -> Article:
     text = canonical("\n".join(lines))
     if not text and not title:
-        raise UnreadableArticle(f"{origin.source} holds no text.", origin.source)
+        raise UnreadableArticle("holds_no_text", source=origin.source)
     if title is None:
         title, text = title_and_text(text)
     return article_from({"title": title, "text": text or title}, Origin(origin.source, origin.key, NAMES))

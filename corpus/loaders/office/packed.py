@@ -25,4 +25,4 @@ def root_of(parts: ZipFile, name: str) -> Any:
 
 def refuse_locked(source: str) -> NoReturn:
     """Raises UnreadableArticle, which says what to do."""
-    raise UnreadableArticle(f"{source} is locked with a password: save it without one.", source)
+    raise UnreadableArticle("locked", source=source)

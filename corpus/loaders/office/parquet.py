@@ -25,14 +25,13 @@ def load_parquet(path: Path, origin: Origin) -> Iterator[Article | UnreadableArt
     with importing(origin.source):
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
-    with parsing(origin.source, "a Parquet file", ArrowException, OSError), ParquetFile(path) as file:
+    with parsing(origin.source, "not_a_parquet_file", ArrowException, OSError), ParquetFile(path) as file:
         size = sum(file.metadata.row_group(number).total_byte_size for number in range(file.metadata.num_row_groups))
         if file.metadata.num_rows > MAX_ROWS or size > _MOST_TIMES_LARGER * MAX_JSON_BYTES:
-            reason = f"{origin.source} holds more than {MAX_ROWS:,} rows: cut it into several files."
-            raise UnreadableArticle(reason, origin.source)
+            raise UnreadableArticle("too_many_rows", source=origin.source, limit=MAX_ROWS)
         rows = [_written(row) for row in file.read().to_pylist()]
     if not rows:
-        raise UnreadableArticle(f"{origin.source} is empty.", origin.source)
+        raise UnreadableArticle("file_empty", source=origin.source)
     yield from articles_of_rows(list(enumerate(rows, 1)), origin)
 
 

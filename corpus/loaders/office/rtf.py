@@ -51,11 +51,10 @@ def load_rtf(path: Path, origin: Origin) -> Iterator[Article]:
     check_size(path, origin.source, MAX_ARTICLE_BYTES)
     content = path.read_bytes()
     if not content.lstrip().startswith(b"{\\rtf"):
-        reason = f"{origin.source} is not a document in Rich Text Format that can be read: it begins otherwise."
-        raise UnreadableArticle(reason, origin.source)
+        raise UnreadableArticle("not_rtf", source=origin.source)
     title, text = title_and_text(_Reader(content, origin.source).text())
     if not text.strip():
-        raise UnreadableArticle(f"{origin.source} holds no text.", origin.source)
+        raise UnreadableArticle("holds_no_text", source=origin.source)
     yield article_from({"title": title, "text": text}, Origin(origin.source, origin.key, NAMES))
 
 
@@ -98,7 +97,7 @@ class _Reader:
 
     def _open(self) -> None:
         if len(self._states) > _MAX_DEPTH:
-            raise UnreadableArticle(f"{self._source} has more than {_MAX_DEPTH:,} groups one inside the other.", self._source)
+            raise UnreadableArticle("rtf_too_deep", source=self._source, limit=_MAX_DEPTH)
         self._states.append(self._states[-1])
         self._skipped = 0
 

@@ -28,7 +28,7 @@ def load_spreadsheet(path: Path, origin: Origin) -> Iterator[Article | Unreadabl
     with importing(origin.source):
         from lxml.etree import LxmlError
         from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-    with parsing(origin.source, "a spreadsheet", CalamineError, LxmlError):
+    with parsing(origin.source, "not_a_spreadsheet", CalamineError, LxmlError):
         _refuse_old(path, origin.source)
         with open_packed(path, origin.source) as parts:
             check_extent(parts, origin.source)
@@ -40,7 +40,7 @@ def load_spreadsheet(path: Path, origin: Origin) -> Iterator[Article | Unreadabl
             sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
     held = [(name, rows) for name, rows in sheets if any(any(cell != "" for cell in row) for row in rows)]
     if not held:
-        raise UnreadableArticle(f"{origin.source} is empty.", origin.source)
+        raise UnreadableArticle("file_empty", source=origin.source)
     with_text = [(name, rows) for name, rows in held if _has_text(rows, origin)]
     for name, rows in with_text or held[:1]:
         shown = " ".join(name.split())
@@ -55,8 +55,7 @@ def _refuse_old(path: Path, source: str) -> None:
     """
     with path.open("rb") as file:
         if file.read(len(_OLD)) == _OLD:
-            reason = f"{source} is locked with a password, or in the old form of Excel: save it as .xlsx, without one."
-            raise UnreadableArticle(reason, source)
+            raise UnreadableArticle("locked_or_old_excel", source=source)
 
 
 @contextmanager
@@ -67,7 +66,7 @@ def _faults_told(source: str) -> Iterator[None]:
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
-        raise UnreadableArticle(f"{source} is not a spreadsheet that can be read: {type(error).__name__}.", source) from error
+        raise UnreadableArticle("not_a_spreadsheet", source=source, detail=type(error).__name__) from error
 
 
 def _records(rows: Sequence[Sequence[object]], origin: Origin) -> Iterator[tuple[int, Mapping[str, object]]]:

@@ -29,7 +29,7 @@ def load_scan(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     require_tesseract(origin.source)
     with importing(origin.source):
         from PIL import Image
-    with parsing(origin.source, "a picture", OSError, Image.DecompressionBombError):
+    with parsing(origin.source, "not_a_picture", OSError, Image.DecompressionBombError):
         frames = (_frame(path, number) for number in range(MAX_PAGES + 1))
         yield from _articles(takewhile(lambda picture: picture is not None, frames), origin)
 
@@ -43,7 +43,7 @@ def load_scanned_pdf(path: Path, origin: Origin) -> Iterator[Article | Unreadabl
     with importing(origin.source):
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
-    with parsing(origin.source, "a PDF", PyPdfError, OSError), PdfReader(path) as reader:
+    with parsing(origin.source, "not_a_pdf", PyPdfError, OSError), PdfReader(path) as reader:
         if reader.is_encrypted:
             reader.decrypt("")
         pictures = map(_largest, reader.pages)
@@ -54,7 +54,7 @@ def _articles(pictures: "Iterable[Image | None]", origin: Origin) -> Iterator[Ar
     count = 0
     for number, picture in enumerate(pictures, 1):
         if number > MAX_PAGES:
-            raise UnreadableArticle(f"{origin.source} has more than {MAX_PAGES} pages to recognise.", origin.source)
+            raise UnreadableArticle("scan_has_too_many_pages", source=origin.source, limit=MAX_PAGES)
         place = origin.record(number, number)
         try:
             text = "\n".join(recognised(picture, place.source)) if picture else ""
@@ -65,7 +65,7 @@ def _articles(pictures: "Iterable[Image | None]", origin: Origin) -> Iterator[Ar
             count += 1
             yield _article(text, number, place)
     if not count:
-        raise UnreadableArticle(f"{origin.source} holds no text, and no scan of one that can be recognised.", origin.source)
+        raise UnreadableArticle("scan_without_text", source=origin.source)
 
 
 def _article(text: str, number: int, place: Origin) -> Article:

@@ -17,13 +17,12 @@ _PROGRAM = "tesseract"
 _LANGUAGE, _BESIDE = "ind", "eng"
 MAX_PAGE_S = 120  # a page of a newspaper takes 10 to 30 s on one core
 _MAX_PIXELS = 120_000_000  # A2 at 400 dots an inch has 62 million
-_HOW = "install Tesseract with its Indonesian (on Debian: apt install tesseract-ocr tesseract-ocr-ind)"
 
 
 def require_tesseract(source: str) -> None:
     """Raises UnreadableArticle, which says what to install, where the program or its Indonesian is not there."""
     if shutil.which(_PROGRAM) is None or _LANGUAGE not in _languages():
-        raise UnreadableArticle(f"{source} holds no text: recognise the text of a scan first, or {_HOW}.", source)
+        raise UnreadableArticle("scan_needs_tesseract", source=source)
 
 
 def recognised(picture: "Image", source: str) -> list[str]:
@@ -32,13 +31,13 @@ def recognised(picture: "Image", source: str) -> list[str]:
     Raises UnreadableArticle for a picture too large, and where the program fails or takes longer than `MAX_PAGE_S`.
     """
     if picture.width * picture.height > _MAX_PIXELS:
-        raise UnreadableArticle(f"{source} has {picture.width:,} by {picture.height:,} dots, too many to recognise.", source)
+        raise UnreadableArticle("scan_too_large", source=source, width=picture.width, height=picture.height)
     with tempfile.TemporaryDirectory(prefix="wartanya-") as folder:
         path = Path(folder, "page.png")
         picture.convert("L").save(path)
         written = _run([str(path), "stdout", "-l", "+".join(name for name in (_LANGUAGE, _BESIDE) if name in _languages())])
     if written is None:
-        raise UnreadableArticle(f"{source} cannot be recognised: Tesseract failed, or took more than {MAX_PAGE_S} s.", source)
+        raise UnreadableArticle("scan_not_recognised", source=source, limit_s=MAX_PAGE_S)
     blocks = (block.split("\n") for block in written.replace("\f", "").split("\n\n"))
     return [line for block in blocks for line in whole_lines([" ".join(each.split()) for each in block if each.strip()])]
 

@@ -30,6 +30,9 @@ class Told:
         return {"question": self._question, "status": "unsure", "short": "=1+1", "text": "Teks [1]", "citations": citations}
 
 
+TOO_LONG = "The question has 60 characters: ask in at most 50."
+
+
 class Counting:
     """Answers every question that has words, and dies at one if it is told to."""
 
@@ -42,7 +45,7 @@ class Counting:
             raise KeyboardInterrupt
         self.asked.append(question)
         if len(question) > 50:
-            raise QuestionRejected("too long")
+            raise QuestionRejected("question_too_long", length=len(question), limit=50)
         return Told(question)
 
 
@@ -103,9 +106,9 @@ def test_another_list_or_another_generation_begins_anew(tmp_path: Path) -> None:
 
 def test_a_question_that_cannot_be_asked_has_its_reason_and_the_others_their_answers(tmp_path: Path) -> None:
     made = reply_all(Counting(), listed("a", "b" * 60), tmp_path / "part", 1)  # type: ignore[arg-type]
-    assert [(each.answer is None, each.error) for each in made] == [(False, None), (True, "too long")]
+    assert [(each.answer is None, each.error) for each in made] == [(False, None), (True, TOO_LONG)]
     rows = list(csv.DictReader(io.StringIO(to_csv(made))))
-    assert [(row["no"], row["status"], row["error"]) for row in rows] == [("1", "unsure", ""), ("2", "error", "too long")]
+    assert [(row["no"], row["status"], row["error"]) for row in rows] == [("1", "unsure", ""), ("2", "error", TOO_LONG)]
 
 
 def test_a_row_without_a_question_stays_and_says_so(tmp_path: Path, sample_archive: Archive) -> None:

@@ -94,6 +94,22 @@ def test_what_cannot_be_meant_is_told(open_doors: Served, path: str, body: Any, 
     assert (response.status_code, set(error), error["param"]) == (status, {"code", "message", "param"}, param)
 
 
+@pytest.mark.parametrize(
+    ("body", "code", "message"),
+    [
+        ({"question": " "}, "question_empty", "Pertanyaannya kosong"),
+        ({"question": "Siapa?", "since": "26/08/2024"}, "date_not_understood", "26/08/2024"),
+        ({"question": "Siapa?", "outlets": ["Tidak Ada"]}, "unknown_outlet", "“Tidak Ada”"),
+        ({"question": "Siapa?", "reader": "llm"}, "invalid_request", "reader: "),
+    ],
+)
+def test_a_program_is_told_a_code_and_people_a_sentence_of_their_language(
+    open_doors: Served, body: Any, code: str, message: str
+) -> None:
+    error = open_doors.post("/api/v1/answer", json=body, headers={"Accept-Language": "id"}).json()["error"]
+    assert (error["code"], message in error["message"]) == (code, True)
+
+
 def test_the_document_describes_what_comes(open_doors: Served) -> None:
     document = open_doors.get("/api/v1/openapi.json").json()
     assert set(document["paths"]) == {f"/api/v1/{name}" for name in ("answer", "search", "articles/{article_id}", "status")}

@@ -15,7 +15,7 @@ from qa import Assistant
 from qa.keys import Keys, add_key
 from tests.web.doors.conftest import PATIENCE_S, QUESTION, Served, served
 from web.doors.admission import Admission
-from web.doors.refusals import Refused
+from web.errors import Refused
 from web.server.accounts import AccessPolicy, Accounts, add_account
 from web.server.security import MOST_BODY_BYTES
 
@@ -85,7 +85,7 @@ def test_keys_that_cannot_be_read_let_nobody_in_and_name_no_file(tmp_path: Path)
     with pytest.raises(Refused) as refused:
         admission = Admission(AccessPolicy(Accounts(tmp_path / "accounts")), Keys(tmp_path / "keys"))
         admission.caller("x", {"authorization": "Bearer a"})
-    assert (refused.value.status, str(tmp_path) in refused.value.message) == (503, False)
+    assert (refused.value.status, str(tmp_path) in str(refused.value)) == (503, False)
 
 
 @pytest.mark.parametrize(("path", "body"), POSTS)

@@ -11,7 +11,7 @@ from qa.types import Alternative, Answer, Citation, Item, Receipt
 from web.doors.cited_text import cited_text
 from web.doors.links import Links, articles_linked, page_address
 from web.doors.messages import ChatRequest, conversation_of
-from web.doors.refusals import Refused
+from web.errors import Refused
 
 PAGE = Links("https://arsip.example/")
 HARM = "![x](http://evil.example/x.png) [klik](javascript:alert(1)) <b>*tebal*</b> [2]"

@@ -3,7 +3,7 @@
 import pytest
 
 from web.doors.rate import Rate
-from web.doors.refusals import Refused
+from web.errors import Refused
 
 
 def test_who_has_asked_too_much_waits_and_others_do_not() -> None:

@@ -13,8 +13,9 @@ from tests.web.conftest import HARM
 from tests.web.doors.conftest import LEADER, PATIENCE_S, QUESTION, Served
 from tests.web.widget.conftest import Press
 from web.doors.enquiries import Enquiries
+from web.errors import OriginRejected
 from web.widget.door import A_MINUTE, AT_ONCE, Widget
-from web.widget.origins import OriginRejected, origin_of
+from web.widget.origins import origin_of
 
 NAMED = "https://koran.example"
 
@@ -76,7 +77,7 @@ def test_it_gets_nothing_but_what_the_box_shows(press: Press, archive: Archive) 
 def test_any_other_page_is_refused(press: Press, origin: str | None) -> None:
     others = {"stranger": press.stranger.origin, "subdomain": press.named.origin.replace("localhost", "a.localhost")}
     response = ask(press, others.get(origin or "", origin))
-    assert (response.status_code, response.json()["error"]["code"]) == (403, "forbidden")
+    assert (response.status_code, response.json()["error"]["code"]) == (403, "origin_not_named")
 
 
 def test_only_the_named_sites_may_frame_its_page_and_only_its_page(press: Press) -> None:
