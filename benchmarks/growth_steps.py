@@ -66,8 +66,8 @@ def sizes(folder: Path) -> dict[str, Any]:
     path = folder / "index"
     generation = generations.folder_of(path, generations.current(path))
     with closing(Manifest.open(generation / MANIFEST)) as manifest:
-        held = dict(manifest.rows("SELECT name, sum(pgsize) FROM dbstat GROUP BY name"))
-        counted = manifest.rows("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM passages)")[0]
+        held = dict(manifest.database.rows("SELECT name, sum(pgsize) FROM dbstat GROUP BY name"))
+        counted = manifest.catalog.count(), manifest.passages.count()
     words, vectors = sum(held.get(name, 0) for name in _WORDS), held.get("vectors", 0)
     rest = (generation / MANIFEST).stat().st_size - words - vectors
     parts = {"text": rest, "words": words, "vectors": vectors, "chroma": generations.size_of(generation / CHROMA)}
@@ -147,7 +147,8 @@ def _filters(folder: Path) -> tuple[Filter, Filter]:
     """One that leaves the newer half of the dated articles, and one that leaves the newest twentieth."""
     path = folder / "index"
     with closing(Manifest.open(generations.folder_of(path, generations.current(path)) / MANIFEST)) as manifest:
-        days = [row[0] for row in manifest.rows("SELECT published FROM articles WHERE published > '' ORDER BY published")]
+        brought = manifest.catalog.counts_by_day(len("2024-08-26"))
+    days = [day for day, count in brought for _ in range(count)]
     if not days:
         raise BenchmarkError("None of the articles has a date, so that no filter can be measured: give others with --data.")
     half, twentieth = (date.fromisoformat(days[len(days) * part // 20]) for part in (10, 19))

@@ -3,7 +3,7 @@
 from corpus.text import TOKENIZER_VERSION
 from index import passages
 from index.retrieval.embedders import Embedder
-from index.storage.manifest import FORMAT_VERSION
+from index.storage.schema import FORMAT_VERSION
 
 
 def fingerprint(embedder: Embedder) -> dict[str, str]:

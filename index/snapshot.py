@@ -19,8 +19,9 @@ from index.retrieval.lexical import WordIndex, idf
 from index.retrieval.searcher import PASSAGES_OF_AN_ARTICLE, Candidate, Searcher
 from index.storage import generations
 from index.storage.generations import CHROMA, MANIFEST
-from index.storage.manifest import FORMAT_VERSION, READABLE_FORMATS, Manifest
+from index.storage.manifest import Manifest
 from index.storage.removals import awaiting_erasure
+from index.storage.schema import FORMAT_VERSION, READABLE_FORMATS
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
 
 ARTICLES_AT_ONCE = 200  # that are held in memory when all are gone through
@@ -34,7 +35,7 @@ class Snapshot:
         folder = generations.folder_of(path, generation)
         self._manifest = Manifest.open(folder / MANIFEST)
         try:
-            self._fingerprint = self._manifest.fingerprint()
+            self._fingerprint = self._manifest.meta.fingerprint()
             if self._fingerprint.get("format") not in READABLE_FORMATS:
                 self._require("format", FORMAT_VERSION)
             self._embedder = load_embedder(self._fingerprint.get("embedder"))
@@ -47,7 +48,7 @@ class Snapshot:
         except BaseException:
             self._manifest.close()
             raise
-        self.built = datetime.fromisoformat(self._manifest.meta("built") or "1970-01-01T00:00:00+00:00")
+        self.built = datetime.fromisoformat(self._manifest.meta.built() or "1970-01-01T00:00:00+00:00")
 
     def is_gone(self) -> bool:
         """Whether its files have gone: an erasure removes them below its readers, and so do two rebuilds."""
@@ -64,14 +65,14 @@ class Snapshot:
         limit: int = 10,
         wanted: Filter = EVERYTHING,
         favoured: Sequence[str] = (),
-        of_the_first: int = PASSAGES_OF_AN_ARTICLE,
+        of_each: Sequence[int] = (PASSAGES_OF_AN_ARTICLE,),
     ) -> list[Hit]:
-        """The best passages: articles by their best passage, at most two passages of each, or `of_the_first` of the first.
+        """The best passages: articles by their best passage, of the first, the second and so on at most `of_each` passages.
 
         `favoured` articles, those a conversation is about, are candidates whatever the legs say of them.
         """
-        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_the_first)
-        articles = self._manifest.articles(sorted({candidate.place.article for candidate in best}))
+        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_each)
+        articles = self._manifest.articles.by_numbers(sorted({candidate.place.article for candidate in best}))
         # One that has been removed since this search began is not there any more.
         return [_hit(c, articles[c.place.article]) for c in best if c.place.article in articles]
 
@@ -100,9 +101,9 @@ class Snapshot:
         """
         numbers, allowed = self._words.articles_holding(groups), self.searcher.columns.allowed(wanted)
         passing = numbers if allowed is None else numbers[np.isin(numbers, allowed)]
-        heads = self._manifest.heads(passing.tolist())
-        heads.sort(key=lambda head: (head[2] is None, head[2] or "", head[1]))
-        return [(number, date.fromisoformat(published) if published else None) for number, _, published in heads]
+        heads = self._manifest.articles.heads(passing.tolist())
+        heads.sort(key=lambda head: (head.published is None, head.published or "", head.id))
+        return [(head.number, date.fromisoformat(head.published) if head.published else None) for head in heads]
 
     # Articles
 
@@ -110,33 +111,32 @@ class Snapshot:
         """The articles with these numbers, in this order; one that has been removed meanwhile is left out."""
         for start in range(0, len(numbers), ARTICLES_AT_ONCE):
             part = numbers[start : start + ARTICLES_AT_ONCE]
-            found = self._manifest.articles(part)
+            found = self._manifest.articles.by_numbers(part)
             yield from (found[number] for number in part if number in found)
 
     def article(self, article_id: str) -> Article:
-        found = self._manifest.article(article_id)
+        found = self._manifest.articles.by_id(article_id)
         if not found:
             raise IndexingError("no_such_article", path=self.path, article_id=article_id)
         return found
 
     def articles(self) -> Iterator[Article]:
         """All articles, in order of their numbers."""
-        numbers = [row[0] for row in self._manifest.rows("SELECT number FROM articles ORDER BY number")]
-        yield from self.numbered(numbers)
+        yield from self.numbered(self._manifest.catalog.numbers())
 
     def number_of(self, article_id: str) -> int | None:
         """The article's number in this generation, as candidates name it; None where it is not held."""
-        known = self._manifest.known(article_id)
+        known = self._manifest.articles.known(article_id)
         return known.number if known else None
 
     def find_article(self, name: str) -> Article:
-        fitting = self._manifest.ids_named(name)
+        fitting = self._manifest.articles.ids_named(name)
         if len(fitting) != 1:
             raise IndexingError("names_several_articles" if fitting else "names_no_article", path=self.path, name=name)
         return self.article(fitting[0])
 
     def sentences(self, article_id: str) -> tuple[Span, ...]:
-        return self._manifest.sentences(article_id)
+        return self._manifest.articles.sentences(article_id)
 
     def copies(self, article_id: str, wanted: Filter = EVERYTHING) -> tuple[Copy, ...]:
         """The other articles with the same text that pass the filter, oldest first; none in an older index."""
@@ -149,19 +149,14 @@ class Snapshot:
     def passages(self, article_id: str) -> list[Hit]:
         """All passages of one article, in order, unscored."""
         article = self.article(article_id)
-        known = self._manifest.known(article_id)
-        rows = self._manifest.passages_of([known.number]) if known else []
-        return [Hit(passage_at(article, ordinal, start, end), article, 0.0) for _, _, ordinal, start, end in rows]
+        known = self._manifest.articles.known(article_id)
+        rows = self._manifest.passages.of_articles([known.number]) if known else []
+        return [Hit(passage_at(article, row.ordinal, row.start, row.end), article, 0.0) for row in rows]
 
     def examples(self, limit: int) -> list[Article]:
-        newest = self._manifest.rows(
-            "SELECT number FROM (SELECT number, published, "
-            "row_number() OVER (PARTITION BY outlet ORDER BY published DESC, id) AS place "
-            "FROM articles WHERE published IS NOT NULL) ORDER BY place, published DESC, number LIMIT ?",
-            (limit,),
-        )
-        found = self._manifest.articles([row[0] for row in newest])
-        return [found[row[0]] for row in newest]
+        newest = self._manifest.catalog.newest_of_each_outlet(limit)
+        found = self._manifest.articles.by_numbers(newest)
+        return [found[number] for number in newest]
 
     def count(self, wanted: Filter) -> tuple[int, int, int]:
         """(articles, undated among them, outlets) that pass the filter.
@@ -172,12 +167,8 @@ class Snapshot:
 
     def status(self, *, is_sample: bool) -> ArchiveStatus:
         articles, undated, _ = self.count(EVERYTHING)
-        outlets = dict(
-            self._manifest.rows(
-                "SELECT outlet, count(*) FROM articles WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1"
-            )
-        )
-        first, last = self._manifest.rows("SELECT min(published), max(published) FROM articles")[0]
+        outlets = dict(sorted(self._manifest.catalog.outlets(), key=lambda held: -held[1]))
+        first, last = self._manifest.catalog.first_and_last_day()
         return ArchiveStatus(
             path=str(self.path),
             generation=self.generation,
@@ -186,12 +177,12 @@ class Snapshot:
             undated=undated,
             passages=len(self._words),
             outlets=outlets,
-            first=date.fromisoformat(first) if first else None,
-            last=date.fromisoformat(last) if last else None,
+            first=first,
+            last=last,
             fingerprint=self._fingerprint,
             size_bytes=generations.size_of(generations.folder_of(self.path, self.generation)),
-            failed=self._manifest.failures(),
-            passed_over=self._manifest.passed_over(),
+            failed=self._manifest.failures.listed(),
+            passed_over=self._manifest.meta.passed_over(),
             is_sample=is_sample,
             generations=tuple(generations.generations(self.path)),
             disk_bytes=generations.size_of(self.path),

@@ -46,7 +46,9 @@ if TYPE_CHECKING:
     from qa.generation.writer import Writer
 
 PASSAGES_READ = 12
-PASSAGES_OF_THE_FIRST = 3  # article, which is the right one for two of three questions: its third best holds some answers
+# Of the first article, the right one for two of three questions, of the second, the third, and all others: the fourth best
+# passage of the first holds more answers than the second best of the fourth.
+PASSAGES_OF_EACH = (4, 2, 2, 1)
 MOST_CITATIONS = 4
 NEAREST_SHOWN = 3
 MOST_OPEN = 4  # archives that `answer` keeps open
@@ -220,7 +222,7 @@ class Assistant:
             limit=PASSAGES_READ,
             wanted=wanted,
             favoured=question.favoured,
-            of_the_first=PASSAGES_OF_THE_FIRST,
+            of_each=PASSAGES_OF_EACH,
         )
         copies = snapshot.copies_of([hit.article.id for hit in hits], wanted)
         hits = favouring(without_copies(hits, copies), question, copies)

@@ -1,6 +1,7 @@
 """Imports go one way: corpus <- index <- qa <- web <- app, and within each of them from room to room without a circle."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
@@ -37,14 +38,14 @@ MAY_IMPORT = {
     "index.query": "errors",
     "index.storage": "errors types",
     "index.near_duplicates": "storage types",
-    "index.retrieval": "errors near_duplicates query storage types",
+    "index.retrieval": "errors query storage types",
     "index.fingerprint": "passages retrieval storage",
     "index.snapshot": "errors fingerprint near_duplicates passages query retrieval storage types",
     "index.ingest": "errors fingerprint locate near_duplicates passages retrieval storage types",
     "index.sample": "errors ingest locate snapshot storage types",
     "index.archive": "arguments errors locate sample snapshot storage types",
     "index.browse": "archive snapshot storage types",
-    "index.holdings": "archive snapshot storage types",
+    "index.holdings": "archive browse storage types",
     "index.llama": "archive arguments types",
     "qa.display": "",
     "qa.errors": "",
@@ -92,6 +93,21 @@ MAY_WRITE = {"index.sample", "qa.cli", "web.editing"}
 ANSWERING = ("qa.question", "qa.talk", "qa.reading", "qa.answer_rules", "qa.ranking", "qa.non_extractive", "qa.generation",
              "qa.rendering", "qa.assistant")  # fmt: skip
 NOT_ANSWERING = {"qa.evaluation", "qa.question_generation", "qa.cli"}
+
+# What a statement in SQL begins with, as we write it.
+SQL = re.compile(
+    r"^\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|(CREATE|DROP|ALTER)\s+(TABLE|INDEX)\s"
+    r"|PRAGMA\s|VACUUM|BEGIN\b|COMMIT$|ROLLBACK$)|\sFROM\s+\w+\s+(WHERE|ORDER|JOIN)\s|\?\s*(,|AND|OR)\s|\s(=|IN|>=|<=)\s*\(?\?"
+)
+STORAGE = "index/storage/"
+
+
+def statements(source: str) -> Iterator[str]:
+    """The texts in `source`, and parts of texts, that are SQL; what a module, class or function says of itself is not."""
+    tree = ast.parse(source)
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in said)
+    yield from (text.value for text in texts if isinstance(text.value, str) and SQL.search(text.value))
 
 
 def imported(source: str) -> Iterator[tuple[str, str]]:
@@ -202,6 +218,31 @@ def test_an_import_inside_a_function_is_seen() -> None:
 
 def test_only_the_vectors_know_chroma() -> None:
     assert {str(path.relative_to(ROOT)) for path in SOURCES if "chromadb" in tops(path)} <= {"index/retrieval/dense.py"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_storage_speaks_sql(path: Path) -> None:
+    place = path.relative_to(ROOT).as_posix()
+    source = path.read_text(encoding="utf-8")
+    if not place.startswith(STORAGE):
+        assert list(statements(source)) == []
+        assert "sqlite3" not in tops(path)
+
+
+def test_sql_is_found_wherever_it_stands() -> None:
+    source = (
+        '"""SELECT me FROM nothing"""\n'
+        "def f(table, connection):\n    connection.execute('DELETE FROM a')\n"
+        "    return f'SELECT x FROM {table}', 'a = ? AND b'\n"
+    )
+    assert sorted(statements(source)) == ["DELETE FROM a", "SELECT x FROM ", "a = ? AND b"]
+    assert any(statements((ROOT / "index/storage/tables/catalog.py").read_text(encoding="utf-8")))
+
+
+def test_no_class_of_the_storage_is_large() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / STORAGE).rglob("*.py")]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    assert [node.name for node in classes if (node.end_lineno or 0) - node.lineno + 1 > 120] == []
 
 
 def test_tests_use_no_benchmark_but_to_test_it() -> None:

@@ -15,6 +15,7 @@ import numpy as np
 
 from index.archive import Archive
 from index.query.lexicon import language_of
+from index.retrieval import proximity
 from index.retrieval.fusion import NAMES
 from index.snapshot import Snapshot
 from training.data import Row, fold, follow_ups, news_questions
@@ -26,6 +27,7 @@ WRONG = 5.0
 OWN = 0.2
 BEST = 1.9  # log odds of a best candidate that ranks where right and wrong ones are even
 PASSAGE_WORDS, MEANING = (NAMES.index(name) for name in ("passage_words", "meaning"))
+PROXIMITY = [NAMES.index(name) for name in proximity.NAMES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def fit(questions: Sequence[Asked]) -> Fitted:
     """
     from sklearn.linear_model import LogisticRegression
 
-    weights = ranking([(q.features, q.right) for q in questions], decay=DECAY)
+    weights = ranking([read_closely(q) for q in questions], decay=DECAY)
     ranked = np.concatenate([q.features @ weights for q in questions])
     right = np.concatenate([q.right for q in questions])
     # Every question counts the same, its wrong candidates together five times as much as a right one.
@@ -77,6 +79,14 @@ def fit(questions: Sequence[Asked]) -> Fitted:
     model = LogisticRegression(C=10.0, max_iter=2000).fit(ranked[:, None], right, sample_weight=share)
     intercept, slope = float(model.intercept_[0]), float(model.coef_[0, 0])
     return Fitted(slope * weights, OWN * intercept + BEST, OWN, 1 - OWN)
+
+
+def read_closely(question: Asked) -> tuple[np.ndarray, np.ndarray]:
+    """The features, and which are right, of the articles whose texts were gone through: those that rank best by the weights in
+    force. The others' proximity is not known, and would teach that it tells the far from the near.
+    """
+    read = question.features[:, PROXIMITY].any(axis=1)
+    return question.features[read], question.right[read]
 
 
 def ranks(questions: Sequence[Asked], weights: np.ndarray) -> np.ndarray:

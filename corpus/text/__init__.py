@@ -3,7 +3,7 @@
 from corpus.canonical import canonical
 from corpus.text.segmentation import sentences
 from corpus.text.stopwords import STOP_WORDS, is_stop_word
-from corpus.text.tokens import TOKENIZER_VERSION, Word, located_words, stem, words
+from corpus.text.tokens import TOKENIZER_VERSION, Word, located_words, places_of, stem, words
 
 __all__ = [
     "STOP_WORDS",
@@ -12,6 +12,7 @@ __all__ = [
     "canonical",
     "is_stop_word",
     "located_words",
+    "places_of",
     "sentences",
     "stem",
     "words",

@@ -4,7 +4,7 @@ import functools
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 import Stemmer
@@ -66,11 +66,20 @@ def located_words(text: str) -> Iterator[Word]:
                 yield Word(found, start, end)
 
 
+def places_of(text: str, wanted: Container[str]) -> Iterator[tuple[int, str]]:
+    """Those `words` of the text that are among `wanted`, each with which of its words it is, function words counted."""
+    for place, match in enumerate(_WORD.finditer(text)):
+        for found in _analysed(match.lastgroup or "word", match.group()):
+            if found in wanted and found not in STOP_WORDS:
+                yield place, found
+
+
 def stem(word: str) -> str:
     """One word, folded and stemmed by the Snowball Indonesian stemmer; short words and stop words stay as they are."""
     return _stem(_fold(word))
 
 
+@functools.lru_cache(maxsize=50_000)
 def _analysed(kind: str, written: str) -> tuple[str, ...]:
     if kind == "date":
         return _date_words(written)

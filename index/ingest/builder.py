@@ -12,12 +12,12 @@ from corpus.types import Article, Span
 from index import near_duplicates
 from index.errors import IndexingError
 from index.fingerprint import fingerprint
-from index.ingest.integrity import checked_count
 from index.ingest.records import SHARD_ARTICLES, SHARD_CHARS, Record, embedding_text
 from index.ingest.worker_pool import Preparing, Promise
-from index.retrieval.dense import ChromaVectors, day_number
+from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import Embedder
 from index.retrieval.lexical import WordWriter
+from index.storage.filters import day_number
 from index.storage.generations import CHROMA, MANIFEST
 from index.storage.manifest import Manifest
 
@@ -54,13 +54,13 @@ class GenerationBuilder:
     """
 
     def __init__(self, folder: Path, embedder: Embedder, workers: int | None = 1) -> None:
-        self._folder, self._embedder = folder, embedder
+        self.folder, self._embedder = folder, embedder
         is_new = not (folder / MANIFEST).exists()
-        self._vectors = ChromaVectors(folder / CHROMA, create=is_new)
+        self.vectors = ChromaVectors(folder / CHROMA, create=is_new)
         try:
             self.manifest = _opened(folder / MANIFEST, is_new=is_new)
         except IndexingError:
-            self._vectors.close()
+            self.vectors.close()
             raise
         self._words = WordWriter(self.manifest)
         self._preparing = Preparing(embedder, workers, folder)
@@ -77,10 +77,10 @@ class GenerationBuilder:
         if len(self._shard) >= SHARD_ARTICLES or self._shard_chars >= SHARD_CHARS:
             self._begin_shard()
 
-    def move(self, article: Article, file: str | None, root: str | None) -> None:
+    def move(self, article_id: str, source: str, file: str | None, root: str | None) -> None:
         """The same article, in another place."""
         self._settle()
-        self.manifest.move_article(article.id, article.source, file, root)
+        self.manifest.articles.move(article_id, source, file, root)
 
     def drop(self, article_id: str) -> None:
         """Takes the article out, if there is one. One that was put in by this builder can be dropped too."""
@@ -112,18 +112,18 @@ class GenerationBuilder:
     def _add(self, given: _Given, record: Record) -> None:
         article, title = given.article, record.title.split()
         spans = [Span(*place) for place in record.sentences.tolist()]
-        number = self.manifest.add_article(article, spans, given.file, given.root)
+        number = self.manifest.articles.add(article, spans, given.file, given.root)
         near_duplicates.record(self.manifest, number, record.copy_keys)
         day = day_number(article.published.isoformat() if article.published else None)
         for ordinal, place in enumerate(record.passages.tolist()):
-            key = self.manifest.add_passage(number, ordinal, Span(*place))
+            key = self.manifest.passages.add(number, ordinal, Span(*place))
             self._words.add(key, number, record.words[ordinal].split(), title)
             text = embedding_text(article, place) if record.vectors is None else ""
             vector = None if record.vectors is None else record.vectors[ordinal]
             self._waiting.append(_Waiting(key, text, vector, day, (article.outlet or "").lower()))
 
     def _drop(self, article_id: str) -> None:
-        known = self.manifest.known(article_id)
+        known = self.manifest.articles.known(article_id)
         gone = set(self.manifest.drop_article(known.number)) if known else set()
         if self._waiting and gone and max(gone) >= self._waiting[0].number:
             self._waiting = [row for row in self._waiting if row.number not in gone]
@@ -134,31 +134,24 @@ class GenerationBuilder:
         self.manifest.bring_up_estimates()
         near_duplicates.bring_up(self.manifest)
 
-    def finish(self) -> int:
-        """Writes all that waits, checks that the parts agree, and closes. The number of passages.
-
-        Raises IndexDamaged when they do not agree: then this generation must not serve.
-        """
+    def finish(self) -> None:
+        """Writes all that waits, with what the generation was made with. It is whole, but must be verified before it serves."""
         self._settle()
         self._embed()
         self._words.flush()
         self._words.merge()
-        self._vectors.remove(self._dropped)
+        self.vectors.remove(self._dropped)
         near_duplicates.settle(self.manifest)
-        for key, value in fingerprint(self._embedder).items():
-            self.manifest.set_meta(f"fingerprint {key}", value)
-        self.manifest.set_meta("built", datetime.now(UTC).isoformat(timespec="seconds"))
-        self.manifest.write("COMMIT")
+        self.manifest.meta.set_fingerprint(fingerprint(self._embedder))
+        self.manifest.meta.set_built(datetime.now(UTC).isoformat(timespec="seconds"))
+        self.manifest.database.commit()
         self._forget_orphans()
-        self._vectors = self._vectors.settled()
-        count = checked_count(self.manifest, self._vectors, self._folder)
-        self.close()
-        return count
+        self.vectors = self.vectors.settled()
 
     def close(self) -> None:
         self._preparing.close()
         self.manifest.close()
-        self._vectors.close()
+        self.vectors.close()
 
     def _embed(self) -> None:
         if not self._waiting:
@@ -167,28 +160,23 @@ class GenerationBuilder:
         made = iter(self._embedder.embed([row.text for row in self._waiting if row.vector is None]).astype(np.float16))
         stored = np.stack([next(made) if row.vector is None else row.vector for row in self._waiting])
         keys = [row.number for row in self._waiting]
-        rows = ((key, vector.tobytes()) for key, vector in zip(keys, stored, strict=True))
-        self.manifest.write_many("INSERT INTO vectors VALUES (?,?)", rows)
+        self.manifest.vectors.add(keys, stored)
         days, outlets = [row.day for row in self._waiting], [row.outlet for row in self._waiting]
-        self._vectors.add(keys, stored.astype(np.float32), days, outlets)
+        self.vectors.add(keys, stored.astype(np.float32), days, outlets)
         self._waiting.clear()
 
     def _forget_orphans(self) -> None:
         """Removes the vectors that articles left behind when they were taken out of a finished generation's manifest."""
-        if len(self._vectors) != self._count("passages"):
-            living = {row[0] for row in self.manifest.rows("SELECT number FROM passages")}
-            self._vectors.remove([number for number in self._vectors.numbers() if number not in living])
-
-    def _count(self, table: str) -> int:
-        return int(self.manifest.rows(f"SELECT count(*) FROM {table}")[0][0])
+        if len(self.vectors) != self.manifest.passages.count():
+            living = set(self.manifest.passages.numbers().tolist())
+            self.vectors.remove([number for number in self.vectors.numbers() if number not in living])
 
 
 def _opened(path: Path, *, is_new: bool) -> Manifest:
     """Written in one transaction. The folder is thrown away if this process dies, so no journal is kept to mend it."""
     manifest = Manifest.create(path) if is_new else Manifest.open(path, writable=True)
-    manifest.rows("PRAGMA journal_mode = MEMORY")
-    manifest.rows("PRAGMA synchronous = OFF")
-    manifest.write("BEGIN")
+    manifest.database.without_journal()
+    manifest.database.begin()
     if not is_new:
         manifest.bring_up_indexes()
     return manifest

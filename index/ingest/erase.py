@@ -4,11 +4,9 @@ Removing an article keeps it from being found, but Chroma's files go on holding 
 numbers of its passages. So erasing writes all files anew from the manifest, and keeps no older generation.
 """
 
-import json
 import shutil
-import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -19,12 +17,11 @@ from index.ingest.estimate import require_space
 from index.locate import resolve_index
 from index.retrieval.lexical import WordWriter
 from index.storage import generations
+from index.storage.feedback import FeedbackTable
 from index.storage.generations import MANIFEST
 from index.storage.manifest import Manifest
 from index.storage.removals import awaiting_erasure
 from index.types import Erasure, Progress
-
-FEEDBACK = "feedback.sqlite3"  # written by the chat: table `feedback`, column `answer` with the answer as JSON
 
 Report = Callable[[Progress], None]
 
@@ -51,14 +48,14 @@ def erase(names: Sequence[str], *, index: str | Path | None = None, progress: Re
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         _forget_everywhere(path, ids, generation)
-        rows = forget_feedback(path, ids)
+        rows = FeedbackTable(path).forget_citing(set(ids))
         generations.switch(path, generation)
         for older in generations.generations(path):
             if older != generation:
                 generations.remove(path, older)
         _require_gone(path)
         with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST, writable=True)) as manifest:
-            manifest.forget_removed()  # last: until here, a repeated erasure has to know what to finish
+            manifest.tombstones.clear()  # last: until here, a repeated erasure has to know what to finish
     still_in = tuple(file for file in files if Path(file).exists())
     return Erasure(tuple(ids), still_in, rows, passages, generation, time.perf_counter() - began)
 
@@ -75,38 +72,6 @@ def titles_of(path: Path, names: Sequence[str]) -> list[str]:
     return [_title(path, _id_of(path, name)) for name in names]
 
 
-def forget_feedback(path: Path, article_ids: Iterable[str]) -> int:
-    """Deletes the feedback on answers that cite one of the articles; the number of rows that went."""
-    file, gone = path / FEEDBACK, set(article_ids)
-    if not file.is_file():
-        return 0
-    try:
-        with closing(sqlite3.connect(file, isolation_level=None)) as feedback:
-            return _forget_rows(feedback, gone)
-    except sqlite3.DatabaseError as error:
-        raise IndexingError("feedback_not_cleared", path=file, detail=error) from error
-
-
-def _forget_rows(feedback: sqlite3.Connection, gone: set[str]) -> int:
-    if not feedback.execute("SELECT 1 FROM sqlite_master WHERE name = 'feedback'").fetchone():
-        return 0
-    feedback.execute("PRAGMA secure_delete = ON")
-    answers = feedback.execute("SELECT rowid, answer FROM feedback").fetchall()
-    quoting = [(number,) for number, answer in answers if gone & _cited(answer)]
-    feedback.executemany("DELETE FROM feedback WHERE rowid = ?", quoting)
-    if quoting:
-        feedback.execute("VACUUM")
-        feedback.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return len(quoting)
-
-
-def _cited(answer: object) -> set[str]:
-    try:
-        return {citation["article_id"] for citation in json.loads(str(answer))["citations"]}
-    except (ValueError, TypeError, LookupError):
-        return set()  # no answer, so it cites nothing
-
-
 def _write_without(ids: Sequence[str], source: Path, folder: Path, progress: Report | None) -> int:
     """Fills the folder of a new generation with all of the old one but these articles; the number of passages."""
     if progress:
@@ -114,8 +79,8 @@ def _write_without(ids: Sequence[str], source: Path, folder: Path, progress: Rep
     with closing(_copied(source, folder / "copy.sqlite3")) as copy, copy.transaction():
         for article_id in ids:
             _drop(copy, article_id)
-        copy.mark_removed(ids)
-        if copy.has_copies():
+        copy.tombstones.put(ids)
+        if copy.clusters.are_kept:
             near_duplicates.settle(copy)
         WordWriter(copy).merge(at_most=0)
     passages = write_afresh(folder / "copy.sqlite3", folder, progress)
@@ -128,21 +93,18 @@ def _copied(source: Path, target: Path) -> Manifest:
     with generations.writable(target):
         generations.copy_file(source, target)
     manifest = Manifest.open(target, writable=True)
-    manifest.rows("PRAGMA journal_mode = MEMORY")
-    manifest.rows("PRAGMA synchronous = OFF")
+    manifest.database.without_journal()
     return manifest
 
 
 def _drop(manifest: Manifest, article_id: str) -> None:
-    found = manifest.rows("SELECT number, source, file FROM articles WHERE id = ?", (article_id,))
-    for number, source, file in found:
-        manifest.drop_article(number)
-        # Failures that name it: as a field of theirs, or in the sentence of an older version.
-        named = (source, json.dumps(article_id), repr(article_id))
-        manifest.write("DELETE FROM failures WHERE source = ? OR instr(reason, ?) OR instr(reason, ?)", named)
+    known = manifest.articles.known(article_id)
+    if known:
+        manifest.drop_article(known.number)
+        manifest.failures.remove_naming(known.source, article_id)
         # Of a file that is still there the stamp is kept: it is not read again, and the article not found in it, unasked.
-        if file and not Path(file).exists():
-            manifest.write("DELETE FROM files WHERE path = ?", (file,))
+        if known.file and not Path(known.file).exists():
+            manifest.files.remove([known.file])
 
 
 def _forget_everywhere(path: Path, ids: Sequence[str], but: int) -> None:
@@ -156,14 +118,14 @@ def _forget_everywhere(path: Path, ids: Sequence[str], but: int) -> None:
             ):
                 for article_id in ids:
                     _drop(manifest, article_id)
-                manifest.mark_removed(ids)
+                manifest.tombstones.put(ids)
 
 
 def _id_of(path: Path, name: str) -> str:
     """The id of the article that `name` stands for, in the newest generation that knows it."""
     for generation in reversed(generations.generations(path)):
         with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
-            fitting = manifest.ids_named(name)
+            fitting = manifest.articles.ids_named(name)
             if len(fitting) > 1:
                 raise IndexingError("erasing_several", path=path, name=name, count=len(fitting))
             if fitting:
@@ -176,8 +138,8 @@ def _id_of(path: Path, name: str) -> str:
 def _title(path: Path, article_id: str) -> str:
     for generation in reversed(generations.generations(path)):
         with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
-            if found := manifest.rows("SELECT title FROM articles WHERE id = ?", (article_id,)):
-                return str(found[0][0])
+            if (title := manifest.articles.title(article_id)) is not None:
+                return title
     return article_id
 
 
@@ -185,8 +147,7 @@ def _files_of(path: Path, ids: Sequence[str]) -> list[str]:
     found: set[str] = set()
     for generation in generations.generations(path):
         with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
-            sql = "SELECT DISTINCT file FROM articles WHERE file IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
-            found.update(row[0] for row in manifest.rows(sql, (json.dumps(list(ids)),)))
+            found.update(manifest.provenance.files_of(ids))
     return sorted(found)
 
 

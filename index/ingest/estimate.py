@@ -10,7 +10,8 @@ from pathlib import Path
 from corpus.errors import CorpusError
 from corpus.load import article_files
 from index.errors import IndexingError
-from index.ingest.scan import FileHistory, Place
+from index.ingest.history import FileHistory
+from index.ingest.reading import Place
 from index.storage import generations
 
 # A new generation, what its data bases need while they are written, and a rest for everybody else on the disk.
@@ -21,9 +22,9 @@ _TABLES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".csv", ".tsv")
 _BLOCK_BYTES = 1 << 20
 
 
-def articles_to_read(places: Sequence[Place], records: FileHistory) -> int:
+def articles_to_read(places: Sequence[Place], history: FileHistory) -> int:
     """About how many: a line of a table counts as an article, and any other file that was touched as one."""
-    return sum(_articles_in(file) for file in _files(places) if not _is_untouched(file, records))
+    return sum(_articles_in(file) for file in _files(places) if not _is_untouched(file, history))
 
 
 def require_space(path: Path, base: int | None, places: Sequence[Place]) -> None:
@@ -45,9 +46,9 @@ def _files(places: Sequence[Place]) -> Iterator[Path]:
                 yield from article_files(place)
 
 
-def _is_untouched(file: Path, records: FileHistory) -> bool:
+def _is_untouched(file: Path, history: FileHistory) -> bool:
     try:
-        return records.still_hold(file, file.stat(), has_root=True)
+        return history.still_hold(file, file.stat(), has_root=True)
     except OSError:
         return True
 

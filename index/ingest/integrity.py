@@ -13,25 +13,24 @@ from index.storage.manifest import Manifest
 PROBES = 5
 
 
-def checked_count(manifest: Manifest, vectors: ChromaVectors, folder: Path) -> int:
+def verify(manifest: Manifest, vectors: ChromaVectors, folder: Path) -> int:
     """The number of passages. Raises IndexDamaged where manifest, words and vectors do not hold the same."""
-    expected = _count(manifest, "passages")
+    expected = manifest.passages.count()
     counted = {
-        "vectors in the manifest": _count(manifest, "vectors"),
+        "vectors in the manifest": manifest.vectors.count(),
         "vectors in Chroma": len(vectors),
         "passages in the word index": len(WordIndex(manifest)),
     }
     wrong = [f"{name}: {count}" for name, count in counted.items() if count != expected]
     if wrong:
         raise IndexDamaged("generation_miscounts", path=folder, passages=expected, others=wrong)
-    _probe(manifest, vectors, folder, expected)
+    _probe(manifest, vectors, folder)
     return expected
 
 
-def _probe(manifest: Manifest, vectors: ChromaVectors, folder: Path, count: int) -> None:
+def _probe(manifest: Manifest, vectors: ChromaVectors, folder: Path) -> None:
     """Asks for a few passages by their own vectors: most must come back. One may not, by bad luck with the graph."""
-    spread = manifest.rows("SELECT number FROM passages WHERE number % ? = 0 LIMIT ?", (count // PROBES + 1, PROBES))
-    asked = manifest.vectors([row[0] for row in spread])
+    asked = manifest.vectors.by_numbers(manifest.passages.spread(PROBES))
     found = sum(_finds_itself(manifest, vectors, vector) for vector in asked.values())
     if 2 * found < len(asked):
         raise IndexDamaged("generation_finds_too_little", path=folder, found=found, asked=len(asked))
@@ -39,9 +38,5 @@ def _probe(manifest: Manifest, vectors: ChromaVectors, folder: Path, count: int)
 
 def _finds_itself(manifest: Manifest, vectors: ChromaVectors, vector: Vectors) -> bool:
     """Passages with the same text have the same vector, so it is the vector that must come back."""
-    near = manifest.vectors(vectors.nearest(vector, 1))
+    near = manifest.vectors.by_numbers(vectors.nearest(vector, 1))
     return any(np.allclose(other, vector, atol=1e-3) for other in near.values()) or not vector.any()
-
-
-def _count(manifest: Manifest, table: str) -> int:
-    return int(manifest.rows(f"SELECT count(*) FROM {table}")[0][0])

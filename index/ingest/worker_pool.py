@@ -1,22 +1,16 @@
-"""Processes that prepare shards of articles beside this one, which writes them.
-
-`python -m index.ingest.worker_pool EMBEDDER` is one such process: shards come in on its standard input, records go out,
-both pickled.
-"""
+"""Processes that prepare shards of articles beside this one, which writes them."""
 
 import os
-import pickle
 import queue
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from corpus.types import Article
 from index.errors import IndexingError
-from index.ingest.processes import start_module
+from index.ingest.processes import Child, ChildEnded
 from index.ingest.records import Record, records_of
 from index.retrieval.embedders import Embedder, StaticEmbedder, load_embedder
 
@@ -26,6 +20,17 @@ ALONE_SHARDS = 3
 Promise = Callable[[], list[Record]]
 
 
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Articles to prepare, with their vectors or without."""
+
+    articles: Sequence[Article]
+    is_embedded: bool
+
+
+Preparer = Child[Shard, None, list[Record]]
+
+
 class Preparing:
     """Prepares shards: the first few in this process, and where there are more, the others in `workers` processes."""
 
@@ -33,10 +38,10 @@ class Preparing:
         self.workers = cores() if workers is None else max(1, workers)
         self._path = path
         # Another model may be large, and uses all cores by itself: it stays in one process.
-        self._model = "bundled" if isinstance(embedder, StaticEmbedder) and embedder.name == "bundled" else "none"
+        self._is_embedding = isinstance(embedder, StaticEmbedder) and embedder.name == "bundled"
         self._begun = 0
-        self._processes: list[subprocess.Popen[bytes]] = []
-        self._idle: queue.SimpleQueue[subprocess.Popen[bytes]] = queue.SimpleQueue()
+        self._children: list[Preparer] = []
+        self._idle: queue.SimpleQueue[Preparer] = queue.SimpleQueue()
         self._threads: ThreadPoolExecutor | None = None
 
     def begin(self, articles: Sequence[Article]) -> Promise:
@@ -49,35 +54,34 @@ class Preparing:
 
     def close(self) -> None:
         """What is under way is thrown away."""
-        for process in self._processes:
-            process.kill()  # it holds nothing but what it was given
+        for child in self._children:
+            child.kill()  # it holds nothing but what it was given
         if self._threads:
             self._threads.shutdown(cancel_futures=True)
-        for process in self._processes:
-            _close(process)
-        self._processes.clear()
+        for child in self._children:
+            child.close()
+        self._children.clear()
 
     def _started(self) -> ThreadPoolExecutor:
         for _ in range(self.workers):
-            process = start_module(__name__, self._model)
-            self._processes.append(process)
-            self._idle.put(process)
+            child = Child(prepare)
+            self._children.append(child)
+            self._idle.put(child)
         return ThreadPoolExecutor(self.workers)
 
     def _ask(self, articles: Sequence[Article]) -> list[Record]:
-        process = self._idle.get()
+        child = self._idle.get()
         try:
-            if process.stdin is None or process.stdout is None:
-                raise EOFError
-            pickle.dump(articles, process.stdin)
-            process.stdin.flush()
-            found: list[Record] = pickle.load(process.stdout)
-            return found
-        except (OSError, EOFError, pickle.UnpicklingError) as error:
-            process.kill()  # no-op where it is dead, as it is but for an answer that is none
-            raise IndexingError("worker_ended", path=self._path, status=process.wait()) from error
+            return child.ask(Shard(articles, self._is_embedding))
+        except ChildEnded as ended:
+            raise IndexingError("worker_ended", path=self._path, status=ended.status) from ended
         finally:
-            self._idle.put(process)
+            self._idle.put(child)
+
+
+def prepare(shard: Shard, _: Callable[[None], None]) -> list[Record]:
+    """What a child does: the records of a shard."""
+    return records_of(shard.articles, _embedder() if shard.is_embedded else None)
 
 
 def cores() -> int:
@@ -85,26 +89,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _close(process: "subprocess.Popen[bytes]") -> None:
-    try:
-        with process:
-            pass
-    except BrokenPipeError:
-        pass  # it died with something unread
-
-
-def main() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints
-    embedder = load_embedder() if sys.argv[1] == "bundled" else None
-    try:
-        while True:
-            pickle.dump(records_of(pickle.load(sys.stdin.buffer), embedder), answers)
-            answers.flush()
-    except (EOFError, BrokenPipeError):
-        pass  # nobody asks any more
-
-
-if __name__ == "__main__":
-    main()
+@cache
+def _embedder() -> Embedder:
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"  # there is a process for each core
+    return load_embedder()

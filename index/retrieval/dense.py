@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexDamaged, IndexingError, IndexUnavailable, IndexUnwritable
-from index.types import Filter
+from index.storage.filters import Bounds, chroma_where
+from index.types import EVERYTHING, Filter
 
 Vectors = NDArray[np.float32]
 COLLECTION = "passages"
@@ -97,7 +98,7 @@ class ChromaVectors:
                 self._collection.delete(ids=[str(n) for n in numbers[i : i + self._batch]])
 
     def nearest(self, vector: Vectors, limit: int, wanted: Filter | None = None) -> list[int]:
-        where = chroma_filter(wanted) if wanted else None
+        where = chroma_where(wanted) if wanted else None
         asked: dict[str, Any] = {"query_embeddings": vector.reshape(1, -1), "n_results": limit, "where": where, "include": []}
         with self._reading():
             found = self._patiently(lambda: self._collection.query(**asked))["ids"][0]
@@ -204,7 +205,8 @@ class ExactVectors:
             self._rows.pop(number, None)
 
     def nearest(self, vector: Vectors, limit: int, wanted: Filter | None = None) -> list[int]:
-        passing = [(n, v) for n, (v, day, outlet) in self._rows.items() if wanted is None or passes(wanted, day, outlet)]
+        bounds = Bounds.of(wanted or EVERYTHING)
+        passing = [(n, v) for n, (v, day, outlet) in self._rows.items() if bounds.passes(day, outlet)]
         if not passing:
             return []
         scores = np.stack([v for _, v in passing]) @ vector
@@ -222,27 +224,3 @@ class ExactVectors:
 
     def close(self) -> None:
         self._rows.clear()
-
-
-def day_number(iso: str | None) -> int:
-    """A date as the integer Chroma compares, 20240826; 0 for none, which no dated filter lets through."""
-    return int(iso.replace("-", "")) if iso else 0
-
-
-def passes(wanted: Filter, day: int, outlet: str) -> bool:
-    """Whether an article of this date and outlet passes the filter."""
-    since, until = (day_number(d.isoformat()) if d else None for d in (wanted.since, wanted.until))
-    in_time = (since is None or day >= since) and (until is None or 0 < day <= until)
-    return in_time and (not wanted.outlets or outlet.lower() in {o.lower() for o in wanted.outlets})
-
-
-def chroma_filter(wanted: Filter) -> dict[str, Any] | None:
-    """The filter in Chroma's words; outlets are compared as they are kept, in lower case."""
-    tests: list[dict[str, Any]] = []
-    if wanted.since:
-        tests.append({"published": {"$gte": day_number(wanted.since.isoformat())}})
-    if wanted.until:
-        tests += [{"published": {"$lte": day_number(wanted.until.isoformat())}}, {"published": {"$gt": 0}}]
-    if wanted.outlets:
-        tests.append({"outlet": {"$in": [outlet.lower() for outlet in wanted.outlets]}})
-    return {"$and": tests} if len(tests) > 1 else (tests[0] if tests else None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.retrieval.dense import day_number
+from index.storage.filters import day_number, mask
 from index.storage.manifest import Manifest
 from index.types import Filter
 
@@ -39,7 +39,7 @@ class Columns:
         if wanted.is_empty:
             return None
         held = self._now()
-        return held.numbers[_passing(held, wanted)]
+        return held.numbers[mask(wanted, held.days, held.outlets, held.names)]
 
     def outlets(self) -> tuple[str, ...]:
         """The names of all outlets, each as it is written, in the order of the alphabet."""
@@ -48,19 +48,19 @@ class Columns:
     def counts(self, wanted: Filter) -> tuple[int, int, int]:
         """(articles, undated ones among them, outlets) that a search with this filter goes through."""
         held = self._now()
-        passing = _passing(held, wanted)
+        passing = mask(wanted, held.days, held.outlets, held.names)
         outlets = np.bincount(held.outlets[passing] - _NO_OUTLET)[1:]  # the articles of each, those without one left out
         return int(passing.sum()), int((held.days[passing] == 0).sum()), int((outlets > 0).sum())
 
     def _now(self) -> _Held:
-        version = self._manifest.version()
+        version = self._manifest.database.version()
         if self._held is None or self._held.version != version:
             self._held = _read(self._manifest, version)
         return self._held
 
 
 def _read(manifest: Manifest, version: int) -> _Held:
-    rows = manifest.rows("SELECT number, published, outlet FROM articles")  # unordered: from the index, which holds all three
+    rows = manifest.catalog.dates_and_outlets()
     days: dict[str | None, int] = {None: 0}
     names: dict[str | None, int] = {None: _NO_OUTLET}
     for _, published, outlet in rows:
@@ -77,15 +77,3 @@ def _read(manifest: Manifest, version: int) -> _Held:
         np.array([names[row[2]] for row in rows], dtype=np.int32)[order],
         tuple(name for name in names if name is not None),
     )
-
-
-def _passing(held: _Held, wanted: Filter) -> NDArray[np.bool_]:
-    passing = np.ones(len(held.numbers), dtype=bool)
-    if wanted.since:
-        passing &= held.days >= day_number(wanted.since.isoformat())
-    if wanted.until:
-        passing &= (held.days > 0) & (held.days <= day_number(wanted.until.isoformat()))
-    if wanted.outlets:
-        asked = {outlet.lower() for outlet in wanted.outlets}
-        passing &= np.isin(held.outlets, [place for place, name in enumerate(held.names) if name.lower() in asked])
-    return passing

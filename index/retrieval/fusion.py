@@ -24,7 +24,9 @@ class Features:
     `article_words` and `passage_words` are BM25 scores over the most that any article could reach; `lead_words` is by how
     much the article's falls short of the best article's. `meaning` is the cosine of passage and question, `article_meaning`
     the best one of the article's passages, `lead_meaning` how far that falls short of the best of all. `names` is the share
-    of the question's names and numbers that the article holds, `covered` that of all its ideas, the common ones too.
+    of the question's names and numbers that the article holds, `covered` that of all its ideas, the common ones too. `near`,
+    `around` and `side_by_side` tell how near one another the words stand (`index/retrieval/proximity.py`); 0 for articles
+    whose texts were not gone through.
     """
 
     article_words: float
@@ -35,6 +37,9 @@ class Features:
     lead_meaning: float
     names: float
     covered: float
+    near: float = 0.0
+    around: float = 0.0
+    side_by_side: float = 0.0
 
 
 NAMES = tuple(field.name for field in fields(Features))

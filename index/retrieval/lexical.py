@@ -19,9 +19,10 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from index.storage.manifest import Manifest
+from index.storage.tables.postings import TermPostings, joined
 
 K1 = 1.2
 B = 0.6
@@ -30,6 +31,7 @@ MOST_SEGMENTS = 8
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
+Places = NDArray[np.signedinteger[Any]]  # in the arrays of a WordIndex
 
 # A question, for this leg: for each of its ideas, the words that may stand for it, each with a weight of at most 1.
 Ideas = Sequence[Sequence[tuple[str, float]]]
@@ -41,7 +43,8 @@ class Matches:
 
     `passages` (P,) and `passage_scores` (P,) are aligned, so are `articles`, `article_scores` and `covered` (A,), the share
     of the ideas that each article holds, however common they are. `most` is what an article would score that held every idea
-    at its fullest; it makes scores of different questions comparable.
+    at its fullest; it makes scores of different questions comparable. `rarities` (I,) holds the idf of each idea, that of the
+    commonest of its words.
     """
 
     passages: Numbers
@@ -50,6 +53,7 @@ class Matches:
     article_scores: Floats
     covered: Floats
     most: float
+    rarities: Floats
 
 
 class WordIndex:
@@ -57,11 +61,11 @@ class WordIndex:
 
     def __init__(self, manifest: Manifest) -> None:
         self._manifest = manifest
-        segments = manifest.rows("SELECT number, passages, articles, lengths FROM segments ORDER BY number")
-        self._passages = _joined([row[1] for row in segments], np.uint32).astype(np.int64)
-        articles = _joined([row[2] for row in segments], np.uint32).astype(np.int64)
-        lengths = _joined([row[3] for row in segments], np.uint16).astype(np.float32)
-        self._alive = np.isin(self._passages, _living(manifest), assume_unique=True)
+        segments = manifest.postings.segments()
+        self._passages = joined([segment.passages for segment in segments], np.uint32).astype(np.int64)
+        articles = joined([segment.articles for segment in segments], np.uint32).astype(np.int64)
+        lengths = joined([segment.lengths for segment in segments], np.uint16).astype(np.float32)
+        self._alive = np.isin(self._passages, manifest.passages.numbers(), assume_unique=True)
         self._count = int(self._alive.sum())
         mean = float(lengths[self._alive].mean()) if self._count else 1.0
         self._norms = (1 - B + B * lengths / max(mean, 1.0)).astype(np.float32)
@@ -79,18 +83,21 @@ class WordIndex:
         """Scores for everything. Words that the archive does not hold add nothing."""
         if not self._count:
             of_passages, of_articles = (np.zeros(len(keys), dtype=np.float32) for keys in (self._passages, self._articles))
-            return Matches(self._passages, of_passages, self._articles, of_articles, of_articles, 0.0)
+            rarities = np.zeros(len(ideas), dtype=np.float32)
+            return Matches(self._passages, of_passages, self._articles, of_articles, of_articles, 0.0, rarities)
         postings = self._postings({word for idea in ideas for word, _ in idea})
         passage_scores = np.zeros(len(self._passages), dtype=np.float32)
         article_scores = np.zeros(len(self._articles), dtype=np.float32)
         covered = np.zeros(len(self._articles), dtype=np.float32)
+        rarities = np.full(len(ideas), idf(0, self._count), dtype=np.float32)
         most = 0.0
-        for idea in ideas:
+        for number, idea in enumerate(ideas):
             held = [(*postings[word], weight) for word, weight in idea if word in postings]
             if not held:
                 # A word nowhere in the archive still counts as something that was asked for.
                 most += max((w for _, w in idea), default=0.0) * idf(0, self._count) * (K1 + 1)
                 continue
+            rarities[number] = min(rarity for _, _, rarity, _ in held)
             places, scores = _strongest([(p, np.float32(weight) * s) for p, s, _, weight in held])
             passage_scores[places] += scores
             articles, scores = _strongest([(self._article_of[places], scores)])
@@ -98,7 +105,7 @@ class WordIndex:
             covered[articles] += 1
             most += max(weight * rarity * (K1 + 1) for _, _, rarity, weight in held)
         covered /= np.float32(max(len(ideas), 1))
-        return Matches(self._passages, passage_scores, self._articles, article_scores, covered, most)
+        return Matches(self._passages, passage_scores, self._articles, article_scores, covered, most, rarities)
 
     def shares(self, words: set[str]) -> Floats:
         """Which share of `words` each article holds, shape (A,), aligned with `Matches.articles`; 0 where none are given."""
@@ -130,17 +137,13 @@ class WordIndex:
         found = self._postings(set(words))
         return {word: len(places) for word, (places, _, _) in found.items()}
 
-    def _postings(self, words: set[str]) -> dict[str, tuple[Numbers, Floats, float]]:
+    def _postings(self, words: set[str]) -> dict[str, tuple[Places, Floats, float]]:
         """word -> (places in the arrays, BM25 scores there, idf)."""
-        marks = ",".join("?" * len(words))
-        found = self._manifest.rows(
-            f"SELECT term, passages, counts FROM postings WHERE term IN ({marks}) ORDER BY term, segment", tuple(words)
-        )
-        scored = {}
-        for word, rows in groupby(found, key=lambda row: row[0]):
-            parts = list(rows)
-            places = self._place_of[_joined([part[1] for part in parts], np.uint32)]
-            counts = np.concatenate([np.frombuffer(part[2], dtype=np.uint8).reshape(2, -1) for part in parts], axis=1)
+        scored: dict[str, tuple[Places, Floats, float]] = {}
+        for word, found in groupby(self._manifest.postings.of_terms(words), key=lambda each: each.term):
+            parts = list(found)
+            places = self._place_of[joined([part.passages for part in parts], np.uint32)]
+            counts = np.concatenate([part.counts for part in parts], axis=1)
             alive = self._alive[places]
             places, counts = places[alive], counts[:, alive].astype(np.float32)
             rarity = idf(len(places), self._count)
@@ -149,7 +152,7 @@ class WordIndex:
         return scored
 
 
-def _strongest(scored: Sequence[tuple[Numbers, Floats]]) -> tuple[Numbers, Floats]:
+def _strongest(scored: Sequence[tuple[Places, Floats]]) -> tuple[Places, Floats]:
     """Each place once, ascending, with its highest score; the places of each part ascend."""
     if len(scored) == 1:
         places, scores = scored[0]
@@ -165,7 +168,7 @@ class WordWriter:
     """Gathers the words of new passages, in the order of their numbers, and writes them as one segment."""
 
     def __init__(self, manifest: Manifest) -> None:
-        self._manifest = manifest
+        self._manifest, self._postings = manifest, manifest.postings
         self._clear()
 
     def _clear(self) -> None:
@@ -189,13 +192,9 @@ class WordWriter:
         """Writes what was gathered, if anything; merges the segments when there are many."""
         if not self._passages:
             return
-        found = self._manifest.rows("SELECT coalesce(max(number), 0) FROM segments")
-        segment = found[0][0] + 1
-        _write_segment(self._manifest, segment, self._passages, self._articles, self._lengths)
-        self._manifest.write_many(
-            "INSERT INTO postings VALUES (?,?,?,?)",
-            ((term, segment, *_packed(rows)) for term, rows in sorted(self._terms.items())),
-        )
+        segment = self._postings.last_segment() + 1
+        self._postings.add_segment(segment, self._passages, self._articles, self._lengths)
+        self._postings.add(segment, (_packed(term, rows) for term, rows in sorted(self._terms.items())))
         self._clear()
 
     def merge(self, *, at_most: int = MOST_SEGMENTS) -> None:
@@ -204,34 +203,32 @@ class WordWriter:
         A segment is taken in once as much follows it, so that the words of an archive are not all written again for a few
         new articles: each is rewritten as often as the archive doubles. With `at_most` 0 one segment is made of all.
         """
-        segments = self._manifest.rows("SELECT number, passages, articles, lengths FROM segments ORDER BY number")
+        segments = self._postings.segments()
         if len(segments) <= at_most:
             return
-        latest = segments[_first_to_merge([len(row[1]) for row in segments]) if at_most else 0 :]
-        passages = _joined([row[1] for row in latest], np.uint32)
-        articles = _joined([row[2] for row in latest], np.uint32)
-        lengths = _joined([row[3] for row in latest], np.uint16)
+        latest = segments[_first_to_merge([len(segment.passages) for segment in segments]) if at_most else 0 :]
+        passages = joined([segment.passages for segment in latest], np.uint32)
+        articles = joined([segment.articles for segment in latest], np.uint32)
+        lengths = joined([segment.lengths for segment in latest], np.uint16)
         # A table: asked once for each term, and searching all living passages each time would take minutes.
         is_alive = np.zeros(int(passages.max(initial=0)) + 1, dtype=bool)
-        living = _living(self._manifest)
+        living = self._manifest.passages.numbers()
         is_alive[living[living < len(is_alive)]] = True
-        target, first = latest[-1][0] + 1, latest[0][0]
-        for (term,) in self._manifest.rows("SELECT DISTINCT term FROM postings WHERE segment >= ?", (first,)):
+        target, first = latest[-1].number + 1, latest[0].number
+        for term in self._postings.terms_from(first):
             self._merge_term(term, first, target, is_alive)
-        self._manifest.write("DELETE FROM segments WHERE number >= ?", (first,))
+        self._postings.remove_segments_from(first)
         alive = is_alive[passages]
-        _write_segment(self._manifest, target, passages[alive], articles[alive], lengths[alive])
+        self._postings.add_segment(target, passages[alive], articles[alive], lengths[alive])
 
     def _merge_term(self, term: str, first: int, target: int, is_alive: NDArray[np.bool_]) -> None:
-        of_term = "FROM postings WHERE term = ? AND segment >= ?"
-        rows = self._manifest.rows(f"SELECT passages, counts {of_term} ORDER BY segment", (term, first))
-        passages = _joined([row[0] for row in rows], np.uint32)
-        counts = np.concatenate([np.frombuffer(row[1], dtype=np.uint8).reshape(2, -1) for row in rows], axis=1)
+        parts = self._postings.take_from(term, first)
+        passages = joined([part.passages for part in parts], np.uint32)
+        counts = np.concatenate([part.counts for part in parts], axis=1)
         alive = is_alive[passages]
-        self._manifest.write(f"DELETE {of_term}", (term, first))
         if alive.any():
-            packed = passages[alive].tobytes(), np.ascontiguousarray(counts[:, alive]).tobytes()
-            self._manifest.write("INSERT INTO postings VALUES (?,?,?,?)", (term, target, *packed))
+            merged = TermPostings(term, passages[alive], np.ascontiguousarray(counts[:, alive]))
+            self._postings.add(target, [merged])
 
 
 def _first_to_merge(sizes: Sequence[int]) -> int:
@@ -242,27 +239,9 @@ def _first_to_merge(sizes: Sequence[int]) -> int:
     return first
 
 
-def _living(manifest: Manifest) -> Numbers:
-    """The numbers of all passages. As one text: a fifth of the time that as many rows take."""
-    (text,) = manifest.rows("SELECT group_concat(number) FROM passages")[0]
-    return np.fromstring(text or "", dtype=np.int64, sep=",")
-
-
-def _write_segment(manifest: Manifest, number: int, passages: ArrayLike, articles: ArrayLike, lengths: ArrayLike) -> None:
-    arrays = (
-        np.asarray(values, dtype=kind).tobytes()
-        for values, kind in ((passages, np.uint32), (articles, np.uint32), (lengths, np.uint16))
-    )
-    manifest.write("INSERT INTO segments VALUES (?,?,?,?)", (number, *arrays))
-
-
-def _packed(rows: Sequence[tuple[int, int, int]]) -> tuple[bytes, bytes]:
+def _packed(term: str, rows: Sequence[tuple[int, int, int]]) -> TermPostings:
     passages, body, title = zip(*rows, strict=True)
-    return np.array(passages, dtype=np.uint32).tobytes(), np.array((body, title), dtype=np.uint8).tobytes()
-
-
-def _joined(blobs: Sequence[bytes], kind: type[np.unsignedinteger[Any]]) -> NDArray[np.unsignedinteger[Any]]:
-    return np.concatenate([np.frombuffer(blob, dtype=kind) for blob in blobs]) if blobs else np.zeros(0, dtype=kind)
+    return TermPostings(term, np.array(passages, dtype=np.uint32), np.array((body, title), dtype=np.uint8))
 
 
 def idf(matching: int, passages: int) -> float:

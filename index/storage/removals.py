@@ -14,5 +14,5 @@ def awaiting_erasure(path: Path) -> list[str]:
     found: set[str] = set()
     for generation in generations.generations(path):
         with suppress(IndexDamaged), closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST)) as manifest:
-            found.update(manifest.removed())
+            found.update(manifest.tombstones.removed())
     return sorted(found)

@@ -107,6 +107,7 @@ _GENERIC = frozenset(
         "district province police "
         "between since until during year month week ever take took place taken regencies cities provinces regions areas "
         "districts villages suffered were tempat lokasi "
+        "dilakukan lakukan oleh indonesia nusantara nasional dunia world country "
         "affected experienced see saw across within so far please give everything all any some place places digelar "
         "menggelar gelar berlangsung"
     )

@@ -8,9 +8,10 @@ from index.query.lexicon import SynonymGroup
 from index.snapshot import Snapshot
 from index.types import Filter
 from qa.aggregates.asking import Aggregate
+from qa.aggregates.dating import known_day
 from qa.aggregates.gathering import MOST_ARTICLES, Gathered, families_of
 from qa.aggregates.joining import Event
-from qa.aggregates.reports import Report, known_day, lead_of
+from qa.aggregates.reports import Report, lead_of
 
 SAME_SHARE = 0.5  # of the words of the shorter lead, in the other one as well
 

@@ -18,7 +18,11 @@ _UNREAL = (
     r"bebas|peringatan dini|prakiraan|penanggulangan|menanggulangi|tanggulangi|pemadam|petugas|dinas|badan|"
     r"tekan|menekan|turunkan|menurunkan|kurangi|mengurangi|angka|jumlah|hindari|menghindari|jelang|menjelang|tidak|tak|"
     r"bukan|tanpa|belum|batal|ditunda|penundaan|jika|bila|apabila|kalau|seandainya|"
-    r"sosialisasi|penyuluhan|edukasi|pelatihan|latihan|latih|seruan|rencana|peluang|harapan|sekitar isu|mirip"
+    r"sosialisasi|penyuluhan|edukasi|pelatihan|latihan|latih|seruan|rencana|peluang|harapan|sekitar isu|mirip|"
+    r"rapat|rakor|membahas|bahas|pembahasan|koordinasi|berkoordinasi|diskusi|berdiskusi|seminar|lokakarya|webinar|kajian|"
+    r"peringatan|peringati|memperingati|mengenang|setahun|sewindu|haul|gladi|apel|masterplan|proyek|studi|riset|penelitian|"
+    r"hoaks|hoax|rumor|isu|membantah|bantah|menepis|prediksi|diprediksi|diprakirakan|diramalkan|film|sinetron|sinopsis|"
+    r"seputar|asuransi|deteksi|detektor|sensor|pemetaan|peta"
 )
 # How many there were in a year is nobody's report of one; nor is what is put off or yet to come.
 _SUMMED = re.compile(
@@ -27,7 +31,9 @@ _SUMMED = re.compile(
 )
 _NUMBERED = re.compile(r"\b\d[\d.]*\s\Z")
 _SPAN_OF_YEARS = re.compile(r"\b(?:selama|sepanjang|setahun|dalam setahun|tahun ini|sejak|per tahun|semester)\b", re.IGNORECASE)
-_PUT_OFF = re.compile(r"\b(?:ditunda|dibatalkan|batal|urung|ditangguhkan)\b", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:ditunda|dibatalkan|batal|urung|ditangguhkan|hoaks|hoax|(?:kabar|berita) bohong|tidak benar)\b", re.IGNORECASE
+)
 _TO_COME = re.compile(
     r"\b(?:akan|bakal|segera|hendak|siap|rencananya|direncanakan|dijadwalkan|diagendakan)\s(?:\w+\s){0,2}\Z", re.IGNORECASE
 )
@@ -45,7 +51,8 @@ def is_no_single_event(text: str, start: int, end: int) -> bool:
 class EventType:
     """`asked` names it in a question (its plural in English), `told` in an article; `words` are looked up in the index.
 
-    `is_wide` events strike more than one village at a time; `unreal` is what `told` must not match around it.
+    `is_wide` events strike more than one village at a time, and one of them may last `lasts_days` more; `unreal` is what
+    `told` must not match around it.
     """
 
     name: str
@@ -54,6 +61,7 @@ class EventType:
     words: str
     unreal: str = r"(?!)"
     is_wide: bool = False
+    lasts_days: int = 0
 
     @cached_property
     def question(self) -> re.Pattern[str]:
@@ -92,6 +100,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
         r"wisatawan|penonton)|"
         r"(?:kanal|anti|pintu air|pengendali|bebas|penahan) ?banjir|banjir kanal",
         is_wide=True,
+        lasts_days=3,
     ),
     EventType(
         "landslide",
@@ -106,25 +115,27 @@ EVENT_TYPES: tuple[EventType, ...] = (
         r"bukit)\b[^.]{0,60}\bterbakar",
         "karhutla kebakaran terbakar hutan lahan",
         is_wide=True,
+        lasts_days=3,
     ),
     EventType(
         "fire",
         r"kebakaran|terbakar|fires?|blazes?|burn(?:ed|t) down|caught fire|catch fire",
-        r"kebakaran\b|terbakar\b|si jago merah|(?:di)?lalap(?: api)?\b|(?:meng|di)?hangus(?:kan)?\b|dilalap|dilahap|api "
-        r"(?:meng|me|mem)\w+|jadi arang|hangus",
-        "kebakaran terbakar jago lalap dilalap dilahap hangus menghanguskan dihanguskan arang api",
+        r"kebakaran\b|terbakar\b|si jago merah|(?:di)?lalap(?: api)?\b|(?:meng|di)?hangus(?:kan)?\b|ludes\b|dilalap|dilahap|"
+        r"api (?:meng|me|mem)(?!buat)\w+|jadi arang|hangus",
+        "kebakaran terbakar ludes jago lalap dilalap dilahap hangus menghanguskan dihanguskan arang api",
         r"kebakaran jenggot|pemadam kebakaran|penanggulangan kebakaran|kebakaran (?:hutan|lahan|gambut)|lemak|kalori "
         r"terbakar|terbakar (?:cemburu|"
         r"semangat|emosi|api asmara|sinar matahari|api cemburu|amarah)|(?:mobil|unit|dinas|armada) (?:pemadam|damkar)|alat "
         r"pemadam|hidran|"
-        r"luka bakar|kebakaran jenggot|kotak|ditembakkan",
+        r"luka bakar|kebakaran jenggot|kotak|ditembakkan|"
+        r"ludes (?:terjual|dipesan|diborong|dibeli|dalam|habis)|(?:tiket|kamar|kuota|stok)\b[^.]{0,30} ludes",
     ),
     EventType(
         "accident",
         r"kecelakaan(?: lalu ?lintas| maut| beruntun| tunggal)?|tabrakan(?: beruntun| maut)?|laka ?lantas|(?:traffic |road |"
         r"car |train |fatal )?"
         r"(?:accidents?|crash(?:es)?|collisions?)",
-        r"kecelakaan\b|laka ?lantas|tabrakan\b|bertabrakan|(?:di|ter|me|men)?tabrak(?:an)?\b|adu banteng|terguling|"
+        r"kecelakaan\b|laka ?lantas|tabrakan\b|bertabrakan|(?:di|ter)?tabrak(?:an|i)?\b|menabrak(?:i)?\b|adu banteng|terguling|"
         r"tergelincir ke|"
         r"masuk jurang|terjun ke jurang|seruduk|menyeruduk|terlindas|dilindas|terserempet|tabrak lari",
         "kecelakaan laka lakalantas tabrakan bertabrakan menabrak ditabrak tabrak tertabrak adu terguling jurang seruduk "
@@ -150,8 +161,8 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType(
         "eruption",
         r"erupsi|letusan|meletus|erupt(?:s|ed|ions?)?",
-        r"erupsi\b|meletus\b|letusan\b",
-        "erupsi meletus letusan",
+        r"erupsi\b|bererupsi\b|meletus\b|letusan\b|awan panas|wedus gembel|(?:me)?muntahkan (?:lava|abu|material|awan)",
+        "erupsi bererupsi meletus letusan awan wedus gembel muntahkan memuntahkan",
         r"konflik|perang|letusan (?:senjata|senapan|ban)",
         is_wide=True,
     ),

@@ -1,6 +1,6 @@
 """All articles of a snapshot that may report what is asked for, by the exact index, and what each of them reports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from time import monotonic
@@ -10,7 +10,7 @@ from index.snapshot import Snapshot
 from index.types import Copy, Filter
 from qa.aggregates.asking import Aggregate
 from qa.aggregates.joining import LATER, Event, events_of
-from qa.aggregates.reports import ALIKE, Report, report_in
+from qa.aggregates.reports import ALIKE, Report, reports_in
 
 MOST_ARTICLES = 800  # that are read for one question
 MOST_SECONDS = 6.0  # a guard for slow disks: on two cores 800 articles take under two
@@ -38,19 +38,25 @@ def gather(snapshot: Snapshot, asked: Aggregate, wanted: Filter) -> Gathered:
     """The events that are asked for, among the articles that pass `wanted`."""
     fitting = snapshot.holding(_groups(asked), _published(asked, wanted))
     numbers = [number for number, _ in _in_reading_order(fitting, asked)][:MOST_ARTICLES]
-    read, reports = 0, []
+    read, reports = 0, list[Report]()
     deadline = monotonic() + MOST_SECONDS
     for article in snapshot.numbered(numbers):
         if monotonic() > deadline:
             break
         read += 1
-        if report := report_in(article, snapshot.sentences(article.id), asked):
-            reports.append(report)
+        reports += reports_in(article, snapshot.sentences(article.id), asked)
     copies = snapshot.copies_of([report.article.id for report in reports], wanted)
-    wide = bool(asked.event and asked.event.is_wide)
-    events, left = events_of(reports, families_of(reports, copies), is_wide=wide)
-    inside = tuple(event for event in events if _is_inside(event.day, asked))
+    inside, left = events_of_period(reports, families_of(reports, copies), asked)
     return Gathered(inside, tuple(_of_period(left, asked)), len(fitting), read, copies)
+
+
+def events_of_period(
+    reports: Sequence[Report], families: Mapping[str, str], asked: Aggregate
+) -> tuple[tuple[Event, ...], list[Report]]:
+    """The events of the days that are asked for, and the reports that belong to none for certain."""
+    narrow = asked.place is not None and asked.place.is_narrow(report.article.text for report in reports)
+    events, left = events_of(reports, families, asked.event, is_narrow=narrow)
+    return tuple(event for event in events if _is_inside(event.day, asked)), left
 
 
 def families_of(reports: Sequence[Report], copies: dict[str, tuple[Copy, ...]]) -> dict[str, str]:
@@ -60,7 +66,7 @@ def families_of(reports: Sequence[Report], copies: dict[str, tuple[Copy, ...]]) 
 
 def _groups(asked: Aggregate) -> list[frozenset[str]]:
     """Of each group an article holds a word: the event's, each of the place's name, and what else is asked."""
-    place = [frozenset({stem}) for stem in asked.place.stems] if asked.place else []
+    place = asked.place.groups if asked.place else ()
     topic = [frozenset(word for word, _ in idea) for idea in asked.topic]
     event = [asked.event.stems] if asked.event else []
     return [*event, *place, *(each | {word for alike in ALIKE if each & alike for word in alike} for each in topic)]

@@ -4,16 +4,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 
+from qa.aggregates.event_types import EventType
 from qa.aggregates.reports import Report
 
 LATER = 45  # days after an event in which a report without a day of its own may speak of it
-LONG = 3  # days over which a flood is one flood
+LONG = 3  # days by which the reports of one event may differ at most
 _LEAST_LOOSE = 3  # what must speak for a report without a day
+_LEAST_LOOSE_HERE = 2  # the same of a road or a village
+_LEAST_HERE = -1  # what must speak for two reports of one day in one road or village, or of a flood: no other village
+_LEAST_DAYS_APART = 4  # what must speak for two reports that both write their day, and not the same
 _SHARE_OF_COMMON = 0.25  # of all days: a name that is told on more of them tells no event from another
 _FEW = 3
-_WEIGHTS = {"village": 3, "subdistrict": 2, "road": 2, "regency": 1}
-_AGAINST = {"village": 3, "subdistrict": 3, "regency": 6, "road": 1}
+_WEIGHTS = {"village": 3, "subdistrict": 2, "road": 2, "regency": 1, "shock": 5}
+_AGAINST = {"village": 3, "subdistrict": 3, "regency": 6, "road": 1, "shock": 8}
 _AT_DAYS = (1, 2, 4, 4)  # what must speak for two reports, by the days between them
 
 
@@ -25,12 +30,15 @@ class Event:
     reports: tuple[Report, ...]
 
 
-def events_of(reports: Sequence[Report], families: Mapping[str, str], *, is_wide: bool) -> tuple[list[Event], list[Report]]:
+def events_of(
+    reports: Sequence[Report], families: Mapping[str, str], event: EventType | None, *, is_narrow: bool
+) -> tuple[list[Event], list[Report]]:
     """The events by day, undated ones last, and the reports that only speak of an event and belong to none of them for certain.
 
     `families` gives the first article of each text, by the ids of its copies: copies are one event's whatever they share.
+    In a place that `is_narrow`, a road or a village, what happens on one day is one event unless something speaks against it.
     """
-    known = _Known(reports, families, is_wide=is_wide)
+    known = _Known(reports, families, event, is_narrow=is_narrow)
     groups: list[list[Report]] = []
     left: list[Report] = []
     for report in sorted(reports, key=_order):
@@ -85,11 +93,15 @@ def _event(group: Sequence[Report]) -> Event:
 class _Known:
     """The reports of one question, with the names that are common among them left out."""
 
-    def __init__(self, reports: Sequence[Report], families: Mapping[str, str], *, is_wide: bool) -> None:
+    def __init__(
+        self, reports: Sequence[Report], families: Mapping[str, str], event: EventType | None, *, is_narrow: bool
+    ) -> None:
         days = {name: {report.day for report in reports if name in report.names} for report in reports for name in report.names}
         most = max(_FEW, _SHARE_OF_COMMON * len({report.day for report in reports}))
         self._common = frozenset(name for name, told in days.items() if len(told) > most)
-        self._families, self._is_wide = families, is_wide
+        self._families, self._is_narrow = families, is_narrow
+        self._lasts = event.lasts_days if event else 0
+        self._is_wide = event is not None and event.is_wide
 
     def score(self, report: Report, group: Sequence[Report]) -> float | None:
         """What speaks for `report` being of the group's event; None where too little does."""
@@ -100,18 +112,24 @@ class _Known:
 
     def _pair(self, one: Report, other: Report) -> float | None:
         if self._family(one) == self._family(other):
-            return 100.0
+            return 100.0 if one.part == other.part else None
         apart = _apart(one, other)
         if apart is None:
             return None
         score = self._likeness(one, other)
+        return score - 0.1 * apart if score >= self._least(one, other, apart) else None
+
+    def _least(self, one: Report, other: Report, apart: int) -> float:
+        """What must speak for two reports' being of one event."""
         if one.day is None or other.day is None:
-            least: float = _LEAST_LOOSE
-        else:
-            least = (0 if self._is_wide and apart == 0 else _AT_DAYS[min(apart, LONG)]) + (
-                0 if self._is_wide or apart < 2 else 2
-            )
-        return score - 0.1 * apart if score >= least else None
+            return _LEAST_LOOSE_HERE if self._is_narrow else _LEAST_LOOSE
+        if apart == 0:
+            return _LEAST_HERE if self._is_narrow or self._is_wide else _AT_DAYS[0]
+        if apart <= self._lasts:
+            return _AT_DAYS[apart]
+        if one.is_told and other.is_told:
+            return _LEAST_DAYS_APART if apart == 1 else inf
+        return _AT_DAYS[apart] + (2 if apart > 1 else 0)
 
     def _likeness(self, one: Report, other: Report) -> float:
         names = len((one.names & other.names) - self._common)
@@ -123,7 +141,9 @@ class _Known:
 
 
 def _apart(one: Report, other: Report) -> int | None:
-    """The days between two reports' events; None where they are too many."""
+    """The days between two reports' events; None where they are too many, and where one was out before the other's event."""
+    if _is_out_before(one, other) or _is_out_before(other, one):
+        return None
     if one.day and other.day:
         days = abs((one.day - other.day).days)
         return days if days <= LONG else None
@@ -131,6 +151,10 @@ def _apart(one: Report, other: Report) -> int | None:
     if dated.day is None or loose.article.published is None:
         return None
     return 0 if timedelta(0) <= loose.article.published - dated.day <= timedelta(LATER) else None
+
+
+def _is_out_before(one: Report, other: Report) -> bool:
+    return bool(one.article.published and other.day and other.is_told and one.article.published < other.day)
 
 
 def _level(one: Report, other: Report, level: str) -> float:

@@ -1,18 +1,36 @@
 """The place that a question asks about, and whether a text is of that place and no other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from corpus.dates.units import FoundPeriod
 from corpus.text import words
+from corpus.text.tokens import MONTHS
 
 SIDES = {"west": "barat", "east": "timur", "north": "utara", "south": "selatan", "central": "tengah", "southeast": "tenggara"}
 _SPELLED = {"java": "jawa", "sumatra": "sumatera", "celebes": "sulawesi", "borneo": "kalimantan", "moluccas": "maluku"}
 _COMPASS = r"(?:barat|timur|utara|selatan|tengah|tenggara|pusat|laut)"
 _PROVINCES = frozenset(
     "jawa sumatera sulawesi kalimantan maluku papua jakarta lampung riau jambi bengkulu aceh banten bali gorontalo".split()
+)
+_NAMES_OF_PROVINCES = (
+    _PROVINCES
+    | frozenset(
+        f"{island} {side}"
+        for island in ("jawa", "sumatera", "sulawesi", "kalimantan", "papua", "maluku", "nusa tenggara")
+        for side in ("barat", "timur", "utara", "selatan", "tengah", "tenggara", "barat daya", "pegunungan")
+    )
+    | {"kepulauan riau", "bangka belitung", "kepulauan bangka belitung", "yogyakarta", "daerah istimewa yogyakarta"}
+)
+_LEAD_CHARS = 900
+POLICE = frozenset({"polda", "polres", "polresta", "polrestabes", "polsek"})
+# What stands before a name says how wide the place is: a road, a market or a village, or a regency with its offices.
+_NARROW = r"(?:tol|jalan|jl\.?|pasar|kelurahan|kecamatan|desa|gunung|stasiun|pantai|kawasan|terminal|jembatan|lereng|puncak)"
+_WIDE = (
+    r"(?:kota|kabupaten|kab\.?|pemkot|pemkab|bupati|wali ?kota|kapolres\w*|polres\w*|polda|kapolda|provinsi|gubernur|dprd|"
+    r"rsud|bpbd|pemprov|kapolresta\w*)"
 )
 _KIND = (
     r"(?:kabupaten|kab\.?|kota|kotamadya|kecamatan|kec\.?|desa|kelurahan|pekon|kampung|nagari|gampong|dusun|provinsi|prov\.?|"
@@ -34,11 +52,12 @@ _NO_PLACE = frozenset(
 )
 _CAPITALS = r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|\d{1,2}\b))*"
 _NAMED = re.compile(rf"\b(?i:(?P<kind>{_KIND})\s)?(?P<name>{_CAPITALS})(?P<english>\s(?i:regency|city|province|district)\b)?")
+_MONTHS = "|".join(MONTHS)
 _TYPED = re.compile(
     rf"\b{_LEADS}\s(?:(?P<kind>{_KIND})\s)?(?P<name>(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|the|this|last|arsip|"
     rf"{_KIND})\b)[a-z][\w-]+"
     r"(?:\s(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|pada|di|selama|sepanjang|sejak|dalam|yang|yg|in|on|during|since|this|"
-    r"last|terjadi|for|and|dan|antara"
+    rf"last|terjadi|for|and|dan|antara|{_MONTHS}"
     r"|between|from|dari|terakhir|pertama|kapan|reported|so)\b)[a-z][\w-]+){0,3})"
 )
 
@@ -57,6 +76,28 @@ class Place:
         return words(self.name)
 
     @cached_property
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """Of each, an article of that place holds a word: "Deli Serdang" is written as one word as well."""
+        joined = words("".join(self.name.split()))
+        return tuple(frozenset({stem, *joined}) for stem in self.stems)
+
+    @property
+    def is_province(self) -> bool:
+        return self.kind == "provinsi" or is_name_of_province(self.name)
+
+    @property
+    def is_police(self) -> bool:
+        """Whether a station of the police is asked for, and not only where it lies."""
+        return self.kind in POLICE
+
+    def is_narrow(self, texts: Iterable[str]) -> bool:
+        """Whether texts that name it write of a road, a market or a village rather than of a regency and its offices."""
+        name = self.pattern.pattern
+        narrow, wide = (re.compile(rf"\b{before}\s(?:\w+\s)?{name}", re.IGNORECASE) for before in (_NARROW, _WIDE))
+        balance = sum(len(narrow.findall(text)) - len(wide.findall(text)) for text in (whole[:_LEAD_CHARS] for whole in texts))
+        return balance > 0
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The name, but not as part of another one: Bandung is not Bandung Barat, and Jalan Bandung lies anywhere."""
         name = r"[\s-]*".join(map(re.escape, self.name.split()))
@@ -66,6 +107,11 @@ class Place:
         return re.compile(
             rf"(?<!jalan )(?<!jl )(?<!jl\. ){kinds.get(self.kind, '')}(?<![\w-]){name}(?![\w-]){other}", re.IGNORECASE
         )
+
+
+def is_name_of_province(name: str) -> bool:
+    """Of a name in Indonesian and small letters."""
+    return name in _NAMES_OF_PROVINCES
 
 
 @lru_cache(maxsize=64)

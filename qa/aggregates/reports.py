@@ -2,71 +2,30 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.datelines import read_dateline
-from corpus.dates.periods import find_periods
-from corpus.dates.units import FoundPeriod
 from corpus.text import words
 from corpus.text.tokens import MONTHS
 from corpus.types import Article, Span
 from qa.aggregates.asking import DRUGS, Aggregate
+from qa.aggregates.dating import comes_to_it, day_told, is_dated_before, known_day, periods_in
 from qa.aggregates.event_types import EventType, is_no_single_event
+from qa.aggregates.founding import is_news_of_it, says_it_happened
 from qa.aggregates.located import is_here, places_in
+from qa.aggregates.parts import parts_of, shock_in
 from qa.answer_rules.corrections import is_correction
 
 LEAD = 6  # sentences in which an article says what it is about
+_LATE = 12  # sentences in which a crime has its day
+CRIMES = frozenset({"murder", "robbery"})
 BEGINNING = 2  # what is first told behind these, and not in the title, is background
-MOST_DAYS = 7  # of a stretch that an event is said to have lasted
-DATE_NEAR = 1  # sentences from the one that tells of the event
-SAME_STORY_DAYS = 1
-
-# An article about what came of an event: the day beside these words is theirs, not the event's.
-_AFTERWARDS = re.compile(
-    r"\b(?:bantuan|santunan|berkas|dilimpahkan|melimpahkan|divonis|memvonis|vonis|dituntut|menuntut|sidang|rekonstruksi|"
-    r"pemulihan|penyintas|relokasi|"
-    r"direlokasi|hunian|huntara|trauma|pasca\w*|kembali (?:dibuka|dapat|normal|dilalui|beroperasi)|menyalurkan|menyerahkan|"
-    r"disalurkan|diserahkan|"
-    r"meninjau|mengunjungi|menetapkan|ditetapkan|memeriksa|menyelidiki|selidiki|menjenguk|memperbaiki|menyambut|mengumpulkan|"
-    r"terima|tiba)\b",
-    re.IGNORECASE,
-)
-_MAYBE_DATED = re.compile(
-    r"\d|\b(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|kemarin|hari ini|semalam|tadi|pekan|bulan|tahun|lalu)\b",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]{2,}")
 _FIGURE = re.compile(r"(?<![\d/.,])\d{1,3}(?:[.,]\d+)*(?![\d/])")
 _DATED = re.compile(
     rf"\(?\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?\)?|\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?|\b(?:19|20)\d\d\b|"
     rf"\b(?:RT|RW|KM|Km|pukul|jam|nomor|No\.?) ?[\d./]+",
-    re.IGNORECASE,
-)
-_HAPPENED = re.compile(
-    r"\b(?:terjadi|melanda|landa|dilanda|menerjang|terjang|diterjang|merendam|terendam|tergenang|menggenangi|genangi|"
-    r"digenangi|menimpa|timpa|tertimpa|"
-    r"menimbun|timbun|tertimbun|menutup|tertutup|mengguncang|guncang|diguncang|menggoyang|menghanguskan|hanguskan|hangus|"
-    r"ludes|terbakar|membakar|melalap|lalap|"
-    r"dilalap|dilahap|melahap|diamuk|mengamuk|menewaskan|tewas|meninggal|merenggut|menabrak|tabrak|ditabrak|tertabrak|"
-    r"bertabrakan|terguling|terjun|terperosok|"
-    r"ditangkap|menangkap|tangkap|dibekuk|membekuk|bekuk|diringkus|meringkus|ringkus|diciduk|menciduk|diamankan|mengamankan|"
-    r"amankan|digerebek|menggerebek|"
-    r"tertangkap|dilantik|melantik|lantik|diambil sumpah\w*|meluap|meluapnya|jebol|jebolnya|ambrol|ambruk|runtuh|roboh|putus|"
-    r"beterbangan|disapu|rusak|merusak|"
-    r"memporak\w*|menghantam|dihantam|berlangsung|digelar|menggelar|mengakibatkan|menyebabkan|mengungsi|kebanjiran|dirampok|"
-    r"merampok|dibobol|membobol|digasak|"
-    r"menggasak|dicuri|mencuri|dibegal|dibunuh|membunuh|dibacok|ditusuk|hanyut|tenggelam|terseret|karam|meletus|erupsi|"
-    r"menyemburkan|keracunan|bentrok|tawuran|"
-    r"menetapkan|ditetapkan|berunjuk rasa|berdemo|mendatangi|mengalami|melibatkan|dikukuhkan|longsor|terserempet|terlindas|"
-    r"masuk|isolasi)\b",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(r"^\s*[“\"‘']|[“\"]|\b(?:saya|kami|kita|aku|katanya|ujarnya|tuturnya)\b", re.IGNORECASE)
-# It tells of an earlier event beside its own.
-_RECALLS = re.compile(
-    r"\b(?:pernah|beberapa (?:waktu|tahun|bulan) (?:lalu|silam)|dulu|sejarah|mengenang|peringatan|setiap|kerap|sering|selalu|"
-    r"biasa\w*)\b",
     re.IGNORECASE,
 )
 # Names of one thing at different widths: who is caught with meth is caught with drugs.
@@ -90,7 +49,8 @@ class Report:
 
     `is_told` where the day is written, and not that of publication. It `founds` an event where it says that one happened, and
     does not only speak of one; it `is_clear` where that very sentence has day and place. `places` are names by their level
-    (located.py), `names` stems of what is written with a capital, `figures` the numbers of the lead.
+    (located.py), `names` stems of what is written with a capital, `figures` the numbers of the lead. An article that
+    tells of several events has a report of each, its `part`.
     """
 
     article: Article
@@ -103,29 +63,58 @@ class Report:
     corrects: bool
     founds: bool = True
     is_clear: bool = True
+    part: int = 0
 
 
-def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> Report | None:
-    """What `article` reports of an event that is asked for, whatever its day; None where it reports none, or one elsewhere."""
+def reports_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> tuple[Report, ...]:
+    """What `article` reports of events that are asked for, whatever their day: mostly one, none where it is elsewhere.
+
+    Several only where the article numbers them itself ("gempa pertama ..., gempa kedua ...").
+    """
     if asked.event is None:
-        return None
+        return ()
     lead = lead_of(article, sentences)
     told = [k for k, span in enumerate(lead) if _tells(article.text[span.start : span.end], asked.event)]
     in_title = _tells(article.title, asked.event)
     if not lead or not (told or in_title) or (not in_title and told[0] > BEGINNING):
-        return None
+        return ()
     if not told and any(asked.event.article.search(article.text[span.start : span.end]) for span in lead):
-        return None  # the headline is shorter than what it stands for: "Kecelakaan di Provinsi" heads a sum
+        return ()  # the headline is shorter than what it stands for: "Kecelakaan di Provinsi" heads a sum
     at = _best(article, lead, told or [0], asked)
     if not _is_on_topic(article, lead, asked) or not is_here(article, lead, at, asked):
-        return None
-    day, is_told = _day(article, lead, at, asked.event)
+        return ()
+    leads = in_title or bool(told and (told[0] == 0 or (at < BEGINNING and periods_in(article, lead[at]))))
+    report = _report(article, sentences, lead, at, asked, leads=leads)
+    return _apart(report, sentences, asked) or (report,)
+
+
+def _apart(report: Report, sentences: Sequence[Span], asked: Aggregate) -> tuple[Report, ...]:
+    """A report of each event, where the article tells of several."""
+    article, event = report.article, asked.event
+    if event is None:
+        return ()
+    return tuple(
+        replace(
+            report,
+            sentence=span,
+            part=part,
+            places={**report.places, "shock": shock},
+            founds=report.day is not None and says_it_happened(article.title, article.text[span.start : span.end], event),
+        )
+        for part, (span, shock) in enumerate(parts_of(article, sentences, event, asked.place))
+    )
+
+
+def _report(
+    article: Article, sentences: Sequence[Span], lead: Sequence[Span], at: int, asked: Aggregate, *, leads: bool
+) -> Report:
     said = article.text[lead[at].start : lead[at].end]
-    leads = in_title or bool(told and (told[0] == 0 or (at < BEGINNING and _periods(article, lead[at]))))
-    is_fresh = day is not None and (is_told or in_title) and not _RECALLS.search(said)
-    only_follows = day is not None and _is_of_publication(article, day) and _is_afterwards(said, asked.event)
-    founds = leads and is_fresh and not only_follows and _says_it_happened(said)
-    shown = bool(_periods(article, lead[at])) and (
+    # A crime is told when somebody is caught, and its day comes late in the article.
+    until = _LATE if asked.event and asked.event.name in CRIMES else LEAD
+    day, is_told = _day(article, lead, at, asked, sentences[:until])
+    later = is_told and any(comes_to_it(article, span) for span in lead)
+    founds = leads and day is not None and (later or says_it_happened(article.title, said, asked.event))
+    shown = bool(periods_in(article, lead[at])) and (
         asked.place is None or bool(asked.place.pattern.search(f"{article.title} {said}"))
     )
     text = " ".join([article.title + ".", *(article.text[span.start : span.end] for span in lead)])
@@ -134,7 +123,7 @@ def report_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
         next(s for s in sentences if s.start <= lead[at].start < s.end),
         day,
         is_told,
-        {**places_in(text), "regency": places_in(article.text[lead[at].start : lead[at].end]).get("regency", frozenset())},
+        {**places_in(text), "regency": _regencies(said, asked), "shock": shock_in(text, asked.event)},
         _names(text, article, asked),
         frozenset(_figures(text)),
         is_correction(article.title, article.text),
@@ -171,14 +160,10 @@ def _best(article: Article, lead: Sequence[Span], told: Sequence[int], asked: Ag
     def worth(k: int) -> int:
         said = article.text[lead[k].start : lead[k].end]
         here = bool(asked.place and asked.place.pattern.search(said))
-        return 2 * _says_it_happened(said) + 2 * bool(_periods(article, lead[k])) + here
+        told = asked.event is not None and day_told(article, lead[k : k + 1], 0, asked.event) is not None
+        return 2 * says_it_happened("", said, asked.event) + 2 * told + bool(periods_in(article, lead[k])) + here
 
     return max(told, key=lambda k: (worth(k), -k))
-
-
-def _says_it_happened(said: str) -> bool:
-    """Whether the sentence reports, outside of somebody's speech, that something took place."""
-    return bool(_HAPPENED.search(said)) and not _SPEECH.search(said)
 
 
 def _is_on_topic(article: Article, lead: Sequence[Span], asked: Aggregate) -> bool:
@@ -189,61 +174,23 @@ def _is_on_topic(article: Article, lead: Sequence[Span], asked: Aggregate) -> bo
     return all(any(word in held for word, _ in idea) for idea in asked.topic)
 
 
-def _day(article: Article, lead: Sequence[Span], at: int, event: EventType) -> tuple[date | None, bool]:
-    """The day of the event, and whether it is written."""
-    around = [k for k in (at, at + 1, at - 1) if 0 <= k < len(lead) and abs(k - at) <= DATE_NEAR]
-    text = article.text
-    for k in around:
-        for period in _by_nearness(article, lead[k], event):
-            before = text[lead[k].start : lead[k].start + period.span.start]
-            if period.since and not (_is_afterwards(before, event) and _is_of_publication(article, period.since)):
-                return (period.since, True) if _is_short(period) else (None, False)
-    title_and_sentence = f"{article.title} {text[lead[at].start : lead[at].end]}"
-    return (None, False) if _is_afterwards(title_and_sentence, event) else (known_day(article), False)
+def _day(article: Article, lead: Sequence[Span], at: int, asked: Aggregate, others: Sequence[Span]) -> tuple[date | None, bool]:
+    """The day of the event, and whether it is written; that of publication only where the article is the news of it."""
+    if asked.event is None:
+        return None, False
+    if day := day_told(article, lead, at, asked.event):
+        return day, True
+    said = article.text[lead[at].start : lead[at].end]
+    if is_news_of_it(article.title, said, asked.event) and not is_dated_before(article, others, asked.event):
+        return known_day(article), False
+    return None, False
 
 
-def known_day(article: Article) -> date | None:
-    """The day of publication, unless it is only estimated: no event is dated by a guess."""
-    return None if article.published_is_estimated else article.published
-
-
-def _is_afterwards(text: str, event: EventType) -> bool:
-    """Whether words beside those for the event tell of what came of one."""
-    return bool(_AFTERWARDS.search(event.article.sub(" ", text)))
-
-
-def _by_nearness(article: Article, sentence: Span, event: EventType) -> list[FoundPeriod]:
-    """Behind the word for the event first, as papers have it: "terjadi kebakaran di ..., Senin (3/3)"."""
-    told = [m.start() for m in event.article.finditer(article.text[sentence.start : sentence.end])] or [0]
-    return sorted(_periods(article, sentence), key=lambda p: min(_distance(p.span.start - start) for start in told))
-
-
-def _distance(ahead: int) -> int:
-    return ahead if ahead >= 0 else -2 * ahead
-
-
-def _periods(article: Article, sentence: Span) -> list[FoundPeriod]:
-    said = article.text[sentence.start : sentence.end]
-    if not _MAYBE_DATED.search(said):
-        return []
-    known = known_day(article)
-    periods = find_periods(said, article.published)
-    return [p for p in periods if p.since and (known or not p.is_relative) and not _is_later(p.since, known)]
-
-
-def _is_later(day: date, published: date | None) -> bool:
-    return published is not None and day > published
-
-
-def _is_of_publication(article: Article, day: date) -> bool:
-    known = known_day(article)
-    return known is not None and (known - day).days <= SAME_STORY_DAYS
-
-
-def _is_short(period: FoundPeriod) -> bool:
-    return bool(
-        period.since and period.until and (period.until - period.since).days <= MOST_DAYS and period.unit in ("day", "days")
-    )
+def _regencies(said: str, asked: Aggregate) -> frozenset[str]:
+    """Only where events of several are asked for: all that is here is of the one that was asked."""
+    if asked.place is not None and not asked.place.is_province and not asked.by_place:
+        return frozenset()
+    return places_in(said).get("regency", frozenset())
 
 
 def _names(text: str, article: Article, asked: Aggregate) -> frozenset[str]:

@@ -5,14 +5,15 @@ eval --from-feedback` asks the same again.
 """
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
+from index.errors import IndexingError
+from index.storage.feedback import FILE, FeedbackRow, FeedbackTable
 from qa.errors import FeedbackUnusable
 from qa.evaluation.report import Question
 
@@ -21,16 +22,9 @@ if TYPE_CHECKING:
 
 Verdict = Literal["right", "wrong", "wrong_citation"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-FILE = "feedback.sqlite3"
 KEPT_DAYS = 365
 LONGEST_COMMENT = 2000  # characters
 MOST_ROWS = 100_000  # then the oldest go: the form is open to everybody who may ask
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS feedback (
-    number INTEGER PRIMARY KEY, given_at TEXT NOT NULL, verdict TEXT NOT NULL, comment TEXT NOT NULL,
-    question TEXT NOT NULL, answer TEXT NOT NULL, generation INTEGER NOT NULL, follows INTEGER NOT NULL
-)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +44,14 @@ class Feedback:
     def __init__(
         self, folder: Path, *, kept_days: int = KEPT_DAYS, now: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
-        self.path, self.kept_days, self._now = folder / FILE, kept_days, now
+        self._table, self.kept_days, self._now = FeedbackTable(folder), kept_days, now
+        self.path = self._table.path
 
     def add(self, verdict: str, comment: str, answer: Mapping[str, Any], *, follows: bool = False) -> None:
         """Keeps one judgement, and lets go of those that are too old. Raises FeedbackUnusable."""
         if verdict not in VERDICTS:
             raise FeedbackUnusable("unknown_verdict", path=self.path.name, verdict=verdict, verdicts=VERDICTS)
-        values = (
+        row = FeedbackRow(
             self._now().isoformat(timespec="seconds"),
             verdict,
             comment.strip()[:LONGEST_COMMENT],
@@ -65,39 +60,29 @@ class Feedback:
             answer["receipt"]["generation"],
             follows,
         )
-        named = "given_at, verdict, comment, question, answer, generation, follows"
-        with self._open() as connection:
-            connection.execute(f"INSERT INTO feedback ({named}) VALUES (?,?,?,?,?,?,?)", values)
-            self._sweep(connection)
+        with _usable():
+            self._table.add(row, oldest=self._oldest(), at_most=MOST_ROWS)
 
     def judgements(self) -> list[Judgement]:
         """All that is kept, oldest first. Raises FeedbackUnusable."""
-        if not self.path.exists():
-            return []
-        with self._open() as connection:
-            self._sweep(connection)
-            rows = connection.execute("SELECT given_at, verdict, comment, answer, follows FROM feedback ORDER BY number")
-            return [
-                Judgement(datetime.fromisoformat(given), verdict, comment, json.loads(answer), bool(follows))
-                for given, verdict, comment, answer, follows in rows
-            ]
+        with _usable():
+            return [_judgement(row) for row in self._table.rows(oldest=self._oldest(), at_most=MOST_ROWS)]
 
-    def _sweep(self, connection: sqlite3.Connection) -> None:
-        oldest = (self._now() - timedelta(days=self.kept_days)).isoformat(timespec="seconds")
-        connection.execute("DELETE FROM feedback WHERE given_at < ?", (oldest,))
-        connection.execute("DELETE FROM feedback WHERE number <= (SELECT max(number) FROM feedback) - ?", (MOST_ROWS,))
+    def _oldest(self) -> str:
+        return (self._now() - timedelta(days=self.kept_days)).isoformat(timespec="seconds")
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(sqlite3.connect(self.path, timeout=10)) as connection:
-                # What is deleted is to be gone from the file as well: an erased article's words stand in the answers.
-                connection.execute("PRAGMA secure_delete = ON")
-                connection.execute(_SCHEMA)
-                with connection:
-                    yield connection
-        except sqlite3.Error as problem:
-            raise FeedbackUnusable(path=self.path.name, detail=problem) from problem
+
+@contextmanager
+def _usable() -> Iterator[None]:
+    try:
+        yield
+    except IndexingError as error:
+        raise FeedbackUnusable(path=error.path.name, detail=error.__cause__) from error
+
+
+def _judgement(row: FeedbackRow) -> Judgement:
+    given_at, verdict, comment, _, answer, _, follows = row
+    return Judgement(datetime.fromisoformat(given_at), cast(Verdict, verdict), comment, json.loads(answer), bool(follows))
 
 
 def questions(judgements: Sequence[Judgement]) -> tuple[Question, ...]:

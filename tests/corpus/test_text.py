@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text import canonical, located_words, words
+from corpus.text import canonical, located_words, places_of, words
 
 
 @given(st.text())
@@ -30,3 +30,12 @@ def test_numbers_dates_and_degrees_are_words() -> None:
         *words("Budi"),
         "sh",
     )
+
+
+def test_wanted_words_are_placed_among_all_words_of_a_text() -> None:
+    placed = places_of("Pasar itu dibuka pada 26/8/2024 di Blok 7.", {"buka", "agustus", "2024", "7"})
+    assert list(placed) == [(2, "buka"), (4, "agustus"), (4, "2024"), (7, "7")]
+
+
+def test_function_words_are_never_placed() -> None:
+    assert list(places_of("Pasar itu dibuka.", {"itu", "buka"})) == [(2, "buka")]

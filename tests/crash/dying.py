@@ -23,10 +23,11 @@ from typing import Any
 
 import chromadb  # noqa: F401  (imported once, before the processes part)
 
-from index.ingest.erase import FEEDBACK, erase
+from index.ingest.erase import erase
 from index.ingest.rebuild import rebuild
 from index.retrieval.embedders import load_embedder
 from index.storage import generations
+from index.storage.feedback import FILE as FEEDBACK
 
 OF_FILES = {"open", "shutil.copyfile", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree", "sqlite3.connect"}
 OF_CHROMA = {"create_collection", "update_collection", "add", "delete"}

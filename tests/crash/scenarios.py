@@ -17,11 +17,12 @@ from corpus.text import sentences
 from corpus.types import Article
 from index.archive import Archive
 from index.errors import IndexingError
-from index.ingest.erase import FEEDBACK, erase
+from index.ingest.erase import erase
 from index.ingest.rebuild import rebuild
 from index.ingest.records import SHARD_ARTICLES
 from index.ingest.worker_pool import ALONE_SHARDS
 from index.storage import generations
+from index.storage.feedback import FILE as FEEDBACK
 from index.storage.manifest import Manifest
 from index.types import Progress
 from tests.crash.contents import contents
@@ -77,9 +78,9 @@ def _secrets(path: Path, name: str) -> tuple[Article, list[bytes]]:
     with Archive.open(path) as archive:
         article = archive.find_article(name)
     with closing(Manifest.open(generations.folder_of(path, generations.current(path)) / generations.MANIFEST)) as manifest:
-        known = manifest.known(article.id)
-        numbers = [row[0] for row in manifest.passages_of([known.number])] if known else []
-        vectors = list(manifest.vectors(numbers).values())
+        known = manifest.articles.known(article.id)
+        numbers = [row[0] for row in manifest.passages.of_articles([known.number])] if known else []
+        vectors = list(manifest.vectors.by_numbers(numbers).values())
     texts = [article.title, article.id, *(article.text[span.start : span.end] for span in sentences(article.text))]
     return article, [
         *(text.encode() for text in texts),
@@ -105,7 +106,7 @@ def helpers_killed(top: Path, articles: Sequence[Article]) -> Iterator[Death]:
 
     def preparing(path: Path) -> None:
         def kill(now: Progress) -> None:
-            if now.done > (ALONE_SHARDS + 2) * SHARD_ARTICLES:  # from then on they are at work
+            if now.step == "writing" and now.done > (ALONE_SHARDS + 2) * SHARD_ARTICLES:  # from then on they are at work
                 for child in children():
                     os.kill(child, signal.SIGKILL)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus import Article
-from index.ingest.scan import SETTLED_NS
+from index.ingest.history import SETTLED_NS
 from index.storage import generations
 from tests.crash.contents import Contents
 from tests.crash.contents import contents as contents_of

@@ -14,10 +14,11 @@ from corpus import Article
 from corpus.text import sentences
 from index import Archive, Filter, Hit, IndexDamaged, IndexingError, IndexMismatch, rebuild
 from index.errors import IndexClosed, IndexUnavailable
-from index.ingest.rebuild import forget
+from index.ingest.switch import forget
 from index.retrieval.embedders import BUNDLED
 from index.storage import generations
-from index.storage.manifest import FORMAT_VERSION, Manifest
+from index.storage.manifest import Manifest
+from index.storage.schema import FORMAT_VERSION
 from index.types import EVERYTHING
 
 MakeArticle = Callable[..., Article]
@@ -238,20 +239,20 @@ def locked(file: Path) -> Iterator[None]:
 
 def impatient(manifest: Manifest) -> Manifest:
     """Gives up on a lock at once, where SQLite waits for five seconds."""
-    manifest.rows("PRAGMA busy_timeout = 1")
+    manifest.database.rows("PRAGMA busy_timeout = 1")
     return manifest
 
 
 def test_a_lock_is_no_damage_and_passes(path: Path, serving_folder: ServingFolder) -> None:
     file = serving_folder(path) / generations.MANIFEST
     with closing(impatient(Manifest.open(file, writable=True))) as manifest:
-        for ask in (lambda: manifest.known("a1"), lambda: manifest.set_meta("built", "2024-08-26")):
+        for ask in (lambda: manifest.articles.known("a1"), lambda: manifest.meta.set_built("2024-08-26")):
             with locked(file), pytest.raises(IndexUnavailable, match="locked") as refused:
                 ask()
             assert refused.value.retryable
             assert "fresh" not in str(refused.value)
             ask()
-        assert manifest.known("a1")
+        assert manifest.articles.known("a1")
 
 
 def test_a_manifest_that_is_locked_is_opened_a_moment_later(path: Path, serving_folder: ServingFolder) -> None:
@@ -291,7 +292,7 @@ def test_a_wrong_query_of_ours_is_no_damage(path: Path, serving_folder: ServingF
     with closing(Manifest.open(serving_folder(path) / generations.MANIFEST)) as manifest:
         for sql in ("SELECT nothing FROM articles", "SELEKT 1", "SELECT 1 FROM nowhere"):
             with pytest.raises(IndexingError, match="fault of Wartanya") as refused:
-                manifest.rows(sql)
+                manifest.database.rows(sql)
             assert not isinstance(refused.value, IndexDamaged)
             assert "fresh" not in str(refused.value)
 

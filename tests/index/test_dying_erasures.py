@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus import Article
 from index import rebuild
-from index.ingest.erase import FEEDBACK
+from index.storage.feedback import FILE as FEEDBACK
 from tests.crash.deaths import Scenario, deaths
 from tests.index.traces import RARE, SECRET, traces
 

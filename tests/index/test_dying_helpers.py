@@ -29,7 +29,7 @@ def test_killed_helpers_are_told_of_and_the_repeated_command_makes_all_whole(tmp
 
 def test_one_helper_killed_of_two_ends_the_rebuild(tmp_path: Path) -> None:
     def kill(now: Progress) -> None:
-        if now.done > (ALONE_SHARDS + 1) * SHARD_ARTICLES and len(children()) == 2:
+        if now.step == "writing" and now.done > (ALONE_SHARDS + 1) * SHARD_ARTICLES and len(children()) == 2:
             os.kill(max(children()), signal.SIGKILL)
 
     with pytest.raises(IndexingError, match="status -9"):

@@ -14,8 +14,10 @@ import pytest
 from corpus import Article
 from corpus.text import words
 from index import Archive, IndexingError, IndexLocked, IndexNotFound, rebuild
-from index.ingest.erase import FEEDBACK, erase, forget_feedback, titles_of
+from index.ingest.erase import erase, titles_of
 from index.storage import generations
+from index.storage.feedback import FILE as FEEDBACK
+from index.storage.feedback import FeedbackTable
 from index.storage.removals import awaiting_erasure
 from tests.index.traces import RARE, SECRET, traces
 
@@ -195,9 +197,9 @@ def test_feedback_that_quotes_an_erased_article_goes_with_it(path: Path, feedbac
 
 
 def test_no_byte_of_a_quotation_is_left_in_the_feedback(path: Path, feedback: Path) -> None:
-    forget_feedback(path, ["a1"])
+    FeedbackTable(path).forget_citing({"a1"})
     assert b"Zubairyansyah" in feedback.read_bytes()
-    forget_feedback(path, [SECRET.id])
+    FeedbackTable(path).forget_citing({SECRET.id})
     held = b"".join(file.read_bytes() for file in path.glob(f"{FEEDBACK}*"))
     assert b"Zubairyansyah" not in held
 
@@ -214,9 +216,9 @@ def test_feedback_that_cannot_be_cleared_stops_the_erasure_before_it_is_done(pat
 
 
 def test_an_index_without_feedback_has_none_to_clear(path: Path) -> None:
-    assert forget_feedback(path, [SECRET.id]) == 0
+    assert FeedbackTable(path).forget_citing({SECRET.id}) == 0
     sqlite3.connect(path / FEEDBACK).close()
-    assert forget_feedback(path, [SECRET.id]) == 0
+    assert FeedbackTable(path).forget_citing({SECRET.id}) == 0
 
 
 def test_an_erasure_that_could_not_remove_a_file_says_so_and_is_finished_later(path: Path) -> None:

@@ -12,7 +12,7 @@ from corpus import Article
 from index import IndexingError, Progress, rebuild
 from index.ingest.erase import erase
 from index.ingest.estimate import INDEX_BYTES, INDEX_BYTES_GZIPPED, articles_to_read, require_space
-from index.ingest.scan import FileHistory
+from index.ingest.history import FileHistory
 
 MakeArticle = Callable[..., Article]
 WriteArticles = Callable[[str, dict[str, str]], Path]

@@ -8,21 +8,22 @@ import pytest
 
 from index.retrieval.fusion import NAMES, WEIGHTS, Features, load_weights, scores
 
-HALF = Features(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)
+HALF = Features(0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)
 # An article that a leg speaks more for falls less short of the best one.
 MORE_WORDS = {"article_words": 0.7, "lead_words": 0.3}
 MORE_MEANING = {"meaning": 0.7, "article_meaning": 0.7, "lead_meaning": 0.3}
+NEARER = {"near": 0.7, "around": 0.7, "side_by_side": 0.7}
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_scores_are_probabilities(language: str) -> None:
-    nothing, everything = Features(0, 0, 1, -1, -1, 1, 0, 0), Features(1, 1, 0, 1, 1, 0, 1, 1)
+    nothing, everything = Features(0, 0, 1, -1, -1, 1, 0, 0, 0, 0, 0), Features(1, 1, 0, 1, 1, 0, 1, 1, 1, 1, 1)
     low, high = scores([nothing, everything], language)
     assert 0 <= low < high <= 1
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("better", [MORE_WORDS, MORE_MEANING], ids=str)
+@pytest.mark.parametrize("better", [MORE_WORDS, MORE_MEANING, NEARER], ids=str)
 def test_what_a_leg_says_for_a_passage_never_counts_against_it(language: str, better: dict[str, float]) -> None:
     before, after = scores([HALF, replace(HALF, **better)], language)
     assert after > before

@@ -74,7 +74,7 @@ def stop_at(step: str) -> Callable[[Progress], None]:
     return progress
 
 
-@pytest.mark.parametrize("step", ["articles", "checking"])
+@pytest.mark.parametrize("step", ["articles", "writing", "checking", "switching"])
 def test_a_rebuild_that_fails_leaves_all_as_it_was(
     tmp_path: Path, make_article: MakeArticle, contents: ReadContents, step: str
 ) -> None:

@@ -70,9 +70,11 @@ def test_the_lock_of_a_killed_process_is_free_though_its_helpers_live_on_for_a_m
     """They do not inherit it."""
     dying = (
         "import os, sys\nfrom pathlib import Path\n"
-        "from index.storage import generations\nfrom index.ingest.processes import start_module\n"
+        "from index.storage import generations\nfrom index.ingest.processes import Child\n"
+        "from index.ingest.worker_pool import prepare\n"
         "with generations.writing(Path(sys.argv[1])):\n"
-        "    helper = start_module('timeit', '-n', '1', '-r', '1', 'import time; time.sleep(60)')\n"
+        "    helper = Child(prepare)\n"
+        "    os.kill(helper.pid, 19)\n"  # SIGSTOP: it goes with its parent, but not before it may go on
         "    print(helper.pid, flush=True)\n"
         "    os.kill(os.getpid(), 9)\n"
     )

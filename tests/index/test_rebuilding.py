@@ -8,6 +8,7 @@ from typing import Any
 from corpus import Article
 from index import Archive, Filter, rebuild
 from index.ingest.builder import GenerationBuilder
+from index.ingest.integrity import verify
 from index.storage import generations
 from tests.index.findings import TEN, counts, files_below, found
 
@@ -64,7 +65,9 @@ def test_only_what_changed_is_embedded(tmp_path: Path, make_article: MakeArticle
     for article in (*articles, make_article(2, text="Lain."), make_article(3, text="Lain lagi.")):
         builder.put(article, None, None)
     builder.drop("a1")
-    assert builder.finish() == 3
+    builder.finish()
+    assert verify(builder.manifest, builder.vectors, builder.folder) == 3
+    builder.close()
     assert [text.splitlines()[1] for text in embedder.texts] == [articles[0].text, "Lain.", "Lain lagi."]
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from corpus import Article
 from index import Archive, Filter, IndexingError, Progress, rebuild
-from index.ingest.rebuild import REPORT_EVERY
+from index.ingest.progress import REPORT_EVERY
 from tests.index.findings import TEN, counts
 
 Contents = dict[str, Any]
@@ -91,8 +91,9 @@ def test_another_embedder_makes_all_over_without_the_files(
 def test_progress_is_told_every_so_often_and_before_the_switch(tmp_path: Path, make_article: MakeArticle) -> None:
     steps: list[Progress] = []
     rebuild([make_article(n) for n in range(2 * REPORT_EVERY)], index=tmp_path / "index", progress=steps.append)
-    assert [step.step for step in steps] == ["articles", "articles", "checking", "switching"]
-    assert [step.done for step in steps[:2]] == [1, 1 + REPORT_EVERY]
+    assert [step.step for step in steps] == ["articles", "articles", "writing", "writing", "checking", "switching"]
+    assert [step.done for step in steps[:4]] == 2 * [1, 1 + REPORT_EVERY]
+    assert [step.total for step in steps[:4]] == 4 * [2 * REPORT_EVERY]
 
 
 def test_an_index_that_cannot_be_written_is_named(tmp_path: Path, make_article: MakeArticle) -> None:

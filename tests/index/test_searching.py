@@ -79,10 +79,10 @@ def test_hits_come_grouped_by_article_few_of_each(archive: Archive) -> None:
     assert ids.count("long") == PASSAGES_OF_AN_ARTICLE
 
 
-def test_of_the_first_article_there_may_be_more_and_of_no_other(snapshot: Snapshot) -> None:
-    ids = [hit.article.id for hit in snapshot.search("festival perahu Krui", limit=20, of_the_first=3)]
+def test_each_article_has_as_many_passages_as_its_rank_is_given(snapshot: Snapshot) -> None:
+    ids = [hit.article.id for hit in snapshot.search("festival perahu Krui", limit=20, of_each=(3, 1))]
     assert ids[:4].count("long") == 3
-    assert max(ids.count(other) for other in set(ids) - {"long"}) <= PASSAGES_OF_AN_ARTICLE
+    assert len(set(ids)) == len(ids) - 2
 
 
 def test_newer_articles_come_first_among_equals(snapshot: Snapshot) -> None:
@@ -112,6 +112,22 @@ def test_a_favoured_article_is_a_candidate_whatever_the_legs_say(snapshot: Snaps
     favoured = snapshot.searcher.candidates(asked, favoured=("a000",))
     assert number in {c.place.article for c in favoured}
     assert len({c.place.article for c in favoured}) <= 2 * CANDIDATES + 1
+
+
+def test_only_the_texts_of_the_best_articles_are_gone_through(snapshot: Snapshot) -> None:
+    candidates = snapshot.searcher.candidates("rapat warga desa", closely=3)
+    ranked = sorted(candidates, key=lambda c: -c.score)
+    read = {c.place.article for c in candidates if c.features.near}
+    assert len(read) == 3 < len({c.place.article for c in candidates})
+    assert {c.place.article for c in ranked[:3]} <= read
+
+
+def test_the_text_of_a_favoured_article_is_gone_through_wherever_it_ranks(snapshot: Snapshot) -> None:
+    asked = "Rapat warga Desa Sukau dan banjir di Semaka"
+    candidates = snapshot.searcher.candidates(asked, favoured=("a000",), closely=1)
+    read = {c.place.article for c in candidates if c.features.near}
+    assert read == {snapshot.number_of("a000"), max(candidates, key=lambda c: c.score).place.article}
+    assert len(read) == 2
 
 
 def test_a_favoured_article_outside_the_filter_is_none(snapshot: Snapshot) -> None:
@@ -173,18 +189,18 @@ def test_the_nearest_behind_a_filter_that_leaves_many_are_those_of_the_exact_sea
     rng, store = np.random.default_rng(7), ExactVectors()
     manifest = Manifest.create(tmp_path / "manifest.sqlite3")
     writer = WordWriter(manifest)
-    manifest.write("BEGIN")
+    manifest.database.begin()
     for outlet, count, side in (("Utara", north, 1.0), ("Selatan", south, -1.0)):
         vectors = np.hstack([np.full((count, 1), side), rng.normal(size=(count, 3))])
         vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float16)
         for k, vector in enumerate(vectors):
-            article = manifest.add_article(Article(f"{outlet}{k}", "", "", "-", outlet=outlet), [], None, None)
-            passage = manifest.add_passage(article, 0, Span(0, 1))
+            article = manifest.articles.add(Article(f"{outlet}{k}", "", "", "-", outlet=outlet), [], None, None)
+            passage = manifest.passages.add(article, 0, Span(0, 1))
             writer.add(passage, article, ["kabar"], [])
-            manifest.write("INSERT INTO vectors VALUES (?,?)", (passage, vector.tobytes()))
+            manifest.vectors.add([passage], vector.reshape(1, -1))
             store.add([passage], vector.astype(np.float32).reshape(1, -1), [0], [outlet.lower()])
     writer.flush()
-    manifest.write("COMMIT")
+    manifest.database.commit()
     wanted = Filter(outlets=("Selatan",))
     found = Searcher(manifest, WordIndex(manifest), store, Compass()).candidates(question, wanted)
     assert [c.place.passage for c in found] == sorted(store.nearest(Compass().embed_query(question), CANDIDATES, wanted))

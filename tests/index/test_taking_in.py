@@ -44,8 +44,8 @@ def test_what_was_not_taken_in_is_kept_with_its_code_and_facts(tmp_path: Path, w
 def test_a_reason_of_another_version_is_told_as_it_stands(tmp_path: Path, make_article: MakeArticle, told: str) -> None:
     rebuild([make_article(1)], index=tmp_path)
     with closing(Manifest.open(tmp_path / "000001" / generations.MANIFEST, writable=True)) as kept:
-        kept.write("INSERT INTO failures VALUES (?,?,?)", ("1.txt", "1.txt", told))
-        assert kept.failures() == (Failure("1.txt", told),)
+        kept.database.write("INSERT INTO failures VALUES (?,?,?)", ("1.txt", "1.txt", told))
+        assert kept.failures.listed() == (Failure("1.txt", told),)
 
 
 def test_a_twin_takes_its_place_once_the_first_is_gone(
@@ -258,7 +258,7 @@ def test_files_are_read_again_by_loaders_that_read_otherwise(
     os.utime(folder / "a.txt", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     assert counts(rebuild(folder, index=path)) == (0, 0, 11, 0)
     with closing(Manifest.open(path / "000001" / generations.MANIFEST, writable=True)) as manifest:
-        manifest.set_meta("reading", "an older one")
+        manifest.meta.set_reading_version("an older one")
     assert counts(rebuild(folder, index=path)) == (0, 1, 10, 0)
     before = files_below(path)
     assert counts(rebuild(folder, index=path)) == (0, 0, 11, 0)

@@ -12,7 +12,8 @@ import pytest
 
 from index import Filter, IndexDamaged
 from index.errors import IndexUnavailable
-from index.retrieval.dense import ChromaVectors, ExactVectors, Vectors, VectorStore, chroma_filter, day_number, passes
+from index.retrieval.dense import ChromaVectors, ExactVectors, Vectors, VectorStore
+from index.storage.filters import Bounds, chroma_where, day_number
 
 UNDATED = 0
 AXES: Vectors = np.eye(4, dtype=np.float32)
@@ -99,8 +100,8 @@ def test_a_filter_lets_through_its_days_and_outlets_and_no_undated_article(
 def test_a_day_is_a_number_that_orders_as_days_do() -> None:
     assert day_number("2024-08-26") == 2024 * 10_000 + 8 * 100 + 26
     assert day_number(None) == UNDATED
-    assert not passes(Filter(until=date(2024, 8, 26)), UNDATED, "")
-    assert chroma_filter(Filter()) is None
+    assert not Bounds.of(Filter(until=date(2024, 8, 26))).passes(UNDATED, "")
+    assert chroma_where(Filter()) is None
 
 
 def test_chroma_finds_what_exact_search_finds(tmp_path: Path) -> None:

@@ -29,16 +29,16 @@ def write(manifest: Manifest, articles: dict[str, Article_], *, title: str = "",
     """Each article's passages; `segments` writes each article as a segment of its own."""
     writer = WordWriter(manifest)
     for name, passages in articles.items():
-        number = manifest.add_article(Article(name, name, title, "-"), [], None, None)
+        number = manifest.articles.add(Article(name, name, title, "-"), [], None, None)
         for ordinal, line in enumerate(passages):
-            writer.add(manifest.add_passage(number, ordinal, Span(0, 1)), number, line.split(), title.split())
+            writer.add(manifest.passages.add(number, ordinal, Span(0, 1)), number, line.split(), title.split())
         if segments:
             writer.flush()
     writer.flush()
 
 
 def drop(manifest: Manifest, name: str) -> None:
-    known = manifest.known(name)
+    known = manifest.articles.known(name)
     assert known
     manifest.drop_article(known.number)
 
@@ -46,7 +46,7 @@ def drop(manifest: Manifest, name: str) -> None:
 def scores(manifest: Manifest, ideas: Ideas) -> dict[str, float]:
     """What each living article that matches scores, by its id."""
     matches = WordIndex(manifest).search(ideas)
-    held = manifest.articles(matches.articles.tolist())
+    held = manifest.articles.by_numbers(matches.articles.tolist())
     found = zip(matches.articles.tolist(), matches.article_scores.tolist(), strict=True)
     return {held[number].id: score for number, score in found if score > 0}
 
@@ -107,6 +107,12 @@ def test_a_word_that_nowhere_stands_adds_nothing_but_was_asked_for(manifest: Man
     assert matches.most == pytest.approx((idf(1, 1) + idf(0, 1)) * (K1 + 1))
 
 
+def test_an_idea_is_as_rare_as_the_commonest_of_its_words(manifest: Manifest) -> None:
+    write(manifest, {"a": ["rapat rakor"], "b": ["rapat panen"]})
+    matches = WordIndex(manifest).search([[("rakor", 1.0), ("rapat", 0.2)], [("rakor", 1.0)], [("tsunami", 1.0)]])
+    assert matches.rarities.tolist() == pytest.approx([idf(2, 2), idf(1, 2), idf(0, 2)])
+
+
 def test_a_question_without_words_scores_nothing(manifest: Manifest) -> None:
     write(manifest, {"a": ["banjir semaka"]})
     assert scores(manifest, []) == {}
@@ -142,8 +148,8 @@ def test_merging_segments_keeps_every_score_and_loses_the_dead(manifest: Manifes
     before = [scores(manifest, question) for question in questions]
     WordWriter(manifest).merge()
     assert [scores(manifest, question) for question in questions] == before
-    assert manifest.rows("SELECT count(*) FROM segments") == [(1,)]
-    assert len(np.frombuffer(manifest.rows("SELECT passages FROM segments")[0][0], np.uint32)) == 2 * MOST_SEGMENTS
+    assert manifest.database.rows("SELECT count(*) FROM segments") == [(1,)]
+    assert len(np.frombuffer(manifest.database.rows("SELECT passages FROM segments")[0][0], np.uint32)) == 2 * MOST_SEGMENTS
 
 
 def test_a_large_segment_is_left_alone_until_as_much_follows_it(manifest: Manifest) -> None:
@@ -153,18 +159,18 @@ def test_a_large_segment_is_left_alone_until_as_much_follows_it(manifest: Manife
     before = scores(manifest, one("banjir", "rapat"))
     WordWriter(manifest).merge()
     assert scores(manifest, one("banjir", "rapat")) == before
-    sizes = [len(row[0]) // 4 for row in manifest.rows("SELECT passages FROM segments ORDER BY number")]
+    sizes = [len(row[0]) // 4 for row in manifest.database.rows("SELECT passages FROM segments ORDER BY number")]
     assert sizes == [2 * MOST_SEGMENTS, 2 * (MOST_SEGMENTS // 2) + MOST_SEGMENTS // 2]
     WordWriter(manifest).merge(at_most=0)
     assert scores(manifest, one("banjir", "rapat")) == before
-    assert manifest.rows("SELECT count(*) FROM segments") == [(1,)]
+    assert manifest.database.rows("SELECT count(*) FROM segments") == [(1,)]
 
 
 def test_the_living_passages_of_articles_are_told(manifest: Manifest) -> None:
     write(manifest, {"a": ["banjir", "rapat"], "b": ["banjir"], "c": ["rapat", "gempa"]})
     drop(manifest, "b")
-    numbers = {row[0]: row[1] for row in manifest.rows("SELECT id, number FROM articles")}
-    expected = [row[0] for row in manifest.rows("SELECT number FROM passages WHERE article = ?", (numbers["c"],))]
+    numbers = {row[0]: row[1] for row in manifest.database.rows("SELECT id, number FROM articles")}
+    expected = [row[0] for row in manifest.database.rows("SELECT number FROM passages WHERE article = ?", (numbers["c"],))]
     assert WordIndex(manifest).passages_among(np.array([numbers["c"], numbers["c"] + 1])).tolist() == expected
     assert len(WordIndex(manifest).passages_among(np.array([], dtype=np.int64))) == 0
 
@@ -172,7 +178,7 @@ def test_the_living_passages_of_articles_are_told(manifest: Manifest) -> None:
 def test_few_segments_are_left_as_they_are(manifest: Manifest) -> None:
     write(manifest, {f"a{n}": ["banjir"] for n in range(MOST_SEGMENTS)}, segments=True)
     WordWriter(manifest).merge()
-    assert manifest.rows("SELECT count(*) FROM segments") == [(MOST_SEGMENTS,)]
+    assert manifest.database.rows("SELECT count(*) FROM segments") == [(MOST_SEGMENTS,)]
 
 
 def test_more_of_a_word_than_a_byte_holds_counts_as_the_most_it_holds(manifest: Manifest) -> None:
@@ -216,7 +222,7 @@ def test_the_order_of_articles_changes_no_score(articles: list[Article_], random
 def test_an_article_is_held_where_it_has_a_word_of_every_group(manifest: Manifest) -> None:
     write(manifest, {"both": ["banjir deras", "semaka"], "one": ["banjir liwa"], "other": ["luap semaka"]}, title="kabar")
     index = WordIndex(manifest)
-    held = manifest.articles(index.articles_holding([{"banjir", "luap"}, {"semaka"}]).tolist())
+    held = manifest.articles.by_numbers(index.articles_holding([{"banjir", "luap"}, {"semaka"}]).tolist())
     assert {article.id for article in held.values()} == {"both", "other"}
     assert len(index.articles_holding([])) == 3
     assert len(index.articles_holding([{"kabar"}, {"gempa"}])) == 0
@@ -225,5 +231,5 @@ def test_an_article_is_held_where_it_has_a_word_of_every_group(manifest: Manifes
 def test_a_removed_article_is_not_held(manifest: Manifest) -> None:
     write(manifest, {"gone": ["banjir"], "kept": ["banjir"]})
     drop(manifest, "gone")
-    held = manifest.articles(WordIndex(manifest).articles_holding([{"banjir"}]).tolist())
+    held = manifest.articles.by_numbers(WordIndex(manifest).articles_holding([{"banjir"}]).tolist())
     assert [article.id for article in held.values()] == ["kept"]

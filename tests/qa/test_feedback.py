@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from index import Archive, rebuild
+from index.storage.feedback import FILE
 from qa.cli import main
 from qa.errors import FeedbackUnusable
-from qa.evaluation.feedback import FILE, MOST_ROWS, Feedback, questions
+from qa.evaluation.feedback import MOST_ROWS, Feedback, questions
 
 
 @dataclass

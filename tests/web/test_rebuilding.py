@@ -22,7 +22,7 @@ def test_an_error_that_nobody_foresaw_keeps_its_traceback_in_the_log(tmp_path: P
     assert "Traceback (most recent call last)" in record.getMessage()
     assert "ValueError" in record.getMessage()
     assert run is not None
-    assert (run.kind, run.figures, "Traceback" in run.problem) == ("Killed", {"status": "1"}, False)
+    assert (run.code, run.fields, "Traceback" in run.problem) == ("rebuild_ended", {"status": 1}, False)
     assert len(record.getMessage()) < LAST_BYTES + 200
 
 
@@ -38,4 +38,16 @@ def test_a_rebuild_that_was_foreseen_to_fail_or_succeeds_logs_nothing(tmp_path: 
     done = rebuilding.wait(60)
     assert done is not None
     assert (done.report or {}).get("added") == 1
+    assert caplog.records == []
+
+
+def test_a_rebuild_that_is_stopped_has_ended_and_is_no_fault_to_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "berita").mkdir()
+    (tmp_path / "berita" / "a.txt").write_text("Judul\n\nBanjir di Semaka.", encoding="utf-8")
+    rebuilding = Rebuilding(tmp_path / "index", [tmp_path / "berita"])
+    rebuilding.start("siti")
+    rebuilding.stop()
+    stopped = rebuilding.wait(60)
+    assert stopped is not None
+    assert (stopped.is_running, stopped.code) == (False, "rebuild_ended")
     assert caplog.records == []

@@ -3,15 +3,11 @@
 A process, because a rebuild would take the interpreter from the questions, and keep its memory after it.
 """
 
-import json
 import logging
 import os
-import signal
-import subprocess
-import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,12 +15,14 @@ from typing import IO, Any
 
 from corpus.errors import WartanyaError
 from corpus.messages.sentences import sentence
+from index.ingest.processes import Child, ChildEnded
 from index.ingest.rebuild import rebuild
 from index.types import Progress
 from web.errors import RebuildRefused
 from web.strings.errors import code_of_rebuild
 
 _ENDED = "rebuild_ended"
+
 LAST_BYTES = 20_000  # of what a rebuild that failed unforeseen said of it
 _log = logging.getLogger(__name__)
 
@@ -49,6 +47,29 @@ class Run:
         return self.report is None and not self.problem
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the process is to rebuild."""
+
+    sources: tuple[str, ...]
+    index: str
+    allow_removals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it ended, in the words of `Run`."""
+
+    report: dict[str, Any] | None = None
+    problem: str = ""
+    code: str = ""
+    for_visitor: str = ""
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+RebuildProcess = Child[Asked, Progress, Outcome]
+
+
 class Rebuilding:
     """Rebuilds the index at `path` from `sources`. Safe to share between threads."""
 
@@ -56,7 +77,8 @@ class Rebuilding:
         self.path, self.sources = path, tuple(sources)
         self._lock = threading.Lock()
         self._run: Run | None = None
-        self._process: subprocess.Popen[str] | None = None
+        self._child: RebuildProcess | None = None
+        self._is_stopped = False
         self._thread: threading.Thread | None = None
 
     @property
@@ -69,20 +91,12 @@ class Rebuilding:
             if self._run and self._run.is_running:
                 raise RebuildRefused(self._run.who)
             there = [str(source) for source in self.sources if source.exists()] or [str(source) for source in self.sources]
-            asked = {"sources": there, "index": str(self.path), "allow_removals": allow_removals}
-            command = [sys.executable, "-P", "-m", "web.editing.rebuild_job", json.dumps(asked)]
+            asked = Asked(tuple(there), str(self.path), allow_removals)
             # A file, since a pipe would fill and stop a rebuild that warns much; `_follow` closes it.
             said = tempfile.TemporaryFile()  # noqa: SIM115
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=said,
-                text=True,
-                encoding="utf-8",
-            )
+            self._child, self._is_stopped = Child(work, errors=said), False
             self._run = started = Run(who, datetime.now(UTC))
-            self._thread = threading.Thread(target=self._follow, args=(self._process, said), name="rebuild", daemon=True)
+            self._thread = threading.Thread(target=self._follow, args=(self._child, asked, said), name="rebuild", daemon=True)
             self._thread.start()
             return started
 
@@ -94,22 +108,26 @@ class Rebuilding:
 
     def stop(self) -> None:
         """Ends a rebuild that runs. What it had built is lost, and nothing that serves is touched."""
-        if self._process and self._process.poll() is None:
-            self._process.terminate()
+        if self._child and self._run and self._run.is_running:
+            self._is_stopped = True
+            self._child.kill()
         self.wait(10)
 
-    def _follow(self, process: "subprocess.Popen[str]", said: IO[bytes]) -> None:
+    def _follow(self, child: RebuildProcess, asked: Asked, said: IO[bytes]) -> None:
         """Takes in what the rebuild tells; `said` is its standard error, which is for who runs the chat and no visitor."""
-        with said, process:
-            for line in process.stdout or ():
-                if self._run:
-                    self._run = replace(self._run, **json.loads(line))
-            process.wait()
-            self._end(process.returncode, said)
+        with said, child:
+            try:
+                self._told(asdict(child.ask(asked, lambda now: self._told(asdict(now)))))
+            except ChildEnded as ended:
+                self._end(ended.status, said)
+
+    def _told(self, news: dict[str, Any]) -> None:
+        if self._run:
+            self._run = replace(self._run, **news)
 
     def _end(self, status: int, said: IO[bytes]) -> None:
-        if self._run and self._run.is_running:
-            if status != -signal.SIGTERM:  # that is `stop`
+        if self._run:
+            if not self._is_stopped:
                 _log.error("The rebuild that %s began ended with status %s:\n%s", self._run.who, status, _tail(said))
             fields = {"status": status}
             self._run = replace(self._run, problem=sentence(_ENDED, fields), code=_ENDED, fields=fields)
@@ -121,25 +139,13 @@ def _tail(said: IO[bytes]) -> str:
     return said.read().decode("utf-8", "replace").strip() or "it said nothing"
 
 
-def _main(asked: dict[str, Any]) -> None:
-    """Rebuilds, and tells each step as a line of JSON on standard output."""
-
-    def tell(**said: Any) -> None:
-        print(json.dumps(said), flush=True)
-
-    def step(progress: Progress) -> None:
-        tell(step=progress.step, done=progress.done, total=progress.total)
-
+def work(asked: Asked, tell: Callable[[Progress], None]) -> Outcome:
+    """What the process does: rebuilds, and tells each step."""
     if hasattr(os, "nice"):
         os.nice(10)  # those who ask come first
     try:
-        report = rebuild(asked["sources"], index=asked["index"], allow_removals=asked["allow_removals"], progress=step)
+        report = rebuild(asked.sources, index=asked.index, allow_removals=asked.allow_removals, progress=tell)
     except WartanyaError as problem:
         # Folders are taken out of the sentence where it is shown.
-        tell(problem=str(problem), **problem.to_dict(), for_visitor=code_of_rebuild(problem))
-    else:
-        tell(report=asdict(report))
-
-
-if __name__ == "__main__":
-    _main(json.loads(sys.argv[1]))
+        return Outcome(problem=str(problem), **problem.to_dict(), for_visitor=code_of_rebuild(problem))
+    return Outcome(report=asdict(report))

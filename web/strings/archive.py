@@ -70,7 +70,13 @@ _INDONESIAN = ArchiveWords(
     running="{who} membangun ulang indeks sejak {began}: {step}",
     done="Selesai: {added} artikel baru, {changed} berubah, {removed} dihapus, {failed} tidak terbaca; generasi {generation}.",
     ended_badly="Pembangunan ulang gagal, arsip tetap seperti semula.",
-    steps={"articles": "membaca artikel", "checking": "memeriksa", "switching": "beralih", "making over": "menyusun ulang"},
+    steps={
+        "articles": "membaca artikel",
+        "writing": "menulis indeks",
+        "checking": "memeriksa",
+        "switching": "beralih",
+        "making over": "menyusun ulang",
+    },
 )
 _ENGLISH = ArchiveWords(
     archive="Archive",
@@ -101,6 +107,12 @@ _ENGLISH = ArchiveWords(
     running="{who} has been rebuilding the index since {began}: {step}",
     done="Done: {added} articles new, {changed} changed, {removed} removed, {failed} not readable; generation {generation}.",
     ended_badly="The rebuild failed, and the archive is as it was.",
-    steps={"articles": "reading articles", "checking": "checking", "switching": "switching", "making over": "making over"},
+    steps={
+        "articles": "reading articles",
+        "writing": "writing the index",
+        "checking": "checking",
+        "switching": "switching",
+        "making over": "making over",
+    },
 )
 ARCHIVE_WORDS: Mapping[Language, ArchiveWords] = {"id": _INDONESIAN, "en": _ENGLISH}
