@@ -85,6 +85,15 @@ def parser() -> argparse.ArgumentParser:
         default=DEFAULT_KEYS,
         help="the file of `wartanya keys`, by which other programs may ask (default: var/keys)",
     )
+    chat.add_argument(
+        "--widget-origin",
+        metavar="ORIGIN",
+        type=_origin,
+        action="append",
+        default=[],
+        help="a site whose pages may show the box for questions, as https://koran.example; give it again for another one. "
+        "Whoever can read such a page can ask (default: none)",
+    )
     chat.add_argument("--root-path", metavar="PATH", help="the path at which a proxy in front serves the chat: /wartanya")
     _add_accounts(chat)
     chat.add_argument("--log-questions", action="store_true", help="write the words of questions into the log, too")
@@ -122,6 +131,16 @@ def _port(written: str) -> int:
     if not (written.isascii() and written.isdigit() and 0 < int(written) < 65536):
         raise argparse.ArgumentTypeError(f"{written} is no port: a whole number from 1 to 65535")
     return int(written)
+
+
+def _origin(written: str) -> str:
+    from web.errors import OriginRejected
+    from web.widget.origins import origin_of
+
+    try:
+        return origin_of(written)
+    except OriginRejected as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
 
 
 def _days(written: str) -> int:
@@ -175,6 +194,7 @@ def _serve(
     from web.server.health import InFlight
     from web.server.question_log import QuestionLog
     from web.server.serve import Service, serve
+    from web.widget.door import MOST_WAITING, WORKED_ON, Widget
 
     stopped = _stop_signal()
     entrance = AccessPolicy(accounts, is_local=is_loopback(options.host) and not options.root_path)
@@ -184,7 +204,12 @@ def _serve(
     reception = InFlight()
     chat = build(journal, archive, examples=examples, office=office)
     at = {"root_path": options.root_path or "", "public_url": options.public_url}
-    front = Front(Enquiries(journal, archive), entrance, Keys(options.key_file), **at)
+    around = None
+    if options.widget_origin:
+        apart = Enquiries(journal, archive, worked_on=WORKED_ON, most_waiting=MOST_WAITING)
+        is_read_by_all = accounts is None
+        around = Widget(apart, options.widget_origin, reception=reception, is_read_by_all=is_read_by_all, **at).around
+    front = Front(Enquiries(journal, archive), entrance, Keys(options.key_file), **at, around=around)
     service = Service(entrance, archive, reception, doors=front)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path, service=service)
     print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)

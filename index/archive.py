@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from corpus.types import Article, Span
-from index.arguments import Day, Outlets, checked_filter, limit_of, text_of
+from index.arguments import Day, Outlets, checked_filter, limit_of, query_of
 from index.errors import IndexClosed, IndexingError
 from index.locate import SAMPLE_INDEX, chosen_index, holds_index
 from index.sample import serving_index
@@ -81,9 +81,9 @@ class Archive:
         """The best passages, best first, at most two of an article and its articles in order.
 
         Days are dates or ISO texts; `outlets` is one name or several. Raises InvalidType (a TypeError) or InvalidValue (a
-        ValueError) for what cannot be meant, as an outlet that the archive does not have.
+        ValueError) for what cannot be meant, as a query without a word or an outlet that the archive does not have.
         """
-        text, most, wanted = text_of("query", query), limit_of(limit), checked_filter(filter, since, until, outlets)
+        text, most, wanted = query_of("query", query), limit_of(limit), checked_filter(filter, since, until, outlets)
 
         def look_up(snapshot: Snapshot) -> list[Hit]:
             snapshot.require_outlets(wanted)

@@ -1,6 +1,7 @@
 """What a caller gives to a search, checked at the door: a slip is told there, and never becomes an empty answer."""
 
 import operator
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import SupportsIndex
@@ -50,6 +51,14 @@ def text_of(argument: str, given: object) -> str:
     if not isinstance(given, str):
         raise InvalidType("not_a_text", argument=argument, given=repr(given))
     return given
+
+
+def query_of(argument: str, given: object) -> str:
+    """A text with something to search for. Raises InvalidType or InvalidValue: nearest to nothing would be anything."""
+    text = text_of(argument, given)
+    if not re.search(r"\w", text):
+        raise InvalidValue("query_empty", argument=argument)
+    return text
 
 
 def limit_of(given: object) -> int:

@@ -82,6 +82,7 @@ MAY_IMPORT = {
     "web.doors": "ask errors filters rendering server strings theme",
     "web.ask": "context errors filters rendering strings theme",
     "web.archive": "context editing errors filters rendering server strings theme",
+    "web.widget": "doors errors server strings",
     "web.api": "context errors filters strings",
     "web.chat": "api archive ask context filters strings theme",
 }

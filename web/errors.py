@@ -7,6 +7,7 @@ WebError
   AddressUnusable             a port that is taken, a host that is not this machine's
   RebuildRefused              who
   ChoiceRejected              a date or an outlet beside the question
+  OriginRejected              a site that may show the box for questions
   Refused                     status, param, wait_s: a program's request
 """
 
@@ -87,3 +88,12 @@ class Refused(WebError):
         waiting = {} if wait_s is None else {"wait_s": max(1, round(wait_s))}
         super().__init__(code, **fields, **waiting, **({"param": param} if param else {}))
         self.status, self.param, self.wait_s = status, param, wait_s
+
+
+class OriginRejected(WebError):
+    """What was given is no origin of a page."""
+
+    code = "not_an_origin"
+
+    def __init__(self, written: str) -> None:
+        super().__init__(given=repr(written))

@@ -28,6 +28,7 @@ _ARGUMENTS = {
     "no_such_day": "{argument} is a date such as '2024-08-26', not {given}.",
     "not_a_text": "{argument} is a text, not {given}.",
     "not_a_whole_number": "{argument} is a whole number, not {given}.",
+    "query_empty": "{argument} is empty: give at least one word.",
     "below_zero": "{argument} is 0 or more, not {given}.",
     "not_names": "{argument} is a name or several names, not {given}.",
     "not_a_conversation": "{argument} is a qa.Conversation, not {given}.",
@@ -305,6 +306,10 @@ _WEB = {
     "refused": "This request is not answered.",
     "invalid_request": "{param}: {detail}.",
     "invalid_body": "The body: {detail}.",
+    "body_too_long": "That is too long.",
+    "origin_not_named": "The archive does not answer on this page: its address is not among those named.",
+    "not_an_origin": "{given} is no origin of a page: https://koran.example, with its port where that is not the usual one, "
+    "and without a path. Names in other letters are written as xn--…; there is no wildcard.",
     "missing_api_key": "A key is needed here: send it as `Authorization: Bearer KEY`. Whoever runs Wartanya makes one with "
     "`wartanya keys add`.",
     "invalid_api_key": "This key is not known here, or was revoked.",

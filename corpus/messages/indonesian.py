@@ -25,6 +25,7 @@ _ARGUMENTS = {
     "no_such_day": "{argument} harus tanggal seperti '2024-08-26', bukan {given}.",
     "not_a_text": "{argument} harus teks, bukan {given}.",
     "not_a_whole_number": "{argument} harus bilangan bulat, bukan {given}.",
+    "query_empty": "{argument} kosong: berikan setidaknya satu kata.",
     "below_zero": "{argument} harus 0 atau lebih, bukan {given}.",
     "not_names": "{argument} harus satu nama atau beberapa nama, bukan {given}.",
     "not_a_conversation": "{argument} harus qa.Conversation, bukan {given}.",
@@ -303,6 +304,10 @@ _WEB = {
     "refused": "Permintaan ini tidak dijawab.",
     "invalid_request": "{param}: {detail}.",
     "invalid_body": "Isi permintaan: {detail}.",
+    "body_too_long": "Itu terlalu panjang.",
+    "origin_not_named": "Arsip tidak menjawab di halaman ini: alamatnya tidak termasuk yang didaftarkan.",
+    "not_an_origin": "{given} bukan asal halaman: https://koran.example, dengan portanya bila bukan yang biasa, dan tanpa "
+    "jalur. Nama dengan huruf lain ditulis xn--…; tidak ada tanda pengganti.",
     "missing_api_key": "Di sini diperlukan kunci: kirimkan sebagai `Authorization: Bearer KUNCI`. Pengelola membuatnya: "
     "`wartanya keys add`.",
     "invalid_api_key": "Kunci ini tidak dikenal di sini, atau sudah dicabut.",

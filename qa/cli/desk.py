@@ -50,7 +50,9 @@ def batch(arguments: argparse.Namespace) -> None:
     write_answers(replied, arguments.out, arguments.lang)
     journal.unlink(missing_ok=True)
     answered = sum(each.answer is not None and each.answer["status"] == "answered" for each in replied)
-    say(f"{len(replied)} questions, {answered} answered, written into {arguments.out}")
+    refused = sum(each.error is not None for each in replied)
+    rest = f", {refused} that could not be asked" if refused else ""
+    say(f"{len(replied)} questions, {answered} answered{rest}, written into {arguments.out}")
 
 
 def check(arguments: argparse.Namespace) -> None:

@@ -43,20 +43,23 @@ class Replied:
 
 
 def read_list(path: str | Path) -> list[Listed]:
-    """The questions of a table: of its column "question" or "pertanyaan", else of its only column. Empty rows are left out.
+    """The questions of a table: of its column "question" or "pertanyaan", else of its only column.
+
+    Empty lines are left out; a row that lacks nothing but its question stays, so that rows of list and answers agree.
 
     Raises FileUnusable where the file cannot be read or no column is meant.
     """
-    rows = [row for row in _rows(_decoded(Path(path)), path) if any(cell.strip() for cell in row)]
-    if not rows:
+    rows = [row for row in _rows(_decoded(Path(path)), path) if any(cell.strip() for cell in row) or row == [""]]
+    if not any(cell.strip() for row in rows for cell in row):
         raise FileUnusable("list_without_questions", path=path)
     column, names = _header(rows[0], path)
     body = rows[1:] if names else rows
     found = [(row[column].strip() if column < len(row) else "", row) for row in body]
+    if not any(question for question, _ in found):
+        raise FileUnusable("list_without_questions", path=path)
     return [
         Listed(number, question, {name: cell for k, (name, cell) in enumerate(zip(names, row, strict=False)) if k != column})
         for number, (question, row) in enumerate(found, start=1)
-        if question
     ]
 
 

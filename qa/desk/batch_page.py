@@ -71,7 +71,7 @@ def answers_document(replied: Sequence[Replied], language: Language) -> Document
 
 def _blocks(replied: Sequence[Replied], language: Language) -> Iterator[Block]:
     for each in replied:
-        yield Heading(f"{each.listed.row}. {each.listed.question}", 3)
+        yield Heading(f"{each.listed.row}. {each.listed.question or '—'}", 3)
         if each.answer is None:
             yield paragraph(each.error or "", "note")
             continue

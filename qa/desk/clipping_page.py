@@ -158,7 +158,9 @@ def _figures(made: Clipping, sentence: str) -> str:
 
 
 def _empty(made: Clipping) -> str:
+    words, period = CLIPPING_WORDS[made.language], period_of(made)
     if not (made.since or made.until):
-        return CLIPPING_WORDS[made.language].no_days
-    period = period_of(made)
-    return CLIPPING_WORDS[made.language].empty.format(days=f"{period[:1].lower()}{period[1:]}")
+        return words.no_days
+    is_whole = made.since and made.until  # else it begins with "sejak" or "sampai"
+    when = words.on_days.format(days=period) if is_whole else f"{period[:1].lower()}{period[1:]}"
+    return words.empty.format(days=when)

@@ -21,10 +21,14 @@ from corpus.text import stem, words
 from corpus.types import Article, Span
 from index.archive import Archive
 from index.arguments import text_of
+from index.query.lexicon import language_of
 from index.sample import serving_index
-from qa.entities.facts import common_words, numbers_in
+from qa.desk.figures import figures_in, is_same_unit
+from qa.desk.standing import NEAR, is_same_standing, said_of_office, standing_of
+from qa.entities.facts import common_words
 from qa.entities.offices import Office, is_same, offices_in
 from qa.entities.people import Person, is_named_like, people_in
+from qa.types import Language
 
 ClaimKind = Literal["office", "name", "figure", "date"]
 Finding = Literal["borne_out", "contradicted", "not_found"]
@@ -36,19 +40,19 @@ _LEAST_NEAR = 0.3  # and in one whose article may bear it out
 _PASSAGES = 12  # searched for each sentence of a draft
 _REACH = 40  # characters between an office and the name that it goes with
 _MOST_CHARS = 20_000
-_FIGURE = re.compile(r"(?<![\w.,/])(?:Rp\.?\s?)?\d+(?:[.,:]\d+)*(?:\s(?:ribu|juta|miliar|triliun)\b)?(?![/\w])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the draft says at [start, end). `key` is what is compared: an office and a name, words, values or a day."""
+    """What the draft says at [start, end). `key` is what is compared: the words of a name, values or a day."""
 
     kind: ClaimKind
     start: int
     end: int
     text: str
     key: frozenset[Any]
-    beside: str = ""  # of an office its name; of a figure the word behind it
+    beside: str = ""  # of an office its name; of a figure its unit
+    standing: frozenset[str] = frozenset()  # to the office: empty for who holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Evidence:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        return tuple(claims_in(self.text, self.article.published))
+        return tuple(claims_in(self.text, self.article.published, "en" if self.article.language == "en" else "id"))
 
 
 Retrieve = Callable[[str], Sequence[tuple[Article, Sequence[Span]]]]
@@ -117,9 +121,10 @@ def check(text: str, *, index: str | Path | Archive | None = None) -> list[Check
 def check_with(draft: str, retrieve: Retrieve) -> list[Checked]:
     """`retrieve` gives for a sentence the articles that may tell the same, each with the spans of its sentences."""
     checked: list[Checked] = []
+    language: Language = "en" if language_of(draft) == "en" else "id"
     for span in split_sentences(draft):
         sentence = draft[span.start : span.end]
-        claims = list(claims_in(sentence))
+        claims = list(claims_in(sentence, None, language))
         if not claims:
             continue
         articles = [[Evidence(article, each) for each in spans] for article, spans in retrieve(sentence)]
@@ -127,34 +132,36 @@ def check_with(draft: str, retrieve: Retrieve) -> list[Checked]:
     return checked
 
 
-def claims_in(sentence: str, near: date | None = None) -> Iterator[Claim]:
+def claims_in(sentence: str, near: date | None = None, language: Language = "id") -> Iterator[Claim]:
     """The claims of one sentence, by their places; a date without its year is read by the day `near`."""
     dates = [found for found in find_dates(sentence, near) if found.value]
-    offices = offices_in(sentence)
-    people = [
-        person
-        for person in people_in(sentence)
-        if not _overlaps(person.span, [found.span for found in dates]) and not _only_begins(person, sentence)
-    ]
+    days = [found.span for found in dates]
     made = [Claim("date", d.span.start, d.span.end, sentence[d.span.start : d.span.end], frozenset([d.value])) for d in dates]
-    for person in people:
-        said = sentence[person.span.start : person.span.end]
-        named = person.words & _words_beside_offices(said)
-        if not named:
-            continue
-        made.append(Claim("name", person.span.start, person.span.end, said, named))
-        office = _office_of(person.span, offices)
-        if office:
-            start = min(office.start, person.span.start)
-            end = max(office.end, person.span.end)
-            made.append(Claim("office", start, end, sentence[start:end], named, office.name))
-    for match in _FIGURE.finditer(sentence):
-        span = Span(match.start(), match.end())
-        values = frozenset(value for found in numbers_in(match.group()) for value in found)
-        if values and not _overlaps(span, [found.span for found in dates]):
-            behind = words(sentence[span.end : span.end + 40])[:1]
-            made.append(Claim("figure", span.start, span.end, match.group(), values, behind[0] if behind else ""))
+    for person in people_in(sentence):
+        if not _overlaps(person.span, days) and not _only_begins(person, sentence):
+            made += _of_person(person, sentence)
+    for figure in figures_in(sentence, language):
+        if not _overlaps(Span(figure.start, figure.end), days):
+            said = sentence[figure.start : figure.end]
+            made.append(Claim("figure", figure.start, figure.end, said, frozenset([figure.values]), figure.unit))
     yield from sorted(made, key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def _of_person(person: Person, sentence: str) -> Iterator[Claim]:
+    """The name, less the office that stands in front of it; and the office with the name, where there is one."""
+    offices = offices_in(sentence)
+    name = _name_of(person, sentence, offices)
+    if name is None:
+        return
+    named = person.words & _words_in(sentence[name.start : name.end])
+    if not named:
+        return
+    yield Claim("name", name.start, name.end, sentence[name.start : name.end], named)
+    office = _office_of(person.span, offices)
+    if office:
+        standing = standing_of(sentence, office, offices, name)
+        start, end = min(standing.start, person.span.start), max(office.end, person.span.end)
+        yield Claim("office", start, end, sentence[start:end], named, office.name, standing.kinds)
 
 
 def _checked(sentence: str, claims: Sequence[Claim], articles: Sequence[Sequence[Evidence]]) -> Iterator[Checked]:
@@ -187,10 +194,14 @@ def _bears_out(claim: Claim, other: Claim) -> bool:
     if claim.kind != other.kind:
         return False
     if claim.kind == "office":
-        return is_same(claim.beside, other.beside) and is_named_like(claim.key, other.key)
+        return _is_same_office(claim, other) and is_named_like(claim.key, other.key)
     if claim.kind == "name":
         return claim.key <= other.key or (len(claim.key & other.key) >= 2 and is_named_like(claim.key, other.key))
-    return bool(claim.key & other.key) and (claim.kind == "date" or claim.beside == other.beside or not claim.beside)
+    return bool(claim.key & other.key) and (claim.kind == "date" or is_same_unit(claim.beside, other.beside))
+
+
+def _is_same_office(claim: Claim, other: Claim) -> bool:
+    return is_same(claim.beside, other.beside) and is_same_standing(claim.standing, other.standing)
 
 
 def _replaces(claim: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
@@ -198,7 +209,9 @@ def _replaces(claim: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
     if claim.kind != other.kind or any(_bears_out(other, each) or _bears_out(each, other) for each in claims):
         return False
     if claim.kind == "office":
-        return is_named_like(claim.key, other.key) != is_same(claim.beside, other.beside)
+        # "Istri Bupati Wiryo" may be told of her or of him: it denies neither.
+        is_clear = NEAR not in claim.standing | other.standing
+        return is_clear and is_named_like(claim.key, other.key) != _is_same_office(claim, other)
     return claim.kind != "figure" or claim.beside == other.beside
 
 
@@ -224,12 +237,19 @@ def _office_of(person: Span, offices: Sequence[Office]) -> Office | None:
     return near[-1] if near else None
 
 
-def _words_beside_offices(said: str) -> frozenset[str]:
-    """The words of a name without its office: "Wakil Bupati Liwa" is named Liwa."""
-    kept = list(said.lower())
-    for office in offices_in(said):
-        kept[office.start : office.end] = " " * (office.end - office.start)
-    return frozenset(re.findall(r"[\w'’-]+", "".join(kept)))
+def _name_of(person: Person, sentence: str, offices: Sequence[Office]) -> Span | None:
+    """The words of a name without its office and how it stands to it: "Calon Wakil Bupati Liwa" is named Liwa."""
+    kept = list(sentence[person.span.start : person.span.end])
+    for said in (said_of_office(sentence, office) for office in offices):
+        for place in range(max(said.start, person.span.start), min(said.end, person.span.end)):
+            kept[place - person.span.start] = " "
+    left = "".join(kept).rstrip(" ,")
+    start = len(left) - len(left.lstrip(" .,()"))
+    return Span(person.span.start + start, person.span.start + len(left)) if left.strip() else None
+
+
+def _words_in(said: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w'’-]+", said.lower()))
 
 
 def _only_begins(person: Person, sentence: str) -> bool:

@@ -19,6 +19,7 @@ class ClippingWords:
     figures: str
     quoted: str
     empty: str
+    on_days: str
     undated: str
     spelt: str
     by_outlet: str
@@ -48,7 +49,8 @@ _INDONESIAN = ClippingWords(
     only_about="Hanya tentang: {about}",
     figures="{articles} artikel dari {outlets} media, {events} peristiwa.",
     quoted="Kutipan ialah satu kalimat artikel, kata demi kata. Kelompok dan hitungan dibuat program: periksa dahulu.",
-    empty="Tidak ada artikel pada {days} di arsip ini.",
+    empty="Tidak ada artikel {days} di arsip ini.",
+    on_days="pada {days}",
     undated="{count} artikel arsip tidak bertanggal, jadi tidak masuk kliping hari mana pun.",
     spelt="{name} juga tertulis {others}; dihitung sebagai satu media.",
     by_outlet="Menurut media",
@@ -89,7 +91,8 @@ _ENGLISH = ClippingWords(
     only_about="Only about: {about}",
     figures="{articles} articles from {outlets} outlets, {events} events.",
     quoted="A quotation is one sentence of the article, word for word. Groups and counts are a program's: check them first.",
-    empty="This archive has no article of {days}.",
+    empty="This archive has no article {days}.",
+    on_days="of {days}",
     undated="{count} articles of the archive have no date, and so are in the clipping of no day.",
     spelt="{name} is also written {others}; counted as one outlet.",
     by_outlet="By outlet",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from index.display import escaped as escape
+from qa.rendering.markers import own_markers
 from qa.rendering.rows import rows_html
 from qa.rendering.strings import (
     COPIES_LISTED,
@@ -18,7 +19,6 @@ from qa.rendering.strings import (
 )
 from qa.types import Alternative, Answer, Citation, Language
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
 _UNSAFE_IN_URL = re.compile(r"[\s\x00-\x20\x7f-\x9f\\]")
 
 
@@ -86,20 +86,19 @@ def _status(answer: Answer) -> str:
 
 
 def _paragraphs(answer: Answer, anchor: str) -> Iterable[str]:
-    known = frozenset(citation.marker for citation in answer.citations)
     for paragraph in answer.text.split("\n\n"):
         if paragraph.strip():
-            yield f'<p class="text">{_linked(paragraph.strip(), known, anchor)}</p>'
+            yield f'<p class="text">{_linked(paragraph.strip(), answer.citations, anchor)}</p>'
 
 
-def _linked(text: str, known: frozenset[int], anchor: str) -> str:
-    """`text` escaped, its markers of `known` citations as links to them."""
-
-    def replaced(match: re.Match[str]) -> str:
-        marker = int(match.group(1))
-        return _marker(marker, anchor) if marker in known else match.group()
-
-    return _MARKER.sub(replaced, escape(text))
+def _linked(text: str, citations: Sequence[Citation], anchor: str) -> str:
+    """`text` escaped, its markers of `citations` as links to them."""
+    pieces: list[str] = []
+    at = 0
+    for marker in own_markers(text, citations):
+        pieces += [escape(text[at : marker.start]), _marker(marker.number, anchor)]
+        at = marker.end
+    return "".join([*pieces, escape(text[at:])])
 
 
 def _marker(marker: int, anchor: str) -> str:

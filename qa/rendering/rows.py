@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from index.display import escaped as escape
 from index.display import printable
 from qa.rendering.aggregate_strings import FRAMES, counted
+from qa.rendering.markers import markers_markdown
 from qa.rendering.strings import day
 from qa.types import Answer, Item, Language
 
@@ -35,12 +36,14 @@ def rows_markdown(answer: Answer, escaped: Callable[[str], str]) -> str:
     if not answer.items:
         return ""
     language = answer.language
-    cells = [
-        (_day(item, language), item.place or "", f"{item.text} {_markers(item)}", _reports(item, language))
-        for item in answer.items
-    ]
-    lines = ["| " + " | ".join(escaped(cell) for cell in row) + " |" for row in (FRAMES[language].headings, *cells)]
+    head = [escaped(name) for name in FRAMES[language].headings]
+    lines = ["| " + " | ".join(row) + " |" for row in (head, *(_cells(item, language, escaped) for item in answer.items))]
     return "\n".join([lines[0], "|---" * len(FRAMES[language].headings) + "|", *lines[1:]])
+
+
+def _cells(item: Item, language: Language, escaped: Callable[[str], str]) -> list[str]:
+    when, place, reports = _day(item, language), item.place or "", _reports(item, language)
+    return [escaped(when), escaped(place), f"{escaped(item.text)} {markers_markdown(item.markers)}", escaped(reports)]
 
 
 def rows_html(answer: Answer, marker: Callable[[int], str]) -> str:

@@ -5,9 +5,11 @@ link, image or heading in Markdown, no element in HTML.
 """
 
 import re
+from collections.abc import Sequence
 
 from index.display import printable
 from qa.rendering.html import render_html, safe_url
+from qa.rendering.markers import markers_markdown, own_markers
 from qa.rendering.rows import rows_markdown, rows_text
 from qa.rendering.strings import PHRASES, copies_line, day_told, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
@@ -15,6 +17,7 @@ from qa.types import Alternative, Answer, Citation, Language
 __all__ = ["as_markdown", "printable", "render_html", "render_markdown", "render_text"]
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&|~$!#@^]")
+_SPACES = re.compile(r"\s+")
 # A list or a heading underlined, where a line begins so: "- ", "12. ".
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
@@ -40,7 +43,7 @@ def render_markdown(answer: Answer) -> str:
     blocks = [
         f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
         f"**{as_markdown(answer.short)}**" if answer.short else "",
-        *(_escaped_text(paragraph) for paragraph in answer.text.split("\n\n")),
+        *(_escaped_text(paragraph, answer.citations) for paragraph in answer.text.split("\n\n")),
         rows_markdown(answer, as_markdown),
     ]
     if answer.alternatives:
@@ -74,7 +77,7 @@ def _text_citation(citation: Citation, answer: Answer) -> str:
 
 
 def _markdown_alternative(alternative: Alternative, language: Language) -> str:
-    return f"- {as_markdown(alternative.short)} {as_markdown(_markers(alternative))}{_when(alternative, language)}"
+    return f"- {as_markdown(alternative.short)} {markers_markdown(alternative.markers)}{_when(alternative, language)}"
 
 
 def _markdown_citation(citation: Citation, answer: Answer) -> str:
@@ -85,19 +88,32 @@ def _markdown_citation(citation: Citation, answer: Answer) -> str:
     quote = "" if _is_told(citation, answer) else f"\n\n> {as_markdown(citation.quote)}"
     same = copies_line(citation.copies, answer.language)
     also = f"\n\n{as_markdown(same)}" if same else ""
-    return f"\\[{citation.marker}\\] **{as_markdown(citation.title)}**, {source}{linked}{quote}{also}"
+    return f"{markers_markdown([citation.marker])} **{as_markdown(citation.title)}**, {source}{linked}{quote}{also}"
 
 
-def _escaped_text(paragraph: str) -> str:
-    """The lines of a paragraph kept as lines."""
-    return "  \n".join(as_markdown(line) for line in paragraph.split("\n") if line.strip())
+def _escaped_text(paragraph: str, citations: Sequence[Citation]) -> str:
+    """The lines of a paragraph kept as lines; markers of citations stand out from marks of an article's own."""
+    return "  \n".join(_escaped_line(line, citations) for line in paragraph.split("\n") if line.strip())
+
+
+def _escaped_line(line: str, citations: Sequence[Citation]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for marker in own_markers(line, citations):
+        pieces += [_escaped(line[at : marker.start]), markers_markdown([marker.number])]
+        at = marker.end
+    whole = "".join([*pieces, _escaped(line[at:])]).strip()
+    return _LINE_START.sub(r"\1\\\2", whole.replace("****", ""))  # markers side by side
 
 
 def as_markdown(text: str) -> str:
     """`text` on one line, read by Markdown as these very characters; bare addresses stay words."""
-    line = _MARKDOWN.sub(r"\\\g<0>", _one_line(printable(text)))
-    line = line.replace("://", "\\://").replace("www.", "www\\.")
-    return _LINE_START.sub(r"\1\\\2", line)
+    return _LINE_START.sub(r"\1\\\2", _escaped(text).strip())
+
+
+def _escaped(text: str) -> str:
+    line = _MARKDOWN.sub(r"\\\g<0>", _SPACES.sub(" ", printable(text)))
+    return line.replace("://", "\\://").replace("www.", "www\\.")
 
 
 def _is_told(citation: Citation, answer: Answer) -> bool:

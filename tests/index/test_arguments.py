@@ -104,6 +104,12 @@ def test_what_is_no_text_is_no_query(archive: Archive, query: Any) -> None:
         archive.search(query)
 
 
+@pytest.mark.parametrize("query", ["", " ", "?!", "\u200b\u202e", "…—"])
+def test_a_query_without_a_word_finds_nothing_by_chance(archive: Archive, query: str) -> None:
+    with pytest.raises(InvalidValue, match="query is empty"):
+        archive.search(query)
+
+
 def test_a_limit_of_nought_finds_nothing(archive: Archive) -> None:
     assert archive.search(QUERY, limit=0) == []
     assert len(archive.search(QUERY, limit=np.int64(1))) == 1  # type: ignore[arg-type]

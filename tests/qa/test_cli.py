@@ -71,6 +71,15 @@ def test_dates_and_outlets_narrow_the_question(wartanya: Run) -> None:
     assert {citation["outlet"] for citation in answer["citations"]} <= {"Kabar Pesisir"}
 
 
+@pytest.mark.parametrize("query", ["", " ", "?!"])
+def test_a_search_for_nothing_is_one_line_on_standard_error(
+    archive_path: Path, capsys: pytest.CaptureFixture[str], query: str
+) -> None:
+    assert main(["search", query, "--index", str(archive_path)]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out, "empty" in printed.err, printed.err.count("\n")) == ("", True, 1)
+
+
 def test_a_search_lists_articles_by_their_best_passage(wartanya: Run) -> None:
     hits = wartanya("search", "rapat koordinasi pilkada", "--limit", "3", "--json")
     assert len(hits) == 3

@@ -3,17 +3,15 @@
 Clients that know nothing of citations show links and quotations; those that do get their places, in code points.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from qa.rendering.markers import own_markers
 from qa.rendering.rows import row_heading
 from qa.rendering.strings import PHRASES, copies_line, day_told, source_line, sources_heading
 from qa.rendering.text import as_markdown
 from qa.types import Alternative, Answer, Citation, Language
 from web.doors.links import Links
-
-_MARKER = re.compile(r"\[(\d{1,3})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,10 @@ class _Message:
     def add_marked(self, text: str) -> None:
         """`text` as Markdown of these very characters, its markers of citations as links."""
         at = 0
-        for found in _MARKER.finditer(text):
-            marker = int(found[1])
-            if marker in self.citations:
-                self.add(_escaped(text[at : found.start()]))
-                self.add_link(self.citations[marker])
-                at = found.end()
+        for marker in own_markers(text, tuple(self.citations.values())):
+            self.add(_escaped(text[at : marker.start]))
+            self.add_link(self.citations[marker.number])
+            at = marker.end
         self.add(_escaped(text[at:]))
 
     def add_link(self, citation: Citation) -> None:

@@ -41,11 +41,13 @@ class Wanted:
 class Enquiries:
     """The archive and who answers from it. Shared by all callers; holds nothing of any of them."""
 
-    def __init__(self, assistant: "Assistant", archive: "Archive") -> None:
+    def __init__(
+        self, assistant: "Assistant", archive: "Archive", *, worked_on: int = WORKED_ON, most_waiting: int = MOST_WAITING
+    ) -> None:
         from anyio import CapacityLimiter
 
         self._assistant, self._archive = assistant, archive
-        self._limiter, self._waiting = CapacityLimiter(WORKED_ON), 0
+        self._limiter, self._waiting, self._most = CapacityLimiter(worked_on), 0, most_waiting + worked_on
 
     async def answer(self, question: str, wanted: Wanted, conversation: Conversation | None = None) -> Answer:
         """Raises WartanyaError; Refused with 503 where too many wait."""
@@ -79,7 +81,7 @@ class Enquiries:
     async def _in_turn(self, work: Callable[[], Result]) -> Result:
         from anyio.to_thread import run_sync
 
-        if self._waiting >= MOST_WAITING + WORKED_ON:
+        if self._waiting >= self._most:
             raise Refused("too_many_waiting", status=503, wait_s=1.0)
         self._waiting += 1
         try:

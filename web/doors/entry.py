@@ -1,7 +1,7 @@
 """The doors as middleware of the server: which door a path leads to, who may come in, and errors in the door's own form."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -37,19 +37,28 @@ def protocol_of(path: str) -> Protocol | None:
 class Front:
     """The three doors, shared by all callers.
 
-    `public_url` is where readers open the chat, where programs reach it by another address.
+    `public_url` is where readers open the chat, where programs reach it by another address; `around` is put in front of all
+    else that the server does.
     """
 
     def __init__(
-        self, enquiries: Enquiries, entrance: AccessPolicy, keys: "Keys", *, root_path: str = "", public_url: str | None = None
+        self,
+        enquiries: Enquiries,
+        entrance: AccessPolicy,
+        keys: "Keys",
+        *,
+        root_path: str = "",
+        public_url: str | None = None,
+        around: "Callable[[ASGIApp], ASGIApp] | None" = None,
     ) -> None:
+        self._around = around
         self.admission, self.rate = Admission(entrance, keys), Rate()
         self._root_path, self._public_url = root_path, public_url
         self._mcp = McpDoor(enquiries)
         self._apps: dict[Protocol, ASGIApp] = {"openai": openai_app(enquiries), "api": api_app(enquiries), "mcp": self._mcp}
 
     def outermost(self) -> Middleware:
-        return Middleware(InTheirForm)
+        return Middleware(Outermost, around=self._around)
 
     def admitted(self) -> Middleware:
         return Middleware(Doors, front=self)
@@ -89,6 +98,17 @@ class Doors:
             await self._front.answer(protocol, scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+class Outermost:
+    """ASGI middleware around all others: errors in the form of each door, and what stands in front of the whole server."""
+
+    def __init__(self, app: "ASGIApp", around: "Callable[[ASGIApp], ASGIApp] | None" = None) -> None:
+        within = InTheirForm(app)
+        self.app: ASGIApp = around(within) if around else within
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        await self.app(scope, receive, send)
 
 
 class InTheirForm:

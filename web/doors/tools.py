@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field
 
-from corpus.errors import MissingExtra, WartanyaError
+from corpus.errors import InvalidValue, MissingExtra, WartanyaError
 from qa.question.parse import MOST_CHARS
 from qa.types import Conversation
 from web.ask.copy_citation import check
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 MOST_TEXT = 20_000  # characters of an article at once: the whole of nearly all, and no more than a model reads
+_MOST_DIGITS = 9
 _INSTRUCTIONS = (
     "An archive of Indonesian news. `answer` gives a short answer with citations, or says that the archive does not hold one; "
     "`search` lists passages; `article` reads one. Quote only what stands in `quote`, word for word, and give its permalink. "
@@ -116,18 +117,28 @@ def _add_resources(server: "MCPServer[Any]", enquiries: Enquiries, take: Callabl
         mime_type="text/plain",
         security=ResourceSecurity(exempt_params={"article_id"}),  # an id may look like a path; none is ever opened
     )
-    async def article(article_id: str, start: int = 0, end: int = 0, check: str = "") -> str:
+    async def article(article_id: str, start: str = "", end: str = "", check: str = "") -> str:
         try:
             take()
+            first, last = _place("start", start), _place("end", end)
             found = await enquiries.article(article_id)
         except WartanyaError as problem:
             raise ResourceNotFoundError(refusal_of(problem, visit().language).message) from problem
-        if start >= end:
+        if first >= last:
             return f"{found.title}\n\n{found.text}"
-        words = found.text[max(start, 0) : end]
+        words = found.text[first:last]
         if check and not _is_same(words, check):
             raise ResourceError("The article has changed since this link was made: these words no longer stand at their place.")
         return words
+
+
+def _place(name: str, written: str) -> int:
+    """A place in a text; 0 where none is given. Taken as it is written: the library tells of a wrong number by a traceback."""
+    if not written:
+        return 0
+    if not (written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
+        raise InvalidValue("not_a_whole_number", argument=name, given=repr(written[:40]))
+    return int(written)
 
 
 def _is_same(words: str, digits: str) -> bool:

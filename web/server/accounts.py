@@ -204,11 +204,11 @@ def _hashed(password: str, salt: bytes, cost: tuple[int, int, int]) -> bytes:
 
 
 def _keys(name: str, address: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("name", hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()), ("address", _network(address))
+    return ("name", hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()), ("address", network_of(address))
 
 
-def _network(address: str) -> str:
-    """Who has one address of version 6 has 2^64."""
+def network_of(address: str) -> str:
+    """By what a caller is counted: who has one address of version 6 has 2^64."""
     try:
         found = ip_address(address)
     except ValueError:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from corpus.errors import InvalidValue, WartanyaError
+from index import Archive
+from qa import Assistant
 from qa.desk.batch import Listed, Replied, read_list, reply_all
 from qa.desk.batch_page import answers_document, check_list_format, to_csv, to_jsonl, write_answers
 from qa.desk.writers import to_markdown
@@ -55,7 +57,9 @@ def listed(*questions: str) -> list[Listed]:
     ("content", "questions"),
     [
         (b"pertanyaan\nSiapa bupati?\n\nBerapa rumah?\n", ["Siapa bupati?", "Berapa rumah?"]),
-        (b"\xef\xbb\xbfno;Pertanyaan\r\n1;Siapa bupati?\r\n2;\r\n", ["Siapa bupati?"]),
+        (b"\xef\xbb\xbfno;Pertanyaan\r\n1;Siapa bupati?\r\n2;\r\n;\r\n", ["Siapa bupati?", ""]),
+        (b'question\nSiapa bupati?\n""\nBerapa rumah?\n', ["Siapa bupati?", "", "Berapa rumah?"]),
+        (b"no,question\n1\n2,Berapa rumah?\n", ["", "Berapa rumah?"]),
         (b"Siapa bupati?\nBerapa rumah?", ["Siapa bupati?", "Berapa rumah?"]),
         (b'question,no\n"Who, and when?",7\n', ["Who, and when?"]),
         ("question\nBerapa tarif caf\xe9?".encode("cp1252"), ["Berapa tarif café?"]),
@@ -66,7 +70,10 @@ def test_a_table_is_read_as_offices_keep_it(tmp_path: Path, content: bytes, ques
     assert [each.question for each in read_list(tmp_path / "q.csv")] == questions
 
 
-@pytest.mark.parametrize(("content", "told"), [("", "holds no questions"), ("a,b\n1,2\n", "no column is named")])
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [("", "holds no questions"), ("question,no\n,1\n", "holds no questions"), ("a,b\n1,2\n", "no column is named")],
+)
 def test_a_table_without_questions_says_what_is_missing(tmp_path: Path, content: str, told: str) -> None:
     (tmp_path / "q.csv").write_text(content, encoding="utf-8")
     with pytest.raises(WartanyaError, match=told):
@@ -102,6 +109,14 @@ def test_a_question_that_cannot_be_asked_has_its_reason_and_the_others_their_ans
     assert [(each.answer is None, each.error) for each in made] == [(False, None), (True, TOO_LONG)]
     rows = list(csv.DictReader(io.StringIO(to_csv(made))))
     assert [(row["no"], row["status"], row["error"]) for row in rows] == [("1", "unsure", ""), ("2", "error", TOO_LONG)]
+
+
+def test_a_row_without_a_question_stays_and_says_so(tmp_path: Path, sample_archive: Archive) -> None:
+    made = reply_all(Assistant(sample_archive), listed("", "Berapa rumah terendam banjir?"), tmp_path / "part", 1)
+    rows = list(csv.DictReader(io.StringIO(to_csv(made))))
+    assert [(row["no"], row["status"] == "error") for row in rows] == [("1", True), ("2", False)]
+    assert "question is empty" in rows[0]["error"]
+    assert "question is empty" in to_markdown(answers_document(made, "id"))
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:

@@ -89,6 +89,21 @@ def test_an_empty_day_is_one_clear_sentence(language: Language, sentence: str) -
     assert sentence in clipping_message(made)
 
 
+@pytest.mark.parametrize(
+    ("language", "days", "sentence"),
+    [
+        ("id", Filter(since=date(2025, 2, 5)), "Tidak ada artikel sejak 5 Februari 2025 di arsip ini."),
+        ("id", Filter(until=date(2025, 2, 5)), "Tidak ada artikel sampai 5 Februari 2025 di arsip ini."),
+        ("en", Filter(since=date(2025, 2, 5)), "This archive has no article from 5 February 2025."),
+        ("en", Filter(until=date(2025, 2, 5)), "This archive has no article until 5 February 2025."),
+    ],
+)
+def test_an_empty_period_without_an_end_reads_as_a_sentence(language: Language, days: Filter, sentence: str) -> None:
+    made = made_of([], language=language, days=days)
+    assert sentence in to_markdown(clipping_document(made))
+    assert sentence in clipping_message(made)
+
+
 def test_an_archive_without_dates_says_so() -> None:
     made = made_of([WEEK[-1]], days=Filter())
     assert "Tidak ada artikel bertanggal di arsip ini." in to_markdown(clipping_document(made))
