@@ -58,6 +58,19 @@ def _refuse_the_network(event: str, arguments: tuple[Any, ...]) -> None:
 
 sys.addaudithook(_refuse_the_network)
 
+LANES = {"tests/index/test_dying": "crash", "tests/training/": "model", "tests/test_docs": "docs"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what takes longest, so that it can be left out: `make test ARGS="-m 'not browser and not crash'"`."""
+    for item in items:
+        place = item.path.relative_to(item.config.rootpath).as_posix()
+        for begins, lane in LANES.items():
+            if place.startswith(begins):
+                item.add_marker(lane)
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
 
 @pytest.fixture
 def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
