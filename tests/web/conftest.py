@@ -1,8 +1,10 @@
 """The chat as it is served: the sample articles and one that means harm, in a real archive, behind a real browser."""
 
+import asyncio
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -47,6 +49,12 @@ HOSTILE = Article(
     authors=(HARM,),
     url="javascript:alert('url')",
 )
+
+
+def run_apart(work: Coroutine[Any, Any, Any]) -> Any:
+    """`asyncio.run` in a thread of its own: a browser of Playwright leaves its loop running in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, work).result()
 
 
 @pytest.fixture(scope="session")

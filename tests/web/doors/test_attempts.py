@@ -1,6 +1,5 @@
 """Attempts at injection over every door and in the chat: quotations stay the article's words, and nothing else gets out."""
 
-import asyncio
 import json
 import re
 import socket
@@ -29,6 +28,7 @@ from qa import Assistant
 from qa.keys import Keys, add_key, revoke_key
 from qa.rendering.html import render_html
 from qa.types import Answer, Conversation
+from tests.web.conftest import run_apart
 from tests.web.doors.attempts import BEFORE, BESIDE, EVIL, OBEYED, PLANTED, Planted, planted
 from tests.web.doors.conftest import PATIENCE_S, Served
 from tests.web.doors.test_doors import FORMS, GETS, POSTS
@@ -152,7 +152,7 @@ def answers(doors: Served, hostile: Archive) -> Answers:
         async with by_http(doors) as over_http, by_pipe(hostile.path) as over_pipes:
             return [await asked_by_tool(over_http, ALL), await asked_by_tool(over_pipes, [ALL[place] for place in PIPED])]
 
-    by_mcp, by_pipes = asyncio.run(by_tools())
+    by_mcp, by_pipes = run_apart(by_tools())
     return {
         "openai": dict(enumerate({**each["wartanya"], "message": each["choices"][0]["message"]} for each in whole)),
         "stream": dict(enumerate({**told, "message": {"content": text}} for text, told in streams)),
@@ -365,7 +365,7 @@ def test_a_tools_argument_that_looks_like_an_option_or_a_path_is_an_error(
         async with by_http(doors) as client:
             return await client.call_tool(tool, given)
 
-    result = asyncio.run(asked())
+    result = run_apart(asked())
     told = result.content[0].text
     assert result.is_error
     assert [word for word in ("root:", "Traceback", "site-packages", str(doors.keys)) if word in told] == []
@@ -392,7 +392,7 @@ def test_an_article_is_read_whole_as_data_by_every_door(doors: Served, hostile: 
             told = [await client.call_tool("article", {"article_id": each.article.id}) for each in ALL]
             return [(each.structured_content or {})["text"] for each in told]
 
-    by_mcp = asyncio.run(read())
+    by_mcp = run_apart(read())
     for text, each in zip(by_mcp, ALL, strict=True):
         there = hostile.article(each.article.id).text
         read_there = doors.get(f"/api/v1/articles/{each.article.id}", headers=authorized(doors))

@@ -1,6 +1,5 @@
 """The archive behind MCP, asked by its own client over both transports."""
 
-import asyncio
 import json
 import os
 import subprocess
@@ -16,6 +15,7 @@ from mcp import Client, MCPError, StdioServerParameters, stdio_client
 
 from index import Archive
 from qa import Assistant
+from tests.web.conftest import run_apart
 from tests.web.doors.conftest import LEADER, PATIENCE_S, QUESTION, Served
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -29,7 +29,7 @@ def asked_by_http(served: Served, asking: Asking) -> Any:
         async with Client(f"{served.address}/mcp") as client:
             return await asking(client)
 
-    return asyncio.run(ask())
+    return run_apart(ask())
 
 
 @asynccontextmanager
@@ -64,7 +64,7 @@ def by_both(open_doors: Served, archive: Archive) -> list[dict[str, Any]]:
         async with by_pipe(archive.path) as client:
             return await everything(client)
 
-    return [asked_by_http(open_doors, everything), asyncio.run(over_pipes())]
+    return [asked_by_http(open_doors, everything), run_apart(over_pipes())]
 
 
 def test_the_tools_are_four_and_say_that_they_only_read(by_both: list[dict[str, Any]]) -> None:

@@ -1,6 +1,5 @@
 """What a box on another site's page may ask, and what it gets: for the sites that are named, and for no other."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 
 from index import Archive
 from qa import Assistant
-from tests.web.conftest import HARM
+from tests.web.conftest import HARM, run_apart
 from tests.web.doors.conftest import LEADER, PATIENCE_S, QUESTION, Served
 from tests.web.widget.conftest import Press
 from web.doors.enquiries import Enquiries
@@ -158,7 +157,7 @@ def asked_of(assistant: Assistant, archive: Archive, method: str, headers: dict[
             body = {"question": "Terima kasih"} if method == "POST" else None
             return await client.request(method, "/widget/answer", json=body, headers=headers)
 
-    return asyncio.run(asked())
+    return run_apart(asked())
 
 
 def test_a_page_of_a_named_site_may_read_the_answer_and_no_cookie_goes_either_way(
@@ -190,7 +189,7 @@ def test_one_reader_who_asks_too_often_waits(assistant: Assistant, archive: Arch
         async with client:
             return [await client.post("/widget/answer", json={"question": "Terima kasih"}) for _ in range(AT_ONCE + 2)]
 
-    came = asyncio.run(asked())
+    came = run_apart(asked())
     assert [each.status_code for each in came[:AT_ONCE]] == [200] * AT_ONCE
     assert (came[-1].status_code, came[-1].headers["access-control-allow-origin"]) == (429, NAMED)
     assert 1 <= int(came[-1].headers["retry-after"]) <= 60 / A_MINUTE + 1
