@@ -196,9 +196,15 @@ def threshold(risk: float, name: str, found: np.ndarray) -> float:
 
 
 def line(risk: float, parts: Mapping[str, Sequence[Read]], found: Sequence[np.ndarray]) -> list[tuple[int, float]]:
-    """The strictest of the archives' thresholds, beside the size of the largest: few articles can be hard to tell apart."""
-    strictest = max(threshold(risk, name, mine) for name, mine in zip(parts, found, strict=True))
-    return [(max(reads[0].asked.articles for reads in parts.values()), round(strictest, 3))]
+    """Up to how many articles which threshold holds: up to those of the second largest archive the strictest of all but the
+    largest, beyond them that of the largest too. Few articles can be hard to tell apart, and so many are harder.
+    """
+    sizes = [max(read.asked.articles for read in reads) for reads in parts.values()]
+    drawn = [threshold(risk, name, mine) for name, mine in zip(parts, found, strict=True)]
+    (largest, last), *smaller = sorted(zip(sizes, drawn, strict=True), reverse=True)
+    strictest = max((confidence for _, confidence in smaller), default=last)
+    lines = [(smaller[0][0], round(strictest, 3))] if smaller else []
+    return [*lines, (largest, round(max(last, strictest), 3))]
 
 
 def report(name: str, reads: Sequence[Read], found: np.ndarray, answered: float, unsure: float) -> None:
@@ -211,6 +217,12 @@ def report(name: str, reads: Sequence[Read], found: np.ndarray, answered: float,
     print(f"  answered {np.mean(said[can]):.3f} of answerable, {np.mean(said[~can]):.3f} of unanswerable; "
           f"right of answered {np.mean(right[said]):.3f} (by F1 alone {np.mean(f1[said] >= RIGHT_F1):.3f}); "
           f"refused {np.mean(refused[can]):.3f} of answerable, {np.mean(refused[~can]):.3f} of unanswerable")  # fmt: skip
+
+
+def _holding(lines: Sequence[tuple[int, float]], reads: Sequence[Read]) -> float:
+    """The line that an archive of these questions takes."""
+    articles = max(read.asked.articles for read in reads)
+    return next(confidence for most, confidence in lines if articles <= most)
 
 
 def main() -> None:
@@ -230,7 +242,7 @@ def main() -> None:
     least = min(confidence for _, confidence in answered["0.2"])
     unsure = round(min(float(np.quantile(found[can, 0], REFUSED)), least), 3)
     for name, mine in zip(parts, drawn, strict=True):
-        report(name, parts[name], mine, answered["0.1"][0][1], unsure)
+        report(name, parts[name], mine, _holding(answered["0.1"], parts[name]), unsure)
     fitted = fit(reads)
     row = {
         "weights": {name: round(float(w), 4) for name, w in zip(asdict(reads[0].signs[0]), fitted.weights, strict=True)},
