@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from corpus.types import Article, Span
-from index.arguments import Day, Outlets, checked_filter, limit_of, query_of
+from index.arguments import Day, Outlets, checked_filter, has_words, limit_of, text_of
 from index.errors import IndexClosed, IndexingError
 from index.locate import SAMPLE_INDEX, chosen_index, holds_index
 from index.sample import serving_index
@@ -78,16 +78,17 @@ class Archive:
         outlets: Outlets = (),
         filter: Filter | None = None,
     ) -> list[Hit]:
-        """The best passages, best first, at most two of an article and its articles in order.
+        """The best passages, best first, at most two of an article and its articles in order; none for a query without a word.
 
         Days are dates or ISO texts; `outlets` is one name or several. Raises InvalidType (a TypeError) or InvalidValue (a
-        ValueError) for what cannot be meant, as a query without a word or an outlet that the archive does not have.
+        ValueError) for what cannot be meant, as an outlet that the archive does not have.
         """
-        text, most, wanted = query_of("query", query), limit_of(limit), checked_filter(filter, since, until, outlets)
+        text, most, wanted = text_of("query", query), limit_of(limit), checked_filter(filter, since, until, outlets)
 
         def look_up(snapshot: Snapshot) -> list[Hit]:
             snapshot.require_outlets(wanted)
-            return snapshot.search(text, limit=most, wanted=wanted)
+            # Nearest to nothing would be anything.
+            return snapshot.search(text, limit=most, wanted=wanted) if has_words(text) else []
 
         return self.read(look_up)
 

@@ -53,10 +53,14 @@ def text_of(argument: str, given: object) -> str:
     return given
 
 
+def has_words(text: str) -> bool:
+    return bool(re.search(r"\w", text))
+
+
 def query_of(argument: str, given: object) -> str:
-    """A text with something to search for. Raises InvalidType or InvalidValue: nearest to nothing would be anything."""
+    """A text with something to search for, where somebody waits to be told. Raises InvalidType or InvalidValue."""
     text = text_of(argument, given)
-    if not re.search(r"\w", text):
+    if not has_words(text):
         raise InvalidValue("query_empty", argument=argument)
     return text
 

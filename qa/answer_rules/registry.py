@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from corpus.types import Span
 from qa.answer_rules import (
+    amounts,
     causes,
     contrasts,
     corrections,
@@ -52,6 +53,7 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "withdrawn": corrections.is_withdrawn,
         "from_before": corrections.is_from_before,
         "no_count": part_amounts.is_no_count,
+        "no_amount": amounts.tells_no_amount,
         "another_state": states.is_of_another_state,
         "another_year": years.is_of_another_year,
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
 from corpus.types import Article
+from index.arguments import query_of
 from index.display import from_line, suffixes_text
 from index.errors import IndexingError
 from index.locate import chosen_index, resolve_index
@@ -85,7 +86,7 @@ def ask(arguments: argparse.Namespace) -> None:
 def search(arguments: argparse.Namespace) -> None:
     chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
     with open_archive(arguments) as archive:
-        hits = archive.search(arguments.query, limit=arguments.limit, filter=chosen)
+        hits = archive.search(query_of("query", arguments.query), limit=arguments.limit, filter=chosen)
     print_result([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.errors import InvalidValue
 from corpus.types import Article
+from index.arguments import query_of
 from index.types import Filter, Hit
 from qa.question.parse import MOST_CHARS
 from qa.types import Answer, Conversation
@@ -57,12 +58,13 @@ class Enquiries:
 
     async def search(self, query: str, limit: int, wanted: Wanted) -> list[Hit]:
         """At most MOST_HITS passages, best first. Raises WartanyaError."""
-        if len(query) > MOST_CHARS:
+        asked = query_of("query", query)
+        if len(asked) > MOST_CHARS:
             raise InvalidValue("too_long", argument="query", limit=MOST_CHARS)
         if not 1 <= limit <= MOST_HITS:
             raise InvalidValue("out_of_range", argument="limit", least=1, most=MOST_HITS)
         chosen_ = wanted.to_filter()
-        return await self._in_turn(lambda: self._archive.search(query, limit=limit, filter=chosen_))
+        return await self._in_turn(lambda: self._archive.search(asked, limit=limit, filter=chosen_))
 
     async def article(self, article_id: str) -> Article:
         """Raises Refused with 404 where the archive holds none of this id."""
