@@ -8,8 +8,8 @@ _AMOUNT = re.compile(
     r"\d|\b(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|\w*(?:puluh|belas|ratus|ribu|juta|miliar|triliun)\w*|ber(?:dua|tiga|empat|lima)"
     r"|se(?:orang|ekor|buah|helai|kali|tengah|paruh|bulan|tahun|minggu|pekan|hari|jam|malam|lusin|unit|liter|meter|kilo\w*|persen)"
-    r"|separuh|separo|setengah|seperempat|sepertiga|semua|seluruh\w*|sejumlah|beberapa|banyak|sedikit|tidak ada|nihil|kosong|gratis"
-    r"|cuma-cuma|seumur hidup|mati|berkali\w*|[ivx]+)\b",
+    r"|separuh|separo|setengah|seperempat|sepertiga|semua|seluruh\w*|sejumlah|beberapa|banyak|sedikit|tidak ada|nihil|kosong"
+    r"|gratis|cuma-cuma|seumur hidup|mati|berkali\w*|[ivx]+)\b",
     re.IGNORECASE,
 )
 
