@@ -174,37 +174,32 @@ def cross_validated(reads: Sequence[Read]) -> np.ndarray:
 def threshold(risk: float, name: str, found: np.ndarray) -> float:
     """The loosest under which the share of wrong answers is borne out to be at most `risk` (`qa/ranking/risk.py`).
 
-    Where the questions are too few for that, or too many of them wrong: the loosest under which it was seen to be so.
+    Where the questions are too few for that, or too many of them wrong, or it leaves less than half of what else were answered:
+    the loosest under which it was seen to be so.
     """
     judged_ = [(float(confidence), right > 0) for confidence, _, right, sure in found if sure]
-    bound = bound_for(risk, judged_)
-    if bound:
-        borne_out = f"{bound.wrong} of {bound.asked}: at most {bound.most:.3f}"
-        print(f"{name}: at most {risk} wrong from {bound.confidence:.3f} on, {borne_out}")
-        return bound.confidence
     ranked = sorted(judged_, key=lambda pair: -pair[0])
     wrong = np.cumsum([not right for _, right in ranked])
     counts = np.arange(1, len(ranked) + 1)
     holds = np.flatnonzero((wrong <= risk * counts) & (counts >= LEAST_SEEN))
-    if not len(holds):
+    last = int(holds[-1]) + 1 if len(holds) else 0
+    bound = bound_for(risk, judged_)
+    if bound and 2 * bound.asked >= last:
+        borne_out = f"{bound.wrong} of {bound.asked}: at most {bound.most:.3f}"
+        print(f"{name}: at most {risk} wrong from {bound.confidence:.3f} on, {borne_out}")
+        return bound.confidence
+    if not last:
         return NEVER
-    last = int(holds[-1]) + 1
-    seen, asked = int(wrong[last - 1]), last
-    confidence, most = ranked[last - 1][0], upper_bound(seen, asked)
-    print(f"{name}: {risk} not borne out; {seen} of {asked} wrong from {confidence:.3f} on: at most {most:.3f}")
+    seen = int(wrong[last - 1])
+    confidence, most = ranked[last - 1][0], upper_bound(seen, last)
+    print(f"{name}: {risk} not borne out; {seen} of {last} wrong from {confidence:.3f} on: at most {most:.3f}")
     return confidence
 
 
 def line(risk: float, parts: Mapping[str, Sequence[Read]], found: Sequence[np.ndarray]) -> list[tuple[int, float]]:
-    """Up to how many articles which threshold holds: up to those of the second largest archive the strictest of all but the
-    largest, beyond them that of the largest too. Few articles can be hard to tell apart, and so many are harder.
-    """
-    sizes = [max(read.asked.articles for read in reads) for reads in parts.values()]
-    drawn = [threshold(risk, name, mine) for name, mine in zip(parts, found, strict=True)]
-    (largest, last), *smaller = sorted(zip(sizes, drawn, strict=True), reverse=True)
-    strictest = max((confidence for _, confidence in smaller), default=last)
-    lines = [(smaller[0][0], round(strictest, 3))] if smaller else []
-    return [*lines, (largest, round(max(last, strictest), 3))]
+    """The strictest of the archives' thresholds, beside the size of the largest: few articles can be hard to tell apart."""
+    strictest = max(threshold(risk, name, mine) for name, mine in zip(parts, found, strict=True))
+    return [(max(reads[0].asked.articles for reads in parts.values()), round(strictest, 3))]
 
 
 def report(name: str, reads: Sequence[Read], found: np.ndarray, answered: float, unsure: float) -> None:
@@ -217,12 +212,6 @@ def report(name: str, reads: Sequence[Read], found: np.ndarray, answered: float,
     print(f"  answered {np.mean(said[can]):.3f} of answerable, {np.mean(said[~can]):.3f} of unanswerable; "
           f"right of answered {np.mean(right[said]):.3f} (by F1 alone {np.mean(f1[said] >= RIGHT_F1):.3f}); "
           f"refused {np.mean(refused[can]):.3f} of answerable, {np.mean(refused[~can]):.3f} of unanswerable")  # fmt: skip
-
-
-def _holding(lines: Sequence[tuple[int, float]], reads: Sequence[Read]) -> float:
-    """The line that an archive of these questions takes."""
-    articles = max(read.asked.articles for read in reads)
-    return next(confidence for most, confidence in lines if articles <= most)
 
 
 def main() -> None:
@@ -242,7 +231,7 @@ def main() -> None:
     least = min(confidence for _, confidence in answered["0.2"])
     unsure = round(min(float(np.quantile(found[can, 0], REFUSED)), least), 3)
     for name, mine in zip(parts, drawn, strict=True):
-        report(name, parts[name], mine, _holding(answered["0.1"], parts[name]), unsure)
+        report(name, parts[name], mine, answered["0.1"][0][1], unsure)
     fitted = fit(reads)
     row = {
         "weights": {name: round(float(w), 4) for name, w in zip(asdict(reads[0].signs[0]), fitted.weights, strict=True)},
