@@ -31,17 +31,21 @@ _OF_THAT = re.compile(
     re.IGNORECASE,
 )
 
+_NO_KEYWORDS = re.compile(
+    r"\b(?:the|what|who\w*|which|when|where|how|why|is|are|was|were|did|does|do|has|have|had)\b", re.IGNORECASE
+)
+
 
 def understood(archive: "Archive", text: str, conversation: Conversation | None = None) -> Question:
     """`understand`, but a short question whose words the conversation does not hold stands alone.
 
-    Told in Indonesian only: an English question's words stand in no Indonesian article, and their translations too rarely
-    do. Raises QuestionRejected.
+    Of English ones keywords alone: a question's words stand in no Indonesian article, their translations too rarely do, and
+    "the" says often enough that something was spoken of. Raises QuestionRejected.
     """
     spoken = without_talk(conversation)
     asked = understand(text, spoken)
     read = asked.as_read.text
-    if not asked.is_follow_up or asked.language == "en" or is_anaphoric(read):
+    if not asked.is_follow_up or is_anaphoric(read) or (asked.language == "en" and _NO_KEYWORDS.search(read)):
         return asked
     told = [f"{article.title}\n{article.text}" for article in articles_still_held(archive, asked.favoured)]
     # Where its articles have gone since, nothing can be said against it.

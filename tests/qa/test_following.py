@@ -80,6 +80,16 @@ def test_a_rare_word_weighs_more_than_a_common_one(sample_archive: Archive) -> N
     assert said[0] < 0.5 < said[1] == pytest.approx(1 - said[0])
 
 
+@pytest.mark.parametrize(
+    ("question", "goes_on"),
+    [("flood victims semaka", False), ("deputy regent of way kanan", False), ("what was discussed", True), ("the venue", True)],
+)
+def test_keywords_in_english_begin_something_new_where_the_article_does_not_hold_them(
+    sample_archive: Archive, talk: Conversation, question: str, goes_on: bool
+) -> None:
+    assert understood(sample_archive, question, talk).is_follow_up == goes_on
+
+
 @pytest.mark.parametrize("question", ["menteri keuangan", "siapa menteri keuangan"])
 def test_an_office_that_was_not_spoken_of_begins_something_new(
     sample_archive: Archive, talk: Conversation, question: str
