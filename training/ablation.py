@@ -23,9 +23,9 @@ MEASURED = 400  # questions of each set
 
 
 def drawn(pools: dict[str, list[Example]], without: str, most: int, shuffle: random.Random) -> list[Example]:
-    """`most` examples of all pools but one, each as often as a pass reads it (SHARES)."""
+    """`most` examples of all pools but one, each as often as the first pass reads it (SHARES); once what only later ones read."""
     kept = {name: pool for name, pool in pools.items() if name != without}
-    shares = {name: len(pool) * SHARES[name] for name, pool in kept.items()}
+    shares = {name: len(pool) * SHARES.get(name, 1) for name, pool in kept.items()}
     whole = sum(shares.values())
     return [e for name, pool in kept.items() for e in _some(pool, round(most * shares[name] / whole), shuffle)]
 

@@ -11,7 +11,7 @@ import pytest
 from corpus import Article, WartanyaError
 from corpus.errors import InvalidType, InvalidValue
 from index import Archive, Filter, rebuild
-from index.arguments import day_of, filter_of
+from index.arguments import day_of, filter_of, query_of
 from index.errors import UnknownOutlet
 
 MakeArticle = Callable[..., Article]
@@ -106,8 +106,9 @@ def test_what_is_no_text_is_no_query(archive: Archive, query: Any) -> None:
 
 @pytest.mark.parametrize("query", ["", " ", "?!", "\u200b\u202e", "…—"])
 def test_a_query_without_a_word_finds_nothing_by_chance(archive: Archive, query: str) -> None:
+    assert archive.search(query) == []
     with pytest.raises(InvalidValue, match="query is empty"):
-        archive.search(query)
+        query_of("query", query)
 
 
 def test_a_limit_of_nought_finds_nothing(archive: Archive) -> None:
