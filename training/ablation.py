@@ -23,7 +23,7 @@ MEASURED = 400  # questions of each set
 
 
 def drawn(pools: dict[str, list[Example]], without: str, most: int, shuffle: random.Random) -> list[Example]:
-    """`most` examples of all pools but one, each as often as the first pass reads it (SHARES); once what only later ones read."""
+    """`most` examples of all pools but one, each as often as the first pass reads it (SHARES), or once where it does not."""
     kept = {name: pool for name, pool in pools.items() if name != without}
     shares = {name: len(pool) * SHARES.get(name, 1) for name, pool in kept.items()}
     whole = sum(shares.values())
