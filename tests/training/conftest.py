@@ -8,6 +8,7 @@ import pytest
 
 from index.retrieval.embedders import BUNDLED
 from tests.training.small import ENGLISH, OTHER, STORY, articles_of_news, row, write
+from training.clozes import NEWSWIRE
 from training.mixtures import Given
 
 
@@ -29,6 +30,12 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Given:
     write(data / "newsqa/train.jsonl.gz", asked[:2])
     write(data / "newsqa/train2.jsonl.gz", asked[2:])
     (data / "newsqa/dev_articles.jsonl").write_text(json.dumps({"id": "dev", "text": "Lain sama sekali."}) + "\n")
+    for name in NEWSWIRE:
+        pair = {
+            "en": "The governor said on Tuesday that 120 farmers of Krui had planted pepper in Pesisir Barat since 2019.",
+            "id": "Gubernur mengatakan, Selasa, 120 petani Krui menanam lada di Pesisir Barat sejak 2019.",
+        }
+        write(data / f"parallel/{name}.jsonl.gz", [pair] * 2)
     english = [row(f"e{k}", "How many farmers took part?", ENGLISH, "120") for k in range(6)]
     indonesian = [row(f"muis-{k}", "Berapa petani?", STORY, "120 petani") for k in range(3)] + [
         row("muis-9", "Siapa?", OTHER, None)

@@ -16,6 +16,7 @@ from tests.training.small import OTHER, STORY, row
 from training.mixtures import Given, native_rows
 from training.reading import WINDOW_TOKENS, Example, Features, window_of
 from training.together import (
+    PASSES,
     WINDOWS,
     Together,
     examples,
@@ -135,7 +136,8 @@ def test_what_is_read_by_itself_has_its_plain_loss() -> None:
     assert loss_of(Model(), inputs, Together(windows)).item() > 0.5
 
 
-def test_what_no_window_answers_is_read_by_itself_beside_a_little_of_other_sources(given: Given, tmp_path: Path) -> None:
-    _, alone = examples(given, windows_file(tmp_path), TOKENIZER)
+@pytest.mark.parametrize("number", PASSES)
+def test_what_no_window_answers_is_read_by_itself_beside_other_sources(given: Given, tmp_path: Path, number: int) -> None:
+    _, alone = examples(given, windows_file(tmp_path), TOKENIZER, PASSES[number])
     assert {"Berapa kerugian?", "Di mana?"} <= {example.question for example in alone}
     assert not [example for example in alone if example.question == "Berapa kerugian?" and example.answer]

@@ -90,6 +90,7 @@ def test_behind_a_proxy_with_a_path_every_request_stays_below_that_path(
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(address)
+    page.locator(".welcome").wait_for()  # what is typed before the page is ready may be lost
     page.locator("#question textarea").fill("Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?")
     page.locator("#question textarea").press("Enter")
     page.locator(".exchange .receipt").wait_for()

@@ -134,9 +134,11 @@ def test_a_table_of_questions_becomes_a_table_of_cited_answers(
 ) -> None:
     (tmp_path / "q.csv").write_text("no,pertanyaan\n1,Siapa Bupati Sumberjati?\n2,\n", encoding="utf-8")
     assert main(["batch", str(tmp_path / "q.csv"), "--out", str(tmp_path / "a.jsonl"), "--index", str(path)]) == 0
-    (line,) = map(json.loads, (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines())
+    line, without_question = map(json.loads, (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines())
     cited = line["answer"]["citations"][0]
     assert (
         cited["quote"] == next(each.text for each in ARTICLES if each.id == cited["article_id"])[cited["start"] : cited["end"]]
     )
+    assert without_question["answer"] is None
+    assert "empty" in without_question["error"]
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.jsonl", "q.csv"]
