@@ -7,7 +7,7 @@ from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index import Archive
     from qa import Assistant
 
+Result = TypeVar("Result")
 BROWSER_FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # Each would be seen: a dialog, another title, a request to evil.example, an element that the page does not make.
 _HARM = (
@@ -51,7 +52,7 @@ HOSTILE = Article(
 )
 
 
-def run_apart(work: Coroutine[Any, Any, Any]) -> Any:
+def run_apart(work: Coroutine[Any, Any, Result]) -> Result:
     """`asyncio.run` in a thread of its own: a browser of Playwright leaves its loop running in this one."""
     with ThreadPoolExecutor(1) as apart:
         return apart.submit(asyncio.run, work).result()
