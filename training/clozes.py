@@ -45,18 +45,19 @@ def clozes(data: Path, most: int, shuffle: random.Random) -> list[Example]:
 def _of(pairs: Sequence[Row], shuffle: random.Random) -> Iterator[Example]:
     """One question a pair at the most, of those whose translation holds the answer once."""
     for place, pair in enumerate(pairs):
+        told = pair["id"].strip()
         able = [
-            (asked, answer)
+            (asked, places[0])
             for asked, answer in _asked(pair["en"])
-            if len(re.findall(rf"(?<![\w.,]){re.escape(answer)}(?![\w]|[.,]\d)", pair["id"])) == 1
+            if len(places := [*re.finditer(rf"(?<![\w.,]){re.escape(answer)}(?![\w]|[.,]\d)", told)]) == 1
         ]
         if able:
-            question, answer = shuffle.choice(able)
+            question, answered = shuffle.choice(able)
             before = [row["id"].strip() for row in pairs[max(0, place - shuffle.randint(0, AROUND)) : place]]
             after = [row["id"].strip() for row in pairs[place + 1 : place + 1 + shuffle.randint(0, AROUND)]]
             lead = "".join(f"{text} " for text in before)
-            start = len(lead) + pair["id"].strip().index(answer)
-            yield Example(question, "", lead + " ".join([pair["id"].strip(), *after]), (start, start + len(answer)))
+            span = (len(lead) + answered.start(), len(lead) + answered.end())
+            yield Example(question, "", lead + " ".join([told, *after]), span)
 
 
 def _asked(sentence: str) -> Iterator[tuple[str, str]]:

@@ -47,11 +47,10 @@ def elsewhere(data: Path, asked: list[Row], shuffle: random.Random) -> list[Exam
 
 def cut_away(example: Example, shuffle: random.Random) -> Example | None:
     """The passage without the sentence that answers and all on one side of it; None where little is left."""
-    parts = _around(example)
-    if example.answer is None or parts is None:
+    if example.answer is None:
         return None
     said = example.context[slice(*example.answer)]
-    long = [part for part in parts if len(part) >= LEAST and said not in part]
+    long = [part for part in _around(example.context, *example.answer) if len(part) >= LEAST and said not in part]
     return replace(example, context=shuffle.choice(long), answer=None) if long else None
 
 
@@ -60,20 +59,16 @@ def cut_out(example: Example) -> Example | None:
 
     None where little is left, or something of the answer: a surname, a figure.
     """
-    parts = _around(example)
-    if example.answer is None or parts is None:
+    if example.answer is None:
         return None
-    rest = " ".join(filter(None, map(str.strip, parts)))
+    rest = " ".join(filter(None, map(str.strip, _around(example.context, *example.answer))))
     said = re.findall(r"\d+|\w{3,}", example.context[slice(*example.answer)].lower())
     left = frozenset(re.findall(r"\w+", rest.lower()))
     return replace(example, context=rest, answer=None) if len(rest) >= LEAST and said and not left.intersection(said) else None
 
 
-def _around(example: Example) -> tuple[str, str] | None:
-    """What stands before the sentence that answers, and after it."""
-    if example.answer is None:
-        return None
-    start, end = example.answer
-    before = max((m.end() for m in re.finditer(r"[.!?]\s", example.context[:start])), default=0)
-    behind = re.search(r"[.!?]\s", example.context[end:])
-    return example.context[:before], example.context[end + behind.end() :] if behind else ""
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before the sentence of these words, and after it."""
+    before = max((m.end() for m in re.finditer(r"[.!?]\s", text[:start])), default=0)
+    behind = re.search(r"[.!?]\s", text[end:])
+    return text[:before], text[end + behind.end() :] if behind else ""

@@ -4,6 +4,7 @@ import re
 
 from qa.answer_rules.candidates import Candidate
 
+# Stricter than what looks like an amount (`qa.reading.spans.looks_like`), which lets "sekitar" pass.
 _AMOUNT = re.compile(
     r"\d|\b(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|kedua|ketiga|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|\w*(?:puluh|belas|ratus|ribu|juta|miliar|triliun)\w*|ber(?:dua|tiga|empat|lima)"

@@ -9,7 +9,7 @@ from index.query.lexicon import SynonymGroup, expand_query, load_lexicon
 from qa.citations import numbered
 from qa.non_extractive.beyond_one_span import Beyond, beyond_one_span
 from qa.non_extractive.proposition import whether
-from qa.non_extractive.verdicts import FIRST_CHARS, Verdict, verdict_on
+from qa.non_extractive.verdicts import Verdict, first_lines, verdict_on
 from qa.non_extractive.yes_no import asks_whether
 from qa.question.parse import Question
 from qa.reading.reader import Evidence, Sentence
@@ -143,18 +143,16 @@ def _nearest_to(said: Sequence[SynonymGroup], evidence: Sequence[Evidence], answ
     about, and not whether anybody was hurt. The one that the reader chose is ahead of the others.
     """
     chosen = {(each.article_id, Span(each.start, each.end)) for each in answer.citations[:1]}
-
-    def told(place: Evidence, sentence: Sentence) -> float:
-        lead = {*words(f"{place.hit.article.title}\n{place.text.partition(chr(10))[0][:FIRST_CHARS]}")}
-        own = [idea for idea in said if not any(word in lead for word, _ in idea)] or list(said)
-        held = {*words(place.text[sentence.span.start : sentence.span.end])}
-        share = sum(any(word in held for word, _ in idea) for idea in own) / max(1, len(own))
-        return share + AHEAD * ((place.hit.article.id, sentence.span) in chosen)
-
-    return sorted(
-        ((place, sentence) for place in evidence for sentence in place.sentences),
-        key=lambda each: (-told(*each) - each[0].hit.score - each[1].score, each[0].hit.article.id, each[1].span),
-    )
+    ranked = []
+    for place in evidence:
+        lead = {*words(f"{place.hit.article.title}\n{first_lines(place)}")}
+        own = [idea for idea in said if not any(word in lead for word, _ in idea)] or said
+        for sentence in place.sentences:
+            held = {*words(place.text[sentence.span.start : sentence.span.end])}
+            told = sum(any(word in held for word, _ in idea) for idea in own) / max(1, len(own))
+            told += AHEAD * ((place.hit.article.id, sentence.span) in chosen)
+            ranked.append((-told - place.hit.score - sentence.score, place.hit.article.id, sentence.span, place, sentence))
+    return [(place, sentence) for *_, place, sentence in sorted(ranked, key=lambda each: each[:3])]
 
 
 def _best_sentences(evidence: Sequence[Evidence]) -> list[tuple[Evidence, Sentence]]:

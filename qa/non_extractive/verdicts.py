@@ -109,10 +109,13 @@ def verdict_on(asked: Whether, evidence: Sequence[Evidence], favoured: Sequence[
     return found[0] if found and len({each.is_yes for each in found}) == 1 else None
 
 
+def first_lines(place: Evidence) -> str:
+    return place.text.partition("\n")[0][:FIRST_CHARS]
+
+
 def _verdicts(asked: Whether, place: Evidence) -> Iterator[Verdict]:
     """What the question is about stands in the clause, or in headline and first lines, which tell what the article is about."""
-    title = {*words(place.hit.article.title)}
-    first = place.text.partition("\n")[0][:FIRST_CHARS]
+    title, first = {*words(place.hit.article.title)}, first_lines(place)
     for sentence in place.sentences:
         said = place.text[sentence.span.start : sentence.span.end]
         if not _is_uncertain(asked, said):

@@ -31,6 +31,7 @@ _OF_THAT = re.compile(
     re.IGNORECASE,
 )
 
+# What keywords do not have: "flood victims semaka" asks nothing of what was spoken of.
 _NO_KEYWORDS = re.compile(
     r"\b(?:the|what|who\w*|which|when|where|how|why|is|are|was|were|did|does|do|has|have|had)\b", re.IGNORECASE
 )

@@ -7,7 +7,7 @@ from typing import cast
 
 from corpus.errors import InvalidType
 from corpus.text import canonical, words
-from index.arguments import text_of
+from index.arguments import has_words, text_of
 from index.query.lexicon import language_of
 from index.retrieval.searcher import names_in
 from qa.errors import QuestionRejected
@@ -62,7 +62,7 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
     turns = without_talk(conversation).turns
     # A command line or JSON can bring half a character (a lone surrogate), which no tokenizer takes.
     asked = " ".join(canonical(text_of("question", text).encode("utf-8", "replace").decode()).split())
-    if not re.search(r"\w", asked):
+    if not has_words(asked):
         raise QuestionRejected("question_empty")
     if len(asked) > MOST_CHARS:
         raise QuestionRejected("question_too_long", length=len(asked), limit=MOST_CHARS)

@@ -41,8 +41,7 @@ from web.server.security import SecurityHeadersMiddleware
 
 ALL = planted()
 IDS = [f"{number}-{attempt[:24]!r}" for number, attempt in enumerate(PLANTED)]
-# What one caller asked is told to no other.
-OTHERS = "Berapa utang pribadi Raden Wiranata kepada koperasi?"
+OTHERS = "Berapa utang pribadi Raden Wiranata kepada koperasi?"  # what one caller asked is told to no other
 DOORS = ("openai", "stream", "api", "mcp", "pipe")
 PIPED = range(0, len(ALL), 5)  # a server of its own, which reads each question itself
 Answers = Mapping[str, Mapping[int, dict[str, Any]]]  # by door, by place of the attempt
@@ -389,12 +388,12 @@ def test_without_a_key_that_counts_every_door_says_so_in_its_own_form(doors: Ser
 def test_an_article_is_read_whole_as_data_by_every_door(doors: Served, hostile: Archive) -> None:
     async def read() -> list[str]:
         async with by_http(doors) as client:
-            told = [await client.call_tool("article", {"article_id": each.article.id}) for each in ALL]
-            return [(each.structured_content or {})["text"] for each in told]
+            asked = [{"article_id": each.article.id} for each in ALL]
+            return [((await client.call_tool("article", each)).structured_content or {})["text"] for each in asked]
 
     by_mcp = run_apart(read())
     for text, each in zip(by_mcp, ALL, strict=True):
         there = hostile.article(each.article.id).text
         read_there = doors.get(f"/api/v1/articles/{each.article.id}", headers=authorized(doors))
-        assert (read_there.json()["text"], text) == (there, there[:20_000])
-        assert read_there.headers["content-type"] == "application/json"
+        kept = (read_there.json()["text"], text, read_there.headers["content-type"])
+        assert kept == (there, there[:20_000], "application/json")
