@@ -7,17 +7,41 @@ _OUTLET_WORDS = frozenset(
     "PANTAU KABAR WARTA SUARA LENSA RADAR TRIBUN HARIAN POS POST NEWS MEDIA BERITA ANTARA KORAN SINAR TEMPO KOMPAS REPUBLIKA "
     "DETIK JURNAL GEMA HALUAN SURYA MERDEKA ONLINE EKSPRES EXPRESS TIMES ".split()
 )
+# Of a name that is not in capitals; others of the words above begin or end names of other things too.
+_FIRST_WORDS = frozenset("Kabar Warta Suara Tribun Harian Koran Radar Lensa Pantau".split())
+_LAST_WORDS = frozenset("Post Pos News Ekspres".split())
 _ACRONYMS = frozenset("TV FM RRI TVRI CNN CNBC ANTARA".split())
 # Outlets in one word: "RMOLLAMPUNG", "TRIBUNLAMPUNG", "LAMPUNGPOST".
 _WITH_OUTLET_WORD = re.compile(
     r"(?:TRIBUN|RADAR|RMOL|KABAR|WARTA|SUARA|LENSA|HARIAN|JURNAL)[A-Z]{3,}|[A-Z]{3,}(?:POST|NEWS|EKSPRES)"
 )
+# Outlets whose names say nothing of what they are, as they write themselves; alone before a dash only where nothing else is
+# called so.
+_NATIONAL = frozenset(
+    "kompas|tempo|republika|detik|detikcom|kumparan|okezone|viva|idn times|tirto|jpnn|liputan6|beritasatu|infopublik|nu online|"
+    "media indonesia|pikiran rakyat|jawa pos|suara merdeka|sindonews|rmol|katadata|kontan|bisnis indonesia|mongabay|medcom|"
+    "metro tv|kompas tv|tvone|tvonenews|inews|gatra|akurat|alinea|law-justice|kbrn|rri|kbr|voa indonesia|bbc indonesia|"
+    "the jakarta post|jakarta globe|lampung post|kabar24".split("|")
+)
+_ALSO_WORDS = frozenset("kompas tempo republika gatra akurat kontan alinea".split())
 _AGENCIES = frozenset("ANTARA BERNAMA REUTERS AFP XINHUA".split())
-_DASH = re.compile(r"\s*[–—]+\s*|\s+-(?:\s*-)*\s+|\s+-(?=[A-Z\"“][^-]*\s)|,\s*-\s*")
-# "Kabarpesisir.id, Krui: Warga …"
-_COLON = re.compile(r"\A(?P<outlet>[\w-]+(?:\.[\w-]+)+),\s*(?P<place>[A-Z][\w ]{2,30}):\s+(?=\S)")
+_DASH = re.compile(
+    r"\s*[–—]+\s*|\s+-(?:\s*-)*\s+|\s+-(?=[A-Z\"“][^-]*\s)|,\s*-\s*|(?<=\))\.?\s*-+\s*|(?<=[A-Z]{3})-\s+|(?<=\w)--+\s*"
+)
+# "Kabarpesisir.id, Krui: Warga …", "KBRN, Krui : Warga …", "Kabarpesisir.id, Krui-Warga …"
+_COLON = re.compile(
+    r"\A(?P<outlet>[\w-]+(?:\.[\w-]+)+|KBRN)\s?,\s*(?P<place>[A-Z]\w+(?: \w+){0,3})(?:\s?:\s+(?=\S)|-(?=[A-Z][a-z]+ ))"
+)
+# "Bandar Lampung (Kabarpesisir.id): Warga …"
+_COLON_BEHIND = re.compile(r"\A(?P<place>[A-Z]\w+(?: [A-Z]\w+){0,3})\s?\((?P<outlet>[\w-]+(?:\.[\w-]+)+)\)\s?:\s+(?=\S)")
+# Alone on its line: "KRUI, KABARPESISIR.COM"
+_ALONE = re.compile(r"(?=[^\n]*,)[^\n.]{0,40}(?:[\w-]+\.){1,2}\w{2,4}[^\n.]{0,40}(?=\n)")
 _IN_BRACKETS = re.compile(r"\((?P<names>[^()]+)\)\s*\Z")
-_DAY = re.compile(r"\d{1,2}(?:/\d{1,2}|\s+[A-Z][a-z]+)(?:[/ ]\d{4})?")
+_DAY = re.compile(
+    r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)[,\s]+)?(?<![\d/])\d{1,2}(?:\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?|\s+[A-Z][a-z]+"
+    r"(?:\s+\d{4})?)(?![\w/])",
+    re.IGNORECASE,
+)
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|id|co|net|org|co\.id|or\.id|go\.id|news)", re.IGNORECASE)
 # Longer than this, a dash stands in a sentence. The longest of the regional papers is "BANDAR LAMPUNG, LAMPUNG (ANTARA)".
 _MAX_CHARS = 60
@@ -25,11 +49,12 @@ _MAX_CHARS = 60
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`length` counts the characters up to the lead, the dash included."""
+    """`length` counts the characters up to the lead, the dash included; `day` is the day in it, as it is written."""
 
     place: str | None
     outlet: str | None
     length: int
+    day: str = ""
 
 
 def read_dateline(text: str) -> Dateline | None:
@@ -37,19 +62,31 @@ def read_dateline(text: str) -> Dateline | None:
 
     It is written in capitals ("MUARASABAK - "), or one part of it names an outlet ("Kompas.com, Jakarta - ").
     """
-    if (colon := _COLON.match(text)) and is_domain(colon["outlet"]):
+    if (colon := _COLON.match(text) or _COLON_BEHIND.match(text)) and (colon["outlet"] == "KBRN" or is_domain(colon["outlet"])):
         return Dateline(colon["place"], colon["outlet"], colon.end())
-    dash = _DASH.search(text, 1, _MAX_CHARS + 3)
+    dash = _ALONE.match(text) or _DASH.search(text, 1, _MAX_CHARS + 3)
     if dash is None or _is_headline(text.partition("\n")[0], dash):
         return None
-    written = text[: dash.start()].strip()
-    parts = [part.strip() for part in re.split(r"[,/|()]", written) if part.strip() and not _DAY.fullmatch(part.strip())]
+    is_alone = dash.start() == 0
+    written, day = _without_day(text[: dash.end() if is_alone else dash.start()].strip())
+    parts = [part.strip() for part in re.split(r"[,/|()]", written) if part.strip(" .")]
     bracketed = _names_in_brackets(written)
-    outlets = [part for part in parts if _names_an_outlet(part) or part in bracketed]
+    outlets = [part for part in parts if _names_an_outlet(part, len(parts)) or part in bracketed]
     if not parts or not (written.isupper() or outlets) or not all(part[0].isupper() or part in outlets for part in parts):
         return None
+    if is_alone and not any(map(is_domain, parts)):
+        return None
     places = [part for part in parts if part not in outlets and not any(c.isdigit() for c in part)]
-    return Dateline(", ".join(places) or None, _spelled(outlets[0]) if outlets else None, dash.end())
+    length = dash.end() + (len(text[dash.end() :]) - len(text[dash.end() :].lstrip()) if is_alone else 0)
+    return Dateline(", ".join(places) or None, _spelled(outlets[0]) if outlets else None, length, day)
+
+
+def _without_day(written: str) -> tuple[str, str]:
+    """The dateline without the day in it ("KRUI, 26/8/2024 (ANTARA)"), and the day."""
+    found = _DAY.search(written)
+    if found is None:
+        return written, ""
+    return (written[: found.start()] + written[found.end() :]).replace("()", ""), found[0]
 
 
 def _names_in_brackets(written: str) -> list[str]:
@@ -58,7 +95,7 @@ def _names_in_brackets(written: str) -> list[str]:
     if found is None:
         return []
     names = [name.strip() for name in re.split(r"[,/|]", found["names"])]
-    return names if any(_names_an_outlet(name.upper()) or name.upper() in _AGENCIES for name in names) else []
+    return names if any(_names_an_outlet(name.upper(), 1) or name.upper() in _AGENCIES for name in names) else []
 
 
 def is_domain(written: str) -> bool:
@@ -74,10 +111,15 @@ def _spelled(outlet: str) -> str:
     return " ".join(name if name in _ACRONYMS or len(name) < 3 else name.capitalize() for name in names)
 
 
-def _names_an_outlet(part: str) -> bool:
+def _names_an_outlet(part: str, parts: int) -> bool:
+    """Whether a part of a dateline that has so many `parts` names an outlet."""
     if _DOMAIN.fullmatch(part):
         return True
+    if part.lower() in _NATIONAL and (parts > 1 or part.lower() not in _ALSO_WORDS):
+        return True
     words = re.findall(r"\w+", part)
+    if parts > 1 and len(words) > 1 and part.istitle() and (words[0] in _FIRST_WORDS or words[-1] in _LAST_WORDS):
+        return True  # "Krui, Kabar Pesisir –", "Krui, Lampung Post –"
     return not (_OUTLET_WORDS | _ACRONYMS).isdisjoint(words) or any(_WITH_OUTLET_WORD.fullmatch(word) for word in words)
 
 

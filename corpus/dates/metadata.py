@@ -29,14 +29,14 @@ _DAY_MONTH_YEAR = re.compile(
 _SHORT_YEAR = re.compile(r"(?<![\d.:/-])(\d{1,2})([.-])(\d{1,2})\2(\d\d)(?![\d.:/-])")
 _YEAR_FIRST = re.compile(r"(?<![\d.])([12]\d{3})\.(\d{1,2})\.(\d{1,2})(?![\d.])")
 
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T.*|(\d\d)(?:\d\d){0,2})?", re.DOTALL)
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(?P<hour>\d\d)(?:\d\d){0,2}(?P<after>\D.*)?|T.*)?", re.DOTALL)
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")
 _MILLISECONDS = re.compile(r"(?:/Date\()?(\d{12,13})(?:[+-]\d{4})?(?:\)/)?(?:\.0+)?")
 # The days that spreadsheets count, of 1990 to 2099.
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _SERIAL_ORIGIN, _SERIALS = date(1899, 12, 30), range(32_874, 73_051)
 
-_UTC = re.compile(r"(?:(?<=\d)\s?Z\b|\b(?:GMT|UTC)\b(?!\s?[+-]\s?\d)|(?<=[\d\s])[+-]00:?00\b)", re.IGNORECASE)
+_UTC = re.compile(r"(?:(?<=\d)\s?Z\b|\b(?:GMT|UTC)\b(?!\s?[+-]\s?\d)|(?<=[\d\s])[+-]00(?::?00)?(?![\d:]))", re.IGNORECASE)
 _TIME = re.compile(r"(?<![\d:.+-])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d/])(?:[:.][0-5]\d(?:\.\d+)?)?\s*([AP]M\b)?", re.IGNORECASE)
 
 
@@ -47,7 +47,9 @@ def counted_day(written: str) -> date | None:
     figures = written.strip()
     if compact := _COMPACT.fullmatch(figures):
         try:
-            return date(int(compact[1]), int(compact[2]), int(compact[3]))
+            day = date(int(compact[1]), int(compact[2]), int(compact[3]))
+            is_in_utc = _UTC.search(f"0{compact['after'] or ''}") and int(compact["hour"]) >= _FIRST_HOUR_OF_NEXT_DAY
+            return day + timedelta(1) if is_in_utc else day
         except ValueError:
             pass  # a number of seconds may begin so
     if milliseconds := _MILLISECONDS.fullmatch(figures):

@@ -13,7 +13,13 @@ _IN_PATH = (
     re.compile(r"/(20\d\d)([01]\d)([0-3]\d)(?:\d{6})?[-/]"),
 )
 # A copy of a page, whose address says when the copy was made before it says which page it is.
-_COPY = re.compile(r"\A[a-z]+://web\.archive\.org/web/\d+[a-z_]*/", re.IGNORECASE)
+_COPY = re.compile(
+    r"\A[a-z]+://[^/]+/[^?#]*?/(?=https?:/)|\A[a-z]+://[^/]*archive[^/]*/(?:[a-z]+/)*\d{4,14}[a-z_]*/(?=[\w-]+\.\w)",
+    re.IGNORECASE,
+)
+_ONLY_COPIES = re.compile(
+    r"\A[a-z]+://(?:[\w-]+\.)*(?:archive\.(?:org|ph|is|today|md|li|fo|vn)|archive-it\.org|perma\.cc)/", re.IGNORECASE
+)
 # A page of the evening may bear the date of the next day; one before its address is wrong (19 of 20 whose text tells).
 _SLACK = timedelta(1)
 # More than nine in ten estimates lie within it: see `published_from_text`.
@@ -61,9 +67,17 @@ def printed_day_and_text(text: str) -> tuple[str, str]:
     return (first, rest.lstrip("\n")) if rest.strip() and is_day_alone(first) else ("", text)
 
 
+def original_address(url: str) -> str:
+    """The address of the page of which an archive of the web holds a copy at `url`; else `url` itself."""
+    return re.sub(r"\A(https?):/(?=[^/])", r"\1://", _COPY.sub("", url))
+
+
 def day_in_address(url: str) -> date | None:
-    """The day in the path of an address; None where there is none."""
-    path = re.sub(r"\A[a-z]+://[^/]*|[?#].*", "", _COPY.sub("", url), flags=re.IGNORECASE)
+    """The day in the path of an address; None where there is none. That on which a copy of the page was made is not its day."""
+    page = original_address(url)
+    if _ONLY_COPIES.match(page):
+        return None
+    path = re.sub(r"\A(?:[a-z]+:/+)?[^/]*|[?#].*", "", page, flags=re.IGNORECASE)
     for pattern in _IN_PATH:
         for match in pattern.finditer(path):
             try:

@@ -50,7 +50,7 @@ _FURNITURE = re.compile(
     r"|(?:next|prev|previous)(?: page)?|(?:\d+\s+)*(?:selanjutnya|sebelumnya|berikutnya)(?:\s+\d+)*|lanjut ke halaman\b.{0,20}"
     r"|loading|terkini|trending|newsletter|berlangganan newsletter|klik (?:di )?(?:sini|tautan)\b.{0,80}"
     r"|dilarang (?:keras )?(?:mengutip|menyalin|mengambil|memperbanyak)\b.{0,120}\bi[zj]in\b.{0,60}"
-    r"|laporan (?:wartawan|reporter|kontributor)\b[^.]{0,80}"
+    r"|laporan (?:wartawan|reporter|kontributor|jurnalis)\b(?:[^.]|\.(?=\w)){0,80}"
     r"|lihat (?:foto|semua|komentar)|tampilkan (?:semua|foto).{0,20}"
     r"|(?:bagikan|share)(?:\s+(?:artikel|berita|ini|ke|on|to|this|via)\b.{0,40})?"
     r"|(?:salin|copy) (?:link|tautan).{0,20}|link copied"

@@ -57,7 +57,7 @@ class Export:
                 names[said.get("author_login", "")] = said.get("author_display_name", "")
             elif tag.endswith("}post_type") and _is_live(element.getparent()):
                 kinds[(element.text or "").strip()] += 1
-        unknown = {kind: count for kind, count in kinds.items() if kind not in _NEWS_KINDS and not _OTHER_KINDS.fullmatch(kind)}
+        unknown = {kind: count for kind, count in kinds.items() if kind not in _NEWS_KINDS and not is_other_kind(kind)}
         return cls({login: name for login, name in names.items() if login and name}, dict(sorted(unknown.items())))
 
 
@@ -71,6 +71,11 @@ def is_published(entry: Mapping[str, Any]) -> bool:
     is_other = any(kind.startswith(_BLOGGER_KIND) and kind != f"{_BLOGGER_KIND}post" for kind in kinds)
     is_draft = str(entry.get("app_draft") or entry.get("draft") or "").strip().lower() == "yes"
     return not (is_other or is_draft or (kinds and "thr_in-reply-to" in entry))
+
+
+def is_other_kind(kind: str) -> bool:
+    """Whether it is the kind of what WordPress keeps beside articles: pages, pictures, menus, settings of plug-ins."""
+    return _OTHER_KINDS.fullmatch(kind) is not None
 
 
 def is_locked(entry: Mapping[str, Any]) -> bool:

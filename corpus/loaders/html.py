@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from corpus.datelines import read_dateline
 from corpus.dates.days import is_day_alone
+from corpus.dates.publication import original_address
 from corpus.errors import UnreadableArticle
 from corpus.loaders.blogs.medium import is_of_medium, medium_record
 from corpus.loaders.blogs.substack import row_of, substack_record
@@ -17,14 +18,14 @@ from corpus.loaders.encodings import markup_text
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.pages import authors_of, heading_of, published_of, with_leads
 from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.site_names import outlet_of_site, title_without_site
 from corpus.optional_imports import importing
 from corpus.types import Article
 
 # Mostly the pictures that a browser saved into it. trafilatura takes 2 s and 75 MB of memory for a megabyte of text.
 MAX_PAGE_BYTES = 10_000_000
-# What stands between a headline and the name of the site in a page's title.
-_SITE_BEHIND = re.compile(r"\s*[|–—»:·-]\s+\S")
-_LEAST_HEADING_CHARS, _MAX_SITE_CHARS = 10, 60
+# An address within an address, as trafilatura writes it.
+_INNER_ADDRESS = re.compile(r"(?<=/)(https?):/(?=[^/])")
 
 
 def load_html(path: Path, origin: Origin) -> Iterator[Article]:
@@ -78,14 +79,21 @@ def page_record(content: bytes, source: str, url: str | None = None) -> dict[str
 
 def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:
     told, heading = " ".join(str(page.get("title") or "").split()), heading_of(tree)
-    title = _title(told, heading)
+    url = _address(_INNER_ADDRESS.sub(r"\1://", str(page.get("source") or "")))
+    host = urlsplit(original_address(url)).netloc.removeprefix("www.") if url else ""
+    site = str(page.get("source-hostname") or "")
+    if _address(site):
+        site = ""
+    elif url and urlsplit(url).netloc.endswith(site) and "." in site:
+        site = host  # what trafilatura gives for want of a name; of a copy in an archive of the web, that of the page
+    else:
+        site = outlet_of_site(site, host)
+    titles = (told, " ".join(str(tree.findtext(".//title") or "").split()))
+    title = next(filter(None, (title_without_site(each, heading, {site, host}) for each in titles)), "")
     text = _without_head(str(page["text"]), {title, told, heading})
     dateline = read_dateline(text)
-    site, host = page.get("source-hostname"), page.get("hostname")
-    site = None if _address(str(site)) else site  # a page of some social network
-    # Without a name of its own, trafilatura gives the site's host; a dateline knows the paper's name better.
-    outlet = site if site and site != host and "." not in str(site) else (dateline and dateline.outlet) or site
-    url = _address(str(page.get("source") or ""))
+    # A dateline knows the paper's name better than its host does.
+    outlet = site if site and site != host and "." not in site else (dateline and dateline.outlet) or site
     day = published_of(tree)
     return {
         "title": title,
@@ -105,15 +113,6 @@ def _without_head(text: str, titles: Collection[str]) -> str:
     if rest.strip() and (" ".join(first.split()) in titles or is_day_alone(first)):
         return _without_head(rest, titles)
     return text
-
-
-def _title(told: str, heading: str) -> str:
-    """The title without the name of the site behind or before it, where the page's heading is the rest of it."""
-    site = len(told) - len(heading)
-    if len(heading) < _LEAST_HEADING_CHARS or not 0 < site <= _MAX_SITE_CHARS:
-        return told
-    is_behind = told.startswith(heading) and _SITE_BEHIND.match(told, len(heading))
-    return heading if is_behind or told.endswith(f": {heading}") else told
 
 
 def _address(written: str) -> str | None:

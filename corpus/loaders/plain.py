@@ -12,6 +12,7 @@ from corpus.loaders.body import mended
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from, value_of
 from corpus.loaders.remarks import UnreadDates
+from corpus.loaders.states import require_out
 from corpus.types import Article
 
 # Of 5,000 headlines of regional and national papers none has more.
@@ -27,11 +28,15 @@ def load_text(path: Path, origin: Origin) -> Iterator[Article]:
 
 
 def load_markdown(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
-    """The article of a .md file: YAML front matter says what is known of it, a leading `# heading` its title."""
+    """The article of a .md file: YAML front matter says what is known of it, a leading `# heading` its title.
+
+    Raises UnreadableArticle for one whose front matter says that it is a draft.
+    """
     written = _read(path, origin.source)
     record: dict[str, object] = {}
     if front := _FRONT_MATTER.match(written):
         record = _front_matter(front["yaml"], origin.source)
+        require_out(record, origin.source)
         written = written[front.end() :]
     if heading := _HEADING.match(written):
         written = written[heading.end() :]

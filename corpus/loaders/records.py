@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shlex
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,12 +24,14 @@ MAX_TITLE_CHARS = 90
 # Those of public scrapers, content systems and data sets of Indonesian news, 2026-11; the first that holds something counts.
 # No "created_at" or "timestamp": they mostly say when a scraper came by.
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "_id", "article_id", "id_artikel", "id_berita", "news_id", "guid"),
-    "title": ("title", "headline", "judul", "judul_berita", "judul_artikel", "article_title", "news_title", "web_title"),
+    "id": ("id", "_id", "article_id", "id_artikel", "id_berita", "news_id", "post_id", "guid"),
+    "title": (
+        "title", "headline", "judul", "judul_berita", "judul_artikel", "article_title", "news_title", "web_title", "post_title",
+    ),
     "text": (
         "text", "content", "body", "isi", "article", "isi_berita", "isi_artikel", "konten", "berita", "artikel", "maintext",
         "full_text", "article_text", "article_body", "content_text", "plain_content", "content_html", "body_html", "teks",
-        "naskah", "ringkasan",
+        "naskah", "post_content", "ringkasan",
     ),
     "published": (
         "date", "published", "published_at", "tanggal", "publish_date", "date_publish", "date_published", "publication_date",
@@ -54,7 +57,17 @@ _LEAST_TITLE_CHARS = 20
 # "KABAR PESISIR – (RANTAU) Gelombang setinggi …": the agency whose text it is.
 _AGENCY = re.compile(r"\A\([A-Z/ ]{2,20}\)\s*")
 _BETWEEN_AUTHORS = re.compile(r"\s*(?:;|\n|\s&\s|\sdan\s|\sand\s)\s*")
-_BEFORE_AUTHORS = re.compile(r"\A(?:penulis|editor|reporter|pewarta|jurnalis|oleh|by|laporan)\b\s*:?\s+", re.IGNORECASE)
+_BEFORE_AUTHORS = re.compile(
+    r"\A(?:dan\s+(?=[A-Z])|(?:penulis|editor|reporter|pewarta|jurnalis|oleh|by|laporan)\b\s*:?\s+)", re.IGNORECASE
+)
+# "Reporter: Budi, Editor: Sari", "Budi, Sari, dan Tono"
+_BEFORE_ANOTHER = re.compile(
+    r",\s*(?=(?:penulis|editor|reporter|pewarta|jurnalis|laporan|fotografer)\s*:)|,\s*(?:dan|and|&)\s+", re.IGNORECASE
+)
+_DEGREE = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,5}\.)+(?:[A-Za-z]{1,5})?|[A-Z]{2,5}|MSi|MPd|SPd|SSos|SKom|MKom|PhD|\([A-Z][A-Za-z.]{0,6}\)"
+)
+_NO_NAME = re.compile(r"https?://\S+|[^\s@]+@[^\s@]+\.\w+", re.IGNORECASE)
 # What is added to an address to see where readers come from, and changes nothing of the page.
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|_gl|ref|ref_src|ref_url|amp", re.IGNORECASE)
 _MOST_NAMED = 12  # columns in a message
@@ -95,6 +108,8 @@ def article_from(
         raise without_text(record, origin)
     title, address = fields.get("title"), fields.get("url")
     is_guess = value_of(record, _IS_ESTIMATED) in _YES
+    dateline = read_dateline(text)
+    printed = printed or (dateline.day if dateline else "")
     day = published_on(fields.get("published", ""), address, text, printed, is_guess=is_guess)
     return Article(
         id=fields.get("id") or id_of_address(address) or hashed(key or origin.key),
@@ -102,7 +117,7 @@ def article_from(
         title=title or derived_title(text),
         text=text,
         published=day.value,
-        outlet=fields.get("outlet") or _outlet_of_dateline(text),
+        outlet=fields.get("outlet") or (dateline.outlet if dateline else None),
         authors=authors_in(fields.get("authors", "")),
         url=address,
         language=_language(fields.get("language", "")),
@@ -163,9 +178,22 @@ def derived_title(text: str) -> str:
 
 
 def authors_in(said: str) -> tuple[str, ...]:
-    """The authors of a list, or of a line; a comma separates none, since degrees follow one ("Budi, S.H.")."""
-    names = (_BEFORE_AUTHORS.sub("", name.strip()) for name in _BETWEEN_AUTHORS.split(said))
-    return tuple(name for name in names if name and not name.isdigit())
+    """The authors of a list, or of a line. A comma parts whole names, and none where degrees follow it ("Budi, S.H.")."""
+    lines = _BETWEEN_AUTHORS.split(_BEFORE_ANOTHER.sub("; ", said))
+    names = (_BEFORE_AUTHORS.sub("", name.strip(" ,|")) for line in lines for name in _names_in(line))
+    return tuple(name for name in names if name and not name.isdigit() and not _NO_NAME.fullmatch(name))
+
+
+def _names_in(line: str) -> list[str]:
+    """The names of a line whose commas part names of two words and more, each with the degrees behind it; else the line."""
+    names: list[str] = []
+    for part in map(str.strip, line.split(",")):
+        if names and part and all(map(_DEGREE.fullmatch, part.split())):
+            names[-1] += f", {part}"
+        else:
+            names.append(part)
+    bare = (name.partition(",")[0] for name in names)
+    return names if all(len(name.split()) > 1 and name[0].isupper() for name in bare) else [line]
 
 
 def _fields(
@@ -200,11 +228,6 @@ def _host(said: str) -> str:
     return urlsplit(said).netloc.removeprefix("www.") if said.lower().startswith(("http://", "https://")) else said
 
 
-def _outlet_of_dateline(text: str) -> str | None:
-    dateline = read_dateline(text)
-    return dateline.outlet if dateline else None
-
-
 def _is_page(said: str) -> bool:
     """Whether it is the address of a page, and not of a whole site."""
     return said.lower().startswith(("http://", "https://")) and bool(urlsplit(said).path.strip("/"))
@@ -214,13 +237,23 @@ def without_text(record: Mapping[str, object], origin: Origin) -> UnreadableArti
     """What is raised for a record without text: it says which columns there are, and how to name the one that holds it."""
     known = {folded_name(name) for names in origin.names.values() for name in names}
     expected = origin.names["text"][:5]
-    columns = [" ".join(str(name).split())[:_LONGEST_NAME] for name in record if str(name or "").strip()]
+    columns = [name_shown(name) for name in record if str(name or "").strip()]
     unknown = {name: len(written(value)) for name, value in record.items() if folded_name(name) not in known and written(value)}
     if not unknown:
         return UnreadableArticle("no_text_in_record", source=origin.source, expected=expected)
     listed = [*columns[:_MOST_NAMED], *(["…"] if len(columns) > _MOST_NAMED else [])]
-    likely = " ".join(str(max(unknown, key=lambda name: unknown[name])).split())[:_LONGEST_NAME]
+    likely = as_option(max(unknown, key=lambda name: unknown[name]))
     return UnreadableArticle("no_text_in_columns", source=origin.source, expected=expected, columns=listed, likely=likely)
+
+
+def name_shown(column: object) -> str:
+    """The name of a column as messages show it: on one line, and not too long."""
+    return " ".join(str(column).split())[:_LONGEST_NAME]
+
+
+def as_option(column: object) -> str:
+    """The name of a column as it is given behind `--field text=`, in quotes where a shell would part it."""
+    return shlex.quote(name_shown(column))
 
 
 def _language(written: str) -> str:

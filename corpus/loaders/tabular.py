@@ -27,7 +27,8 @@ from corpus.loaders.records import (
     value_of,
     without_text,
 )
-from corpus.loaders.remarks import UnreadDates
+from corpus.loaders.remarks import UnknownColumns, UnreadDates
+from corpus.loaders.states import require_out
 from corpus.loaders.values import folded_name, plain_text
 from corpus.loaders.zip_files import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
 from corpus.optional_imports import importing
@@ -35,14 +36,11 @@ from corpus.types import Article
 
 # The csv module stops at 131,072 characters in a field, and knows only this limit for all of a process.
 csv.field_size_limit(MAX_ARTICLE_BYTES)
+_DEEPEST_LIST = 3  # names above a list of articles
 MAX_JSON_BYTES = 200_000_000  # it is read whole, which takes some five times as much memory
-# What content systems call the state of an article, and what they call it before it is out, or after it was withdrawn.
-_STATUS = ("status", "post_status")
-_UNPUBLISHED = frozenset(
-    "draft auto-draft draf konsep pending private future scheduled trash trashed unpublished protected page attachment "
-    "withheld canceled cancelled".split()
-)
 _MARKS = ",;\t|"
+_MOST_UNNAMED = 1_000  # errors that wait; a file with more of them is none of articles
+_NAMES_WITHIN = 20  # lines from the top; a heading and empty lines may stand above the names
 # The first line that Excel writes where its list separator is not the one that others expect.
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(?P<mark>.)\"?\s*", re.IGNORECASE)
 
@@ -50,11 +48,23 @@ _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(?P<mark>.)\"?\s*", re.IGNORECASE)
 def load_json_lines(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
     """One article a line; a broken line is yielded as an error. Raises UnreadableArticle where the file is no text."""
     reading, number = _Reading(origin, _superseded(_parsed(path), origin.names)), 0
+    unnamed: list[UnreadableArticle] = []  # of records none of whose names is that of a text, until one has a text
+    is_read = False
     for line_number, line in _lines(path, origin.source):
         number += 1
-        if number not in reading.superseded:
-            yield _read_line(line, reading, origin.record(number, line_number))
-    yield from reading.dates.remark()
+        if number in reading.superseded:
+            continue
+        found = _read_line(line, reading, origin.record(number, line_number))
+        if not is_read and isinstance(found, UnreadableArticle) and found.code == "no_text_in_columns":
+            unnamed[_MOST_UNNAMED:] = [found]
+            continue
+        is_read = is_read or isinstance(found, Article)
+        if is_read:
+            yield from unnamed
+            unnamed.clear()
+        yield found
+    yield from (UnreadableArticle.of(each, origin.source) for each in unnamed[:1])
+    yield from reading.remarks()
     if not number:
         raise UnreadableArticle("file_empty", source=origin.source)
 
@@ -89,7 +99,7 @@ def articles_of_rows(rows: Sequence[tuple[int, object]], origin: Origin) -> Iter
         said = errors[0] if errors else UnreadableArticle("holds_no_articles", source=origin.source)
         found = [UnreadableArticle.of(said, origin.source)]
     yield from found
-    yield from reading.dates.remark()
+    yield from reading.remarks()
 
 
 def load_csv(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
@@ -98,18 +108,20 @@ def load_csv(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle
     Where no name is one of a text, one error stands for all rows.
     """
     with path.open(encoding=encoding_of(path, origin.source), newline="") as file:
-        above, mark, header = _head(file, origin.source)
+        above, mark, header = _head(file, origin)
         rows = csv.DictReader(chain([header], file), delimiter=mark)
         with _as_table(rows, origin, above):
             names = rows.fieldnames or []
         if is_table_of_posts(names):  # their texts stand in the pages beside it
             return
         if not {folded_name(name) for name in names} & {folded_name(name) for name in origin.names["text"]}:
-            yield without_text(dict.fromkeys(names, "…"), origin)
+            with _as_table(rows, origin, above):
+                first = {name: value for name, value in next(rows, {}).items() if name}
+            yield without_text({**dict.fromkeys(names, "…"), **first}, origin)
             return
         reading = _Reading(origin, _superseded(_rows_again(path, file.encoding, above, mark), origin.names))
         yield from _read_rows(rows, reading, origin, above)
-        yield from reading.dates.remark()
+        yield from reading.remarks()
 
 
 def holds_no_articles(path: Path) -> bool:
@@ -128,7 +140,7 @@ class _Reading:
     def __init__(self, origin: Origin, superseded: Collection[int]) -> None:
         self._origin, self.superseded = origin, superseded
         self._met: Counter[str] = Counter()
-        self.dates = UnreadDates(origin)
+        self._dates, self._columns = UnreadDates(origin), UnknownColumns(origin)
         with importing(origin.source):
             from lxml.etree import LxmlError
         self._failures: tuple[type[Exception], ...] = (LxmlError,)
@@ -138,14 +150,19 @@ class _Reading:
             return UnreadableArticle("not_an_object", source=place.source)
         try:
             known = known_record(record)
-            if (status := value_of(known, _STATUS).casefold()) in _UNPUBLISHED:
-                raise UnreadableArticle("not_published", source=place.source, status=status)
+            require_out(known, place.source)
             with parsing(place.source, "not_an_article", *self._failures):
                 article = article_from(known, place, text_of=plain_text, key=self._key(known))
-            self.dates.look_at(known, place)
+            self._dates.look_at(known, place)
+            self._columns.look_at(known)
             return article
         except CorpusError as error:
             return error if isinstance(error, UnreadableArticle) else UnreadableArticle.of(error, place.source)
+
+    def remarks(self) -> Iterator[UnreadableArticle]:
+        """What is to be said of the articles of the file, which were all taken in."""
+        yield from self._dates.remark()
+        yield from self._columns.remark()
 
     def _key(self, record: Mapping[str, object]) -> str | None:
         """What the record is told from others by; those that are alike, by which of them it is."""
@@ -191,13 +208,26 @@ def _records(whole: object, names: Mapping[str, tuple[str, ...]]) -> Iterable[ob
         return whole if isinstance(whole, list) else [whole]
     if is_item(whole):
         return [whole]
-    lists = [value for value in whole.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-    if lists:
+    texts = {folded_name(name) for name in names["text"]}
+    if lists := _lists_in(whole):
         return max(lists, key=len)
-    if whole and all(isinstance(value, dict) for value in whole.values()):
-        columns = {folded_name(name) for name in whole} & {folded_name(name) for name in names["text"]}
-        return _rows_of_columns(whole) if columns else whole.values()
+    inner = [value for value in whole.values() if isinstance(value, dict)]
+    if whole and len(inner) == len(whole):
+        if not texts.isdisjoint(map(folded_name, whole)):
+            return _rows_of_columns(whole)
+        if any(not texts.isdisjoint(map(folded_name, value)) for value in inner):
+            return inner
+    if texts.isdisjoint(map(folded_name, whole)):  # "{"data": {"articles": […]}}", as services answer
+        for _ in range(_DEEPEST_LIST):
+            if lists := [each for value in inner for each in _lists_in(value)]:
+                return max(lists, key=len)
+            inner = [below for value in inner for below in value.values() if isinstance(below, dict)]
     return [whole]
+
+
+def _lists_in(record: Mapping[str, object]) -> list[list[object]]:
+    """The lists of objects that stand under its names."""
+    return [value for value in record.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
 
 
 def _rows_of_columns(columns: Mapping[str, Mapping[str, object]]) -> Iterator[dict[str, object]]:
@@ -216,17 +246,25 @@ def _read_line(line: bytes | None, reading: _Reading, place: Origin) -> Article 
     return reading.article(record, place)
 
 
-def _head(file: IO[str], source: str) -> tuple[int, str, str]:
-    """(lines above the row of names, what separates its names, the row itself)."""
-    above, said = 0, None
-    while line := file.readline():
+def _head(file: IO[str], origin: Origin) -> tuple[int, str, str]:
+    """(lines above the row of names, what separates its names, the row itself): the first row that names a text, else the
+    first that says something. The file is left at the line below it.
+    """
+    said, first, wanted = None, None, {folded_name(name) for name in origin.names["text"]}
+    for above in range(_NAMES_WITHIN):
+        line = file.readline()
         if separator := _SEPARATOR_LINE.fullmatch(line):
             said = separator["mark"]
         elif line.strip(" \t\r\n,;|"):
-            unquoted = re.sub(r'"[^"]*"', "", line)
-            return above, said or max(_MARKS, key=unquoted.count), line
-        above += 1
-    raise UnreadableArticle("no_column_names", source=source)
+            head = above, said or max(_MARKS, key=re.sub(r'"[^"]*"', "", line).count), line, file.tell()
+            with suppress(csv.Error):
+                if not wanted.isdisjoint(map(folded_name, next(csv.reader([line], delimiter=head[1]), []))):
+                    return head[:3]
+            first = first or head
+    if first is None:
+        raise UnreadableArticle("no_column_names", source=origin.source)
+    file.seek(first[3])
+    return first[:3]
 
 
 @contextmanager
@@ -248,7 +286,7 @@ def _read_rows(
             beyond = row.pop(None, None)
             if any(value.strip() for value in beyond or ()):
                 yield UnreadableArticle("too_many_cells_in_row", source=place.source)
-            elif number not in reading.superseded:
+            elif number not in reading.superseded and any(value and value.strip() for value in row.values()):
                 yield reading.article(row, place)
 
 

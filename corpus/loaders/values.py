@@ -5,23 +5,42 @@ import functools
 import json
 import re
 import unicodedata
+import warnings
 from collections.abc import Mapping
+from html.entities import html5
 
 from corpus.loaders.body import mended
+from corpus.loaders.exports import without_shortcodes
 from corpus.loaders.markup import html_text, with_breaks
 
 # What pandas and spreadsheets write for nothing.
-_NOTHING = frozenset(("nan", "nat", "none", "null", "<na>", "n/a", "#n/a", "na", "undefined", "[]", "{}"))
+_NOTHING = frozenset(
+    ("nan", "nat", "none", "null", "\\n", "<na>", "n/a", "#n/a", "na", "undefined", "[]", "[ ]", "{}", "-", "--", "–", "—")
+)
 # "$date" and "$oid" are MongoDB's, "rendered" is WordPress's, "name" that of an outlet or a person.
-_INNER = ("rendered", "$date", "$oid", "$numberLong", "name", "#text", "text", "value", "html", "plain")
-_MAX_LIST_CHARS = 1_000_000
+_INNER = (
+    "rendered", "$date", "$oid", "$numberLong", "name", "display_name", "nama", "#text", "text", "value", "html", "plain",
+    "main", "__cdata",
+)  # fmt: skip
+_MAX_VALUE_CHARS = 1_000_000
+# "['Satu.', …", "[{'name': …", "{'id': None, …", "('Satu.', …", "{"Satu.","Dua."}"; but not "[Pemkab] …" or "(ANTARA)".
+_BEGINS_VALUE = re.compile(r"""[\[({]\s*(?:["'{]|None\b|null\b|nan\b)""")
+_NAN = re.compile(r"(?<=[\[,\s:])nan(?=[\],\s}])")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MARKUP = re.compile(
-    r"</(?:p|div|span|a|b|i|u|strong|em|li|ul|ol|h[1-6]|td|tr|table|blockquote|figure|section|article)\s*>|<br\s*/?>|<p(?:\s[^<>]*)?>"
-    r"|<img\s[^<>]*>",
-    re.IGNORECASE,
+    r"</(?:p|div|span|a|b|i|u|s|strong|em|small|sup|sub|font|center|li|ul|ol|dl|dd|h[1-6]|td|th|tr|tbody|table|blockquote|figure"
+    r"|figcaption|section|article|aside|script|style|iframe|video|cite|q|mark|ins|del|time)\s*>|</?[bh]r\s*/?>"
+    r"|<p(?:\s[^<>]*)?>|<img\s[^<>]*>|<!--.*?-->",
+    re.IGNORECASE | re.DOTALL,
 )
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][ds]quo|[mn]dash|hellip|bull|#\d{2,5}|#x[\da-fA-F]{2,5});")
+_ENTITY = re.compile(r"&(?:(?P<name>[A-Za-z][A-Za-z\d]{1,30})|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+# A line break as some editors close it, which no parser knows.
+_CLOSED_BREAK = re.compile(r"</([bh]r)\s*/?>", re.IGNORECASE)
+# A quotation mark that a data base put a backslash before.
+_ESCAPED_MARK = re.compile(r"\\+([\"'’”])")
+# NewsAPI shows the beginning of a text, and says how much it leaves out.
+_LEFT_OUT = re.compile(r"\s*\[\+\d+ chars\]\s*\Z")
 # Two characters that stand for a line end where text has been through a program's source: "…rapat.\nRapat …".
 _WRITTEN_LINE_END = re.compile(r"(?<=[.!?\"”)\s])(?:\\r)?\\n(?:(?:\\r)?\\n)*|(?:\\r)?\\n(?=[A-Z\"“\\]|\s*\Z)")
 # Scrapy joins the paragraphs of a list with a comma alone: "…di Liwa.,Kepala pasar …".
@@ -44,8 +63,8 @@ def written(value: object) -> str:
     text = "" if value is None else cleaned(str(value)).strip()
     if len(text) < 12 and text.casefold() in _NOTHING:
         return ""
-    items = _written_list(text)
-    return text if items is None else written(items)
+    value = _as_value(text)
+    return text if value is None else written(value) or ("" if isinstance(value, list) else text)
 
 
 def plain_text(text: str) -> str:
@@ -53,11 +72,10 @@ def plain_text(text: str) -> str:
 
     Raises what lxml raises: call it within `parsing`.
     """
-    if not _MARKUP.search(text):
-        text = html_text(_escaped(text)) if _ENTITY.search(text) else text
-    else:
-        text = html_text(with_breaks(text, at_line_ends=True))
-    text = _WRITTEN_LINE_END.sub("\n", text)
+    text = _out_of_markup(without_shortcodes(_CDATA.sub("", text)))
+    if _is_marked_up(text):  # it was escaped twice, as some data bases keep it
+        text = _out_of_markup(text)
+    text = _ESCAPED_MARK.sub(r"\1", _WRITTEN_LINE_END.sub("\n", _LEFT_OUT.sub("", text)))
     if "\n" not in text and len(_JOINED_PARAGRAPHS.findall(text)) > 1:
         text = _JOINED_PARAGRAPHS.sub(r"\g<quote>\n", text)
     return mended(text)
@@ -68,19 +86,44 @@ def cleaned(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text)
 
 
+def _out_of_markup(text: str) -> str:
+    if _MARKUP.search(text):
+        return html_text(with_breaks(_CLOSED_BREAK.sub(r"<\1>", text), at_line_ends=True))
+    return html_text(_escaped(text)) if _has_entities(text) else text
+
+
+def _is_marked_up(text: str) -> bool:
+    return _MARKUP.search(text) is not None or _has_entities(text)
+
+
+def _has_entities(text: str) -> bool:
+    return any(match["name"] is None or f"{match['name']};" in html5 for match in _ENTITY.finditer(text))
+
+
 def _escaped(text: str) -> str:
     """Text with entities but no tags, as markup in which a bare "<" is only that and each line end a break."""
     return text.replace("<", "&lt;").replace("\n", "<br>")
 
 
-def _written_list(text: str) -> list[object] | None:
-    """The items of a list that was written down as Python or JSON writes one; None for other text."""
-    if not (text.startswith(("['", '["')) and text.endswith(("']", '"]')) and len(text) <= _MAX_LIST_CHARS):
+def _as_value(text: str) -> object:
+    """The list or object that was written down as Python, JSON or PostgreSQL writes one; None for other text."""
+    if not (text[:1] + text[-1:] in ("[]", "()", "{}") and len(text) <= _MAX_VALUE_CHARS and _BEGINS_VALUE.match(text)):
         return None
-    for read in (json.loads, ast.literal_eval):
-        try:
-            items = read(text)
-        except (ValueError, SyntaxError, MemoryError, RecursionError):
-            continue
-        return items if isinstance(items, list) and all(isinstance(item, str) for item in items) else None
+    forms = (text, _NAN.sub("None", text), *([f"[{text[1:-1]}]"] if text[0] == "{" else []))
+    for form in forms:
+        for read in (json.loads, _python_value):
+            try:
+                value = read(form)
+            except (ValueError, SyntaxError, MemoryError, RecursionError):
+                continue
+            if isinstance(value, dict):
+                return value
+            if isinstance(value, list | tuple):
+                return value if all(isinstance(item, str | Mapping | None) for item in value) else None
     return None
+
+
+def _python_value(written_down: str) -> object:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a backslash that means nothing
+        return ast.literal_eval(written_down)

@@ -103,7 +103,8 @@ _UNREADABLE = {
     "not_a_json_line": "{source} is not a line of JSON in UTF-8: {detail}.",
     "not_an_object": "{source} is not an object with named values.",
     "no_column_names": "{source} is empty or has no row of column names.",
-    "too_many_cells_in_row": "{source} has more fields than there are columns.",
+    "too_many_cells_in_row": "{source} has more fields than there are columns: a text with the mark that parts columns in it "
+    "has to stand in double quotes.",
     "not_a_table_beyond": "{source} is not a table beyond line {line}: {detail}.",
     "too_many_rows": "{source} holds more than {limit:,} rows: cut it into several files.",
     "too_many_cells": "{source} reaches over {cells:,} cells: delete what stands far from the others.",
@@ -113,6 +114,8 @@ _UNREADABLE = {
     "not_published": "{source} is not published: its status is {status}.",
     "no_days": "{source} holds {count:,} dates that are no days, as “{written}” in {place}: the articles are taken in with the "
     "day that address or text gives them, or with none.",
+    "columns_unknown": "{source} has columns whose names are not known and that may be of use, {columns}: if so, name them, as "
+    "in {options}. Its articles are taken in without what these say.",
     "front_matter_not_yaml": "The front matter of {source} is not YAML: {detail}.",
     "front_matter_no_names": "The front matter of {source} is not a list of names and values.",
     "front_matter_aliases": "The front matter of {source} has aliases (*name), which are not read: write it out.",

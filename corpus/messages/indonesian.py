@@ -101,7 +101,8 @@ _UNREADABLE = {
     "not_a_json_line": "{source} bukan sebaris JSON dalam UTF-8: {detail}.",
     "not_an_object": "{source} bukan objek JSON dengan nama dan nilai.",
     "no_column_names": "{source} kosong atau tidak punya baris nama kolom.",
-    "too_many_cells_in_row": "{source} punya lebih banyak isian daripada kolom.",
+    "too_many_cells_in_row": "{source} punya lebih banyak isian daripada kolom: isian yang memuat tanda pemisah harus diapit "
+    "tanda kutip ganda.",
     "not_a_table_beyond": "{source} bukan tabel lagi setelah baris {line}: {detail}.",
     "too_many_rows": "{source} berisi lebih dari {limit:,} baris: bagilah menjadi beberapa berkas.",
     "too_many_cells": "{source} terlalu luas ({cells:,} sel): hapus isi yang jauh dari yang lain.",
@@ -111,6 +112,8 @@ _UNREADABLE = {
     "not_published": "{source} belum terbit: statusnya {status}.",
     "no_days": "{source} memuat {count:,} tanggal yang bukan tanggal, misalnya “{written}” di {place}: artikelnya masuk dengan "
     "tanggal dari alamat atau teksnya, atau tanpa tanggal.",
+    "columns_unknown": "{source} punya kolom yang namanya tidak dikenal tetapi mungkin berguna, {columns}: jika benar, "
+    "sebutkan, misalnya {options}. Artikelnya masuk tanpa isi kolom itu.",
     "front_matter_not_yaml": "Kepala {source} bukan YAML: {detail}.",
     "front_matter_no_names": "Kepala {source} bukan daftar nama dan nilai.",
     "front_matter_aliases": "Kepala {source} memuat alias (*nama), yang tidak dibaca: tuliskan lengkap.",

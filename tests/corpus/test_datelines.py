@@ -57,3 +57,45 @@ def test_datelines_of_agencies_and_portals_are_read(written: str, place: str, ou
 )
 def test_an_abbreviation_or_a_colon_makes_no_dateline(written: str) -> None:
     assert read_dateline(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "outlet", "day"),
+    [
+        ("Jakarta, IDN Times - ", "Jakarta", "IDN Times", ""),
+        ("Palembang, kumparan - ", "Palembang", "kumparan", ""),
+        ("VIVA - ", None, "VIVA", ""),
+        ("Baturaja, Kompas – ", "Baturaja", "Kompas", ""),
+        ("Baturaja, Warta Musi – ", "Baturaja", "Warta Musi", ""),
+        ("Baturaja, Sumsel Post – ", "Baturaja", "Sumsel Post", ""),
+        ("KBRN, Baturaja : ", "Baturaja", "KBRN", ""),
+        ("Baturaja (Wartamusi.id): ", "Baturaja", "Wartamusi.id", ""),
+        ("Baturaja (Wartamusi.id)-- ", "Baturaja", "Wartamusi.id", ""),
+        ("TEMPO.CO, Baturaja-", "Baturaja", "TEMPO.CO", ""),
+        ("BATURAJA- ", "BATURAJA", None, ""),
+        ("BATURAJA, WARTAMUSI.COM\n", "BATURAJA", "WARTAMUSI.COM", ""),
+        ("Baturaja, Wartamusi.com\n\n", "Baturaja", "Wartamusi.com", ""),
+        ("Baturaja, 12/3 (ANTARA) - ", "Baturaja", "ANTARA", "12/3"),
+        ("Baturaja, 12/3/2024 (ANTARA) - ", "Baturaja", "ANTARA", "12/3/2024"),
+        ("BATURAJA (12/3/2024) - ", "BATURAJA", None, "12/3/2024"),
+        ("BATURAJA, Selasa 12 Maret 2024 (Warta Musi) – ", "BATURAJA", "Warta Musi", "Selasa 12 Maret 2024"),
+    ],
+)
+def test_datelines_of_national_outlets_and_with_a_day_are_read(
+    written: str, place: str | None, outlet: str | None, day: str
+) -> None:
+    assert read_dateline(f"{written}Warga menolak rencana itu.") == Dateline(place, outlet, len(written), day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sekda, Pelaksana Harian Bupati – Amir Hamzah hadir.",
+        "KPU-Bawaslu menggelar rapat bersama.",
+        "Toko daring, misalnya belanja.com\nbuka sepanjang hari.",
+        "Rapat di Krui (Pesisir Barat)- bahas solar.",
+        "Tempo - lamanya sebuah lagu - diatur.",
+    ],
+)
+def test_what_only_looks_like_one_is_none(text: str) -> None:
+    assert read_dateline(text) is None

@@ -161,6 +161,7 @@ def test_a_day_may_be_one_number(written: str) -> None:
         "2019-09-08T17:00:00Z", "2019-09-08 23:30:00+00:00", "2019-09-08T23:30:00.000Z", "Sun, 08 Sep 2019 18:30:00 GMT",
         "Sun, 08 Sep 2019 18:30:00 +0000", "Min, 8 Sep 2019 18:30:00 +0000", "8 September 2019 18:30 UTC",
         "8 September 2019, 6:30 PM UTC", f"{int(datetime(2019, 9, 8, 18, tzinfo=UTC).timestamp())}",
+        "20190908T183000Z", "20190908 183000 UTC", "2019-09-08 18:30:00+00", "2019-09-08 18:30+00",
     ],
 )  # fmt: skip
 def test_a_moment_in_utc_counts_as_the_day_in_western_indonesia(written: str) -> None:
@@ -171,7 +172,7 @@ def test_a_moment_in_utc_counts_as_the_day_in_western_indonesia(written: str) ->
     "written",
     [
         "2019-09-09T16:59:59Z", "2019-09-09T23:30:00+09:00", "2019-09-09T23:30:00", "2019-09-09 23:30 WIB",
-        "2019-09-09WIB23:17:34+07:00", "Mon Sep 09 2019 23:30:00 GMT+0700 (WIB)", "9 September 2019 23.30 WIT",
+        "2019-09-09WIB23:17:34+07:00", "20190909T233000", "20190909T165959Z", "20190909233000", "Mon Sep 09 2019 23:30:00 GMT+0700 (WIB)", "9 September 2019 23.30 WIT",
     ],
 )  # fmt: skip
 def test_other_moments_keep_the_day_that_is_written(written: str) -> None:

@@ -21,6 +21,8 @@ EVENT = "LIWA – Rapat digelar Senin (19/8/2024)."
         ("https://pantau.example/read/20240826/15/rakor", date(2024, 8, 26)),
         ("https://pantau.example/nasional/20240826174306-12-99/rakor?page=all", date(2024, 8, 26)),
         ("https://web.archive.org/web/20251206101316/https://pantau.example/2024/08/26/rakor", date(2024, 8, 26)),
+        ("https://web.archive.org/web/20251206101316id_/pantau.example/2024/08/26/rakor", date(2024, 8, 26)),
+        ("https://arquivo.example/wayback/20251206101316/http://pantau.example/20240826/rakor", date(2024, 8, 26)),
     ],
 )
 def test_the_day_in_an_address_is_read(url: str, day: date) -> None:
@@ -39,6 +41,11 @@ def test_the_day_in_an_address_is_read(url: str, day: date) -> None:
         "https://pantau.example/#/2024/08/26/",
         "https://2024/08/26",
         "https://web.archive.org/web/20251206101316/https://pantau.example/rakor",
+        "https://web.archive.org/web/2025/12/06/pantau.example/rakor",
+        "https://archive.ph/20251206/https://pantau.example/rakor",
+        "https://archive.is/2025/12/06/101316/rakor",
+        "https://wayback.archive-it.org/1234/20251206101316/https://pantau.example/rakor",
+        "https://arquivo.example/wayback/20251206101316/https:/pantau.example/rakor",
     ],
 )
 def test_other_addresses_have_no_day(url: str) -> None:

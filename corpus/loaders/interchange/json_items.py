@@ -11,6 +11,8 @@ _DAYS = (
     "firstpublished", "firstPublished", "firstcreated", "firstCreated", "contentcreated", "contentCreated",
     "versioncreated", "versionCreated",
 )  # fmt: skip
+# Elasticsearch's, JSON:API's and GraphQL's.
+_WRAPPERS = ("_source", "attributes", "node")
 # From the whole text down; a summary is none.
 _BODIES = ("body_html", "body_xhtml", "body_text")
 _TEXT_KINDS = ("text", "")
@@ -23,9 +25,18 @@ def is_item(record: object) -> bool:
 
 def known_record(record: Record) -> Record:
     """The record under the names known of tables, where it is of a form known here; else as it is."""
+    record = _unwrapped(record)
     if _is_ninjs(record):
         return _of_ninjs(record)
     return _of_post(record) if _is_post(record) else record
+
+
+def _unwrapped(record: Record) -> Record:
+    """What stands under a name of its own, as search engines and content systems put an article, with what stands beside it."""
+    for name in _WRAPPERS:
+        if isinstance(inner := record.get(name), Mapping):
+            return {**{key: value for key, value in record.items() if key != name}, **inner}
+    return record
 
 
 def _is_ninjs(record: Record) -> bool:
