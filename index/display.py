@@ -4,11 +4,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from corpus.loaders.other_formats import kinds_of
 from corpus.types import Publication
 
 # Characters that steer a terminal or turn the reading direction around: an article could forge lines of output with them.
 _STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
 _MOST_CHARS = 60
+_MOST_KINDS = 10
 
 
 def printable(text: str) -> str:
@@ -56,6 +58,11 @@ def table_html(rows: Mapping[str, object] | Iterable[tuple[str, object]]) -> str
 
 
 def suffixes_text(passed_over: Mapping[str, int]) -> str:
-    """Which files of a folder no loader reads, as in ".jpg (40), .xlsx (3)"."""
-    named = [f"{suffix or 'without a suffix'} ({count:,})" for suffix, count in passed_over.items()]
-    return ", ".join(named[:10]) + (" …" if len(named) > 10 else "")
+    """Which files of a folder no loader reads, as in ".doc (3; save as .docx), .jpg (40)"."""
+    kinds = kinds_of(passed_over)
+    named = [
+        f"{kind.suffix or 'without a suffix'} ({kind.count:,}{f'; save as {kind.save_as}' if kind.save_as else ''})"
+        for kind in kinds
+    ]
+    most = max(_MOST_KINDS, sum(bool(kind.save_as) for kind in kinds))
+    return ", ".join(named[:most]) + (" …" if len(named) > most else "")

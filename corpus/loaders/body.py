@@ -1,7 +1,7 @@
 """The text of an article as its author wrote it: without what the outlet puts between the paragraphs, and with whole lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from corpus.canonical import canonical
@@ -25,7 +25,7 @@ _MARKS = r"[\W_]*"
 # A line that sends the reader elsewhere: with the headline behind it, or on the next line.
 _TEASER_LINE = re.compile(
     rf"{_MARKS}(?:(?:{_TEASER})(?P<said>.*)|(?:{_HEADING})\s*(?::(?P<named>.*))?"
-    r"|(?:baca(?:\s+lainnya)?|simak|tonton|video|jangan\s+(?:lewatkan|lupa\s+baca))\s*:(?P<short>.*)"
+    r"|(?:baca(?:\s+lainnya)?|simak|tonton|video|infografis|jangan\s+(?:lewatkan|lupa\s+baca))\s*:(?P<short>.*)"
     r"|(?:selanjutnya|berikutnya)\s*:(?P<next>.*\w\W?))",
     re.IGNORECASE,
 )
@@ -46,7 +46,10 @@ _FURNITURE = re.compile(
     r"(?:(?:advertisement|iklan)(?:\W+scroll\b.{0,60})?|advertorial|ads|sponsored(?: content)?|konten (?:bersponsor|promosi)"
     r"|scroll (?:to|untuk|ke|down)\b.{0,60}|(?:gulir|geser)\b.{0,20}\b(?:untuk|ke bawah)\b.{0,40}"
     r"|(?:lanjut(?:kan)? (?:membaca|baca)|continue reading|selengkapnya|load more|muat lainnya)\b.{0,30}"
-    r"|halaman (?:selanjutnya|berikutnya|sebelumnya)\b.{0,30}|(?:halaman|page)\s*:?[\s\d|/]+(?:(?:dari|of)\s*\d+)?"
+    r"|halaman (?:selanjutnya|berikutnya|sebelumnya)\b.{0,30}"
+    r"|(?:halaman|page)\s*:?[\s\d|/]*(?:(?:dari|of)\s*\d+|show all|tampilkan semua)?"
+    r"|(?:\d+\s+)+(?:show all|tampilkan semua|lihat semua)|#\w+(?:[\s,]+#\w+)*"
+    r"|baca berita (?:dengan|tanpa) .{0,20}iklan\b.{0,40}|(?:lihat|baca) (?:artikel|berita) asli(?:nya)?\b.{0,30}"
     r"|(?:next|prev|previous)(?: page)?|(?:\d+\s+)*(?:selanjutnya|sebelumnya|berikutnya)(?:\s+\d+)*|lanjut ke halaman\b.{0,20}"
     r"|loading|terkini|trending|newsletter|berlangganan newsletter|klik (?:di )?(?:sini|tautan)\b.{0,80}"
     r"|dilarang (?:keras )?(?:mengutip|menyalin|mengambil|memperbanyak)\b.{0,120}\bi[zj]in\b.{0,60}"
@@ -69,9 +72,10 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 # "(edt/sas)": who wrote and who edited.
-_CODES = re.compile(r"\([a-z]{2,4}(?:/[a-z]{2,4})+\)")
+_CODES = re.compile(r"\((?:[a-z]{2,5}(?:/[a-z]{2,5})+|ant|antara|red|tim|hms|adv|dbs)\)", re.IGNORECASE)
+_PAGER = re.compile(r"(?:halaman|page)\b|.*\b(?:selanjutnya|berikutnya|next)\b", re.IGNORECASE)
 _GAP = re.compile(r"\n{3,}")
-_STRIPPED = " \t.…*_-–—|#>•:[]()"
+_STRIPPED = " \t.…*_-–—|>•:[]()"
 
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _OWN_LINE = re.compile(rf"{_LIST_ITEM.pattern}|https?:|www\.")
@@ -95,7 +99,7 @@ def without_furniture(text: str) -> str:
     that is nothing else stays as it is.
     """
     lines = canonical(text).split("\n")
-    kept = [line for line in _without_teasers(list(map(_without_inner_teasers, lines))) if not _is_furniture(line)]
+    kept = list(_without_furniture(_without_teasers(list(map(_without_inner_teasers, lines)))))
     if len(kept) == len(lines):
         return canonical("\n".join(kept))
     left = canonical(_GAP.sub("\n\n", "\n".join(kept)))  # the empty lines around what is gone are one
@@ -122,7 +126,7 @@ def whole_lines(text: str) -> str:
             or (is_broken and _begins_a_subject(before) and _leads_on(lines[number : number + _MOST_NAMES + 1]))
         )
         if goes_on:
-            joined[-1] = before + ("" if line[0] in ",.;:!?%)]”’" else " ") + line
+            joined[-1] = before + ("" if line[0] in ",.;:!?%)]”’" or before.endswith("(") else " ") + line
         else:
             joined.append(line)
         is_joined = goes_on
@@ -181,6 +185,17 @@ def _says_more(line: str, teaser: re.Match[str]) -> bool:
     return bool(said) and ":" not in line and line.rstrip().endswith((".", ".”", '."')) and len(said.split()) > 2
 
 
+def _without_furniture(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without furniture, and without the numbers of pages that stand below a pager, each on its line."""
+    is_below_pager = False
+    for line in lines:
+        if _is_furniture(line):
+            is_below_pager = _PAGER.match(line.strip(_STRIPPED)) is not None
+        elif not (is_below_pager and re.fullmatch(r"\s*\d{0,2}\s*", line)):
+            is_below_pager = False
+            yield line
+
+
 def _headlines_in(lines: Sequence[str]) -> int:
     """How many of the lines below a bare teaser belong to it: a list of headlines, or one of them."""
     blank = next((n for n, line in enumerate(lines) if line.strip()), 0)
@@ -189,8 +204,11 @@ def _headlines_in(lines: Sequence[str]) -> int:
         end += 1
     if end > blank:
         return end
-    following = lines[blank + 1] if blank + 1 < len(lines) else ""
-    return blank + 1 if blank < len(lines) and _is_headline(lines[blank], following) else 0
+    while end < len(lines) and _is_headline(lines[end], lines[end + 1] if end + 1 < len(lines) else ""):
+        if end > blank and not _is_title_case(lines[end]):  # only the first of them need not be written as a headline
+            break
+        end += 1
+    return end if end > blank else 0
 
 
 def _is_headline(line: str, following: str) -> bool:
@@ -237,7 +255,8 @@ def _is_link_in(before: str, line: str, following: str, *, is_joined: bool) -> b
     if is_joined or before[0].islower() or _LEFT_OPEN.search(before[-2:]):
         return True
     last = before.rsplit(maxsplit=1)[-1]
-    is_fragment = len(line) <= _LONGEST_LINK_CHARS and (not _is_ended(line) or _continues(line, following))
+    is_last_word = len(line.split()) == 1
+    is_fragment = len(line) <= _LONGEST_LINK_CHARS and (not _is_ended(line) or is_last_word or _continues(line, following))
     return last[0].islower() and is_fragment and not _LIST_ITEM.match(before)
 
 
@@ -255,7 +274,7 @@ def _leads_on(lines: Sequence[str]) -> bool:
 
 def _is_names_alone(line: str) -> bool:
     is_short = 0 < len(line) <= _LONGEST_LINK_CHARS and not _is_ended(line)
-    return is_short and all(word[0].isupper() for word in line.split())
+    return is_short and all(word[0].isupper() or word[0].isdigit() for word in line.split())
 
 
 def _is_cut_dateline(first: str, line: str) -> bool:

@@ -14,20 +14,24 @@ _SPACES = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen"
 
 def lines_of(body: Any) -> Iterator[tuple[str, Any]]:
     """(text, paragraph) of each paragraph with a text, and (text, None) of each row of a table, in order."""
+    before, first = "", None  # of paragraphs that were joined by deleting the mark between them
     for block in body:
         if block.tag == f"{_W}p":
-            if said := _line(block):
-                yield said, block
+            first = block if first is None else first
+            if block.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:
+                before += "".join(_pieces(block))
+                continue
+            if said := " ".join((before + "".join(_pieces(block))).split()):
+                yield said, first
+            before, first = "", None
             for box in _boxes(block):
                 yield from lines_of(box)
         elif block.tag == f"{_W}tbl":
             yield from ((row, None) for row in _rows(block))
         elif block.tag not in _UNREAD:
             yield from lines_of(block)
-
-
-def _line(paragraph: Any) -> str:
-    return " ".join("".join(_pieces(paragraph)).split())
+    if said := " ".join(before.split()):
+        yield said, first
 
 
 def _pieces(element: Any) -> Iterator[str]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 # Letters differ in width: a line that holds 0.85 of the longest one's characters can be as long on paper.
 _FULL_LINE = 0.85
 _FEWEST_LINES = 20  # of a page whose lines tell how wide its columns are
+_FEWEST_OF_PROSE = 6  # where most of its lines go on in small letters, as no list does
 _ENDLESS = 1_000_000
-_FEWEST_PAGES = 3  # with one line at their head or foot, which is no text then
+_FEWEST_PAGES = 2  # with one line at their head or foot, which is no text then
 
 
 def whole_lines(lines: Sequence[str], widths: Sequence[int] = ()) -> list[str]:
@@ -25,7 +26,10 @@ def whole_lines(lines: Sequence[str], widths: Sequence[int] = ()) -> list[str]:
         else:
             joined.append(line)
         following = lines[number + 1].split(" ", 1)[0] if number + 1 < len(lines) else ""
-        is_open = len(line) + 1 + len(following) > _FULL_LINE * (widths[number] if widths else widest)
+        is_divided = line.endswith("-") and line[-2:-1].isalpha() and following[:1].islower()
+        is_announced = line.endswith(":") and not following[:1].islower()
+        is_full = len(line) + 1 + len(following) > _FULL_LINE * (widths[number] if widths else widest)
+        is_open = is_divided or (is_full and not is_announced)
     return joined
 
 
@@ -49,21 +53,24 @@ def _widths(page: Sequence[str], widest: int) -> list[int]:
 
 def _width_of(page: Sequence[str]) -> int:
     """Of a page half of whose lines are about equally long, the length that a quarter of them reach; else 0."""
-    if len(page) < _FEWEST_LINES:
+    if len(page) < (_FEWEST_OF_PROSE if 2 * sum(line[:1].islower() for line in page) >= len(page) else _FEWEST_LINES):
         return 0
     width = sorted(map(len, page), reverse=True)[len(page) // 4]
     alike = sum(_FULL_LINE * width <= len(line) <= width / _FULL_LINE for line in page)
     return width if 2 * alike >= len(page) else 0
 
 
-def without_running_heads(pages: Sequence[list[str]]) -> list[list[str]]:
-    """The pages without the lines at their heads and feet that stand on most of them, whatever number is in these."""
-    kept = pages
+def without_running_heads(pages: Sequence[list[str]]) -> tuple[list[list[str]], list[str]]:
+    """The pages without the lines at their heads and feet that stand on most of them, whatever number is in these; and these
+    lines, as they are on the first page.
+    """
+    kept, heads = pages, list[str]()
     for at in (0, -1):
         met = Counter(_unnumbered(page[at]) for page in kept if len(page) > 1)
         running = {line for line, count in met.items() if count >= _FEWEST_PAGES and 2 * count > len(kept)}
+        heads += [page[at] for page in kept[:1] if len(page) > 1 and _unnumbered(page[at]) in running]
         kept = [_without(page, at) if len(page) > 1 and _unnumbered(page[at]) in running else page for page in kept]
-    return list(kept)
+    return list(kept), heads
 
 
 def _unnumbered(line: str) -> str:

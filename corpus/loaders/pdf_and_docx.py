@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.canonical import canonical
+from corpus.datelines import read_dateline
+from corpus.dates.days import find_dates
 from corpus.errors import MissingExtra, UnreadableArticle
 from corpus.loaders.docx_paragraphs import lines_of
 from corpus.loaders.guards import check_size, check_unzipped_size, parsing
@@ -45,14 +47,14 @@ def load_pdf(path: Path, origin: Origin, *, at_most_s: float = MAX_PDF_S) -> Ite
     with _packages_named(source, DependencyError), parsing(source, "not_a_pdf", PyPdfError), PdfReader(path) as reader:
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableArticle("locked", source=origin.source)
-        pages = without_running_heads(list(_pages(reader, origin.source, at_most_s)))
+        pages, heads = without_running_heads(list(_pages(reader, origin.source, at_most_s)))
         lines = [line for page in pages for line in page]
         known = reader.metadata.title if reader.metadata else None
         title, rest = _split_title(lines, known if isinstance(known, str) else None)
     if not lines:
         yield from load_scanned_pdf(path, origin)
         return
-    yield _article(title, whole_lines(rest, widths_of(pages)[len(lines) - len(rest) :]), origin)
+    yield _article(title, whole_lines(rest, widths_of(pages)[len(lines) - len(rest) :]), origin, heads)
 
 
 def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
@@ -83,12 +85,22 @@ def _packages_named(source: str, failure: type[Exception]) -> Iterator[None]:
         raise MissingExtra(source=source, package="cryptography") from error
 
 
-def _article(title: str | None, paragraphs: Sequence[str], origin: Origin) -> Article:
-    """Programs put the day of an export and the name of a computer's user into documents: neither is taken for the news's."""
+def _article(title: str | None, paragraphs: Sequence[str], origin: Origin, heads: Sequence[str] = ()) -> Article:
+    """Programs put the day of an export and the name of a computer's user into documents: neither is taken for the news's.
+
+    The lines at the `heads` of its pages may name its paper and its day ("WARTA MUSI - Edisi 12 - Senin, 26 Agustus 2024").
+    """
     text = canonical("\n".join(paragraphs))
     if title is None:
         title, text = title_and_text(text)
-    return article_from({"title": title, "text": text}, Origin(origin.source, origin.key, NAMES))
+    record: dict[str, object] = {"title": title, "text": text}
+    for head in heads:
+        dateline, days = read_dateline(head), [found.value for found in find_dates(head) if found.certain]
+        if dateline and dateline.outlet:
+            record.setdefault("outlet", dateline.outlet)
+        if len(days) == 1:
+            record.update(published=days[0], published_is_estimated=True)
+    return article_from(record, Origin(origin.source, origin.key, NAMES))
 
 
 def _split_title(lines: Sequence[str], known: str | None) -> tuple[str | None, Sequence[str]]:

@@ -2,6 +2,7 @@
 
 import stat
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
@@ -9,6 +10,7 @@ from zipfile import ZipFile, ZipInfo
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.blogs.substack import TABLE
 from corpus.loaders.guards import parsing
+from corpus.loaders.other_formats import kinds_of
 from corpus.loaders.records import Origin
 from corpus.loaders.values import cleaned
 from corpus.types import Article
@@ -44,6 +46,7 @@ def load_zip(path: Path, origin: Origin, loader_for: Callable[[str], Loader | No
         is_of_substack = _is_of_substack(archive, members, origin.source)
         if is_of_substack:
             yield UnreadableArticle.of(UnreadableArticle("zipped_substack", source=origin.source), f"{origin.source}/{TABLE}")
+        yield from _passed_over(members, loader_for, origin.source)
         left = max(ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER * path.stat().st_size)
         for info in members:
             name = str(_name(info))
@@ -55,6 +58,18 @@ def load_zip(path: Path, origin: Origin, loader_for: Callable[[str], Loader | No
                 yield UnreadableArticle(objection, source=place.source)
             elif loader:
                 left = yield from _load_member(archive, info, loader, place, left)
+
+
+def _passed_over(
+    members: Sequence[ZipInfo], loader_for: Callable[[str], Loader | None], source: str
+) -> Iterator[UnreadableArticle]:
+    """One remark on the files that hold articles in a format that is not read; pictures and the like are passed over unsaid."""
+    unread = Counter(
+        _name(info).suffix.lower() for info in members if loader_for(_name(info).name) is None and _objection(info) is None
+    )
+    kinds = [f"{kind.suffix} ({kind.count:,}) → {kind.save_as}" for kind in kinds_of(unread) if kind.save_as]
+    if kinds:
+        yield UnreadableArticle.of(UnreadableArticle("zip_holds_others", source=source, kinds=kinds), f"{source}#others")
 
 
 def _load_member(

@@ -94,6 +94,7 @@ _UNREADABLE = {
     "link_not_followed": "{source} is a link, which is not followed.",
     "zip_in_zip": "{source} is a zip file in a zip file: unpack it first.",
     "too_many_members": "{source} holds more than {limit:,} files.",
+    "zip_holds_others": "{source} holds files of formats that are not read: {kinds}. Save them as it says.",
     "zip_unzips_too_far": "{source} unzips to far more than news does, so the rest of its zip file was not read.",
     "unzips_too_far": "{source} unzips to far more than news does, so the rest of it was not read.",
     "not_gzip": "{source} is not a whole gzip file: {detail}.",

@@ -92,6 +92,7 @@ _UNREADABLE = {
     "link_not_followed": "{source} hanya tautan, yang tidak diikuti.",
     "zip_in_zip": "{source} adalah zip di dalam zip: bongkar dahulu.",
     "too_many_members": "{source} berisi lebih dari {limit:,} berkas.",
+    "zip_holds_others": "{source} memuat berkas yang formatnya tidak dibaca: {kinds}. Simpan sebagai format itu.",
     "zip_unzips_too_far": "Isi {source} jauh lebih besar daripada berita, jadi sisa berkas zip-nya tidak dibaca.",
     "unzips_too_far": "Isi {source} jauh lebih besar daripada berita, jadi sisanya tidak dibaca.",
     "not_gzip": "{source} bukan berkas gzip yang utuh: {detail}.",

@@ -47,6 +47,18 @@ AFTER = "Camat Hasan Basri memimpin pembersihan lumpur."
         "Editor: Sari Wahyunita (sari@kabarpesisir.example)",
         "(edt/sas)",
         "1 2 3 Selanjutnya",
+        "Baca juga:\nBupati Resmikan Embung di Sekincau\nHarga Kopi Tembus Rp 70 Ribu\nAnggaran Jalan Rp 9 Miliar",
+        "Berita Terkait\nBupati Resmikan Embung di Sekincau\nHarga Kopi Tembus Rp 70 Ribu",
+        "Halaman Selanjutnya\n1\n2\n3",
+        "Halaman:\n1 2 3 Show All",
+        "Halaman 2 dari 3",
+        "Infografis: Data Embung Senilai Rp 7 Miliar",
+        "Baca berita dengan sedikit iklan, klik di sini",
+        "Lihat artikel asli",
+        "Laporan Wartawan Wartamusi.id Yudi Anggara",
+        "#banjir #liwa",
+        "(SAR/HDL)",
+        "(Ant)",
     ],
 )
 def test_what_an_outlet_puts_between_paragraphs_is_left_out(teaser: str) -> None:
@@ -164,3 +176,20 @@ def test_no_character_is_made_up(text: str) -> None:
 @given(st.lists(st.sampled_from(["Satu dua.", "tiga", "Empat", "Baca juga:", ", lima", "Rp 6", "- tujuh", ""])).map("\n".join))
 def test_what_is_whole_stays_whole(text: str) -> None:
     assert whole_lines(whole_lines(text)) == whole_lines(text)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Sebanyak\n1.200\npenari\ntampil di Krui.", "Sebanyak 1.200 penari tampil di Krui."),
+        ("Polisi menangkap\nRA\n(\n23\n)\ndi Metro.", "Polisi menangkap RA (23) di Metro."),
+        ("Menurut\ndinas, jalan dibuka\nRabu.\nWarga menunggu.", "Menurut dinas, jalan dibuka Rabu.\nWarga menunggu."),
+    ],
+)
+def test_figures_brackets_and_last_words_join_their_sentence(broken: str, whole: str) -> None:
+    assert whole_lines(broken) == whole
+
+
+@pytest.mark.parametrize("lines", ["Klasemen akhir:\n1\n2\n3", "Nilai (tim):\n12\n9", "1. Halaman rumah warga\n2. Kebun"])
+def test_numbers_that_no_pager_stands_above_stay(lines: str) -> None:
+    assert without_furniture(f"{BEFORE}\n{lines}") == f"{BEFORE}\n{lines}"

@@ -172,7 +172,8 @@ def test_a_moment_in_utc_counts_as_the_day_in_western_indonesia(written: str) ->
     "written",
     [
         "2019-09-09T16:59:59Z", "2019-09-09T23:30:00+09:00", "2019-09-09T23:30:00", "2019-09-09 23:30 WIB",
-        "2019-09-09WIB23:17:34+07:00", "20190909T233000", "20190909T165959Z", "20190909233000", "Mon Sep 09 2019 23:30:00 GMT+0700 (WIB)", "9 September 2019 23.30 WIT",
+        "2019-09-09WIB23:17:34+07:00", "20190909T233000", "20190909T165959Z", "20190909233000",
+        "Mon Sep 09 2019 23:30:00 GMT+0700 (WIB)", "9 September 2019 23.30 WIT",
     ],
 )  # fmt: skip
 def test_other_moments_keep_the_day_that_is_written(written: str) -> None:

@@ -2,6 +2,7 @@ import io
 import re
 import textwrap
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -51,8 +52,7 @@ def test_lines_of_a_pdf_are_joined_to_paragraphs(tmp_path: Path) -> None:
         [
             "Pembangunan pasar menelan biaya dua belas miliar rupiah. Orang-orang datang dan berharap pasar segera jadi, "
             "sedangkan anak-",
-            "Pedagang kecil menunggu di lapangan yang lama sekali itu bersama orang-",
-            "orang lain.",
+            "Pedagang kecil menunggu di lapangan yang lama sekali itu bersama orang-orang lain.",
         ]
     )
 
@@ -93,6 +93,46 @@ def test_heads_and_feet_of_pages_are_no_text(tmp_path: Path) -> None:
     text = read(tmp_path / "a.pdf", written.getvalue()).text
     assert text.count("Nelayan Krui") == 4
     assert "Buletin" not in text and "Edisi" not in text
+
+
+def test_short_pages_in_columns_have_whole_lines_and_no_heads(tmp_path: Path) -> None:
+    """The day and the paper at the head are the article's, the day as one that nothing states of it."""
+    columns = [
+        [
+            "Kopi Sekincau Dipanen Lebih Awal daripada Tahun Lalu karena Hujan",
+            *("Petani kopi di Sekincau meman-", "en lebih awal tahun ini karena", "hujan turun lebih cepat dari-"),
+            *("pada perkiraan dinas. Hasilnya", "cukup untuk memenuhi pesanan", "dari dua kabupaten tetangga."),
+        ],
+        [
+            *("Harga kopi di tingkat petani na-", "ik menjadi tujuh puluh ribu ru-", "piah per kilogram pekan ini."),
+            *("Petani meminta pemerintah men-", "jaga harga itu sampai musim", "panen berikutnya tiba di sana."),
+        ],
+    ]
+    whole = PdfWriter()
+    for number, lines in enumerate(columns, 1):
+        head, foot = "WARTA MUSI - Edisi 12 - Selasa, 12 Maret 2024", f"Halaman {number} Warta Musi"
+        whole.append(io.BytesIO(golden.pdf_of([head, *lines, foot])))
+    written = io.BytesIO()
+    whole.write(written)
+    article = read(tmp_path / "a.pdf", written.getvalue())
+    assert (article.title, article.outlet) == (columns[0][0], "Warta Musi")
+    assert (article.published, article.published_is_estimated) == (date(2024, 3, 12), True)
+    for said in ("memanen lebih", "daripada perkiraan", "naik menjadi", "rupiah per", "menjaga harga itu sampai musim panen"):
+        assert said in article.text
+    assert "Edisi" not in article.text and "Halaman" not in article.text
+
+
+def test_a_short_list_in_a_pdf_keeps_its_lines(tmp_path: Path) -> None:
+    names = [
+        "Ani Lestari, Liwa",
+        "Budi Santoso, Krui",
+        "Citra Dewi, Sukau",
+        "Dedi Irawan, Suoh",
+        "Eka Putri, Lumbok",
+        "Fajar Adi, Belalau",
+    ]
+    text = read(tmp_path / "a.pdf", golden.pdf_of(["Peserta yang hadir dalam rapat di aula kantor bupati itu:", *names])).text
+    assert text.split("\n")[-6:] == names
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - berita.docx", "", "Judul Lain Sama Sekali"])
@@ -257,6 +297,12 @@ def test_a_paragraph_says_what_word_shows(content: list[str], text: str, tmp_pat
 def test_a_paragraph_within_a_content_control_is_read(tmp_path: Path) -> None:
     control = f"<w:sdt {W}><w:sdtContent>{paragraph(run(LEAD))}</w:sdtContent></w:sdt>"
     assert read(tmp_path / "a.docx", document_of(control, paragraph(run("Rapat ditutup.")))).text == f"{LEAD}\nRapat ditutup."
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_with_the_next_one(tmp_path: Path) -> None:
+    taken_back = f"<w:p {W}><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>{run('Bupati menyetujui ')}</w:p>"
+    document = document_of(taken_back, paragraph(run("anggaran jalan.")), paragraph(run("Rapat ditutup.")))
+    assert read(tmp_path / "a.docx", document).text == "Bupati menyetujui anggaran jalan.\nRapat ditutup."
 
 
 def test_a_text_box_is_read_once(tmp_path: Path) -> None:

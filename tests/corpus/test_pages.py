@@ -128,7 +128,7 @@ CHANGED = '<meta property="article:modified_time" content="2024-03-20T08:00:00+0
         '<time datetime="2024-03-12T08:00:00+07:00">Selasa</time>',
         '<time datetime="2024-03-11T18:30:00Z">kemarin</time>',
         '<time class="updated" datetime="2024-03-20">20 Mar</time><time class="published" datetime="2024-03-12">12 Mar</time>',
-        '<p>Diperbarui <time datetime="2024-03-20">20 Maret</time></p><p>Tayang <time datetime="2024-03-12">12 Maret</time></p>',
+        '<p>Diperbarui <time datetime="2024-03-20">20 Maret</time></p><p>Tayang <time datetime="2024-03-12">12/3</time></p>',
     ],
 )
 def test_the_day_below_the_heading_is_that_of_publication_and_not_of_a_change(below: str, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from corpus.loaders.other_formats import kinds_of
 from corpus.messages.sentences import sentence
 from corpus.types import Publication
 from index.browse import Heading, Unit
@@ -19,6 +20,7 @@ from web.strings.errors import reason_for
 
 _OUTLETS_SHOWN = 12
 _FAILURES_SHOWN = 100
+_KINDS_SHOWN = 20
 _LONGEST_TITLE = 300  # characters; a list is no place for more
 _WIDTH, _HEIGHT = 600, 120  # of the plot, in the units of its picture
 _FEWEST_PLACES = 12  # so that a bar stays one
@@ -58,6 +60,7 @@ def overview_html(
         more_outlets=number(len(outlets) - _OUTLETS_SHOWN, language) if len(outlets) > _OUTLETS_SHOWN else "",
         failures=_failures(status, folders, language),
         failed=words.failed.format(count=number(len(status.failed), language)),
+        passed_over=_passed_over(status, language),
     )
 
 
@@ -199,6 +202,18 @@ def _failures(status: ArchiveStatus, folders: Sequence[Path], language: Language
         (_below(each.source, folders), _reason(each, (*folders, Path(each.source).parent), language))
         for each in status.failed[:_FAILURES_SHOWN]
     ]
+
+
+def _passed_over(status: ArchiveStatus, language: Language) -> str:
+    """Which kinds of files lie in the folders and are not read, those of articles first; nothing where there are none."""
+    words, told = ARCHIVE_WORDS[language], []
+    for kind in kinds_of(status.passed_over)[:_KINDS_SHOWN]:
+        suffix, count = kind.suffix or words.no_suffix, number(kind.count, language)
+        told.append(
+            words.save_as.format(suffix=suffix, count=count, other=kind.save_as) if kind.save_as else f"{suffix} ({count})"
+        )
+    more = " …" if len(status.passed_over) > _KINDS_SHOWN else ""
+    return words.passed_over.format(kinds=", ".join(told) + more) if told else ""
 
 
 def _ended_badly(run: Run, folders: Sequence[Path], language: Language) -> str:

@@ -1,6 +1,7 @@
 // The article view: shows the marked words when an article comes, copies them as citations, closes on the button or Escape.
 let opener = null;
 let isOpen = false;
+let isPushed = false; // whether an entry of the history stands for the open article, so that Back closes it
 
 function here(query) {
   const address = new URL(location.href);
@@ -16,7 +17,9 @@ function show() {
   isOpen = article !== null;
   if (!isOpen && !wasOpen) return;
   if (!isOpen) {
-    history.replaceState(history.state, "", here(""));
+    if (isPushed) history.back();
+    else history.replaceState(history.state, "", here(""));
+    isPushed = false;
     (opener?.isConnected ? opener : document.querySelector("#question textarea"))?.focus();
     opener = null;
     return;
@@ -25,7 +28,10 @@ function show() {
   const permalink = article.querySelector("a.permalink");
   if (permalink) {
     permalink.href = here(permalink.dataset.link);
-    history.replaceState(history.state, "", permalink.href); // a reload, or a link that is passed on, opens it again
+    // A reload, or a link that is passed on, opens it again.
+    const isNew = !wasOpen && !new URL(location.href).searchParams.has("article");
+    history[isNew ? "pushState" : "replaceState"](history.state, "", permalink.href);
+    isPushed ||= isNew;
   }
   article.focus({ preventScroll: true });
   // Only the view scrolls: scrollIntoView would move the chat beside it as well.
@@ -67,5 +73,9 @@ element.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isOpen) trigger("shut");
+});
+addEventListener("popstate", () => {
+  isPushed = false;
+  if (isOpen) trigger("shut");
 });
 watch("value", show);

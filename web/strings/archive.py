@@ -20,6 +20,9 @@ class ArchiveWords:
     bar: str
     failed: str
     no_failures: str
+    passed_over: str
+    no_suffix: str
+    save_as: str
     words: str
     find: str
     found: str
@@ -52,6 +55,9 @@ _INDONESIAN = ArchiveWords(
     bar="{when}: {count} artikel",
     failed="Tidak terbaca pada pembangunan terakhir ({count})",
     no_failures="Semua berkas terbaca pada pembangunan terakhir.",
+    passed_over="Dilewati karena formatnya tidak dibaca: {kinds}",
+    no_suffix="tanpa akhiran",
+    save_as="{suffix} ({count}; simpan sebagai {other})",
     words="Kata atau pertanyaan",
     find="Cari",
     found="{first}–{last} dari {total} artikel, terbaru dahulu",
@@ -89,6 +95,9 @@ _ENGLISH = ArchiveWords(
     bar="{when}: {count} articles",
     failed="Not readable in the last rebuild ({count})",
     no_failures="Every file could be read in the last rebuild.",
+    passed_over="Passed over, of no format that is read: {kinds}",
+    no_suffix="without a suffix",
+    save_as="{suffix} ({count}; save as {other})",
     words="Words or a question",
     find="Find",
     found="{first}–{last} of {total} articles, newest first",
