@@ -67,6 +67,8 @@ def _plain(value: object) -> object:
         return [_plain(each) for each in (sorted(value) if isinstance(value, frozenset | set) else value)]
     if isinstance(value, PurePath):
         return str(value)
+    if isinstance(value, OSError) and value.strerror:  # "No such file or directory", without its number and the file once more
+        return value.strerror
     return value if value is None or isinstance(value, str | int | float | Mapping) else str(value)
 
 

@@ -110,7 +110,7 @@ class _Draft:
         own = self._identities.own_id(found)
         this = replace(found, id=own) if own else found
         self.visited.add(this.file)
-        if clash := self._identities.clash(this):
+        if clash := self._identities.clash(this, given_id=found.id):
             self._fail(clash, this.file)
             return
         self._identities.meet(this)

@@ -151,3 +151,13 @@ def test_what_is_no_zip_file_is_said(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(content)
     with pytest.raises(UnreadableArticle, match="zip file"):
         list(load(tmp_path / "a.zip"))
+
+
+def test_documents_that_are_not_read_are_told_and_pictures_are_not(tmp_path: Path) -> None:
+    members = {"a.txt": TEXT.encode(), "b.doc": b"x", "d/c.DOC": b"x", "e.pages": b"x", "f.jpg": b"x", "g.png": b"x"}
+    (article,), failed = read(tmp_path / "a.zip", golden.zipped(members))
+    assert article.text == TEXT
+    (said,) = failed.values()
+    assert ".doc (2) → .docx" in said and ".pages (1) → .docx" in said and ".jpg" not in said
+    _, failed = read(tmp_path / "b.zip", golden.zipped({"a.txt": TEXT.encode(), "f.jpg": b"x"}))
+    assert failed == {}

@@ -48,7 +48,16 @@ def test_a_closed_article_leaves_the_address(visit: Any) -> None:
     view = open_first(visit)
     visit.page.keyboard.press("Escape")
     view.wait_for(state="detached")
-    assert "article=" not in visit.page.url
+    visit.page.wait_for_function("() => !location.search.includes('article=')")
+
+
+def test_going_back_closes_the_article_and_stays_in_the_chat(visit: Any) -> None:
+    before = visit.page.url
+    view = open_first(visit)
+    visit.page.go_back()
+    view.wait_for(state="detached")
+    assert visit.page.url == before
+    assert visit.page.locator(".citation button").first.is_visible()
 
 
 def test_escape_gives_the_focus_back_to_what_opened_the_article(visit: Any) -> None:

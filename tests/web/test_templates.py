@@ -66,7 +66,9 @@ def answered(said: str) -> Exchange:
 
 def a_status(said: str) -> ArchiveStatus:
     failed = (Failure(f"{said}.txt", said), Failure("b.txt", "b.txt is empty."))
-    return ArchiveStatus("x", 1, NOW, 1, 0, 1, {said: 1}, None, date(2024, 1, 1), {}, 1, failed=failed, is_sample=True)
+    return ArchiveStatus(
+        "x", 1, NOW, 1, 0, 1, {said: 1}, None, date(2024, 1, 1), {}, 1, failed=failed, passed_over={said: 2}, is_sample=True
+    )
 
 
 def a_document(said: str) -> dict[str, Any]:
