@@ -28,11 +28,11 @@ _AGENCIES = frozenset("ANTARA BERNAMA REUTERS AFP XINHUA".split())
 _DASH = re.compile(
     r"\s*[–—]+\s*|\s+-(?:\s*-)*\s+|\s+-(?=[A-Z\"“][^-]*\s)|,\s*-\s*|(?<=\))\.?\s*-+\s*|(?<=[A-Z]{3})-\s+|(?<=\w)--+\s*"
 )
-# "Kabarpesisir.id, Krui: Warga …", "KBRN, Krui : Warga …", "Kabarpesisir.id, Krui-Warga …"
+# As in "Kabarpesisir.id, Krui: Warga …", "KBRN, Krui : Warga …", "Kabarpesisir.id, Krui-Warga …".
 _COLON = re.compile(
     r"\A(?P<outlet>[\w-]+(?:\.[\w-]+)+|KBRN)\s?,\s*(?P<place>[A-Z]\w+(?: \w+){0,3})(?:\s?:\s+(?=\S)|-(?=[A-Z][a-z]+ ))"
 )
-# "Bandar Lampung (Kabarpesisir.id): Warga …"
+# As in "Bandar Lampung (Kabarpesisir.id): Warga …".
 _COLON_BEHIND = re.compile(r"\A(?P<place>[A-Z]\w+(?: [A-Z]\w+){0,3})\s?\((?P<outlet>[\w-]+(?:\.[\w-]+)+)\)\s?:\s+(?=\S)")
 # Alone on its line: "KRUI, KABARPESISIR.COM"
 _ALONE = re.compile(r"(?=[^\n]*,)[^\n.]{0,40}(?:[\w-]+\.){1,2}\w{2,4}[^\n.]{0,40}(?=\n)")

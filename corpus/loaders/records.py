@@ -60,7 +60,7 @@ _BETWEEN_AUTHORS = re.compile(r"\s*(?:;|\n|\s&\s|\sdan\s|\sand\s)\s*")
 _BEFORE_AUTHORS = re.compile(
     r"\A(?:dan\s+(?=[A-Z])|(?:penulis|editor|reporter|pewarta|jurnalis|oleh|by|laporan)\b\s*:?\s+)", re.IGNORECASE
 )
-# "Reporter: Budi, Editor: Sari", "Budi, Sari, dan Tono"
+# As in "Reporter: Budi, Editor: Sari" and "Budi, Sari, dan Tono".
 _BEFORE_ANOTHER = re.compile(
     r",\s*(?=(?:penulis|editor|reporter|pewarta|jurnalis|laporan|fotografer)\s*:)|,\s*(?:dan|and|&)\s+", re.IGNORECASE
 )

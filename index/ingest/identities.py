@@ -30,7 +30,11 @@ class Identities:
         if not met or not met.file or not this.file or met.file == this.file:
             return None
         is_page = this.file.lower().endswith(PAGE_SUFFIXES) and this.beginning != met.beginning
-        is_row = this.file.lower().endswith(TABLE_SUFFIXES) and _IS_COUNTED.fullmatch(this.id) is not None and this.title != met.title
+        is_row = (
+            this.file.lower().endswith(TABLE_SUFFIXES)
+            and _IS_COUNTED.fullmatch(this.id) is not None
+            and this.title != met.title
+        )
         place = Path(this.file).relative_to(this.root).as_posix() if this.root else Path(this.file).name
         return hashed(f"{place}#{this.id}") if is_page or is_row else None
 

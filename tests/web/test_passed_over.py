@@ -18,7 +18,7 @@ def test_kinds_of_articles_come_first_and_none_of_them_is_cut() -> None:
     told = suffixes_text({**MANY, "": 3, ".doc": 2, ".xls": 1})
     assert told.startswith(".doc (2; save as .docx), .xls (1; save as .xlsx), .x00 (100)")
     assert told.endswith(" …")
-    others = {suffix: 1 for suffix in SAVE_AS}
+    others = dict.fromkeys(SAVE_AS, 1)
     assert all(f"{suffix} (1; save as" in suffixes_text(others | MANY) for suffix in others)
     assert suffixes_text({"": 3, ".jpg": 1}) == "without a suffix (3), .jpg (1)"
 
