@@ -139,7 +139,8 @@ def mended(text: str) -> str:
 
 
 def _without_inner_teasers(line: str) -> str:
-    line = _IN_BRACKETS.sub("", line) if _TEASER_LINE.fullmatch(line) is None else line
+    bare = _IN_BRACKETS.sub("", line)
+    line = bare if bare.strip() else line  # one that stands alone is a line of its own, with the headlines below it
     while found := _WITHIN_A_LINE.search(line):
         rest = line[found.end() :]
         after = rest[_teaser_end(rest) :].strip()

@@ -25,6 +25,11 @@ _SILENT = re.compile(
     r"\b[^\]]*\](?:[^\[\]]*\[/(?P=name)\])",
     re.IGNORECASE,
 )
+# What they enclose is the headline of another article.
+_RELATED = re.compile(
+    r"\[(?P<name>[\w-]*(?:baca|related|terkait|simak|lihat|rekomendasi|read_?more|irp)[\w-]*)\b[^\]]*\][^\[\]]*\[/(?P=name)\]",
+    re.IGNORECASE,
+)
 _KNOWN = (
     r"gallery|embed|video|audio|playlist|caption|youtube|googlemaps?|sc|ads?|adrotate|toc|spoiler|dropcap|divider|button|box|quote|"
     r"columns?|row|tabs?|accordion|toggle|one_half(?:_last)?|one_third(?:_last)?|two_third(?:_last)?"
@@ -91,7 +96,7 @@ def without_shortcodes(content: str) -> str:
     if "[" not in content:
         return content
     content = _CAPTION.sub("", content)
-    content = _SILENT.sub("", content)
+    content = _RELATED.sub("", _SILENT.sub("", content))
     closed = {name.lower() for name in _OPENED.findall(content)}
     content = _SHORTCODE.sub("", content)
     return re.sub(rf"\[(?:{'|'.join(map(re.escape, closed))})\]", "", content, flags=re.IGNORECASE) if closed else content

@@ -132,7 +132,10 @@ def _published(entry: Mapping[str, Any]) -> str | None:
 def _address(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
     """The entry's address, whole; an id that is no address is none, though feedparser gives it for one."""
     told = str(entry.get("link") or "").strip()
-    address = urljoin(str(feed.get("link") or ""), told) if told else ""
+    own = next(
+        (str(link.get("href") or "") for link in feed.get("links") or ()), ""
+    )  # of the feed itself, for want of its site
+    address = urljoin(str(feed.get("link") or own), told) if told else ""
     return address if address.lower().startswith(("http://", "https://")) else None
 
 

@@ -193,3 +193,9 @@ def test_figures_brackets_and_last_words_join_their_sentence(broken: str, whole:
 @pytest.mark.parametrize("lines", ["Klasemen akhir:\n1\n2\n3", "Nilai (tim):\n12\n9", "1. Halaman rumah warga\n2. Kebun"])
 def test_numbers_that_no_pager_stands_above_stay(lines: str) -> None:
     assert without_furniture(f"{BEFORE}\n{lines}") == f"{BEFORE}\n{lines}"
+
+
+@pytest.mark.parametrize("teaser", ["[Baca juga: Harga Kopi Naik] ", "(Baca juga: Harga Kopi Naik)", "[Lihat Video: Banjir] "])
+def test_a_teaser_in_brackets_takes_nothing_of_the_sentence_with_it(teaser: str) -> None:
+    assert without_furniture(f"{BEFORE}\n{teaser}{AFTER}").split() == f"{BEFORE} {AFTER}".split()
+    assert without_furniture(f"{BEFORE}\n{AFTER} {teaser}").split() == f"{BEFORE} {AFTER}".split()

@@ -76,6 +76,8 @@ def test_the_day_is_that_of_the_sites_own_clock(tmp_path: Path) -> None:
         ('[su_box color="#eee"]Satu.[/su_box]\n\n[baca_juga id="7" judul="Pasar Dibuka"]\n\nDua.', "Satu.\nDua."),
         ("[vc_row][vc_column width='1/2'][vc_column_text]Satu.[/vc_column_text][/vc_column][/vc_row]", "Satu."),
         ("[highlight]Satu.[/highlight] Dua.", "Satu. Dua."),
+        ("[baca_juga]Bupati Resmikan Pasar[/baca_juga]Satu. Dua.", "Satu. Dua."),
+        ("Satu. [related-post id='7']Pasar Dibuka[/related-post]Dua.", "Satu. Dua."),
         ("“Kami [Pemkab] tahu,” katanya. Data [sic] itu [dua hari lalu] dikirim [1].",
          "“Kami [Pemkab] tahu,” katanya. Data [sic] itu [dua hari lalu] dikirim [1]."),
     ],
@@ -159,3 +161,18 @@ def test_addresses_of_a_feed_are_whole(tmp_path: Path) -> None:
     one, two = load(tmp_path)
     assert (one.url, two.url) == ("https://a.example/berita/1", "https://b.example/berita/1")
     assert one.id != two.id
+
+
+@pytest.mark.parametrize(
+    ("about", "address"),
+    [
+        ("<link>https://warta.example/rubrik/</link>", "https://warta.example/berita/1"),
+        ("<a:link rel='self' href='https://warta.example/feed.xml'/>", "https://warta.example/berita/1"),
+    ],
+)
+def test_an_address_is_made_whole_by_whatever_the_feed_says_of_itself(about: str, address: str, tmp_path: Path) -> None:
+    item = f"<item><title>Satu</title><link>/berita/1</link><description>{TEXT}</description></item>"
+    head = "<rss version='2.0' xmlns:a='http://www.w3.org/2005/Atom'><channel><title>Warta</title>"
+    (tmp_path / "a.rss").write_text(f"{head}{about}{item}</channel></rss>")
+    (article,) = load(tmp_path / "a.rss")
+    assert article.url == address
