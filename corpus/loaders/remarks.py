@@ -10,6 +10,8 @@ from corpus.errors import UnreadableArticle
 from corpus.loaders.records import Origin, as_option, name_shown, value_of
 from corpus.loaders.values import folded_name, written
 
+ONLY_ADVICE = frozenset(("columns_unknown", "zip_holds_others"))
+"""The codes of remarks on what was read well: none of them is a reason to stop at."""
 _LONGEST_SHOWN = 40  # characters of a value
 _LONGEST_DAY = 60
 _MOST_LOOKED_AT = 100  # records of one file

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.loaders.registry import only_adds
+from corpus.loaders.remarks import ONLY_ADVICE
 from index.ingest.found import Event, Flawed, Found, Held, LoadFailed, Sighting, Unchanged
 from index.ingest.identities import Identities
 from index.ingest.recorded import Recorded
@@ -154,7 +155,7 @@ class _Draft:
         self._fail(event.error, event.file)
 
     def _fail(self, error: CorpusError, file: str) -> None:
-        if self.strict:
+        if self.strict and error.code not in ONLY_ADVICE:
             raise error
         self.failed.append(Failed(Failure.of(error), file))
 

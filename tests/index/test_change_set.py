@@ -160,6 +160,28 @@ def test_strictly_the_first_failure_ends_it() -> None:
         plan(found(FIVE[0], first, second), NothingRecorded(), strict=True)
 
 
+def test_advice_on_what_was_read_well_ends_nothing() -> None:
+    error = CorpusError("columns_unknown", source="a.csv#columns", columns=["tgl_muat"], options="--field date=tgl_muat")
+    changes = plan(found(FIVE[0], LoadFailed(error, "a.csv")), NothingRecorded(), strict=True)
+    assert [each.failure.code for each in changes.failed] == ["columns_unknown"]
+    assert [each.id for each in changes.new] == [FIVE[0].id]
+
+
+def test_an_id_that_two_files_count_is_told_as_the_file_gives_it() -> None:
+    first, second = sighting("1", "Pasar", file=f"{ROOT}/a.csv"), sighting("1", "Jalan", file=f"{ROOT}/b.csv")
+    again = replace(second, title="Lagi", digest="digest of Lagi", beginning=7)
+    changes = plan(found(first, second, again), NothingRecorded())
+    assert len(changes.new) == 2
+    (failed,) = changes.failed
+    assert failed.failure.fields["article_id"] == "1"
+
+
+def test_counted_ids_with_a_nought_behind_the_point_are_told_apart_by_their_files() -> None:
+    one, two = sighting("1.0", "Pasar", file=f"{ROOT}/a.csv"), sighting("1.0", "Jalan", file=f"{ROOT}/b.csv")
+    changes = plan(found(one, two), NothingRecorded())
+    assert (len(changes.new), changes.failed) == (2, ())
+
+
 # Whether so much may go
 
 
