@@ -10,12 +10,14 @@ from types import MappingProxyType
 
 from corpus.types import Span
 from qa.answer_rules import (
+    amount_sides,
     amounts,
     causes,
     contrasts,
     corrections,
     crime_roles,
     denials,
+    measures,
     part_amounts,
     span_edges,
     states,
@@ -54,6 +56,10 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "from_before": corrections.is_from_before,
         "no_count": part_amounts.is_no_count,
         "no_amount": amounts.tells_no_amount,
+        "another_measure": measures.is_of_another_measure,
+        "another_side": amount_sides.is_of_another_side,
+        "another_name": amount_sides.is_of_another_name,
+        "whole_or_part": amount_sides.is_of_a_whole_or_part,
         "another_state": states.is_of_another_state,
         "another_year": years.is_of_another_year,
     }
@@ -65,6 +71,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "office_alone": whole_names.is_office_alone,
         "another_office": whole_names.holds_another_office,
         "no_state": states.tells_no_state,
+        "side_not_told": amount_sides.may_be_of_another_side,
         "contrast": contrasts.is_of_a_contrast,
         "no_cause": causes.tells_no_cause,
         "not_so_called": causes.is_not_so_called,

@@ -44,7 +44,11 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?:an)?(?!\s+pukul)|brp|seberapa|jumlah"
             r"|what (?:percentage|(?:\w+ )?(?:turnout|target|capacity)"
-            r"|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
+            r"|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population"
+            r"|(?:[\w'’-]+ ){1,3}(?:price|cost|budget|loss(?:es)?|fare|fine|salary|wage|ransom|bribe)(?= (?:of|in|from|for|at|to)\b|\W*$)"
+            r"|(?:loss(?:es)?|fare|fine|salary|ransom)(?= (?:of|in|from|for|at|to)\b|\W*$)"
+            r"|damage (?:in|worth))"
+            r"|(?:does|did|will) (?:[\w'’.-]+ ){1,10}?cost))\b"
         ),
     ),
     (
@@ -89,10 +93,10 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
 
 # Keywords without a question word ask for what their first word says ("harga cabai demak") or their last ("cabai harganya").
 _ANY_ASKING = re.compile(r"\b(?:apa|apakah|mana|yang mana)\b")
-_AMOUNTS = (
-    "umur|usia|harga|biaya|anggaran|tarif|persentase|luas|panjang|tinggi|berat|kecepatan|kekuatan|magnitudo|gaji|denda|skor"
+_AMOUNTS = "umur|usia|harga|biaya|anggaran|kerugian|tarif|ongkos|omzet|omset|persentase|luas|panjang|tinggi|berat|kecepatan|kekuatan|magnitudo|gaji|denda|skor"
+_ENGLISH_AMOUNTS = (
+    "turnout|death toll|toll|price|cost|budget|loss|losses|magnitude|age|percentage|height|length|weight|score|fine|salary"
 )
-_ENGLISH_AMOUNTS = "turnout|death toll|toll|price|cost|budget|magnitude|age|percentage|height|length|weight|score|fine|salary"
 _OFFICES = (
     "ketum|ketua|waketum|sekjen|sekretaris|sekda|dirjen|dirut|direktur|rektor|bupati|gubernur|wali ?kota|camat|menteri|"
     "kapolres|kapolda|kapolsek|dandim|pangdam|danrem|kajari|kajati|kadis|kepala|jubir|juru bicara|komandan|deputi|plt"
