@@ -1,5 +1,5 @@
-"""Of several figures beside each other the one that is asked for: what is needed and not what there is, one regency's and not its
-neighbour's, the whole and not a part of it.
+"""Of several figures beside each other the one that is asked for: what is needed and not what there is, one regency's and not
+its neighbour's, the whole and not a part of it.
 
 Each amount is looked at in its own clause. Only where another amount of the same measure nearby fits the question better is one
 taken out of the running.
@@ -39,13 +39,15 @@ def _side(asks: str, tells: str, against: str, *, is_marked: bool = False) -> Si
 # The first that a question asks for is meant: "anggaran yang sudah terealisasi" is no target.
 _SIDES: Mapping[str, Side] = {
     "needed": _side(
-        r"needs?|needed|required?|requires|butuh\w*|(?:di|mem)butuhkan|kebutuhan\w*|perlu|(?:di|mem)perlukan|ideal\w*|seharusnya",
+        r"needs?|needed|required?|requires|butuh\w*|(?:di|mem)butuhkan|kebutuhan\w*|perlu|(?:di|mem)perlukan"
+        r"|ideal\w*|seharusnya",
         r"(?:di|mem)?butuh\w*|kebutuhan\w*|perlu|(?:di|mem)perlukan|ideal\w*|semestinya|seharusnya",
         "there",
         is_marked=True,
     ),
     "fugitive": _side(
-        r"buron\w*|dpo|kabur|melarikan diri|(?:masih|sedang) (?:diburu|dikejar)|belum (?:tertangkap|ditangkap)|at large|on the run"
+        r"buron\w*|dpo|kabur|melarikan diri|(?:masih|sedang) (?:diburu|dikejar)|belum (?:tertangkap|ditangkap)"
+        r"|at large|on the run"
         r"|fugitives?|escaped",
         r"buron\w*|dpo|kabur|memburu|diburu|melarikan diri|mengejar|dikejar|pengejaran",
         "arrested",
@@ -63,7 +65,8 @@ _SIDES: Mapping[str, Side] = {
         r"kapasitas\w*|daya tampung|capacity|hold up to", r"(?:ber)?kapasitas\w*|daya tampung", "actual", is_marked=True
     ),
     "done": _side(
-        r"(?:te)?realisasi\w*|terserap|(?:di|men)?serap|menyerap|tercapai|terkumpul|terpakai|absorbed|achieved|realised|realized"
+        r"(?:te)?realisasi\w*|terserap|(?:di|men)?serap|menyerap|tercapai|terkumpul|terpakai|absorbed|achieved"
+        r"|realised|realized"
         r"|spent so far|collected so far",
         r"(?:te)?realisasi\w*|terserap|diserap|menyerap|tercapai|terkumpul|terpakai",
         "target",
@@ -105,18 +108,21 @@ _NO_NAME = frozenset(
 _NEAREST_CHARS = 60  # on either side of an amount in which a name stands beside it
 _RUN = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*"
 _PLACED = re.compile(
-    rf"\b(?P<way>[Dd]i|[Kk]e|[Dd]ari|[Uu]ntuk|Kabupaten|Kota|Kecamatan|Desa|Kelurahan|Provinsi|Pekon|Kampung)\s(?:[a-z]+\s)?(?P<name>{_RUN})"
+    rf"\b(?P<way>[Dd]i|[Kk]e|[Dd]ari|[Uu]ntuk|Kabupaten|Kota|Kecamatan|Desa|Kelurahan|Provinsi|Pekon"
+    rf"|Kampung)\s(?:[a-z]+\s)?(?P<name>{_RUN})"
 )
 _HEAD = re.compile(rf"(?:[Ss]ementara|[Ss]edangkan|[Aa]dapun|[Dd]an|[Ss]erta)?\s?(?P<name>{_RUN})\s")
 _HEAD_REACH = 25  # characters between a name at the head of a clause and its amount
 _FEW = r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|\d+)"
 _OF_ALL = re.compile(
     rf"\b(?:total|keseluruhan|seluruh(?:nya)?|semuanya|secara nasional|se-?indonesia"
-    rf"|(?:di|pada|dari|untuk|ke) {_FEW} (?:provinsi|kabupaten|kota|kecamatan|desa|kelurahan|daerah|wilayah|negara|pulau|lokasi))\b",
+    rf"|(?:di|pada|dari|untuk|ke) {_FEW} (?:provinsi|kabupaten|kota|kecamatan|desa|kelurahan|daerah|wilayah|negara"
+    rf"|pulau|lokasi))\b",
     re.IGNORECASE,
 )
 _OF_PART = re.compile(
-    r"\b(?:di antaranya|diantaranya|termasuk|antara lain|khusus(?:nya)?|saja|sendiri|masing-masing|sisanya|selebihnya|sebagian)\b",
+    r"\b(?:di antaranya|diantaranya|termasuk|antara lain|khusus(?:nya)?|saja|sendiri|masing-masing|sisanya"
+    r"|selebihnya|sebagian)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[,;.\n]")  # "75 sekolah di tiga kabupaten, ...": an amount of its own cuts no clause here
@@ -183,7 +189,7 @@ def is_of_a_whole_or_part(candidate: Candidate) -> bool:
         return any(not _OF_PART.search(text, one.within.start, one.within.end) for one in before)
     if not whole or is_part or _ASKS_ALL.search(candidate.question):
         return False
-    others = [one for one in others if one.span.end <= whole.start() or whole.end() <= one.span.start]
+    others = [one for one in others if max(whole.end(), own.span.end) <= one.span.start]
     asked, here = _names_asked(candidate), _placed(text, own)
     named = any(_placed(text, one) & asked - here for one in others)
     parted = any(_OF_PART.search(text, one.within.start, one.within.end) for one in others)

@@ -1,7 +1,7 @@
 """What an amount is measured in: rupiah, people, animals, hectares, percent, days, metres or kilograms.
 
-A question mostly says in its own words what it wants measured; an amount that is measured in something else is never its answer,
-however near it stands: "57 kios" is no loss in rupiah.
+A question mostly says in its own words what it wants measured; an amount that is measured in something else is never its
+answer, however near it stands: "57 kios" is no loss in rupiah.
 """
 
 import re
@@ -17,14 +17,19 @@ Asked = Literal["share", "money", "time", "age", "area", "weight", "distance", "
 Told = Literal["share", "money", "time", "area", "weight", "length", "animals", "people", "times", "things", "great", "bare"]
 
 _PRICED = (
-    r"(?:kerugian(?!\ssuara)|ganti rugi|kompensasi|santunan|uang duka|anggaran|biaya|ongkos|harga|tarif|gaji|upah|honor|denda|tebusan"
+    r"(?:kerugian(?!\ssuara)|ganti rugi|kompensasi|santunan|uang duka|anggaran|biaya|ongkos|harga|tarif|gaji|upah"
+    r"|honor|denda|tebusan"
     r"|pagu|omzet|omset|utang|duit|uang|retribusi|iuran|dana|tunjangan|sewa|mahar|sogokan|suap)"
 )
-_LOSSES = r"(?:loss(?:es)?|damages?|fine|budget|costs?|price|fare|fee|ransom|bribe|compensation|salary|wage|toll fee|rent|bill|debt|fortune)"
+_LOSSES = (
+    r"(?:loss(?:es)?|damages?|fine|budget|costs?|price|fare|fee|ransom|bribe|compensation|salary|wage|toll fee|rent|bill|debt"
+    r"|fortune)"
+)
 _ASKS: tuple[tuple[Asked, str], ...] = (
     (
         "share",
-        r"\b(?:what|which) (?:\w+ )?(?:percentage|percent|share|proportion)\b|\bhow many per ?cent\b|\bin per ?cent\b|\b(?:berapa|brp) persen\b"
+        r"\b(?:what|which) (?:\w+ )?(?:percentage|percent|share|proportion)\b|\bhow many per ?cent\b"
+        r"|\bin per ?cent\b|\b(?:berapa|brp) persen\b"
         r"|\bpersentase|\bpersennya (?:berapa|brp)",
     ),
     (
@@ -41,22 +46,26 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
     (
         "money",
         rf"\b(?:in|how many|how much) (?:rupiah|dollars?|ringgit)\b|\b(?:berapa|brp) (?:\w+ ){{0,2}}?(?:rupiah|duit)\b"
-        rf"|\b(?:berapa|brp)\s(?:(?:total|nilai|jumlah|besar|besaran|besarnya|estimasi|perkiraan|taksiran|kira-kira|sih) )*{_PRICED}\b"
+        rf"|\b(?:berapa|brp)\s(?:(?:total|nilai|jumlah|besar|besaran|besarnya|estimasi|perkiraan|taksiran"
+        rf"|kira-kira|sih) )*{_PRICED}\b"
         rf"|\b{_PRICED}(?:nya)?\b(?! (?:terdakwa|tahun) (?:berapa|brp))[^?,]*?\s(?<!di )(?<!ke )(?<!dari )(?<!ruas )"
         r"(?:berapa(?:an)?|brp)\b(?= (?:ya|sih|dong|rupiah|totalnya)\b|\W*$)"
         rf"|\bhow (?:much|big|large|high) (?:was|were|is|are) the (?:[\w-]+ ){{0,3}}{_LOSSES}\b"
-        rf"|\bwhat (?:was|were|is|are) the (?:[\w-]+ ){{0,4}}{_LOSSES}\b(?= (?:of|in|from|for|to|by)\b|\W*$)(?! of (?:life|the war))"
+        rf"|\bwhat (?:was|were|is|are) the (?:[\w-]+ ){{0,4}}{_LOSSES}\b(?= (?:of|in|from|for|to|by)\b"
+        rf"|\W*$)(?! of (?:life|the war))"
         r"|\bhow much (?:money|funding|cash|(?:\w+ ){1,7}costs?\b|did (?:\w+ ){1,5}?(?:pay|spend|lose|earn))"
         r"|\bwhat (?:does|did|will) (?:[\w'’-]+ ){1,10}?cost\b",
     ),
     (
         "area",
-        r"\b(?:berapa|brp) (?:hektare?|ha|luas\w*|meter persegi)\b|\bseberapa luas\b|\bluas(?:nya)?\b[^?]*\b(?:berapa|brp)\b(?! (?:desa|kec))"
+        r"\b(?:berapa|brp) (?:hektare?|ha|luas\w*|meter persegi)\b|\bseberapa luas\b"
+        r"|\bluas(?:nya)?\b[^?]*\b(?:berapa|brp)\b(?! (?:desa|kec))"
         r"|\bhow many (?:hectares|acres|square \w+)\b|\b(?:what|how (?:big|large)) (?:is |was )?(?:an |the )?area\b",
     ),
     (
         "weight",
-        r"\b(?:berapa|brp) (?:kilo(?:gram)?|kg|ton|gram|kuintal|ons|berat\w*|bobot\w*)\b|\b(?:berat|bobot)(?:nya)?\b[^?]*\b(?:berapa|brp)\W*$"
+        r"\b(?:berapa|brp) (?:kilo(?:gram)?|kg|ton|gram|kuintal|ons|berat\w*|bobot\w*)\b|\b(?:berat"
+        r"|bobot)(?:nya)?\b[^?]*\b(?:berapa|brp)\W*$"
         r"|\bhow many (?:kilos?|kilograms?|kg|tons?|tonnes|grams?)\b|\bhow heavy\b",
     ),
     (
@@ -72,21 +81,27 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
     ("times", r"\b(?:berapa|brp) kali\b|\bhow many times\b"),
     (
         "animals",
-        r"\b(?:berapa|brp) ekor\b|\bhow many (?:[a-z-]+ ){0,2}?(?:tigers?|elephants?|bears?|cows?|cattle|goats?|buffalo(?:e?s)?|chickens?"
+        r"\b(?:berapa|brp) ekor\b|\bhow many (?:[a-z-]+ ){0,2}?(?:tigers?|elephants?|bears?|cows?|cattle|goats?"
+        r"|buffalo(?:e?s)?|chickens?"
         r"|turtles?|hatchlings|dogs?|monkeys?|crocodiles?|snakes?|birds?|sheep|pigs?|horses?|animals)\b",
     ),
     (
         "people",
-        r"\b(?:berapa|brp) (?:(?:banyak|jumlah|total) )?(?:orang|warga|jiwa|siswa|murid|pelajar|mahasiswa|peserta|penumpang|personel|korban"
-        r"|tersangka|pelaku|pengungsi|petugas|nelayan|petani|penonton|pengunjung|guru|pasien|polisi|prajurit|jemaah|saksi|anggota)\b"
-        r"|\bhow many (?:[a-z-]+ ){0,2}?(?:people|victims?|residents?|students?|pupils|participants|passengers|officers|personnel|suspects?"
+        r"\b(?:berapa|brp) (?:(?:banyak|jumlah|total) )?(?:orang|warga|jiwa|siswa|murid|pelajar|mahasiswa|peserta"
+        r"|penumpang|personel|korban"
+        r"|tersangka|pelaku|pengungsi|petugas|nelayan|petani|penonton|pengunjung|guru|pasien|polisi|prajurit"
+        r"|jemaah|saksi|anggota)\b"
+        r"|\bhow many (?:[a-z-]+ ){0,2}?(?:people|victims?|residents?|students?|pupils|participants|passengers"
+        r"|officers|personnel|suspects?"
         r"|fishermen|farmers|refugees|evacuees|spectators|visitors|teachers|patients|soldiers|pilgrims|witnesses|members)\b",
     ),
     (
         "things",
-        r"\b(?:berapa|brp) (?:(?:banyak|jumlah|unit|buah) )?(?:rumah|kios|lapak|toko|bangunan|gedung|mobil|motor|truk|kendaraan|kapal|perahu"
+        r"\b(?:berapa|brp) (?:(?:banyak|jumlah|unit|buah) )?(?:rumah|kios|lapak|toko|bangunan|gedung|mobil|motor"
+        r"|truk|kendaraan|kapal|perahu"
         r"|desa|kelurahan|kecamatan|kabupaten|sekolah|jembatan|pohon|bibit|kasus|titik|tps|kursi|medali|dokumen|pasal|mesin)\b"
-        r"|\bhow many (?:[a-z-]+ ){0,2}?(?:houses|homes|stalls|kiosks|shops|buildings|cars|motorcycles|trucks|vehicles|ships|boats|villages"
+        r"|\bhow many (?:[a-z-]+ ){0,2}?(?:houses|homes|stalls|kiosks|shops|buildings|cars|motorcycles|trucks"
+        r"|vehicles|ships|boats|villages"
         r"|districts|regencies|schools|bridges|trees|cases|hotspots|seats|medals|machines|beds|rooms|tickets)\b",
     ),
 )
@@ -107,7 +122,8 @@ _ANSWERS: Mapping[Asked, frozenset[Told]] = {
     "things": frozenset(["things", "bare", "great", "share", "times"]),
 }
 _PERSONAL = re.compile(
-    r"(?:orang|jiwa|kk|kepala\skeluarga|(?:\s?(?:orang|warga|jiwa|siswa|korban|penumpang|peserta|personel|pengungsi|pelaku|tersangka|pasien))\b)",
+    r"(?:orang|jiwa|kk|kepala\skeluarga|(?:\s?(?:orang|warga|jiwa|siswa|korban|penumpang|peserta|personel"
+    r"|pengungsi|pelaku|tersangka|pasien))\b)",
     re.IGNORECASE,
 )
 _SQUARE = re.compile(r"\s?(?:m²|m2|meter\spersegi|km²)", re.IGNORECASE)

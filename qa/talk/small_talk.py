@@ -17,8 +17,8 @@ _MOST_CHARS = 160
 _MOST_WORDS = 14  # of one phrase
 # In a conversation these go on with it.
 _FOLLOW_UPS = frozenset(
-    "ini siapa|ini apa|ini orang|ini manusia|dengan siapa|sama siapa|siapa ini|lagi apa|lagi ngapain|sedang apa|ada orang|anybody there"
-    "|anyone there|sudah makan|sudah makan belum|sudah tidur|is it hot|is it cold".split("|")
+    "ini siapa|ini apa|ini orang|ini manusia|dengan siapa|sama siapa|siapa ini|lagi apa|lagi ngapain|sedang apa|ada orang"
+    "|anybody there|anyone there|sudah makan|sudah makan belum|sudah tidur|is it hot|is it cold".split("|")
 )
 _SLIPPED = {
     slip: word

@@ -5,7 +5,10 @@ import pytest
 from qa.answer_rules.measures import is_of_another_measure, measure_asked
 from tests.qa.candidates import candidate
 
-FIRE = "Kebakaran di Pasar Gunung Batin menghanguskan 41 kios selama 3 jam. Kerugian ditaksir Rp 2,3 miliar, dan 7 pedagang terluka."
+FIRE = (
+    "Kebakaran di Pasar Gunung Batin menghanguskan 41 kios selama 3 jam. Kerugian ditaksir Rp 2,3 miliar, dan 7 pedagang "
+    "terluka."
+)
 LAND = "Lahan 18 hektare milik 24 petani di Sidorahayu terendam 5 hari dengan kerugian 320 juta."
 HERD = "Sebanyak 9 ekor kerbau milik 4 warga mati, beratnya rata-rata 310 kilogram."
 ROAD = "Jalan sepanjang 6,5 kilometer itu dibangun 8 bulan dengan biaya Rp 14 miliar dan sudah 62 persen."
