@@ -43,7 +43,9 @@ _NO_NAME = (
 )
 _NO_PERSON = r"(?! (?:target|turnout|count|figure|number|total|capacity|limit|fee|group|union|association)s?\b)"
 _OF_WHAT = rf"(?: (?!(?:{_NO_NAME})\b)[\w'’.-]+){{0,5}}?"
-_OF_WHOM = r"(?: (?!(?:di|ke|dari|oleh|desa|kota|kampus|universitas|sekolah|perusahaan|partai|pkbm)\b)[\w'’.-]+){0,3}?"
+_OF_WHOM = (
+    r"(?: (?!(?:di|ke|dari|asal|asalnya|oleh|desa|kota|kampus|universitas|sekolah|perusahaan|partai|pkbm)\b)[\w'’.-]+){0,3}?"
+)
 # The question word that stands first decides: "Who was there when ...". Where several begin at one place it is the first of
 # this table: "how many" before "how", "which day" before "which".
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
@@ -76,7 +78,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:where|(?:(?:in|at|to|from|near) )?(?:what|which) (?:{_ENGLISH_PLACES})"
             rf"|in which(?! (?:{_NO_PLACES})\b)"
-            rf"|di ?mana|dmn|ke ?mana|dari mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
+            rf"|di ?mana|dmn|ke ?mana|dari mana|asal(?:nya)?(?: dari)? mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
         ),
     ),
     (
