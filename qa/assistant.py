@@ -35,7 +35,7 @@ from qa.ranking.unsupported_names import unheld
 from qa.reading.evidence import evidence_of, favouring, without_copies
 from qa.reading.reader import Evidence, Reader, Reading
 from qa.reading.rereading import NOT_READ, Reread, Rereader
-from qa.rendering.answer_text import answer_text, days_meant, refusal_text
+from qa.rendering.answer_text import answer_text, days_meant, refusal_text, why_unsure
 from qa.talk.replies import talk_answer
 from qa.talk.small_talk import SmallTalk, small_talk
 from qa.types import Answer, Citation, Conversation, Receipt
@@ -269,6 +269,8 @@ class Assistant:
             meant=days_meant(best.evidence.hit.article, best.answer, found.question.kind),
             sure=status == "answered",
         )
+        if status == "unsure" and (why := _why_unsure(found)):
+            text = f"{text}\n\n{why}"
         return Answer(
             question=found.question.text,
             status=status,
@@ -350,6 +352,12 @@ def _is_doubted(found: Found) -> bool:
     article = best.evidence.hit.article
     by_rule = bool(best.against or best.doubt or unheld(asked, article))
     return by_rule or may_be_outdated(asked, article, [hit.article for hit in found.hits])
+
+
+def _why_unsure(found: Found) -> str:
+    asked, article = found.question.as_read, found.readings[0].evidence.hit.article
+    outdated = may_be_outdated(asked, article, [hit.article for hit in found.hits])
+    return why_unsure(found.question.language, lacking=unheld(asked, article), outdated=outdated)
 
 
 def _refusal(found: Found, receipt: Receipt, confidence: float) -> Answer:

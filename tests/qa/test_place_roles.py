@@ -14,8 +14,8 @@ BOAT = (
     "Tanjung Karang Hitam, dan tiga korban dilarikan ke RSUD Ketapang."
 )
 BUS = (
-    "Rombongan asal Desa Sri Katon mengalami kecelakaan di Tanjakan Sedayu saat hendak menuju Pantai Mutun. Korban luka dirawat "
-    "di Klinik Harapan Ibu."
+    "Rombongan asal Desa Sri Katon mengalami kecelakaan di Tanjakan Sedayu saat hendak menuju Pantai Mutun. Korban luka "
+    "dirawat di Klinik Harapan Ibu."
 )
 THIEF = "Tersangka, warga Pekon Way Suluh, ditangkap di Pasar Gisting lalu digelandang ke Mapolres Tanggamus."
 METH = "Sabu dari Aceh Tamiang itu disita di Pelabuhan Bakauheni saat akan dikirim ke Tangerang."
