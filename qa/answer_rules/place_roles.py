@@ -97,7 +97,7 @@ def is_of_another_way(candidate: Candidate) -> bool:
     if asked == "origin":
         return way in ("ke", "di") and not re.search(r"\b(?:tinggal|berdomisili|lahir|berasal|rumah)\b", before, re.IGNORECASE)
     if asked == "destination":
-        return way in ("dari", "di")
+        return way != "ke"
     if asked == "taken":
         return way == "dari" or (way == "di" and not _STAYS.search(before)) or _enters(candidate)
     if asked == "scene":

@@ -31,6 +31,7 @@ METH = "Sabu dari Aceh Tamiang itu disita di Pelabuhan Bakauheni saat akan dikir
         ("Where did the boat sail from?", BOAT, "Pelabuhan Teluk Batang", "perairan Tanjung Karang Hitam"),
         ("kapal itu mau ke mana?", BOAT, "Pulau Seribu Angin", "Pelabuhan Teluk Batang"),
         ("Where was the boat heading?", BOAT, "Pulau Seribu Angin", "perairan Tanjung Karang Hitam"),
+        ("Where was the boat going?", BOAT, "Pulau Seribu Angin", "Kapal Bintang Laut"),
         ("Kapal itu tenggelam di mana?", BOAT, "perairan Tanjung Karang Hitam", "RSUD Ketapang"),
         ("Ke mana korban dilarikan?", BOAT, "RSUD Ketapang", "Pelabuhan Teluk Batang"),
         ("rombongan itu dari mana", BUS, "Desa Sri Katon", "Tanjakan Sedayu"),
