@@ -33,6 +33,7 @@ _EVENT = re.compile(
     r"|election|trial|robbery|murder|shooting|harvest|eruption)s?\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\s(?:di\s|in\s|of\s)?(?P<place>[\w'’-]{4,})")
 _COMPLETE = re.compile(
     r"\b(?:siapa\w*|berapa|brp|kapan|di ?mana|ke ?mana|kenapa|mengapa|bagaimana|apakah|apa|who|when|where|why|which"
     r"|how (?:many|much|long|far|did|does|was))\b",
@@ -70,12 +71,28 @@ def _is_name(word: str, told: Sequence[str], side: str | None) -> bool:
     written = {found for text in told for found in re.findall(rf"(?<![\w-]){re.escape(small)}\b", text, re.IGNORECASE)}
     if written:
         return small not in written
-    return not any(load_lexicon().translations(stem) for stem in words(small))
+    return not _is_word(small)
+
+
+def _is_unheard(word: str, told: Sequence[str]) -> bool:
+    """Whether it is a name that the texts do not have."""
+    small = word.lower()
+    if small in _NO_PLACE or is_stop_word(small) or small.endswith("nya") or _is_word(small):
+        return False
+    return not any(re.search(rf"(?<![\w-]){re.escape(small)}\b", text, re.IGNORECASE) for text in told)
+
+
+def _is_word(small: str) -> bool:
+    """Whether the lexicon translates it; a name may stand there as itself."""
+    return any(said != stem for stem in words(small) for said, _ in load_lexicon().translations(stem))
 
 
 def _own_event(question: str, told: Sequence[str]) -> bool:
-    """Whether it names an event with something besides, of which the texts have not a word."""
+    """Whether it names an event with something besides, of which the texts have not a word, or with a place that they lack."""
     event = _EVENT.search(question)
+    place = _NEXT.match(question, event.end()) if event else None
+    if place and _is_unheard(place["place"], told):
+        return True
     if event is None or _SPOKEN_OF.search(question):
         return False
     held = {word for text in told for word in words(text)}

@@ -13,6 +13,11 @@ from qa.types import Turn
 
 _LEAST_HELD = 0.6  # of the topic's words, in a question or in the headline and first lines of what answered it
 _FIRST_CHARS = 400
+# What articles shorten and people write out.
+_WRITTEN_OUT = {
+    "RSUD?": "rumah sakit", "DBD": "demam berdarah", "Pilkada": "pemilihan kepala daerah", "TPI": "pelelangan ikan",
+    "SMPN?": "sekolah", "SDN?": "sekolah", "SMAN?": "sekolah", "APBD": "anggaran", "PMK": "penyakit mulut kuku",
+}  # fmt: skip
 _OPENS = (
     r"(?:(?:oke?|baik|nah|sekarang|jadi|now|ok(?:ay)?|so|well|and|dan)\W+)?"
     r"(?:(?:ayo |yuk |mari |bisa |coba |tolong )?(?:kita )?(?:kembali|balik|balik lagi"
@@ -67,4 +72,6 @@ def turn_meant(topic: str, turns: Sequence[Turn], article_of: Callable[[str], Ar
 
 def _held(turn: Turn, article_of: Callable[[str], Article | None]) -> frozenset[str]:
     article = article_of(turn.article_ids[0])
-    return frozenset(words(f"{turn.question}\n{article.title}\n{article.text[:_FIRST_CHARS]}" if article else turn.question))
+    told = f"{turn.question}\n{article.title}\n{article.text[:_FIRST_CHARS]}" if article else turn.question
+    written_out = " ".join(whole for short, whole in _WRITTEN_OUT.items() if re.search(rf"\b{short}\b", told))
+    return frozenset(words(f"{told}\n{written_out}"))

@@ -21,7 +21,7 @@ ASIDE = (  # what may stand around any of the phrases
     "(?:min|admin|kak|kakak|gan|bang|mas|mbak|pak|bu|bapak|ibu|bro|sis|bos|boss|wartanya|bot|ya|yah|deh|dong|donk|nih"
     "|ini|sih|kok"
     "|kan|lho|loh|lah|banget|bgt|sekali|semua|semuanya|tolong|please|pls|there|everyone|all|man|mate|friend|dear|so|very|much"
-    "|again|then|now|oh|ah|eh|wah|well|um+|nya|aja|saja|dulu|lagi|jadi|terus|lalu|dan|and|but|tapi|to you)"
+    "|again|then|now|oh|ah|eh|wah|well|um+|nya|aja|saja|dulu|lagi|sekarang|skrg|jadi|terus|lalu|dan|and|but|tapi|to you)"
 )
 _ANSWER = "(?:jawaban(?:mu|nya| kamu| anda| ini| itu| tadi)?|(?:the|your|this|that) answers?)"
 _BOT = (
@@ -214,7 +214,7 @@ ENGLISH: Mapping[Talk, str] = {
     """,
     "help": r"""
         help(?: me)?|i need(?: some)? help|instructions
-        (?:can|could|will) (?:you|u) help(?: me)?
+        (?:can|could|will) (?:you|u) (?:please )?help(?: me)?(?: (?:out|find something|with something))?
         what can (?:you|u) (?:do|help|answer|tell|find)(?: for)?(?: me)?(?: with| about)?|what do you do|what are you able to do
         what (?:kinds?|sorts?|types?) of (?:questions?|things?|information) (?:can|do) (?:i|you) (?:ask|answer|know|do)(?: you)?
         what can i (?:ask|do)(?: (?:you|here))?|what (?:do|can) you (?:know|answer)

@@ -40,6 +40,13 @@ def spoken_of(archive: Archive, *topics: str) -> Conversation:
         (("quake", "coffee"), "balik lagi ke gempa tadi", "quake", "berapa rumah rusak di Majene?"),
         (("tiger", "election"), "going back to the tiger, where was it taken?", "tiger", "where was it taken?"),
         (("meth", "bridge"), "soal sabu tadi, siapa tersangkanya?", "meth", "siapa tersangkanya?"),
+        (
+            ("dialysis", "fishermen"),
+            "kita balik ke rumah sakit tadi, kapan mesinnya datang?",
+            "dialysis",
+            "kapan mesinnya datang?",
+        ),
+        (("election", "peat"), "tadi soal ogan ilir, siapa yang kalah?", "election", "siapa yang kalah?"),
         (("peat", "dengue"), "back to the peat fire: how many hectares burned?", "peat", "how many hectares burned?"),
     ],
 )
@@ -105,6 +112,8 @@ def test_a_return_that_the_news_tells_of_is_none_of_the_conversation(question: s
         ("election", "siapa ketua kpu mesuji"),
         ("christmas", "siapa kapolres lampung utara"),
         ("market", "what about the earthquake in majene, how many houses?"),
+        ("meeting", "pilkada mesuji debatnya kapan"),
+        ("bridge", "lalu siapa gubernur jambi?"),
     ],
 )
 def test_a_question_with_an_office_or_event_of_its_own_is_a_new_one(sample_archive: Archive, topic: str, question: str) -> None:

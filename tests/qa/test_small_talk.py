@@ -23,9 +23,9 @@ SAID: dict[Talk, str] = {
         |gak guna|tidak nyambung|anjing kamu|nyebelin banget sih lo|jawabnya yang bener dong""",
     "identity": """who are you|what are you?|siapa kamu?|kamu siapa|siapa anda|hello, kamu siapa?|kamu robot?|are you a bot?
         |apakah kamu manusia atau robot?|siapa namamu?|siapa yang membuat kamu?|apa itu wartanya?|what is Wartanya?|kamu ini apa sih
-        |lagi apa nih min|lagi ngapain kak|kamu udah makan belum?|gabut nih|ada orang di sini?|are you chatgpt?|kamu pake ai apa""",
+        |lagi apa nih min|lagi ngapain kak|kamu udah makan belum?|gabut nih|ada orang di sini?|are you chatgpt?|kamu pake ai apa|sedang apa kak sekarang|anybody there?|who created you?""",
     "help": """what can you do?|bisa bantu apa aja kamu?|kamu bisa jawab apa aja|di sini bisa tanya apa saja|what can you help me with|kamu bisa apa saja?|apa yang bisa kamu lakukan?|bantuan|help|tolong bantu saya|cara pakainya gimana
-        |gimana cara pakainya?|how do i use this?|mau tanya dong|can I ask you something?|hai, bisa bantu saya?|halo ada yang bisa bantu?|min, mau nanya dong""",
+        |gimana cara pakainya?|how do i use this?|mau tanya dong|can I ask you something?|hai, bisa bantu saya?|halo ada yang bisa bantu?|min, mau nanya dong|can u help me find something|boleh nanya sesuatu?""",
     "source": """dari mana datanya?|datanya dari mana?|sumbernya?|sumbernya apa|dari mana sumbernya|where is this from?
         |where did you get this information?|what's your source?|kamu tahu dari mana?|how do you know that?|mana buktinya?""",
     "sure": """are you sure?|are you sure about that?|yakin?|kamu yakin?|apa kamu yakin?|yakin nih?|beneran?|benarkah?
@@ -35,7 +35,8 @@ SAID: dict[Talk, str] = {
         |what do you think about the regent?|apa pendapatmu tentang hukuman mati?|do you like the president?|kamu pilih siapa?""",
     "now": """bagaimana cuaca hari ini?|cuaca besok di Wantoro|what's the weather like today?|what is the weather in Wantoro?
         |besok hujan gak?|jam berapa sekarang?|sekarang jam berapa|what time is it?|hari ini tanggal berapa?|hari apa ini
-        |besok hujan gak ya di Wantoro?|cuaca besok gimana|what will the weather be like tomorrow?|is it gonna rain tmrw""",
+        |besok hujan gak ya di Wantoro?|cuaca besok gimana|what will the weather be like tomorrow?|is it gonna rain tmrw
+        |besok cerah ga|will it be sunny tomorrow in Wantoro|what's the weather forecast for tomorrow""",
     "gibberish": "asdfgh|qwerty|asdf asdf|sdkfjhsdf|zzzzzz|lkjhgf|hjkl;|dfgdfgdfg",
 }
 ASKED = """
@@ -274,6 +275,36 @@ pagi itu korban mau ke mana
 selamat datang di lampung ditulis di mana
 malam puncak festival krakatau kapan
 jawaban bupati soal jalan rusak apa
+bahasa apa yang dipakai dalam rapat adat
+english course for farmers, who paid for it?
+bule itu bisa bahasa indonesia?
+sedang apa nelayan saat perahunya terbalik
+cuaca saat pesawat jatuh bagaimana
+kenapa besok jalan lintas ditutup
+prakiraan cuaca bmkg untuk jalur mudik 2024
+is the storm warning still in force tomorrow
+korban sudah makan sebelum keracunan?
+apa menu makan siang siswa yang keracunan
+assalamualaikum, siapa kapolres pesisir barat?
+min, berapa harga kopi di liwa
+halo min tolong carikan berita gempa krui
+makasih min, terus siapa sopir truknya?
+hi, who is the regent of west lampung?
+siapa yang mengucapkan terima kasih di acara itu
+thanks to whom did the villagers get clean water
+gratis ongkir dihapus kapan
+apakah tiket masuk pantai labuhan jukung gratis
+bayar berapa parkir di pantai
+ada orang di rumah waktu kebakaran?
+was anybody there when the fire started
+robot polisi dipamerkan di mana
+siapa bikin film tentang krui
+admin judi online ditangkap di mana
+siapa yang menjawab salam presiden
+sore hari berapa suhu di liwa
+selamat dari tsunami bagaimana caranya
+yang bener sebelum meninggal korban minum apa
+was the answer of the governor right about the tax
 """.strip().splitlines()
 
 
