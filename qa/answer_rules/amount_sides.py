@@ -75,7 +75,6 @@ _SIDES: Mapping[str, Side] = {
         r"(?:di)?target\w*|menarget\w*|aimed|goal|kuota|quota|(?:di)?rencana\w*|planned",
         r"(?:di)?target\w*|menarget\w*|kuota|(?:di|me)?rencana\w*|(?:dari|pagu|total) anggaran|pagu",
         "done",
-        is_marked=True,
     ),
     "women": _side(r"perempuan|wanita|siswi|putri|women|girls|female", r"perempuan|wanita|siswi|putri", "men", is_marked=True),
     "men": _side(r"laki-laki|pria|lelaki|putra|men|boys|male", r"laki-laki|pria|lelaki|putra", "women", is_marked=True),

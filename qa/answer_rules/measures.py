@@ -99,10 +99,10 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
         "things",
         r"\b(?:berapa|brp) (?:(?:banyak|jumlah|unit|buah) )?(?:rumah|kios|lapak|toko|bangunan|gedung|mobil|motor"
         r"|truk|kendaraan|kapal|perahu"
-        r"|desa|kelurahan|kecamatan|kabupaten|sekolah|jembatan|pohon|bibit|kasus|titik|tps|kursi|medali|dokumen|pasal|mesin)\b"
+        r"|desa|kelurahan|kecamatan|kabupaten|sekolah|jembatan|pohon|bibit|kasus|titik|tps|medali|dokumen|pasal|mesin)\b"
         r"|\bhow many (?:[a-z-]+ ){0,2}?(?:houses|homes|stalls|kiosks|shops|buildings|cars|motorcycles|trucks"
         r"|vehicles|ships|boats|villages"
-        r"|districts|regencies|schools|bridges|trees|cases|hotspots|seats|medals|machines|beds|rooms|tickets)\b",
+        r"|districts|regencies|schools|bridges|trees|cases|hotspots|medals|machines|beds|rooms|tickets)\b",
     ),
 )
 _ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS)

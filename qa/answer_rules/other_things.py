@@ -58,6 +58,7 @@ _NOT_PRICED = frozenset(
     "normal rata dasar resmi "
     "murah mahal terjangkau mencapai hanya satuan eceran acuan patokan".split()
 )
+_PRICE_REACH = 40  # characters before an amount in which the thing that it is the price of stands
 _PRICED = re.compile(r"\b(?:harga|tarif|ongkos|biaya|seharga)\s(?P<what>[a-z-]{3,})", re.IGNORECASE)
 
 
@@ -88,7 +89,7 @@ def is_a_price_of_another(candidate: Candidate) -> bool:
     if not asked:
         return False
     clause = re.split(r"[,;]\s(?!\d)|\s(?:dan|sedangkan|sementara)\s", candidate.before)[-1]
-    priced = [match["what"].lower() for match in _PRICED.finditer(clause)]
+    priced = [match["what"].lower() for match in _PRICED.finditer(clause[-_PRICE_REACH:])]
     named = [word for word in priced if word not in _NOT_PRICED and not is_stop_word(word)]
     return bool(named) and not asked & frozenset(words(candidate.before + candidate.said))
 

@@ -49,7 +49,7 @@ _ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             "destination",
             rf"\b{_GOES}\b.*\bke ?mana\b|\bke ?mana\b.*\b{_GOES}\b|\btujuan(?:nya)? (?:ke )?mana\b|\bdestination\b"
-            r"|\bwhere\b.*\b(?:going|heading|headed|bound|on (?:its|their|his|her|the) way)\b",
+            r"|\bwhere\b.*\b(?:going|heading|headed(?! by)|bound(?! for)|on (?:its|their|his|her|the) way)\b",
         ),
         (
             "scene",
