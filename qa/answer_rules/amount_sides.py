@@ -112,6 +112,10 @@ _PLACED = re.compile(
 )
 _HEAD = re.compile(rf"(?:[Ss]ementara|[Ss]edangkan|[Aa]dapun|[Dd]an|[Ss]erta)?\s?(?P<name>{_RUN})\s")
 _HEAD_REACH = 25  # characters between a name at the head of a clause and its amount
+_IN_PLACE = re.compile(
+    r"\b(?:di|in|at|near|from|dari|kabupaten|kota|kecamatan|desa)\s(?P<name>[\w'’-]+(?:\s[\w'’-]+)?)", re.IGNORECASE
+)
+_LEAD_CHARS = 400
 _FEW = r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|\d+)"
 _OF_ALL = re.compile(
     rf"\b(?:total|keseluruhan|seluruh(?:nya)?|semuanya|secara nasional|se-?indonesia"
@@ -124,6 +128,7 @@ _OF_PART = re.compile(
     r"|selebihnya|sebagian)\b",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[,;:.]\s|\b(?:dan|sedangkan|sementara|serta|and|while)\b")
 _CUT = re.compile(r"[,;.\n]")  # "75 sekolah di tiga kabupaten, ...": an amount of its own cuts no clause here
 _ASKS_ALL = re.compile(
     r"\b(?:total(?:nya)?|keseluruhan|seluruh(?:nya)?|semuanya|in total|altogether|in all|overall|all together)\b", re.IGNORECASE
@@ -195,6 +200,20 @@ def is_of_a_whole_or_part(candidate: Candidate) -> bool:
     return named or (parted and bool(_ASKS_PART.search(candidate.question)))
 
 
+def is_of_a_place_elsewhere(candidate: Candidate) -> bool:
+    """Whether a place is asked for that the article only touches on: neither headline nor lead nor the words around have it."""
+    if candidate.kind not in ("howmany", "when", "where"):
+        return False
+    names, text = _names(candidate.text), candidate.text
+    asked = {word for found in _IN_PLACE.finditer(candidate.question) for word in _words_in(found["name"], names)}
+    if not asked:
+        return False
+    before = [one.start for one in rough_sentences(text) if one.end <= candidate.sentence.start]
+    near = text[before[-1] if before else 0 : candidate.sentence.end]
+    told = frozenset(re.findall(r"[\w'’-]+", f"{candidate.title}\n{text[:_LEAD_CHARS]}\n{near}".lower()))
+    return not asked & told
+
+
 def _side_asked(candidate: Candidate) -> str | None:
     if candidate.kind != "howmany":
         return None
@@ -213,8 +232,15 @@ def _own_and_others(candidate: Candidate) -> tuple[Amount | None, Sequence[Amoun
 
 
 def _tells(name: str, candidate: Candidate, amount: Amount) -> bool:
-    """Whether the clause of the amount tells the side, and does not deny it."""
-    clause = candidate.text[amount.within.start : amount.within.end]
+    """Whether the clause of the amount tells the side, and does not deny it.
+
+    What stands between it and the amount before it may be said of either: "menambah enam mesin sehingga kini memiliki 14".
+    """
+    before = [one.span.end for one in amounts_near(candidate) if one.span.end <= amount.span.start]
+    start = amount.within.start
+    if start == amount.span.start and before and not _PARTS.search(candidate.text, max(before), start):
+        start = max(before)
+    clause = candidate.text[start : amount.within.end]
     return any(not _NOT_HERE.search(clause[: found.start()]) for found in _SIDES[name].tells.finditer(clause))
 
 

@@ -45,6 +45,8 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         "money",
+        r"^\W*(?:the )?(?:total |estimated |material )?(?:loss|losses|kerugian|ongkos|tarif|harga)\b"
+        r"(?!.*\b(?:siapa|apa|kapan|mana|kenapa|mengapa|bagaimana|who|what|when|where|why|how|persen|percent)\b)|"
         rf"\b(?:in|how many|how much) (?:rupiah|dollars?|ringgit)\b|\b(?:berapa|brp) (?:\w+ ){{0,2}}?(?:rupiah|duit)\b"
         rf"|\b(?:berapa|brp)\s(?:(?:total|nilai|jumlah|besar|besaran|besarnya|estimasi|perkiraan|taksiran"
         rf"|kira-kira|sih) )*{_PRICED}\b"

@@ -80,6 +80,7 @@ _MOVES = re.compile(
     rf"|menyerahkan|diamankan|dibawanya)\b",
     re.IGNORECASE,
 )
+_ENTERS = re.compile(r"\b(?:masuk|memasuki|terperangkap|terjebak)\s(?:ke\s|di\s|dalam\s)*$", re.IGNORECASE)
 _REACH = 90  # characters before the place in which what is done stands
 
 
@@ -113,6 +114,5 @@ def _way(candidate: Candidate) -> Way | None:
 
 def _enters(candidate: Candidate) -> bool:
     """Whether something went in by itself: "masuk kandang perangkap" is where it was caught."""
-    return bool(
-        re.search(r"\b(?:masuk|memasuki|terperangkap|terjebak)\s(?:ke\s|di\s|dalam\s)*$", candidate.before, re.IGNORECASE)
-    )
+    up_to = f"{candidate.before}{candidate.said.split(' ')[0]} "
+    return bool(_ENTERS.search(candidate.before) or _ENTERS.search(up_to))

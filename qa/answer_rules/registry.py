@@ -77,6 +77,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "office_alone": whole_names.is_office_alone,
         "another_office": whole_names.holds_another_office,
         "no_state": states.tells_no_state,
+        "place_elsewhere": amount_sides.is_of_a_place_elsewhere,
         "side_not_told": amount_sides.may_be_of_another_side,
         "contrast": contrasts.is_of_a_contrast,
         "no_cause": causes.tells_no_cause,

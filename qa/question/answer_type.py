@@ -119,7 +119,8 @@ _KEYWORDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         "howmany",
         re.compile(
             rf"^\W*(?:{_AMOUNTS})\b|(?<!bawah )\b(?:{_AMOUNTS})(?:nya)?\W*$|\b(?:jumlah|total|nilai)nya\W*$"
-            rf"|^\W*(?:the )?(?:\w+ )?(?:{_ENGLISH_AMOUNTS}) (?:of|in|for|at)\b|\b(?:{_ENGLISH_AMOUNTS})\W*$"
+            rf"|^\W*(?:the )?(?:\w+ )?(?:{_ENGLISH_AMOUNTS}) (?:of|in|for|at)\b|^\W*(?:total |estimated )?losses\b"
+            rf"|\b(?:{_ENGLISH_AMOUNTS})\W*$"
         ),
     ),
     (

@@ -2,7 +2,13 @@
 
 import pytest
 
-from qa.answer_rules.amount_sides import is_of_a_whole_or_part, is_of_another_name, is_of_another_side, may_be_of_another_side
+from qa.answer_rules.amount_sides import (
+    is_of_a_place_elsewhere,
+    is_of_a_whole_or_part,
+    is_of_another_name,
+    is_of_another_side,
+    may_be_of_another_side,
+)
 from tests.qa.candidates import candidate
 
 MACHINES = (
@@ -135,3 +141,38 @@ FUND = "Dana hibah seluruhnya Rp 30 miliar, dan khusus untuk KPU Rp 22 miliar."
 def test_the_whole_is_no_part_and_a_part_not_the_whole(question: str, text: str, right: str, wrong: str) -> None:
     assert not is_of_a_whole_or_part(candidate(question, text, right))
     assert is_of_a_whole_or_part(candidate(question, text, wrong))
+
+
+FAR = (
+    "Gempa mengguncang Kabupaten Wanasari, Senin. Sebanyak 46 rumah rusak di Desa Sumber Rejeki. "
+    + "Warga tidur di tenda. " * 20
+    + "Dua warga luka dirujuk ke rumah sakit di Bumiharjo. Ada 14 gempa susulan pada Selasa pagi. Bantuan tiba Rabu."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "elsewhere"),
+    [
+        ("berapa rumah rusak di bumiharjo", "46 rumah", True),
+        ("Berapa rumah rusak di Bumiharjo?", "46 rumah", True),
+        ("How many houses were damaged in Bumiharjo?", "46 rumah", True),
+        ("how many houses were damaged in bumiharjo", "46", True),
+        ("Kapan gempa di Bumiharjo?", "Senin", True),
+        ("When was the quake in Bumiharjo?", "Senin", True),
+        ("kapan bantuan tiba di kecamatan bumiharjo", "Rabu", True),
+        ("Berapa rumah rusak di Wanasari?", "46 rumah", False),
+        ("How many houses were damaged in Wanasari?", "46 rumah", False),
+        ("Berapa rumah rusak di Sumber Rejeki?", "46 rumah", False),
+        ("Berapa warga dirujuk ke rumah sakit di Bumiharjo?", "Dua warga luka", False),
+        ("Berapa gempa susulan di Bumiharjo?", "14 gempa", False),  # named right before
+        ("Berapa rumah rusak?", "46 rumah", False),
+    ],
+)
+def test_what_an_article_tells_of_elsewhere_is_not_sure(question: str, said: str, *, elsewhere: bool) -> None:
+    assert is_of_a_place_elsewhere(candidate(question, FAR, said)) is elsewhere
+
+
+def test_what_stands_between_two_amounts_may_be_said_of_the_second() -> None:
+    text = "Rumah sakit itu menambah enam mesin sehingga kini memiliki 14 mesin."
+    assert may_be_of_another_side(candidate("Berapa mesin yang dibutuhkan?", text, "14 mesin"))
+    assert not may_be_of_another_side(candidate("Berapa mesin yang dimiliki?", text, "14 mesin"))

@@ -19,6 +19,8 @@ ROAD = "Jalan sepanjang 6,5 kilometer itu dibangun 8 bulan dengan biaya Rp 14 mi
     [
         ("berapa kerugian kebakaran pasar gunung batin", FIRE, "Rp 2,3 miliar", "41 kios"),
         ("what was the damage in rupiah?", FIRE, "Rp 2,3 miliar", "41 kios"),
+        ("losses gunung batin market fire", FIRE, "Rp 2,3 miliar", "41 kios"),
+        ("kerugian kebakaran pasar gunung batin", FIRE, "Rp 2,3 miliar", "41 kios"),
         ("kebakaran pasar gunung batin kerugiannya brp", FIRE, "Rp 2,3 miliar", "3 jam"),
         ("How big were the losses of the fire?", FIRE, "Rp 2,3 miliar", "41 kios"),
         ("Berapa kios yang terbakar?", FIRE, "41 kios", "Rp 2,3 miliar"),

@@ -26,6 +26,7 @@ METH = "Sabu dari Aceh Tamiang itu disita di Pelabuhan Bakauheni saat akan dikir
     [
         ("Di mana beruang itu tertangkap?", BEAR, "Dusun Sumber Jaya", "Pusat Penyelamatan Satwa Rimba Lestari"),
         ("where was the bear taken", BEAR, "Pusat Penyelamatan Satwa Rimba Lestari", "kandang perangkap"),
+        ("where was the bear taken?", BEAR, "Pusat Penyelamatan Satwa Rimba Lestari", "masuk kandang perangkap"),
         ("beruangnya dibawa ke mana?", BEAR, "Pusat Penyelamatan Satwa Rimba Lestari", "Dusun Sumber Jaya"),
         ("Dari mana kapal itu berangkat?", BOAT, "Pelabuhan Teluk Batang", "Pulau Seribu Angin"),
         ("Where did the boat sail from?", BOAT, "Pelabuhan Teluk Batang", "perairan Tanjung Karang Hitam"),
