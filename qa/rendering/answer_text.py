@@ -118,12 +118,12 @@ def answer_text(
     return "\n\n".join(lines)
 
 
-def why_unsure(language: Language, *, lacking: str | None, outdated: bool) -> str:
-    """What speaks against an answer, in a sentence: a name of the question that its article lacks, or its age; else ""."""
+def with_reason(text: str, language: Language, lacking: str | None, is_outdated: bool) -> str:
+    """The text of an unsure answer with what speaks against it: a name of the question that its article lacks, or its age."""
     frames = FRAMES[language]
     if lacking:
-        return frames.lacking.format(name=lacking)
-    return frames.outdated if outdated else ""
+        return f"{text}\n\n{frames.lacking.format(name=lacking)}"
+    return f"{text}\n\n{frames.outdated}" if is_outdated else text
 
 
 def _copied(reports: Sequence[Citation], language: Language) -> str:
