@@ -31,33 +31,31 @@ _HAPPENS = (
 )
 _HAPPENS_EN = r"(?:happen|crash|sink|capsize|collide|overturn|occur|take place|explode)\w*"
 _NOBODY_ACTS = r"(?:(?!\b(?:when|while|who|he|she|they)\b).)*"
-_ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(asks, re.IGNORECASE))
-    for name, asks in (
-        (
-            "origin",
-            r"\b(?:(?:dari ?mana|darimana)(?!.*\bme(?:nyampai|ngata|nyata|mantau|nyaksi|mimpin|mbuka)\w*)"
-            r"|asal(?:nya)? (?:dari )?mana|berasal dari)\b|\bwhere\b.*\bfrom\W*$|\bfrom where\b"
-            r"|\bwhere\b.*\b(?:come|came|sail|set out|set off|depart|travel|leave) from\b",
-        ),
-        (
-            "taken",
-            rf"\b{_TAKEN}(?:nya)?\b.*\b(?:ke|di) ?mana\b|\b(?:ke|di) ?mana\b.*\b{_TAKEN}\b"
-            rf"|\bwhere\b{_NOBODY_ACTS}\b(?:was|were|been|is|are|being|be)\b{_NOBODY_ACTS}\b{_TAKEN_EN}\b(?! (?:from|place)\b)"
-            rf"|\b(?:which|what) \w+\b.*\b(?:was|were|been)\b.*\b{_TAKEN_EN}(?: to)?\W*$",
-        ),
-        (
-            "destination",
-            rf"\b{_GOES}\b.*\bke ?mana\b|\bke ?mana\b.*\b{_GOES}\b|\btujuan(?:nya)? (?:ke )?mana\b|\bdestination\b"
-            r"|\bwhere\b.*\b(?:going|heading|headed(?! by)|bound(?! for)|on (?:its|their|his|her|the) way)\b",
-        ),
-        (
-            "scene",
-            rf"\bdi ?mana\b.*\b(?:{_CAUGHT}|{_HAPPENS})\b|\b(?:{_CAUGHT}|{_HAPPENS})\b.*\bdi ?mana\b"
-            rf"|\bwhere\b.*\b(?:was|were|did)\b.*\b(?:{_CAUGHT_EN}|{_HAPPENS_EN})\b",
-        ),
-    )
+_ASKS: tuple[tuple[Asked, str], ...] = (
+    (
+        "origin",
+        r"\b(?:(?:dari ?mana|darimana)(?!.*\bme(?:nyampai|ngata|nyata|mantau|nyaksi|mimpin|mbuka)\w*)"
+        r"|asal(?:nya)? (?:dari )?mana|berasal dari)\b|\bwhere\b.*\bfrom\W*$|\bfrom where\b"
+        r"|\bwhere\b.*\b(?:come|came|sail|set out|set off|depart|travel|leave) from\b",
+    ),
+    (
+        "taken",
+        rf"\b{_TAKEN}(?:nya)?\b.*\b(?:ke|di) ?mana\b|\b(?:ke|di) ?mana\b.*\b{_TAKEN}\b"
+        rf"|\bwhere\b{_NOBODY_ACTS}\b(?:was|were|been|is|are|being|be)\b{_NOBODY_ACTS}\b{_TAKEN_EN}\b(?! (?:from|place)\b)"
+        rf"|\b(?:which|what) \w+\b.*\b(?:was|were|been)\b.*\b{_TAKEN_EN}(?: to)?\W*$",
+    ),
+    (
+        "destination",
+        rf"\b{_GOES}\b.*\bke ?mana\b|\bke ?mana\b.*\b{_GOES}\b|\btujuan(?:nya)? (?:ke )?mana\b|\bdestination\b"
+        r"|\bwhere\b.*\b(?:going|heading|headed(?! by)|bound(?! for)|on (?:its|their|his|her|the) way)\b",
+    ),
+    (
+        "scene",
+        rf"\bdi ?mana\b.*\b(?:{_CAUGHT}|{_HAPPENS})\b|\b(?:{_CAUGHT}|{_HAPPENS})\b.*\bdi ?mana\b"
+        rf"|\bwhere\b.*\b(?:was|were|did)\b.*\b(?:{_CAUGHT_EN}|{_HAPPENS_EN})\b",
+    ),
 )
+_ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS)
 _WAY = re.compile(
     r"(?:^|\b)(?P<way>di|ke|dari|asal|warga|penduduk|menuju|tujuan|arah|masuk|memasuki|pada)\s"
     r"(?:(?:dalam|dekat|sekitar|kawasan|wilayah|perairan|daerah|area|pelabuhan|rumah|sakit|arah|luar|depan|belakang|tengah)\s"
