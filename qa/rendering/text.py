@@ -11,7 +11,7 @@ from index.display import printable
 from qa.rendering.html import render_html, safe_url
 from qa.rendering.markers import markers_markdown, own_markers
 from qa.rendering.rows import rows_markdown, rows_text
-from qa.rendering.strings import PHRASES, copies_line, day_told, receipt_lines, source_line, sources_heading
+from qa.rendering.strings import PHRASES, copies_line, day_told, is_modest, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 
 __all__ = ["as_markdown", "printable", "render_html", "render_markdown", "render_text"]
@@ -27,7 +27,11 @@ def render_text(answer: Answer) -> str:
     if answer.kind == "talk":
         return printable(answer.text)
     language = answer.language
-    blocks = [_text_status(answer), answer.short, answer.text, rows_text(answer), _text_alternatives(answer)]
+    told = [answer.short, answer.text]
+    if is_modest(answer):
+        first, *rest = answer.text.split("\n\n")
+        told = [first, f"{PHRASES[language].possibly} {answer.short}", *rest]
+    blocks = [_text_status(answer), *told, rows_text(answer), _text_alternatives(answer)]
     heading = sources_heading(answer.status, answer.citations, language)
     if heading:
         blocks.append("\n".join([f"{heading}:", *(_text_citation(each, answer) for each in answer.citations)]))
@@ -40,10 +44,12 @@ def render_markdown(answer: Answer) -> str:
     if answer.kind == "talk":
         return as_markdown(answer.text)
     language, phrases = answer.language, PHRASES[answer.language]
+    short = f"**{as_markdown(answer.short)}**" if answer.short else ""
+    told = [_escaped_text(paragraph, answer.citations) for paragraph in answer.text.split("\n\n")]
+    told = [told[0], f"{phrases.possibly} {short}", *told[1:]] if is_modest(answer) else [short, *told]
     blocks = [
         f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
-        f"**{as_markdown(answer.short)}**" if answer.short else "",
-        *(_escaped_text(paragraph, answer.citations) for paragraph in answer.text.split("\n\n")),
+        *told,
         rows_markdown(answer, as_markdown),
     ]
     if answer.alternatives:

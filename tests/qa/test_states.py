@@ -82,6 +82,11 @@ def test_an_amount_of_another_year_is_no_answer(question: str, said: str, is_ano
         ("Berapa tahun Yoga dihukum?", "Yoga divonis 8 tahun, jaksa menuntut 12 tahun.", "8 tahun", False),
         ("Siapa yang menerima suap?", "Robi Tan menyuap pejabat itu.", "Robi Tan", True),
         ("Siapa yang menyuap pejabat itu?", "Robi Tan menyuap pejabat itu.", "Robi Tan", False),
+        ("berapa turis asing yang datang?", "Sebanyak 60 ribu wisatawan domestik datang.", "60 ribu", True),
+        ("How many foreign tourists came?", "Sebanyak 60 ribu wisatawan nusantara datang.", "60 ribu", True),
+        ("How many domestic tourists came?", "Sebanyak 800 wisatawan mancanegara datang.", "800", True),
+        ("How many foreign tourists came?", "Sebanyak 800 wisatawan mancanegara datang.", "800", False),
+        ("How much in foreign currency?", "Porsi utang domestik 82 persen.", "82 persen", False),
         ("Berapa peserta laki-laki dan perempuan?", "Peserta 120 lelaki dan seorang wanita.", "120 lelaki", False),
     ],
 )
