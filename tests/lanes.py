@@ -18,6 +18,10 @@ PLACES = {
     "tests/index/test_dying": "crash",
     "tests/test_docs": "docs",
     "tests/training/": "model",
+    "tests/web/doors/test_attempts": "programs",
+    "tests/web/doors/test_mcp": "programs",
+    "tests/web/test_app": "programs",
+    "tests/test_offline": "programs",
 }
 FIXTURES = {"browser": "browser", "sample_report": "sample"}
 

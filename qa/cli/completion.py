@@ -23,7 +23,7 @@ class PrintCompletion(argparse.Action):
         parser.exit()
 
 
-def _complete_paths(parser: argparse.ArgumentParser, kinds: Mapping[str, dict[str, str]]) -> None:
+def _complete_paths(parser: argparse.ArgumentParser, kinds: Mapping[str, object]) -> None:
     """What is called a folder or a file ("FILE.jsonl") is completed with those there are, below every command."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
