@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 LANES = {
+    "benchmarks": "runs what measures, and builds made worse for it to catch",
     "browser": "opens pages in Chromium",
     "crash": "kills processes at every kind of step",
     "docs": "runs what the documentation says",
@@ -15,7 +16,10 @@ LANES = {
 }
 # What lies below a place is of its lane, and so is what uses a fixture. The rest bear their mark themselves.
 PLACES = {
+    "tests/benchmarks/": "benchmarks",
     "tests/index/test_dying": "crash",
+    "tests/index/test_erasing": "programs",
+    "tests/index/test_serving_through": "programs",
     "tests/test_docs": "docs",
     "tests/training/": "model",
     "tests/web/doors/test_attempts": "programs",
@@ -57,7 +61,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if config.getoption("quick"):
         terminalreporter.section("left out")
         for lane, what in LANES.items():
-            terminalreporter.line(f"{lane:<10}{what}")
+            terminalreporter.line(f"{lane:<11}{what}")
         terminalreporter.line('All of them: make test-all (.ci/run does). One: make test ARGS="-m browser".')
 
 
