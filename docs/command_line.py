@@ -20,7 +20,9 @@ Every command with its options, written by `python docs/command_line.py` from th
 error, with 2 where it was not understood or names an outlet that the archive does not have, with 3 where `status --check` finds
 articles late or some that could not be taken in, with 130 after Ctrl-C, and with 141 where what reads its output goes away.
 What is asked for goes to standard output; everything else, progress and remarks, to standard error. Every command also takes
-`--debug`: on an error it prints the whole traceback, for a report of a fault.
+`--debug`: on an error it prints the whole traceback, for a report of a fault. `wartanya --print-completion bash` (or `zsh`,
+`tcsh`) prints what a shell completes commands, options and files with; bash reads it from
+`~/.local/share/bash-completion/completions/wartanya`.
 """
 _WIDTH = 96  # of the lines that say how a command is written
 

@@ -181,15 +181,13 @@ def _read(match: re.Match[str]) -> _Written | None:
     if _day(2000 if year is None else year, month, day) is None:
         return None
     weekday = parts.get("weekday")
-    return _Written(_span_in_brackets(match), day, month, year, WEEKDAY_OF[weekday.lower()] if weekday else None)
+    return _Written(without_half_a_bracket(match), day, month, year, WEEKDAY_OF[weekday.lower()] if weekday else None)
 
 
-def _span_in_brackets(match: re.Match[str]) -> Span:
+def without_half_a_bracket(match: re.Match[str]) -> Span:
     """The match less a bracket whose partner lies outside."""
-    opens, closes = (
-        match.group().startswith("(") and ")" not in match.group(),
-        match.group().endswith(")") and "(" not in match.group(),
-    )
+    said = match.group()
+    opens, closes = said.startswith("(") and ")" not in said, said.endswith(")") and "(" not in said
     return Span(match.start() + opens, match.end() - closes)
 
 

@@ -12,7 +12,10 @@ from corpus import Article, CorpusError, UnreadableArticle, UnsupportedFormat
 from corpus.load import load_file
 from tests.corpus import golden
 
-STEADY = settings(derandomize=True, deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings.default.max_examples // 4  # a quarter of what other tests try: there are four tests a format
+STEADY = settings(
+    derandomize=True, deadline=None, max_examples=EXAMPLES, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 WHOLE = {suffix: golden.FORMATS[suffix]() for suffix in golden.READ}
 # What formats are made of: enough for a parser to take a file for its own and go on.
 PIECES = [

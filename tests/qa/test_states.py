@@ -9,7 +9,7 @@ from qa.answer_rules.corrections import is_withdrawn
 from qa.answer_rules.span_edges import only_repeats_the_question
 from qa.answer_rules.states import is_of_another_state, tells_no_state
 from qa.answer_rules.years import is_of_another_year
-from qa.question.constraints import counts_right
+from qa.question.constraints import unit_matches
 from qa.types import AnswerType
 
 QUAKE = "Sebanyak 58 rumah rusak, terdiri atas dua belas rusak berat dan 46 rusak ringan."
@@ -115,7 +115,7 @@ def test_the_figure_that_was_corrected_may_be_asked_for() -> None:
     ],
 )
 def test_money_is_counted_in_money(question: str, said: str, is_right: bool) -> None:
-    assert counts_right(question, said) == is_right
+    assert unit_matches(question, said) == is_right
 
 
 @pytest.mark.parametrize(
