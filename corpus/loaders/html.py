@@ -1,7 +1,6 @@
 """A web page as a browser saved it or a server sent it: its main text, and what it says of itself."""
 
 import json
-import re
 import warnings
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -15,16 +14,14 @@ from corpus.loaders.blogs.medium import is_of_medium, medium_record
 from corpus.loaders.blogs.substack import row_of, substack_record
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.guards import check_size, parsing
-from corpus.loaders.pages import authors_of, heading_of, published_of, with_leads
+from corpus.loaders.pages import authors_of, published_of, with_leads
 from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.titles import heading_of, title_of
 from corpus.optional_imports import importing
 from corpus.types import Article
 
 # Mostly the pictures that a browser saved into it. trafilatura takes 2 s and 75 MB of memory for a megabyte of text.
 MAX_PAGE_BYTES = 10_000_000
-# What stands between a headline and the name of the site in a page's title.
-_SITE_BEHIND = re.compile(r"\s*[|–—»:·-]\s+\S")
-_LEAST_HEADING_CHARS, _MAX_SITE_CHARS = 10, 60
 
 
 def load_html(path: Path, origin: Origin) -> Iterator[Article]:
@@ -77,9 +74,9 @@ def page_record(content: bytes, source: str, url: str | None = None) -> dict[str
 
 
 def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:
-    told, heading = " ".join(str(page.get("title") or "").split()), heading_of(tree)
-    title = _title(told, heading)
-    text = _without_head(str(page["text"]), {title, told, heading})
+    told = " ".join(str(page.get("title") or "").split())
+    title = title_of(tree, told, str(page.get("source-hostname") or ""), str(page.get("hostname") or ""))
+    text = _without_head(str(page["text"]), {title, told, heading_of(tree)})
     dateline = read_dateline(text)
     site, host = page.get("source-hostname"), page.get("hostname")
     site = None if _address(str(site)) else site  # a page of some social network
@@ -105,15 +102,6 @@ def _without_head(text: str, titles: Collection[str]) -> str:
     if rest.strip() and (" ".join(first.split()) in titles or is_day_alone(first)):
         return _without_head(rest, titles)
     return text
-
-
-def _title(told: str, heading: str) -> str:
-    """The title without the name of the site behind or before it, where the page's heading is the rest of it."""
-    site = len(told) - len(heading)
-    if len(heading) < _LEAST_HEADING_CHARS or not 0 < site <= _MAX_SITE_CHARS:
-        return told
-    is_behind = told.startswith(heading) and _SITE_BEHIND.match(told, len(heading))
-    return heading if is_behind or told.endswith(f": {heading}") else told
 
 
 def _address(written: str) -> str | None:

@@ -42,12 +42,6 @@ def published_of(tree: Any) -> str | None:
     return printed.isoformat() if printed else None
 
 
-def heading_of(tree: Any) -> str:
-    """The page's one heading; nothing where it has several, or none."""
-    headings = [" ".join(str(heading.text_content()).split()) for heading in tree.xpath("//h1")]
-    return headings[0] if len(headings) == 1 else ""
-
-
 def authors_of(tree: Any, told: str) -> str:
     """The authors, `told` by a reader of main texts, who takes degrees for people and drops people with one name."""
     said = tree.xpath("//meta[translate(@name, 'AUTHOR', 'author')='author']/@content")
