@@ -52,7 +52,9 @@ def of_wordpress(folder: Path) -> Iterator[Outcome]:
         right = min(wanted.total(), titles.total())
         missed, wrong = wanted.total() - right, titles.total() - right
         case = f"{file.parent.name}/{file.name}"
-        yield Outcome(case, "files with all published posts", OURS, int(not missed and not wrong), int(missed > 0), int(wrong > 0))
+        yield Outcome(
+            case, "files with all published posts", OURS, int(not missed and not wrong), int(missed > 0), int(wrong > 0)
+        )
         detail = f"{list(wanted - titles)} for {list(titles - wanted)}"
         yield Outcome(case, "published posts with text", OURS, right, missed, wrong, detail)
 

@@ -15,9 +15,9 @@ from benchmarks.errors import BenchmarkError
 from benchmarks.suites.outcomes import Outcome, value_outcome
 from benchmarks.suites.peers import OURS
 from corpus.errors import CorpusError
-from corpus.local_day import own_day
 from corpus.loaders.html import page_record
 from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.local_day import own_day
 
 ANNOTATIONS = "tests/evaldata.json"
 FOLDERS = ("tests/cache", "tests/eval")
@@ -52,8 +52,8 @@ def of_trafilatura(folder: Path) -> Iterator[Outcome]:
         for system, read in READERS.items():
             page = read(content, address)
             yield _segments(address, system, page.text, wanted)
-            if wanted.get("date"):
-                yield value_outcome(address, "days", system, date.fromisoformat(wanted["date"]), page.published)
+            if day := _day(str(wanted.get("date"))):
+                yield value_outcome(address, "days", system, day, page.published)
             if wanted.get("title"):
                 yield value_outcome(address, "titles", system, wanted["title"], page.title or None)
 
@@ -83,8 +83,7 @@ def by_wartanya(content: bytes, address: str | None) -> Page:
         article = article_from(record, Origin(address or "page", "page", NAMES))
     except CorpusError:
         return Page()
-    is_told = article.published is not None and not article.published_is_estimated
-    return Page(article.text, article.title, article.published if is_told else article.published)
+    return Page(article.text, article.title, article.published)
 
 
 def by_trafilatura(content: bytes, address: str | None) -> Page:
@@ -94,11 +93,7 @@ def by_trafilatura(content: bytes, address: str | None) -> Page:
     found = trafilatura.extract(content, url=address, output_format="json", with_metadata=True, include_comments=False)
     said: Mapping[str, Any] = json.loads(found) if found else {}
     text = trafilatura.extract(content, include_comments=False) or ""
-    try:
-        day = date.fromisoformat(str(said.get("date") or "")[:10])
-    except ValueError:
-        day = None
-    return Page(text, str(said.get("title") or ""), day)
+    return Page(text, str(said.get("title") or ""), _day(str(said.get("date"))))
 
 
 READERS: Mapping[str, Reader] = {OURS: by_wartanya, "trafilatura": by_trafilatura}
@@ -146,6 +141,13 @@ def _unescaped(written: str) -> str:
 
 def _folded(said: str) -> str:
     return re.sub(r"\s+", " ", said).strip()
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        return None
 
 
 def _day_of(milliseconds: int) -> date:

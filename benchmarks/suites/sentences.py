@@ -50,7 +50,7 @@ def _around(text: str, end: int) -> str:
 
 
 def _treebank(file: Path) -> str:
-    """"id_gsd" of "id_gsd-ud-test.conllu"."""
+    """The name of the treebank: `id_gsd` of `id_gsd-ud-test.conllu`."""
     return file.name.partition("-")[0]
 
 

@@ -76,6 +76,18 @@ def is_next_day_here(written: str) -> bool:
     return hour >= _FIRST_HOUR_OF_NEXT_DAY
 
 
+def is_other_day_in_utc(written: str) -> bool:
+    """Whether the field gives a moment, in UTC or counted from 1970, that lies on the day before in UTC."""
+    figures = written.strip()
+    if is_next_day_here(written) or _COMPACT.fullmatch(figures):
+        return is_next_day_here(written)
+    milliseconds, seconds = _MILLISECONDS.fullmatch(figures), _SECONDS.fullmatch(figures)
+    if not milliseconds and not seconds:
+        return False
+    moment = datetime.fromtimestamp(int(milliseconds[1]) / 1000 if milliseconds else float(figures), UTC)
+    return own_day(moment) != moment.date()
+
+
 def _century(figures: str) -> int:
     """Two figures are a year of 1970 to 2069."""
     return int(figures) + (1900 if int(figures) >= 70 else 2000)

@@ -8,7 +8,7 @@ from typing import Any
 _MARK = r"(?:\s*[|»]\s*|\s+(?:[–—·:-]|::)\s+|:\s+)"
 _BEHIND = re.compile(rf"{_MARK}\S")
 _BEFORE = re.compile(rf"\S{_MARK}\Z")
-_LAST_PART = re.compile(rf"(?P<headline>.*\S)(?:\s*[|»]\s*|\s+(?:[–—·:-]|::)\s+)(?P<site>\S.*)")
+_LAST_PART = re.compile(r"(?P<headline>.*\S)(?:\s*[|»]\s*|\s+(?:[–—·:-]|::)\s+)(?P<site>\S.*)")
 _FIRST_PART = re.compile(rf"(?P<site>\S.{{0,38}}?){_MARK}(?P<headline>\S.*)")
 _DOMAIN = re.compile(r"\b[\w-]{2,}\.(?:com|co\.id|id|net|org|co|news|tv)\b", re.IGNORECASE)
 # The parts of a host that name no site.

@@ -33,9 +33,8 @@ _STARTERS = frozenset(
     "kemudian saat setelah usai tak tidak acara kegiatan rapat turut hadir demikian lebih pihaknya sedangkan sebab karena jika "
     "bahkan oleh di dari para seluruh sejumlah beberapa banyak sebagai bila ketika melalui tetapi tapi akibat hingga sampai "
     "mulai sejak guna agar atas ada juga lalu masih nantinya selanjutnya terkait terpisah tentu sebanyak seperti maka setiap "
-    "semua sebagian berdasarkan mengenai terhadap meski meskipun walau walaupun padahal apalagi akhirnya awalnya sehingga kendati "
-    "bukan belum begitu the "
-    "he she they it".split()
+    "semua sebagian berdasarkan mengenai terhadap meski meskipun walau walaupun padahal apalagi akhirnya awalnya sehingga "
+    "kendati bukan belum begitu the he she they it".split()
 )
 # Before a name: "Ms. Clinton", "Rev. White", "Ph. D.", "Pte. Ltd."; written otherwise they are other words (ms, sen, gen).
 _BEFORE_A_NAME = re.compile(
