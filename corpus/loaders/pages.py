@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from corpus.dates.days import find_dates, parse_date
-from corpus.dates.metadata import is_other_day_in_utc
+from corpus.dates.days import find_dates, is_day_alone, parse_date
+from corpus.dates.metadata import is_in_utc
 from corpus.dates.vocabulary import WEEKDAY
 from corpus.loaders.linked_data import published_moments
+from corpus.local_day import is_of_indonesia
 
 _META = "//meta[@{0}='{1}']/@content"
 _MOMENTS = (
@@ -22,25 +23,28 @@ _NAMED_MOMENTS = (
     "publishdate", "publish-date", "publish_date", "dtk:publishdate", "content_publisheddate", "pubdate", "date.publish",
     "dc.date.issued", "dcterms.created", "article:published", "publisheddate", "datepublished",
 )  # fmt: skip
-_A_DAY = timedelta(1)
 _MAX_BYLINE_CHARS = 120
 _BYLINE_ELEMENTS = 40  # behind the heading; further down stand other articles
+_NEAREST_ELEMENTS, _NEAREST_ABOVE = 15, 5  # in which a day by itself is that of this one
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\bWI[BT]A?\b", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:\s?\([A-Z][A-Za-z.]{0,6}\))?|[A-Z]{2,4}")
 
 
 def published_of(tree: Any) -> str | None:
-    """When it was published, as the head says it, else the day as it stands below the heading; None without either.
+    """When it was published, as the head says it, else the day as it stands beside the heading; None without either.
 
-    Of a moment in UTC the day below the heading tells which one it was where the outlet is.
+    Of a moment in UTC the day beside the heading tells which one it was where the outlet is; a page in a language of elsewhere
+    means the day that it writes.
     """
-    for moments in (_in_head(tree), published_moments(tree), _in_names(tree)):
-        for moment in moments:
-            if day := parse_date(moment):
-                printed = _printed_day(tree) if is_other_day_in_utc(moment) else None
-                return moment if printed is None or day - printed != _A_DAY else printed.isoformat()
-    day = _printed_day(tree)
-    return day.isoformat() if day else None
+    moments = (*_in_head(tree), *published_moments(tree), *_in_names(tree))
+    moment = next((each for each in moments if parse_date(each)), None)
+    if moment is None or is_in_utc(moment):
+        here, there = parse_date(moment or ""), parse_date(moment or "", in_utc=True)
+        printed = _printed_day(tree) if moment is None or here != there else None
+        if here is None or printed == there or not is_of_indonesia(tree.get("lang")):
+            day = printed if here is None else there
+            return day.isoformat() if day else None
+    return moment
 
 
 def authors_of(tree: Any, told: str) -> str:
@@ -64,16 +68,24 @@ def _in_names(tree: Any) -> Iterator[str]:
 
 
 def _printed_day(tree: Any) -> date | None:
-    """The day beside the heading, with the weekday or the time of day as newspapers print it."""
+    """The day beside the heading: with the weekday or the time of day, as newspapers print it, or all by itself."""
     for heading in tree.xpath("//h1[1]"):
-        for element in heading.xpath(f"following::*[position() <= {_BYLINE_ELEMENTS}]"):
-            said = " ".join(str(element.text_content()).split())
+        for place, element in enumerate(heading.xpath(f"following::*[position() <= {_BYLINE_ELEMENTS}]")):
+            said = _said(element)
             if len(said) > _MAX_BYLINE_CHARS:
                 if element.tag == "p":
-                    return None
+                    break
                 continue
+            if place < _NEAREST_ELEMENTS and is_day_alone(said):
+                return find_dates(said)[0].value
             for found in find_dates(said):
                 has_weekday = re.match(WEEKDAY, said[found.span.start :], re.IGNORECASE)
                 if found.certain and (has_weekday or _CLOCK.search(said)):
                     return found.value
-    return None
+    above = tree.xpath(f"//h1[1]/preceding::*[position() <= {_NEAREST_ABOVE}]")
+    days = [find_dates(said)[0].value for element in reversed(above) if is_day_alone(said := _said(element))]
+    return days[0] if days else None
+
+
+def _said(element: Any) -> str:
+    return " ".join(str(element.text_content()).split()) if isinstance(element.tag, str) else ""
