@@ -6,6 +6,7 @@ its clone, and none of them is kept.
 
 import ast
 import re
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -27,7 +28,7 @@ _WRITTEN_DAY = re.compile(r"\b(\d{1,2}) ([a-z]+) (\d{4})\b")
 
 def outcomes(folder: Path) -> Iterator[Outcome]:
     """Raises BenchmarkError where the clone of dateparser lacks its tests, or Babel is missing."""
-    readers = _readers()
+    cases, readers = dateparser_cases(folder), _readers()
     forms = [("all days in CLDR's forms", written, day) for written, day in _in_formats(_FORMATS)]
     forms += [("all days in newspapers' patterns", written, day) for written, day in _in_formats(PATTERNS)]
     days = {day: number for number, day in enumerate(_days())}
@@ -38,7 +39,7 @@ def outcomes(folder: Path) -> Iterator[Outcome]:
     for measure, written, day in _spelled():
         for system, read in readers.items():
             yield _outcome(measure, system, read, written, day)
-    for written, wanted in dateparser_cases(folder):
+    for written, wanted in cases:
         yield _outcome("dateparser's own cases", OURS, readers[OURS], written, wanted)
 
 
@@ -112,7 +113,9 @@ def _by_dateutil(written: str) -> date | None:
     from dateutil import parser
 
     try:
-        return _local(parser.parse(written, dayfirst=True))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of time zones that it does not know, as WIB
+            return _local(parser.parse(written, dayfirst=True))
     except (ValueError, OverflowError):
         return None
 

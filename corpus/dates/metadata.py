@@ -31,7 +31,7 @@ _YEAR_FIRST = re.compile(r"(?<![\d.])([12]\d{3})\.(\d{1,2})\.(\d{1,2})(?![\d.])"
 
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:\d\d){0,3}")
 # "20240826T143000Z"
-_IN_ONE = re.compile(r"\b((?:19|20)\d\d)(\d\d)(\d\d)T(\d\d)(\d\d)")
+_IN_ONE = re.compile(r"\b((?:19|20)\d\d)(\d\d)(\d\d)T(\d\d)(\d\d)(?:\d\d)?")
 # "datetime.datetime(2024, 8, 26, 14, 30)", as Python prints a day within a list.
 _CALL = re.compile(r"\b(?:datetime|date|Timestamp)\((\d{4}, ?\d{1,2}, ?\d{1,2})(?:,[^)]*)?\)")
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")
@@ -69,7 +69,7 @@ def spelled_out(written: str) -> str:
 
 def is_next_day_here(written: str) -> bool:
     """Whether the field gives a moment in UTC at which western Indonesia had the next day already."""
-    moment = _TIME.search(_parted(_IN_ONE.sub(r"\1-\2-\3 \4:\5", written))) if _UTC.search(written) else None
+    moment = _TIME.search(_parted(written)) if _UTC.search(written) else None
     if moment is None:
         return False
     hour = int(moment[1]) % 12 + 12 * (moment[3].upper() == "PM") if moment[3] else int(moment[1])
@@ -101,8 +101,8 @@ def _counted_moment(figures: str) -> datetime | None:
 
 
 def _parted(written: str) -> str:
-    """Without the T of ISO 8601, which hides the time of day from a search for words."""
-    return re.sub(r"(?<=\d)T(?=\d)", " ", written)
+    """Without the T of ISO 8601, and its figures apart: both hide the time of day."""
+    return re.sub(r"(?<=\d)T(?=\d)", " ", _IN_ONE.sub(r"\1-\2-\3 \4:\5", written))
 
 
 def _century(figures: str) -> int:

@@ -28,8 +28,8 @@ def main_text(tree: Any, written: str, url: str | None) -> Mapping[str, Any]:
     if text and _prose(text) < _LEAST_PROSE * len(text):
         text = max(text, str(_found(written, url, favor_precision=True).get("text") or ""), key=_merit)
     body = article_body(tree)
-    if len(body) >= _LEAST_BODY_CHARS and len(body) > _MUCH_MORE * len(text):
-        text = _of_markup(body)
+    if len(body) >= _LEAST_BODY_CHARS and (len(body) > _MUCH_MORE * len(text) or body.split() == text.split()):
+        text = _of_markup(body)  # trafilatura gives it without its lines
     return {**page, "text": text} if text.strip() else {}
 
 
