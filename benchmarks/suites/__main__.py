@@ -29,13 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if not given.folder.is_dir():
             raise BenchmarkError(f"There is no folder {given.folder}.")
-        outcomes = list(suite.run(given.folder))
+        outcomes = list(suite.run(given.folder, given.most))
         shares = {outcome.measure for outcome in outcomes} if "*" in suite.shares else suite.shares
         found = summary(outcomes, frozenset(shares))
         _show(given.suite, found)
         if given.wrong:
             _show_wrong(outcomes, given.wrong)
-        _keep(given.out, given.suite, given.folder, found)
+        about = {"folder": given.folder.resolve().name, "needs": suite.needs, "most": given.most, "packages": versions()}
+        _keep(given.out, given.suite, about, found)
     except WartanyaError as error:
         print(error, file=sys.stderr)
         return 1
@@ -59,9 +60,8 @@ def _show_wrong(outcomes: Sequence[Outcome], half: str) -> None:
             print(f"{outcome.measure} | {outcome.case}\n  {outcome.detail}")
 
 
-def _keep(out: Path, name: str, folder: Path, found: Summary) -> None:
+def _keep(out: Path, name: str, about: Mapping[str, Any], found: Summary) -> None:
     """Puts the record in place of the suite's older one. Raises BenchmarkError where it cannot be read or written."""
-    about = {"folder": folder.resolve().name, "needs": SUITES[name].needs, "packages": versions()}
     try:
         kept: dict[str, Any] = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("suite", choices=SUITES, metavar="NAME", help="as listed below")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a clone of the project")
     parser.add_argument("--out", type=Path, default=OUT, help="the JSON file (default: benchmarks/results/suites.json)")
+    parser.add_argument("--most", type=int, help="of pages: only as many of them, drawn by lot")
     parser.add_argument("--wrong", choices=HALVES, help="also print what came out wrong in this half of the cases")
     return parser
 

@@ -3,6 +3,7 @@ Indonesian papers of which indonesian-news-scraper tells what they hold.
 """
 
 import json
+import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,7 @@ from corpus.loaders.records import NAMES, Origin, article_from
 from corpus.local_day import own_day
 
 ANNOTATIONS = "tests/evaldata.json"
+SEED = 11
 FOLDERS = ("tests/cache", "tests/eval")
 SEGMENTS, WORDS = "segments of text", "words of text"
 _SINGLE_PAGES = "test/websites/*.test.js"
@@ -39,13 +41,17 @@ class Page:
 Reader = Callable[[bytes, str | None], Page]
 
 
-def of_trafilatura(folder: Path) -> Iterator[Outcome]:
-    """Its segments that must and must not be found, its days and titles. Raises BenchmarkError without them."""
+def of_trafilatura(folder: Path, most: int | None = None) -> Iterator[Outcome]:
+    """Its segments that must and must not be found, its days and titles, of `most` pages drawn by lot, or of all.
+
+    Raises BenchmarkError where the folder holds none.
+    """
     path = folder / ANNOTATIONS
     if not path.is_file():
         raise BenchmarkError(f"There is no {ANNOTATIONS} in {folder}: a clone of adbar/trafilatura is needed.")
     said: Mapping[str, Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
-    for address, wanted in sorted(said.items()):
+    drawn = random.Random(SEED).sample(sorted(said), min(most or len(said), len(said)))
+    for address, wanted in ((address, said[address]) for address in sorted(drawn)):
         content = _content(folder, wanted["file"])
         if content is None:
             continue
@@ -92,8 +98,7 @@ def by_trafilatura(content: bytes, address: str | None) -> Page:
 
     found = trafilatura.extract(content, url=address, output_format="json", with_metadata=True, include_comments=False)
     said: Mapping[str, Any] = json.loads(found) if found else {}
-    text = trafilatura.extract(content, include_comments=False) or ""
-    return Page(text, str(said.get("title") or ""), _day(str(said.get("date"))))
+    return Page(str(said.get("text") or ""), str(said.get("title") or ""), _day(str(said.get("date"))))
 
 
 READERS: Mapping[str, Reader] = {OURS: by_wartanya, "trafilatura": by_trafilatura}

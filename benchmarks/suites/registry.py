@@ -9,45 +9,47 @@ from benchmarks.suites.outcomes import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """`run` reads a folder; measures in `shares` are told by precision and recall, all where it says "*"."""
+    """`run` reads a folder, and of a large one as many cases as it is told; measures in `shares` are told by precision and
+    recall, all where it says "*".
+    """
 
     about: str
     needs: str
-    run: Callable[[Path], Iterator[Outcome]]
+    run: Callable[[Path, int | None], Iterator[Outcome]]
     shares: frozenset[str] = frozenset()
 
 
-def _dates(folder: Path) -> Iterator[Outcome]:
+def _dates(folder: Path, most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import dates
 
     return dates.outcomes(folder)
 
 
-def _sentences(folder: Path) -> Iterator[Outcome]:
+def _sentences(folder: Path, most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import sentences
 
     return sentences.outcomes(folder)
 
 
-def _pages(folder: Path) -> Iterator[Outcome]:
+def _pages(folder: Path, most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import pages
 
-    return pages.of_trafilatura(folder)
+    return pages.of_trafilatura(folder, most)
 
 
-def _indonesian_pages(folder: Path) -> Iterator[Outcome]:
+def _indonesian_pages(folder: Path, most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import pages
 
     return pages.of_indonesian_papers(folder)
 
 
-def _feeds(folder: Path) -> Iterator[Outcome]:
+def _feeds(folder: Path, most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import feeds
 
     return feeds.of_feedparser(folder)
 
 
-def _exports(folder: Path) -> Iterator[Outcome]:
+def _exports(folder: Path, most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import feeds
 
     return feeds.of_wordpress(folder)

@@ -4,6 +4,8 @@ import re
 from itertools import takewhile
 from typing import Any
 
+from corpus.loaders.markup import as_it_reads
+
 _INLINE = frozenset("a abbr b big br cite code em font i mark q s small span strong sub sup time tt u var".split())
 _LEAST_LEAD_CHARS = 40
 _MAX_DATELINE_CHARS = 60
@@ -19,7 +21,7 @@ _ENDED = re.compile(r"[.!?…:;,][\"”’»)]*\Z")
 
 def mended(tree: Any, written: str) -> str:
     """The page, where the text that stands in a box before its first <p> has got a <p> of its own, and without paragraphs that
-    are nothing but the headline of another article, linked.
+    are nothing but the headline of another article, linked; what is struck out is gone, and powers are written as such.
 
     A reader of main texts drops the one, which in the pages of several papers is the lead, and keeps the other. A lead that
     ends with a dash is the dateline of the first paragraph, and joins it.
@@ -27,7 +29,7 @@ def mended(tree: Any, written: str) -> str:
     from lxml import etree
 
     boxes = [box for box in tree.xpath("//p/.. | //div/..") if box.tag in ("div", "article", "section", "td", "main", "span")]
-    changes = sum(map(_give_lead, dict.fromkeys(boxes)))
+    changes = as_it_reads(tree) + sum(map(_give_lead, dict.fromkeys(boxes)))
     for paragraph in [each for each in tree.iter("p") if _is_linked_headline(each)]:
         paragraph.drop_tree()
         changes += 1

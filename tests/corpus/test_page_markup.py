@@ -10,6 +10,7 @@ from corpus import Article, load
 from corpus.dates.days import parse_date
 from corpus.dates.publication import PublicationDay, published_on
 from corpus.loaders.linked_data import article_body
+from corpus.loaders.markup import html_text
 from corpus.loaders.titles import title_of
 
 TITLE = "Jembatan Way Besai Rampung Sebelum Lebaran"
@@ -88,6 +89,21 @@ def test_a_link_that_is_part_of_a_sentence_stays(tmp_path: Path) -> None:
     linked = f'<p>{PARAGRAPHS[1][:40]}<a href="/x">{PARAGRAPHS[1][40:]}</a></p>'
     body = f'<p>{PARAGRAPHS[0]}</p>{linked}<p>Menurut dia, <a href="/y">laporan dinas itu keliru</a></p><p>{PARAGRAPHS[2]}</p>'
     assert read(tmp_path, page(body)).text.splitlines()[1:3] == [PARAGRAPHS[1], "Menurut dia, laporan dinas itu keliru"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "reads"),
+    [
+        ("Banjir merusak <del>312</del><ins>213</ins> rumah.", "Banjir merusak 213 rumah."),
+        ("Ketuanya <s>Hadi</s> Herman, <strike>52</strike>53 tahun.", "Ketuanya Herman, 53 tahun."),
+        ("Luasnya 5 km<sup>2</sup>, isinya 10<sup>6</sup> dan 2<sup>-3</sup>.", "Luasnya 5 km², isinya 10⁶ dan 2⁻³."),
+        ("Menurut dia<sup>1</sup>, hari ke-5<sup>th</sup> itu.", "Menurut dia1, hari ke-5th itu."),
+    ],
+)
+def test_what_is_struck_out_is_no_text_and_a_power_is_no_figure_of_the_number(markup: str, reads: str, tmp_path: Path) -> None:
+    assert html_text(f"<p>{markup}</p>") == reads
+    body = f"<p>{PARAGRAPHS[0]} {markup}</p><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p>"
+    assert read(tmp_path, page(body)).text.splitlines()[0] == f"{PARAGRAPHS[0]} {reads}"
 
 
 NOTICE = "Situs ini memakai kuki agar kunjungan Anda lebih nyaman, dan dengan melanjutkan Anda menyetujui hal itu sepenuhnya."
