@@ -15,6 +15,7 @@ from typing import Any
 from benchmarks.errors import BenchmarkError
 from benchmarks.suites.outcomes import Outcome, value_outcome
 from benchmarks.suites.peers import OURS
+from corpus.canonical import canonical
 from corpus.errors import CorpusError
 from corpus.loaders.html import page_record
 from corpus.loaders.records import NAMES, Origin, article_from
@@ -61,7 +62,7 @@ def of_trafilatura(folder: Path, most: int | None = None) -> Iterator[Outcome]:
             if day := _day(str(wanted.get("date"))):
                 yield value_outcome(address, "days", system, day, page.published)
             if wanted.get("title"):
-                yield value_outcome(address, "titles", system, wanted["title"], page.title or None)
+                yield value_outcome(address, "titles", system, _folded(wanted["title"]), _folded(page.title) or None)
 
 
 def of_indonesian_papers(folder: Path) -> Iterator[Outcome]:
@@ -145,7 +146,8 @@ def _unescaped(written: str) -> str:
 
 
 def _folded(said: str) -> str:
-    return re.sub(r"\s+", " ", said).strip()
+    """Without soft hyphens, which one system keeps and another drops, and with one space for any."""
+    return re.sub(r"\s+", " ", canonical(said).replace("\u00ad", "")).strip()
 
 
 def _day(written: str) -> date | None:
