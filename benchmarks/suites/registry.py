@@ -19,13 +19,13 @@ class Suite:
     shares: frozenset[str] = frozenset()
 
 
-def _dates(folder: Path, most: int | None) -> Iterator[Outcome]:
+def _dates(folder: Path, _most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import dates
 
     return dates.outcomes(folder)
 
 
-def _sentences(folder: Path, most: int | None) -> Iterator[Outcome]:
+def _sentences(folder: Path, _most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import sentences
 
     return sentences.outcomes(folder)
@@ -37,19 +37,19 @@ def _pages(folder: Path, most: int | None) -> Iterator[Outcome]:
     return pages.of_trafilatura(folder, most)
 
 
-def _indonesian_pages(folder: Path, most: int | None) -> Iterator[Outcome]:
+def _indonesian_pages(folder: Path, _most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import pages
 
     return pages.of_indonesian_papers(folder)
 
 
-def _feeds(folder: Path, most: int | None) -> Iterator[Outcome]:
+def _feeds(folder: Path, _most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import feeds
 
     return feeds.of_feedparser(folder)
 
 
-def _exports(folder: Path, most: int | None) -> Iterator[Outcome]:
+def _exports(folder: Path, _most: int | None) -> Iterator[Outcome]:
     from benchmarks.suites import feeds
 
     return feeds.of_wordpress(folder)
