@@ -26,14 +26,14 @@ def main_text(tree: Any, written: str, url: str | None) -> Mapping[str, Any]:
     page = _found(written, url)
     text = str(page.get("text") or "")
     if text and _prose(text) < _LEAST_PROSE * len(text):
-        text = max(text, str(_found(written, url, favor_precision=True).get("text") or ""), key=_merit)
+        text = max(text, str(_found(written, url, is_strict=True).get("text") or ""), key=_merit)
     body = article_body(tree)
     if len(body) >= _LEAST_BODY_CHARS and (len(body) > _MUCH_MORE * len(text) or body.split() == text.split()):
         text = _of_markup(body)  # trafilatura gives it without its lines
     return {**page, "text": text} if text.strip() else {}
 
 
-def _found(written: str, url: str | None, **options: bool) -> Mapping[str, Any]:
+def _found(written: str, url: str | None, *, is_strict: bool = False) -> Mapping[str, Any]:
     import trafilatura
 
     found = trafilatura.extract(
@@ -43,7 +43,7 @@ def _found(written: str, url: str | None, **options: bool) -> Mapping[str, Any]:
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"extensive_search": False, "original_date": True},
-        **options,
+        favor_precision=is_strict,
     )
     page: Mapping[str, Any] = json.loads(found) if found else {}
     return page

@@ -1,7 +1,7 @@
 """What a web page says of itself: when it was published, and by whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ _NAMED_MOMENTS = (
     "dc.date.issued", "dcterms.created", "article:published", "publisheddate", "datepublished",
 )  # fmt: skip
 _MAX_BYLINE_CHARS = 120
+_MOST_HEADINGS = 5  # where a day is looked for; a page of thousands would be gone through for each of them
 _BYLINE_ELEMENTS = 40  # behind the heading; further down stand other articles
 _NEAREST_ELEMENTS, _NEAREST_ABOVE = 15, 5  # in which a day by itself is that of this one
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\bWI[BT]A?\b", re.IGNORECASE)
@@ -69,23 +70,32 @@ def _in_names(tree: Any) -> Iterator[str]:
 
 def _printed_day(tree: Any) -> date | None:
     """The day beside the heading: with the weekday or the time of day, as newspapers print it, or all by itself."""
-    for heading in tree.xpath("//h1[1]"):
-        for place, element in enumerate(heading.xpath(f"following::*[position() <= {_BYLINE_ELEMENTS}]")):
-            said = _said(element)
-            if len(said) > _MAX_BYLINE_CHARS:
-                if element.tag == "p":
-                    break
-                continue
-            if place < _NEAREST_ELEMENTS and is_day_alone(said):
-                return find_dates(said)[0].value
-            for found in find_dates(said):
-                has_weekday = re.match(WEEKDAY, said[found.span.start :], re.IGNORECASE)
-                if found.certain and (has_weekday or _CLOCK.search(said)):
-                    return found.value
-    above = tree.xpath(f"//h1[1]/preceding::*[position() <= {_NEAREST_ABOVE}]")
-    days = [find_dates(said)[0].value for element in reversed(above) if is_day_alone(said := _said(element))]
+    elements = list(tree.iter("*"))
+    headings = [place for place, element in enumerate(elements) if element.tag == "h1"][:_MOST_HEADINGS]
+    for place in headings:
+        first = place + sum(1 for _ in elements[place].iter("*"))
+        if day := _day_below(elements[first : first + _BYLINE_ELEMENTS]):
+            return day
+    above = [element for place in reversed(headings) for element in reversed(elements[max(0, place - _NEAREST_ABOVE) : place])]
+    days = [find_dates(said)[0].value for element in above if is_day_alone(said := _said(element))]
     return days[0] if days else None
 
 
+def _day_below(elements: Sequence[Any]) -> date | None:
+    for place, element in enumerate(elements):
+        said = _said(element)
+        if len(said) > _MAX_BYLINE_CHARS:
+            if element.tag == "p":
+                return None
+            continue
+        if place < _NEAREST_ELEMENTS and is_day_alone(said):
+            return find_dates(said)[0].value
+        for found in find_dates(said):
+            has_weekday = re.match(WEEKDAY, said[found.span.start :], re.IGNORECASE)
+            if found.certain and (has_weekday or _CLOCK.search(said)):
+                return found.value
+    return None
+
+
 def _said(element: Any) -> str:
-    return " ".join(str(element.text_content()).split()) if isinstance(element.tag, str) else ""
+    return " ".join(str(element.text_content()).split())
