@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "corpus.text": "canonical types",
     "corpus.dates": "canonical local_day types",
     "corpus.fetch": "errors optional_imports",
-    "corpus.loaders": "canonical datelines dates errors fetch optional_imports text types",
+    "corpus.loaders": "canonical datelines dates errors fetch local_day optional_imports text types",
     "corpus.load": "errors fetch loaders types",
     "corpus.near_duplicates": "datelines text",
     "index.display": "",
