@@ -114,7 +114,9 @@ def _font(name: str | None, weight: int, points: int) -> ImageFont.FreeTypeFont:
     try:
         return ImageFont.truetype(FONTS[name][weight], size)
     except OSError as error:
-        raise BenchmarkError(f"The font {FONTS[name][weight]} is not installed (on Debian: apt install fonts-liberation).") from error
+        raise BenchmarkError(
+            f"The font {FONTS[name][weight]} is not installed (on Debian: apt install fonts-liberation)."
+        ) from error
 
 
 def _title_lines(title: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:

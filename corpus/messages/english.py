@@ -147,10 +147,16 @@ _UNREADABLE = {
     "not_a_picture": "{source} is not a picture that can be read: {detail}.",
     "scan_needs_tesseract": "{source} holds no text: recognise the text of a scan first, or install Tesseract with its "
     "Indonesian (on Debian: apt install tesseract-ocr tesseract-ocr-ind).",
+    "scan_needs_indonesian": "{source} holds no text: Tesseract, which recognises that of a scan, is there without its "
+    "Indonesian (on Debian: apt install tesseract-ocr-ind).",
+    "scan_needs_jbig2dec": "{source} holds pictures in JBIG2: install what unpacks them (on Debian: apt install jbig2dec), or "
+    "save the scan with other ones.",
+    "scan_illegible": "{source} can hardly be recognised (sure of its words to {sureness} %): scan it again, the right way up "
+    "and darker.",
     "scan_without_text": "{source} holds no text, and no scan of one that can be recognised.",
     "scan_too_large": "{source} has {width:,} by {height:,} dots, too many to recognise.",
     "scan_has_too_many_pages": "{source} has more than {limit} pages to recognise.",
-    "scan_not_recognised": "{source} cannot be recognised: Tesseract failed, or took more than {limit_s} s.",
+    "scan_not_recognised": "{source} cannot be recognised: Tesseract failed, or worked longer than {limit_s} s.",
     "web_archive_begins_otherwise": "{source} is not a web archive that can be read: a record begins otherwise.",
     "web_archive_without_length": "{source} is not a web archive that can be read: a record has no length.",
     "undated_pages": "{source} also holds {count:,} pages that do not say when they were published, as lists do not.",

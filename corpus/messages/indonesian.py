@@ -145,10 +145,16 @@ _UNREADABLE = {
     "not_a_picture": "{source} bukan gambar yang dapat dibaca: {detail}.",
     "scan_needs_tesseract": "{source} tidak berisi teks: kenali dahulu teks hasil pindaiannya, atau pasang Tesseract dengan "
     "bahasa Indonesia (di Debian: apt install tesseract-ocr tesseract-ocr-ind).",
+    "scan_needs_indonesian": "{source} tidak berisi teks: Tesseract, yang mengenali teks pindaian, terpasang tanpa bahasa "
+    "Indonesianya (di Debian: apt install tesseract-ocr-ind).",
+    "scan_needs_jbig2dec": "{source} berisi gambar JBIG2: pasang program pembukanya (di Debian: apt install jbig2dec), atau "
+    "simpan pindaiannya dengan gambar jenis lain.",
+    "scan_illegible": "Teks {source} hampir tidak dapat dikenali (keyakinan atas kata-katanya {sureness} %): pindai lagi, "
+    "tidak terbalik dan lebih gelap.",
     "scan_without_text": "{source} tidak berisi teks, juga bukan pindaian yang dapat dikenali.",
     "scan_too_large": "Gambar {source} berukuran {width:,} kali {height:,} titik, terlalu besar untuk dikenali teksnya.",
     "scan_has_too_many_pages": "{source} berisi lebih dari {limit} halaman yang harus dikenali teksnya.",
-    "scan_not_recognised": "Teks {source} tidak dapat dikenali: Tesseract gagal, atau perlu lebih dari {limit_s} detik.",
+    "scan_not_recognised": "Teks {source} tidak dapat dikenali: Tesseract gagal, atau bekerja lebih lama dari {limit_s} detik.",
     "web_archive_begins_otherwise": "{source} bukan arsip web yang dapat dibaca: awal sebuah catatannya lain.",
     "web_archive_without_length": "{source} bukan arsip web yang dapat dibaca: sebuah catatan tidak punya panjang.",
     "undated_pages": "{source} juga berisi {count:,} halaman tanpa tanggal terbit, seperti daftar berita.",
