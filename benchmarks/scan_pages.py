@@ -4,7 +4,6 @@ import io
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
@@ -61,10 +60,10 @@ def printed(title: str, paragraphs: Sequence[str], font: str | None, columns: in
     column_width = (width - 2 * margin - (columns - 1) * gutter) // columns
     lines = [line for paragraph in paragraphs for line in _broken(paragraph, body, column_width)]
     per_column = -(-len(lines) // columns)
-    for number, (words, is_last) in enumerate(lines):
+    for number, line in enumerate(lines):
         column, row = divmod(number, per_column)
-        at = margin + column * (column_width + gutter), top + round(1.3 * body.size) * row
-        _draw_line(draw, at, words, body, column_width, is_justified=not is_last)
+        at = margin + column * (column_width + gutter) + line.indent, top + round(1.3 * body.size) * row
+        _draw_line(draw, at, line, body, column_width - line.indent)
     return page
 
 
@@ -87,7 +86,8 @@ def as_file(pages: Sequence[Image.Image], kind: str, dpi: int = SCAN_DPI) -> byt
     """The pages in one file; `kind` is PDF or TIFF."""
     written = io.BytesIO()
     first, *others = pages
-    first.save(written, kind, save_all=True, append_images=others, resolution=dpi)
+    said: dict[str, Any] = {"resolution": dpi} if kind == "PDF" else {"dpi": (dpi, dpi)}
+    first.save(written, kind, save_all=True, append_images=others, **said)
     return written.getvalue()
 
 
@@ -124,23 +124,30 @@ def _title_lines(title: str, font: ImageFont.FreeTypeFont, width: int) -> list[s
     return textwrap.wrap(title, fitting)
 
 
-def _broken(paragraph: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[tuple[list[str], bool]]:
-    """The words of each line, and whether it ends the paragraph."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: Sequence[str]
+    indent: int  # dots
+    is_last: bool  # of its paragraph
+
+
+def _broken(paragraph: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[_Line]:
     line: list[str] = []
     words = paragraph.split()
+    indent = round(font.size)
     while words:
         word = words.pop(0)
-        if font.getlength(" ".join([*line, word])) <= width:
+        if font.getlength(" ".join([*line, word])) <= width - indent:
             line.append(word)
             continue
         for at in _divisions(word):
-            if font.getlength(" ".join([*line, word[:at] + "-"])) <= width:
+            if font.getlength(" ".join([*line, word[:at] + "-"])) <= width - indent:
                 line.append(word[:at] + "-")
                 word = word[at:]
                 break
-        yield line, False
-        line = [word]
-    yield line, True
+        yield _Line(line, indent, is_last=False)
+        line, indent = [word], 0
+    yield _Line(line, indent, is_last=True)
 
 
 def _divisions(word: str) -> list[int]:
@@ -155,33 +162,11 @@ def _divisions(word: str) -> list[int]:
     return places[::-1]
 
 
-def _draw_line(
-    draw: ImageDraw.ImageDraw,
-    at: tuple[int, int],
-    words: Sequence[str],
-    font: ImageFont.FreeTypeFont,
-    width: int,
-    *,
-    is_justified: bool,
-) -> None:
+def _draw_line(draw: ImageDraw.ImageDraw, at: tuple[int, int], line: _Line, font: ImageFont.FreeTypeFont, width: int) -> None:
     left: float = at[0]
-    taken = sum(font.getlength(word) for word in words)
     between = font.getlength(" ")
-    if is_justified and len(words) > 1:
-        between = (width - taken) / (len(words) - 1)
-    for word in words:
+    if not line.is_last and len(line.words) > 1:
+        between = (width - sum(map(font.getlength, line.words))) / (len(line.words) - 1)
+    for word in line.words:
         draw.text((round(left), at[1]), word, fill=0, font=font)
         left += font.getlength(word) + between
-
-
-def fonts_installed() -> bool:
-    """Whether all of `FONTS` are there."""
-    try:
-        return all(_font(name, weight, _BODY_PT) for name in FONTS for weight in (0, 1))
-    except BenchmarkError:
-        return False
-
-
-def save(pages: Sequence[Image.Image], path: Path) -> Path:
-    path.write_bytes(as_file(pages, "PDF" if path.suffix == ".pdf" else "TIFF"))
-    return path

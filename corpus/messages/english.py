@@ -302,6 +302,7 @@ _WEB = {
     "port_taken": "Port {first} is taken on {host}: another program listens there. Choose another with --port.",
     "ports_taken": "Ports {first} to {last} are taken on {host}: another program listens there. Choose another with --port.",
     "rebuild_refused": "A rebuild is under way, begun by {who}: wait for it to end.",
+    "rebuild_stopped": "The rebuild was stopped, and the archive is as it was.",
     "rebuild_ended": "It ended before its time, with status {status}.",
     "choice_rejected": "What was chosen beside the question cannot be meant.",
     "date_not_understood": "The date “{written}” was not understood. Write for instance 26 August 2024 or 2024-08-26.",

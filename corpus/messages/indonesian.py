@@ -300,6 +300,7 @@ _WEB = {
     "port_taken": "Porta {first} di {host} sudah dipakai program lain. Pilih yang lain dengan --port.",
     "ports_taken": "Porta {first} sampai {last} di {host} sudah dipakai program lain. Pilih yang lain dengan --port.",
     "rebuild_refused": "{who} sedang membangun ulang indeks; tunggu sampai selesai.",
+    "rebuild_stopped": "Pembangunan ulang dihentikan, dan arsip tetap seperti semula.",
     "rebuild_ended": "Prosesnya berhenti sebelum selesai, dengan status {status}.",
     "choice_rejected": "Yang dipilih di samping pertanyaan tidak dapat dimaksud.",
     "date_not_understood": "Tanggal “{written}” tidak dikenali. Tulis misalnya 26 Agustus 2024 atau 2024-08-26.",

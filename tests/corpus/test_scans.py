@@ -13,9 +13,9 @@ from tests.corpus import golden
 # What the program would find on a page as wide as the number says; it stands in for Tesseract, and is run like it. Blocks are
 # separated by empty lines; a line that begins with "# " is a headline.
 FOUND = {
-    101: "# Nelayan Krui\n\n# Melaut\n\nKRUI – Nelayan Krui kembali melaut setelah angin kencang re-\nda sejak pagi itu, kata kepala "
-    "pelabuhan, dan kapal-\nkapal mereka pulang membawa ikan yang ditangkap di la-\nutan lepas, dan menjualnya di pasar pa-\n\n"
-    "da sore hari itu juga.",
+    101: "# Nelayan Krui\n\n# Melaut\n\nKRUI – Nelayan Krui kembali melaut setelah angin kencang re-\nda sejak pagi itu, kata "
+    "kepala pelabuhan, dan kapal-\nkapal mereka pulang membawa ikan yang ditangkap di la-\nutan lepas, dan menjualnya di "
+    "pasar pa-\n\nda sore hari itu juga.",
     102: "Foto",
     103: "Pasar Krui dibuka lagi oleh bupati pada hari Senin, dan para pedagang sudah menempati kios mereka yang baru.",
     105: "'eu19wad uesea yejo 16e} exnqip inJyJ Jesed 'nieq BueA exeJew solx edwauaw yepns BueBepad ered uep 'ujueS",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.loaders.lines import whole_lines
 
 _LARGER = 1.3  # times the height of most lines: a heading
-_ALIKE = 1.25  # heights of lines of one heading differ less
+_ALIKE = 1.4  # heights of lines of one heading differ less: one may have "g" and "p" where the other has no letter so long
 _FEWEST_LINES = 4  # of a block that tell how wide it is
 _SENTENCE_ENDS = (".", "!", "?", ":", '."', '!"', '?"', ".”", "!”", "?”")
 _UNSURE, _FEW_LETTERS = 40, 3

@@ -54,7 +54,9 @@ class Tesseract:
         words = list(_words(written))
         if words and (sureness := statistics.fmean(word.sureness for word in words)) < _LEAST_SURENESS:
             raise UnreadableArticle("scan_illegible", source=source, sureness=round(sureness))
-        return [_line(list(row)) for _, row in groupby(words, key=lambda word: word.line)]
+        rows = [list(row) for _, row in groupby(words, key=lambda word: word.line)]
+        slope = _slope(rows)
+        return [_line(row, slope) for row in rows]
 
 
 def tesseract(source: str) -> Tesseract:
@@ -70,10 +72,13 @@ def tesseract(source: str) -> Tesseract:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word, the line it stands on (numbers of block, paragraph and line), its height in dots, and 0 to 100 how sure it is."""
+    """A word, its line (numbers of block, paragraph and line), the dots of the box around it, and 0 to 100 how sure it is."""
 
     text: str
     line: tuple[str, ...]
+    left: int
+    top: int
+    width: int
     height: int
     sureness: float
 
@@ -83,14 +88,22 @@ def _words(table: str) -> Iterator[_Word]:
     for row in table.split("\n"):
         cells = row.split("\t", _COLUMNS - 1)
         if len(cells) == _COLUMNS and cells[0] == _WORD and (text := " ".join(cells[-1].split())):
-            yield _Word(text, (cells[2], cells[3], cells[4]), int(cells[9]), float(cells[10]))
+            yield _Word(text, (cells[2], cells[3], cells[4]), *map(int, cells[6:10]), sureness=float(cells[10]))
 
 
-def _line(words: Sequence[_Word]) -> Line:
+def _slope(rows: Sequence[Sequence[_Word]]) -> float:
+    """How far the lines of a page laid askew rise or fall, by their width."""
+    ends = [(row[0], row[-1]) for row in rows if row[-1].left > row[0].left]
+    return statistics.median([(last.top - first.top) / (last.left - first.left) for first, last in ends] or [0.0])
+
+
+def _line(words: Sequence[_Word], slope: float) -> Line:
+    """On a page askew the box around a long word is higher than its letters are, and now and then one takes in a smear."""
+    heights = sorted(word.height - abs(slope) * word.width for word in words)
     return Line(
         text=" ".join(word.text for word in words),
         block=int(words[0].line[0]),
-        height=max(word.height for word in words),
+        height=heights[-2] if len(heights) > 2 else heights[-1],
         sureness=statistics.fmean(word.sureness for word in words),
     )
 
