@@ -15,9 +15,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -31,6 +32,9 @@ from index.archive import Archive
 from index.ingest.rebuild import rebuild
 from qa.assistant import Assistant
 from qa.types import Answer
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 ARTICLES = Path(__file__).parent / "scan_articles.jsonl"
 SAMPLE = Path(__file__).parent.parent / "corpus" / "sample"
@@ -83,17 +87,20 @@ def recognised(article: Article | None) -> str:
     return " ".join(f"{_MARK.sub('', article.title)} {article.text}".split()) if article else ""
 
 
+@cache
+def _printed(number: int) -> "Image":
+    """The page of one article, before it is aged."""
+    article, (font, columns) = articles()[number], LAYOUTS[number]
+    return printed(article.title, article.paragraphs, font, columns)
+
+
 def measured(ageing: str, given: Sequence[Printed], folder: Path) -> Iterator[Page]:
     """The six pages of one way of ageing."""
-    pages = [
-        scanned(printed(article.title, article.paragraphs, font, columns), AGEINGS[ageing], seed)
-        for seed, (article, (font, columns)) in enumerate(zip(given, LAYOUTS, strict=True))
-    ]
-    path = folder / "koran" / f"{ageing}.pdf"
-    path.parent.mkdir(parents=True)
+    pages = [scanned(_printed(number), AGEINGS[ageing], seed=number) for number in range(len(LAYOUTS))]
+    path = folder / f"{ageing}.pdf"
     path.write_bytes(as_file(pages, "PDF"))
-    found = {int(article.source.rpartition("#")[2]): article for article in load(path, errors=lambda error: print(error))}
-    rebuild([path.parent, SAMPLE], index=folder / "index")
+    found = {int(article.source.rpartition("#")[2]): article for article in load(path, errors=print)}
+    rebuild([*found.values(), *load(SAMPLE)], index=folder / "index")
     with Archive.open(folder / "index") as archive:
         assistant = Assistant(archive)
         for number, (article, (font, columns)) in enumerate(zip(given, LAYOUTS, strict=True), 1):
