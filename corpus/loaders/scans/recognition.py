@@ -88,7 +88,8 @@ def _words(table: str) -> Iterator[_Word]:
     for row in table.split("\n"):
         cells = row.split("\t", _COLUMNS - 1)
         if len(cells) == _COLUMNS and cells[0] == _WORD and (text := " ".join(cells[-1].split())):
-            yield _Word(text, (cells[2], cells[3], cells[4]), *map(int, cells[6:10]), sureness=float(cells[10]))
+            left, top, width, height = map(int, cells[6:10])
+            yield _Word(text, (cells[2], cells[3], cells[4]), left, top, width, height, float(cells[10]))
 
 
 def _slope(rows: Sequence[Sequence[_Word]]) -> float:
