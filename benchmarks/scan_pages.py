@@ -54,10 +54,10 @@ def printed(title: str, paragraphs: Sequence[str], font: str | None, columns: in
     body, bold = _font(font, 0, _BODY_PT), _font(font, 1, _TITLE_PT)
     margin, gutter = round(_MARGIN * _PRINT_DPI), round(_GUTTER * _PRINT_DPI)
     top = margin
-    for line in _title_lines(title, bold, width - 2 * margin):
-        draw.text((margin, top), line, fill=0, font=bold)
+    for words in _title_lines(title, bold, width - 2 * margin):
+        draw.text((margin, top), words, fill=0, font=bold)
         top += round(1.25 * bold.size)
-    top += bold.size // 2
+    top += round(bold.size / 2)
     column_width = (width - 2 * margin - (columns - 1) * gutter) // columns
     lines = [line for paragraph in paragraphs for line in _broken(paragraph, body, column_width)]
     per_column = -(-len(lines) // columns)

@@ -13,7 +13,7 @@ import re
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from itertools import product
@@ -144,11 +144,11 @@ def run() -> dict[str, Any]:
     }
 
 
-def _conditions() -> Iterator[tuple[str, dict[str, object]]]:
+def _conditions() -> Iterator[tuple[str, Mapping[str, object]]]:
     yield "all", {}
-    yield from ((ageing, {"ageing": ageing}) for ageing in AGEINGS)
-    yield from ((font, {"font": font}) for font in FONTS)
-    yield from ((f"{columns} columns" if columns > 1 else "1 column", {"columns": columns}) for columns in (1, 2))
+    for name, values in (("ageing", AGEINGS), ("font", FONTS), ("columns", (1, 2))):
+        for value in values:
+            yield (f"{value} {name}" if name == "columns" else str(value)), {name: value}
 
 
 def _rate(pages: Sequence[Page], **chosen: object) -> float:

@@ -1,4 +1,6 @@
 import io
+import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -136,6 +138,29 @@ def turned(picture: Image.Image, degrees: int) -> bytes:
     again = io.BytesIO()
     pages.write(again)
     return again.getvalue()
+
+
+def test_a_picture_that_pypdf_cannot_unpack_by_itself_is_listed_with_what_to_install(program: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(in_jbig2())
+    errors = list[CorpusError]()
+    assert list(load(tmp_path / "a.pdf", errors=errors.append)) == []
+    # Where the program is installed, the picture, which is none, is what is wrong.
+    expected = ["not_a_pdf"] if shutil.which("jbig2dec", path=os.defpath) else ["scan_needs_jbig2dec"]
+    assert [error.code for error in errors][:1] == expected
+
+
+def in_jbig2() -> bytes:
+    """A PDF of one page with a picture in it that says that it is in JBIG2."""
+    picture = "/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 1 /ColorSpace /DeviceGray"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 8 8] /Contents 5 0 R /Resources << /XObject << /A 4 0 R >> >> >>",
+        f"<< {picture} /Filter /JBIG2Decode /Length 4 >>\nstream\nbukan\nendstream",
+        "<< /Length 5 >>\nstream\n/A Do\nendstream",
+        "<< /Title (Koran) >>",
+    ]
+    return golden.pdf_with([each.encode() for each in objects])
 
 
 def test_the_pages_of_a_scan_are_counted_before_they_are_recognised(tmp_path: Path) -> None:
