@@ -86,7 +86,8 @@ def scanned(page: Image.Image, ageing: Ageing, seed: int, dpi: int = SCAN_DPI) -
 def as_file(pages: Sequence[Image.Image], kind: str, dpi: int = SCAN_DPI) -> bytes:
     """The pages in one file; `kind` is PDF or TIFF."""
     written = io.BytesIO()
-    first, *others = pages
+    # Copies: a picture that was once packed as JPEG remembers how, and spoils a TIFF that it is put into (Pillow 12.3).
+    first, *others = (page.copy() for page in pages)
     said: dict[str, Any] = {"resolution": dpi} if kind == "PDF" else {"dpi": (dpi, dpi)}
     first.save(written, kind, save_all=True, append_images=others, **said)
     return written.getvalue()

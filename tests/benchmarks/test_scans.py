@@ -13,6 +13,11 @@ from benchmarks.scan_pages import AGEINGS, as_file, printed, scanned
 from benchmarks.scans import articles, edits
 from corpus import Article, UnreadableArticle, load
 from corpus.load import load_file
+from index.archive import Archive
+from index.ingest.rebuild import rebuild
+from qa.assistant import Assistant
+from qa.rendering.html import render_html
+from qa.rendering.text import render_markdown, render_text
 
 FERRY, LIBRARY = articles()[1], articles()[3]
 
@@ -40,6 +45,14 @@ def read(path: Path, *pages: Image.Image) -> list[Article | UnreadableArticle]:
     return list(load_file(path, root=path.parent, label="warta"))
 
 
+PAIRS = [("kitten", "sitting", 3), ("", "abc", 3), ("abc", "", 3), ("ab", "ab", 0)]
+
+
+@pytest.mark.parametrize(("given", "expected", "count"), PAIRS)
+def test_edits_are_those_that_lead_from_one_text_to_the_other(given: str, expected: str, count: int) -> None:
+    assert edits(given, expected) == count
+
+
 def test_a_clean_and_an_old_page_are_read_in_order_with_their_divided_words_whole(tmp_path: Path) -> None:
     found = read(tmp_path / "koran.pdf", page("clean"), page("aged"))
     for number, (article, expected) in enumerate(zip(found, (FERRY, LIBRARY), strict=True), 1):
@@ -64,3 +77,20 @@ def test_a_photograph_and_an_empty_page_are_no_articles(tmp_path: Path) -> None:
     (tmp_path / "foto.pdf").write_bytes(as_file([paper, photograph], "PDF"))
     with pytest.raises(UnreadableArticle, match="no scan of one that can be recognised"):
         list(load(tmp_path / "foto.pdf"))
+
+
+def test_an_answer_from_a_scan_says_in_its_citation_that_it_is_one_and_which_page(tmp_path: Path) -> None:
+    empty = Image.new("L", page("clean").size, 250)
+    (article,) = read(tmp_path / "koran.pdf", empty, page("clean"))
+    assert isinstance(article, Article)
+    rebuild([article], index=tmp_path / "index")
+    with Archive.open(tmp_path / "index") as archive:
+        answer = Assistant(archive).ask(FERRY.question)
+    assert FERRY.answer in str(answer.short)
+    assert answer.citations[0].title.endswith("(hasil OCR, hlm. 2)")
+    for shown in (render_text(answer), as_plain(render_markdown(answer)), render_html(answer)):
+        assert "(hasil OCR, hlm. 2)" in shown
+
+
+def as_plain(markdown: str) -> str:
+    return markdown.replace("\\", "")
