@@ -88,6 +88,7 @@ _UNREADABLE = {
     "unknown_encoding": "{source} is in no encoding that is read here; save it as UTF-8.",
     "locked": "{source} is locked with a password: save it without one.",
     "locked_or_old_excel": "{source} is locked with a password, or in the old form of Excel: save it as .xlsx, without one.",
+    "locked_or_old_word": "{source} is locked with a password, or in the old form of Word: save it as .docx, without one.",
     "locked_in_zip": "{source} is locked with a password: zip it without one.",
     "entry_locked": "{source} is shown only to those who have its password.",
     "leads_out_of_zip": "{source} has a name that leads out of its zip file.",
@@ -134,6 +135,7 @@ _UNREADABLE = {
     "message_without_head": "{source} is not a message that can be read: no head such as Subject stands above it.",
     "message_without_text": "{source} is a message without a text.",
     "message_with_files_alone": "{source} is a message without a text: save the files that hang on it ({names}) beside it.",
+    "message_encrypted": "{source} is encrypted for those who have its key: save it decrypted.",
     "not_a_mailbox": "{source} is not a mailbox that can be read: its first line is not “From …”.",
     "not_a_pdf": "{source} is not a PDF that can be read: {detail}.",
     "not_a_word_document": "{source} is not a Word document that can be read: {detail}.",
@@ -147,10 +149,16 @@ _UNREADABLE = {
     "not_a_picture": "{source} is not a picture that can be read: {detail}.",
     "scan_needs_tesseract": "{source} holds no text: recognise the text of a scan first, or install Tesseract with its "
     "Indonesian (on Debian: apt install tesseract-ocr tesseract-ocr-ind).",
+    "scan_needs_indonesian": "{source} holds no text: Tesseract, which recognises that of a scan, is there without its "
+    "Indonesian (on Debian: apt install tesseract-ocr-ind).",
+    "scan_needs_jbig2dec": "{source} holds pictures in JBIG2: install what unpacks them (on Debian: apt install jbig2dec), or "
+    "save the scan with other ones.",
+    "scan_illegible": "{source} can hardly be recognised (sure of its words to {sureness} %): scan it again, the right way up "
+    "and darker.",
     "scan_without_text": "{source} holds no text, and no scan of one that can be recognised.",
     "scan_too_large": "{source} has {width:,} by {height:,} dots, too many to recognise.",
     "scan_has_too_many_pages": "{source} has more than {limit} pages to recognise.",
-    "scan_not_recognised": "{source} cannot be recognised: Tesseract failed, or took more than {limit_s} s.",
+    "scan_not_recognised": "{source} cannot be recognised: Tesseract failed, or worked longer than {limit_s} s.",
     "web_archive_begins_otherwise": "{source} is not a web archive that can be read: a record begins otherwise.",
     "web_archive_without_length": "{source} is not a web archive that can be read: a record has no length.",
     "undated_pages": "{source} also holds {count:,} pages that do not say when they were published, as lists do not.",
@@ -296,6 +304,7 @@ _WEB = {
     "port_taken": "Port {first} is taken on {host}: another program listens there. Choose another with --port.",
     "ports_taken": "Ports {first} to {last} are taken on {host}: another program listens there. Choose another with --port.",
     "rebuild_refused": "A rebuild is under way, begun by {who}: wait for it to end.",
+    "rebuild_stopped": "The rebuild was stopped, and the archive is as it was.",
     "rebuild_ended": "It ended before its time, with status {status}.",
     "choice_rejected": "What was chosen beside the question cannot be meant.",
     "date_not_understood": "The date “{written}” was not understood. Write for instance 26 August 2024 or 2024-08-26.",

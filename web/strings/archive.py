@@ -32,6 +32,7 @@ class ArchiveWords:
     kept: str
     refused: str
     rebuild: str
+    stop: str
     removals: str
     rollback: str
     rolled_back: str
@@ -64,6 +65,7 @@ _INDONESIAN = ArchiveWords(
     kept="Disimpan: {name} ({articles} artikel)",
     refused="Tidak disimpan: {name}.",
     rebuild="Bangun ulang indeks",
+    stop="Hentikan pembangunan ulang",
     removals="Izinkan penghapusan lebih dari seperlima arsip",
     rollback="Kembali ke generasi sebelumnya",
     rolled_back="Generasi {generation} menjawab lagi.",
@@ -102,6 +104,7 @@ _ENGLISH = ArchiveWords(
     kept="Kept: {name} ({articles} articles)",
     refused="Not kept: {name}.",
     rebuild="Rebuild the index",
+    stop="Stop the rebuild",
     removals="Allow the removal of more than a fifth of the archive",
     rollback="Go back to the generation before",
     rolled_back="Generation {generation} answers again.",
