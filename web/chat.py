@@ -13,6 +13,7 @@ from web.ask.feedback import add_feedback
 from web.ask.layout import Page, lay_out_head, lay_out_page
 from web.ask.sample_switch import add_moving
 from web.ask.thread import Thread
+from web.clipping.tab import add_clipping_tab
 from web.filters import chips_html, used
 from web.strings.chat import WORDS, preferred
 from web.theme import choice_html
@@ -48,6 +49,7 @@ def build(
         head = lay_out_head(desk)
         with gr.Tabs(elem_id="tabs") as tabs:
             page = lay_out_page(desk, head)
+            add_clipping_tab(archive, head.language)
             if office:
                 add_archive_tab(ArchiveController(archive, office), head.language, demo, tabs, page.article, desk)
         if office:
