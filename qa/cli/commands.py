@@ -22,6 +22,7 @@ from qa.rendering.text import printable, render_text
 
 if TYPE_CHECKING:
     from index.archive import Archive
+    from qa.desk.references import Form, Reference
 
 UNWELL = 3  # exit status of `status --check`
 MOST_MEANT = 20  # articles that `show` lists where none is named
@@ -31,6 +32,7 @@ FIRST_QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 
 def ask(arguments: argparse.Namespace) -> None:
     from qa.assistant import Assistant
+    from qa.desk.references import references_of_citations
 
     with open_archive(arguments) as archive:
         reader = "llm" if arguments.llm else arguments.reader
@@ -45,15 +47,31 @@ def ask(arguments: argparse.Namespace) -> None:
         say(f"only {inferred}; --no-infer-dates searches all days")
     if arguments.csv:
         print(rows_csv(answer), end="")
-        return
-    print_result(answer.to_dict(), render_text(answer), as_json=arguments.json)
+    else:
+        print_result(answer.to_dict(), render_text(answer), as_json=arguments.json)
+    write_references(arguments, references_of_citations(answer.citations))
 
 
 def search(arguments: argparse.Namespace) -> None:
+    from qa.desk.references import references_of_hits
+
     chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
     with open_archive(arguments) as archive:
         hits = archive.search(query_of("query", arguments.query), limit=arguments.limit, filter=chosen)
     print_result([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
+    write_references(arguments, references_of_hits(hits))
+
+
+def write_references(arguments: argparse.Namespace, references: "Sequence[Reference]") -> None:
+    """Into each file that an option names."""
+    from qa.desk.files import write_whole
+    from qa.desk.references import encoded
+
+    files: Sequence[tuple[Form, Any]] = [("ris", arguments.ris), ("bibtex", arguments.bibtex), ("csv", arguments.csv)]
+    for form, file in files:
+        if isinstance(file, str):  # of `ask`, --csv is of rows, and names no file
+            write_whole(file, encoded(references, form))
+            say(note("listed", arguments.lang, count=len(references), out=file))
 
 
 def chat(arguments: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """The options of the commands for the daily work of a desk: `wartanya kliping` and what stands beside it."""
 
+import argparse
 from typing import TYPE_CHECKING
 
 from qa.cli import desk
@@ -76,3 +77,9 @@ def _add_check(added: "Added") -> None:
     add_language(check, "the language of the headings and of errors")
     add_index(check)
     add_json(check)
+
+
+def add_references(made: argparse.ArgumentParser, what: str) -> None:
+    """Files for reference managers."""
+    made.add_argument("--ris", metavar="FILE", help=f"write {what} into this file as RIS, with their quotations")
+    made.add_argument("--bibtex", metavar="FILE", help=f"write {what} into this file as BibTeX, with their quotations")

@@ -14,7 +14,7 @@ try:
     from qa.cli import commands
     from qa.cli.alerts import add_alerts, check_alerts
     from qa.cli.alerts import alerts as alerts_command
-    from qa.cli.desk_options import add_desk
+    from qa.cli.desk_options import add_desk, add_references
     from qa.cli.options import add_filter as _add_filter
     from qa.cli.options import add_index as _add_index
     from qa.cli.options import add_json as _add_json
@@ -200,6 +200,7 @@ def _add_ask(added: "Added") -> None:
         help="the language model: ollama/MODEL, openai-like/MODEL@URL; implies --reader llm (default: $WARTANYA_LLM)",
     )
     ask.add_argument("--csv", action="store_true", help="the rows of a count, a list or a course of events as CSV")
+    add_references(ask, "the articles that the answer cites")
     _add_json(ask)
 
 
@@ -211,9 +212,12 @@ def _add_search(added: "Added") -> None:
         "list the passages nearest to some words",
         'wartanya search "rapat koordinasi pilkada"',
         'wartanya search "flood victims" --limit 20 --since 2024-01-01 --json',
+        'wartanya search "banjir Semaka" --ris banjir.ris --bibtex banjir.bib --csv banjir.csv',
     )
     about = "words or a question, in Indonesian or English; - reads standard input"
     search.add_argument("query", nargs="+", metavar="QUERY", help=about)
+    add_references(search, "the articles found")
+    search.add_argument("--csv", metavar="FILE", help="write the passages found into this table, for a spreadsheet")
     search.add_argument("--limit", type=_count, default=10, metavar="N", help="passages at most (default: 10)")
     _add_index(search)
     _add_filter(search)

@@ -82,7 +82,7 @@ def _covered() -> frozenset[int]:
 
 
 def _lacking(document: Document) -> set[str]:
-    """The characters of the document that the fonts lack. From now on they draw a box for each, which is that character as text."""
+    """The characters that the fonts lack. From now on they draw a box for each, which is that character as text."""
     from reportlab.pdfbase import pdfmetrics
 
     covered = _covered()

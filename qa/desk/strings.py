@@ -141,6 +141,6 @@ _ENGLISH = ClippingWords(
 CLIPPING_WORDS: Mapping[Language, ClippingWords] = {"id": _INDONESIAN, "en": _ENGLISH}
 # Below a PDF whose fonts lack some letters.
 PDF_WORDS: Mapping[Language, str] = {
-    "id": "{count} huruf tidak ada di huruf cetak berkas ini dan tampak sebagai kotak; sebagai teks tetap dapat disalin, kecuali emoji.",
-    "en": "{count} characters are not in the fonts of this file and show as boxes; as text they can be copied all the same, but for emoji.",
+    "id": "{count} huruf tidak ada di huruf cetak berkas ini: tampak sebagai kotak, tetapi dapat disalin, kecuali emoji.",
+    "en": "{count} characters are not in the fonts of this file: they show as boxes, but can be copied, save for emoji.",
 }

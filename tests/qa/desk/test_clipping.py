@@ -142,7 +142,9 @@ def test_a_pdf_keeps_letters_that_it_cannot_draw_as_text_and_says_so() -> None:
 
     foreign = article("j", "Kedai 中村 Dibuka di Pasar Kalirejo", "Kedai 中村 dibuka di pasar desa pada Rabu pagi oleh camat.")
     made = made_of([foreign], language="en")
-    told = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(document_bytes(clipping_document(made), ".pdf"))).pages)
+    told = " ".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(document_bytes(clipping_document(made), ".pdf"))).pages
+    )
     assert "Kedai 中村 Dibuka" in told
     assert "2 characters are not in the fonts of this file" in " ".join(told.split())
 
