@@ -186,6 +186,7 @@ def _serve(
 ) -> int:
     from qa.assistant import Assistant as Answering
     from qa.keys import Keys
+    from web.alerts.feeds import feeds_route
     from web.chat import build
     from web.clipping.files import clipping_route
     from web.context import AppContext
@@ -213,7 +214,8 @@ def _serve(
         around = Widget(apart, options.widget_origin, reception=reception, is_read_by_all=is_read_by_all, **at).around
     keys = Keys(options.key_file)
     front = Front(Enquiries(journal, archive), entrance, keys, **at, around=around)
-    files = (clipping_route(archive, Visitors(entrance, keys)),)
+    visitors = Visitors(entrance, keys)
+    files = (clipping_route(archive, visitors), feeds_route(archive, answering, visitors, options.public_url))
     service = Service(entrance, archive, reception, doors=front, files=files)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path, service=service)
     print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qa.types import Language
+from web.alerts.controller import AlertsController
+from web.alerts.tab import add_alerts_tab
 from web.api import add_endpoints
 from web.archive.tab import ArchiveController, add_archive_tab
 from web.ask import browser_storage
@@ -51,6 +53,7 @@ def build(
             page = lay_out_page(desk, head)
             add_clipping_tab(archive, head.language)
             if office:
+                add_alerts_tab(AlertsController(archive, assistant, office), head.language, demo, tabs, page.article, desk)
                 add_archive_tab(ArchiveController(archive, office), head.language, demo, tabs, page.article, desk)
         if office:
             add_feedback(office, page.talk, head.language, page.asking.notice)

@@ -150,7 +150,7 @@ def test_a_question_without_a_word_a_name_twice_and_one_that_is_not_there_are_to
         alerts.add("x", "? yang di")
     alerts.add("x", "banjir")
     with pytest.raises(AlertsUnusable, match="already"):
-        alerts.add("x", "lain")
+        alerts.add("x", "banjir Randu")
     for call in (alerts.remove, alerts.news):
         with pytest.raises(AlertsUnusable, match="No question is saved"):
             call("y")
@@ -174,7 +174,7 @@ def test_the_sample_keeps_no_questions(sample_archive: Archive, monkeypatch: pyt
 
 
 def test_a_feed_is_atom_with_text_as_text_and_the_same_each_time(alerts: Alerts, archive: Archive, tmp_path: Path) -> None:
-    alerts.add("banjir", f"banjir Kalirejo {HARM[:8]}"[:22])
+    alerts.add("banjir", "banjir Kalirejo ]]> & <")
     add(archive, LATER, HOSTILE)
     news = alerts.news("banjir")
     feed = to_atom(news, address="https://arsip.example/alerts/banjir.atom")

@@ -43,13 +43,9 @@ class ClippingController:
         except WartanyaError as problem:
             return render("sentence.html", role="status", sentence=message_for(problem, language))
         days = Filter(made.since, made.until, wanted.outlets)
-        return render(
-            "clipping/preview.html",
-            words=DESK_WORDS[language],
-            files=[(suffix[1:].upper(), f"{_ROUTE}?{_query(days, subject, language, suffix[1:])}") for suffix in SUFFIXES],
-            message=clipping_message(made),
-            body=Markup(html_body(clipping_preview(made), is_apart=False)),
-        )
+        forms = [suffix[1:] for suffix in SUFFIXES]
+        files = [(form.upper(), f"{_ROUTE}?{_query(days, subject, language, form)}") for form in forms]
+        return clipping_html(made, files, language)
 
     def file(self, wanted: Filter, about: str, language: Language, suffix: str) -> bytes:
         """The whole clipping in this format."""
@@ -67,6 +63,17 @@ class ClippingController:
                 about=about,
                 language=language,
             )
+
+
+def clipping_html(made: Clipping, files: Sequence[tuple[str, str]], language: Language) -> str:
+    """A clipping as it will look; `files` are the names of its formats and their addresses."""
+    return render(
+        "clipping/preview.html",
+        words=DESK_WORDS[language],
+        files=files,
+        message=clipping_message(made),
+        body=Markup(html_body(clipping_preview(made), is_apart=False)),
+    )
 
 
 def _about(written: object) -> str:

@@ -16,6 +16,18 @@ class DeskWords:
     make: str
     take: str
     message: str
+    alerts: str
+    alerts_told: str
+    alert_name: str
+    alert_query: str
+    save_alert: str
+    remove: str
+    saved_since: str
+    found_on: str
+    more_articles: str
+    answer_changed: str
+    nothing_new: str
+    no_alerts: str
 
 
 _INDONESIAN = DeskWords(
@@ -25,6 +37,19 @@ _INDONESIAN = DeskWords(
     make="Buat kliping",
     take="Unduh utuh:",
     message="Pesan singkat untuk aplikasi perpesanan",
+    alerts="Pantauan",
+    alerts_told="Pertanyaan yang disimpan, dan apa yang baru untuk masing-masing sejak disimpan. Semua yang boleh bertanya di "
+    "sini melihatnya.",
+    alert_name="Nama pendek",
+    alert_query="Pertanyaan atau kata-kata",
+    save_alert="Simpan",
+    remove="Hapus",
+    saved_since="disimpan {day}",
+    found_on="ditemukan {day}",
+    more_articles="… dan {count} artikel lain",
+    answer_changed="Jawabannya berubah pada {day}: tanyakan lagi.",
+    nothing_new="Belum ada yang baru.",
+    no_alerts="Belum ada pertanyaan yang disimpan.",
 )
 _ENGLISH = DeskWords(
     clipping="Clipping",
@@ -33,5 +58,17 @@ _ENGLISH = DeskWords(
     make="Make the clipping",
     take="Download it whole:",
     message="Short message for a messenger",
+    alerts="Alerts",
+    alerts_told="Questions that are saved, and what is new for each since it was. Whoever may ask here sees them.",
+    alert_name="Short name",
+    alert_query="Question or words",
+    save_alert="Save",
+    remove="Remove",
+    saved_since="saved {day}",
+    found_on="found {day}",
+    more_articles="… and {count} more articles",
+    answer_changed="Its answer changed on {day}: ask it again.",
+    nothing_new="Nothing new yet.",
+    no_alerts="No question is saved yet.",
 )
 DESK_WORDS: Mapping[Language, DeskWords] = {"id": _INDONESIAN, "en": _ENGLISH}
