@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    Added = argparse._SubParsersAction[argparse.ArgumentParser]
+    from qa.cli.usage import Parser
+
+    Added = argparse._SubParsersAction[Parser]
 
 
 def command(

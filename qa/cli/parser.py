@@ -29,7 +29,7 @@ except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends
 if TYPE_CHECKING:
     from qa.evaluation.floors import Floor
 
-    Added = argparse._SubParsersAction[argparse.ArgumentParser]
+    Added = argparse._SubParsersAction[Parser]
 
 USAGE = 2
 INTERRUPTED = 128 + 2  # as a shell reports a process that Ctrl-C ended

@@ -87,12 +87,12 @@ def _add_bars(word: "WordDocument", bars: Bars, document: Document) -> None:
     cells = [cell for row in table.rows for cell in row.cells]  # asked for one by one, they take a while
     for place, ((name, count), width) in enumerate(zip(bars.rows, widths(bars, _BAR_CHARS), strict=True)):
         told = (_clean(name), number(count, document.language), "█" * width)
-        for cell, text, wide in zip(cells[3 * place : 3 * place + 3], told, _BARS_MM, strict=True):
+        row = cells[3 * place : 3 * place + 3]
+        for cell, text, wide in zip(row, told, _BARS_MM, strict=True):
             cell.width, cell.text = Mm(wide), text
-            written = cell.paragraphs[0]
-            written.paragraph_format.space_after = Pt(0)
-            written.runs[0].font.size = Pt(_NOTE_PT)
-        written.runs[0].font.color.rgb = RGBColor.from_string(_BAR_COLOUR)
+            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+            cell.paragraphs[0].runs[0].font.size = Pt(_NOTE_PT)
+        row[-1].paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string(_BAR_COLOUR)
 
 
 def _add_plot(word: "WordDocument", columns: Columns, document: Document) -> None:

@@ -14,7 +14,7 @@ from qa.question.follow_up import understood
 from qa.types import Answer, Citation, Conversation, Language
 from web.ask.article import cited_html, gone_html, linked_html
 from web.ask.browser_storage import new_key
-from web.ask.export import file_html, to_json, to_markdown, to_references
+from web.ask.export import REFERENCES, file_html, to_json, to_markdown, to_references
 from web.ask.thread import Exchange, Thread, answered, masthead_html, notice_html, thread_html, welcome_html
 from web.errors import ChoiceRejected
 from web.filters import chosen
@@ -114,8 +114,8 @@ class ChatController:
         now = datetime.now(UTC).astimezone()
         if form == "json":
             return file_html(to_json(thread, now), "json", now)
-        if form == "ris" or form == "bibtex":
-            return file_html(to_references(thread, form), "ris" if form == "ris" else "bib", now)
+        if form in REFERENCES:
+            return file_html(to_references(thread, REFERENCES[form]), "ris" if form == "ris" else "bib", now)
         return file_html(to_markdown(thread, now, language), "md", now)
 
     def serves_sample(self) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import string
+from collections.abc import Mapping
 from datetime import datetime
 
 from qa.desk.references import Form, references_of_citations, written
@@ -17,6 +18,7 @@ _TYPES = {
     "ris": "application/x-research-info-systems",
     "bib": "text/x-bibtex",
 }
+REFERENCES: Mapping[str, Form] = {"ris": "ris", "bibtex": "bibtex"}
 _PUNCTUATION = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
 
 

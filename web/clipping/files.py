@@ -58,6 +58,6 @@ def _named(query: "QueryParams") -> tuple[str, str]:
 
 
 def _language(written: str | None, request: "Request") -> Language:
-    if written == "id" or written == "en":
-        return written
+    if written in ("id", "en"):
+        return "id" if written == "id" else "en"
     return preferred(request.headers.get("accept-language", ""))
