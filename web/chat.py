@@ -53,7 +53,7 @@ def build(
             page = lay_out_page(desk, head)
             add_clipping_tab(archive, head.language)
             if office:
-                add_alerts_tab(AlertsController(archive, assistant, office), head.language, demo, tabs, page.article, desk)
+                add_alerts_tab(AlertsController(archive, assistant, office), head.language, tabs, page.article, desk)
                 add_archive_tab(ArchiveController(archive, office), head.language, demo, tabs, page.article, desk)
         if office:
             add_feedback(office, page.talk, head.language, page.asking.notice)

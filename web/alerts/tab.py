@@ -9,14 +9,14 @@ from web.strings.desk import DESK_WORDS
 from web.theme import asset
 
 if TYPE_CHECKING:
-    import gradio as gr
+    pass
 
 _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 # Looked for one after the other: after a rebuild each question is asked once.
 _LOOKING: dict[str, Any] = {**_QUIETLY, "show_progress": "minimal", "concurrency_limit": 1, "concurrency_id": "alerts"}
 
 
-def add_alerts_tab(kept: AlertsController, language: Any, demo: "gr.Blocks", tabs: Any, article: Any, desk: Any) -> None:
+def add_alerts_tab(kept: AlertsController, language: Any, tabs: Any, article: Any, desk: Any) -> None:
     """Lays the tab out inside the `tabs` being built. An article opens in `article`, beside the chat."""
     import gradio as gr
 

@@ -131,7 +131,9 @@ def test_a_draft_is_held_against_the_archive(path: Path, tmp_path: Path, capsys:
     assert main(["check", str(tmp_path / "none.txt"), "--index", str(path)]) == 1
 
 
-def test_a_table_of_questions_becomes_a_table_of_cited_answers(path: Path, tmp_path: Path) -> None:
+def test_a_table_of_questions_becomes_a_table_of_cited_answers(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "q.csv").write_text("no,pertanyaan\n1,Siapa Bupati Sumberjati?\n2,\n", encoding="utf-8")
     assert main(["batch", str(tmp_path / "q.csv"), "--out", str(tmp_path / "a.jsonl"), "--index", str(path)]) == 0
     assert "1 tidak dapat ditanyakan" in capsys.readouterr().err

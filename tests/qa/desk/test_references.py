@@ -102,7 +102,9 @@ def test_an_estimated_day_is_no_date_and_told_as_such() -> None:
         [hit(replace(article(), published_is_estimated=True)), hit(article(id="b", published=None))]
     )
     told, undated = rispy.loads(to_ris(references))
-    assert "year" not in told and "date" not in told and "Published around 2024-08-06." in told["notes"]
+    assert "year" not in told
+    assert "date" not in told
+    assert "Published around 2024-08-06." in told["notes"]
     assert "year" not in undated
     entries = list(parse_string(to_bibtex(references), "bibtex").entries.values())
     assert all("year" not in entry.fields and "date" not in entry.fields for entry in entries)
