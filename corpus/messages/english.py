@@ -313,6 +313,8 @@ _WEB = {
     "date_not_understood": "The date “{written}” was not understood. Write for instance 26 August 2024 or 2024-08-26.",
     "dates_reversed": "The first date {since} is after the last date {until}.",
     "subject_too_long": "A subject has at most {limit} characters.",
+    "period_too_large": "These days have {count:,} articles, and a clipping is made here of at most {limit:,}: choose fewer "
+    "days, or use `wartanya kliping`.",
     "no_such_format": "The format is one of {formats:or}.",
     "outlets_not_listed": "{argument} is a list of names.",
     "choice_not_a_text": "{argument} is a text.",

@@ -312,6 +312,8 @@ _WEB = {
     "date_not_understood": "Tanggal “{written}” tidak dikenali. Tulis misalnya 26 Agustus 2024 atau 2024-08-26.",
     "dates_reversed": "Tanggal awal {since} ada sesudah tanggal akhir {until}.",
     "subject_too_long": "Sebuah pokok paling panjang {limit} huruf.",
+    "period_too_large": "Hari-hari ini berisi {count:,} artikel, dan kliping di sini dibuat dari paling banyak {limit:,}: "
+    "pilih lebih sedikit hari, atau pakai `wartanya kliping`.",
     "no_such_format": "Formatnya salah satu dari {formats:or}.",
     "outlets_not_listed": "{argument} harus daftar nama.",
     "choice_not_a_text": "{argument} harus teks.",

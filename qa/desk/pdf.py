@@ -30,7 +30,6 @@ _TEXT_PT, _NOTE_PT = 9.5, 8
 _HEADING_PT = {1: 18, 2: 13, 3: 10.5}
 _INK, _NOTE, _LINK = "#222222", "#555555", "#7d1d1d"
 _LAST_TOLD = 0xFFFF  # of Unicode: beyond it stand emoji and rare characters
-_MOST_CHARS = 20_000  # of one paragraph: what fits on no page would end the whole
 _WRITING = threading.Lock()  # the library keeps its fonts for all documents of a process
 
 
@@ -145,7 +144,7 @@ def _bars(bars: Bars, language: Language, style: "ParagraphStyle", width: float)
     long, rows = width * 0.5, []
     for (name, count), part in zip(bars.rows, widths(bars, 1000), strict=True):
         drawn = Drawing(long, 8, Rect(0, 0, long * part / 1000, 8, fillColor=_colour(COLOURS[0]), strokeColor=None))
-        rows.append([Flowing(_marked(name), style), Flowing(number(count, language), style), drawn])
+        rows.append([Flowing(_marked(_short(name)), style), Flowing(number(count, language), style), drawn])
     if rows:
         look = [
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -205,7 +204,7 @@ def _marked(text: str) -> str:
 
 def _clean(text: str) -> str:
     """One line. Half a surrogate pair goes; an emoji, which the library has no way to tell, becomes a replacement character."""
-    line = printable(text).replace("\n", " ").encode("utf-8", "ignore").decode()[:_MOST_CHARS]
+    line = printable(text).replace("\n", " ").encode("utf-8", "ignore").decode()
     return "".join(c if ord(c) <= _LAST_TOLD else "\ufffd" for c in line)
 
 

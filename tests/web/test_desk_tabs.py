@@ -148,6 +148,13 @@ def test_what_cannot_be_meant_is_one_sentence(place: Place) -> None:
         assert len(got.text) < 300
 
 
+def test_a_period_with_too_many_articles_is_refused_with_the_way_out(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.clipping.controller.MOST_ARTICLES", 2)
+    got = place.with_key("kliping?since=2025-03-01&lang=id&format=pdf")
+    assert got.status_code == 400
+    assert "paling banyak 2" in got.text
+
+
 def test_an_editor_saves_a_question_and_all_see_what_is_new_for_it(place: Place, browser: Any) -> None:
     page = place.page(browser, "siti")
     page.get_by_role("tab", name="Pantauan").click()

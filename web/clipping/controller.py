@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from index.archive import Archive
 
 MOST_ABOUT = 200  # characters of a subject
+MOST_ARTICLES = 10_000  # that are read for one clipping: half a minute of a core; the command line has no limit
 _ROUTE = "kliping"
 # Made together: one of a month takes seconds of a core, and those who ask come first.
 _MAKING = threading.BoundedSemaphore(1)
@@ -54,6 +55,12 @@ class ClippingController:
             return document_bytes(clipping_document(made), suffix)
 
     def made(self, wanted: Filter, about: str, language: Language) -> Clipping:
+        """Raises ChoiceRejected for a period with too many articles."""
+        if wanted.since or wanted.until:
+            days = Filter(wanted.since, wanted.until)
+            articles = self.archive.read(lambda snapshot: snapshot.count(days))[0]
+            if articles > MOST_ARTICLES:
+                raise ChoiceRejected("period_too_large", count=articles, limit=MOST_ARTICLES)
         with _MAKING:
             return clipping(
                 index=self.archive,

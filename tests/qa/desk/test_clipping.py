@@ -149,6 +149,17 @@ def test_a_pdf_keeps_letters_that_it_cannot_draw_as_text_and_says_so() -> None:
     assert "2 characters are not in the fonts of this file" in " ".join(told.split())
 
 
+def test_a_pdf_holds_what_is_far_too_long_whole() -> None:
+    from pypdf import PdfReader
+
+    sentence = f"Banjir merendam {'rumah ' * 4_000}di Kalirejo pada Selasa malam."
+    long = article("l", f"Banjir {'x' * 3_000}", sentence, outlet=f"Kabar {'y' * 3_000}")
+    content = document_bytes(clipping_document(made_of([long])), ".pdf")
+    told = "".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
+    assert told.count("rumah") == 4_000
+    assert told.count("x") >= 3_000
+
+
 def test_the_plot_counts_the_articles_of_each_day_and_outlet_with_days_that_have_none() -> None:
     (columns,) = columns_of(made_of(WEEK, COPIES, days=Filter(date(2025, 2, 4), date(2025, 2, 7))))
     assert columns.labels == ("4/2", "5/2", "6/2", "7/2")
