@@ -70,7 +70,8 @@ MAY_IMPORT = {
     "qa.desk": "answer_rules assistant entities errors rendering types",
     "qa.evaluation": "assistant errors ranking rendering types",
     "qa.question_generation": "entities reading rendering types",
-    "qa.cli": "assistant desk errors evaluation keys question_generation ranking rendering types",
+    "qa.alerts": "assistant desk errors question rendering types",
+    "qa.cli": "alerts assistant desk errors evaluation keys question_generation ranking rendering types",
     "web.errors": "",
     "web.strings": "",
     "web.rendering": "",
@@ -81,10 +82,12 @@ MAY_IMPORT = {
     "web.context": "editing errors server",
     "web.doors": "ask errors filters rendering server strings theme",
     "web.ask": "context errors filters rendering strings theme",
+    "web.alerts": "context errors rendering server strings theme",
+    "web.clipping": "errors filters rendering server strings",
     "web.archive": "context editing errors filters rendering server strings theme",
     "web.widget": "doors errors server strings",
     "web.api": "context errors filters strings",
-    "web.chat": "api archive ask context filters strings theme",
+    "web.chat": "alerts api archive ask clipping context filters strings theme",
 }
 # Asking never loads what rebuilds. Where there is no index yet, index/sample.py has that of the sample built.
 READING = ("index.query", "index.retrieval", "index.storage", "index.snapshot", "index.archive", "index.browse", "index.llama")
