@@ -66,3 +66,8 @@ def suffixes_text(passed_over: Mapping[str, int]) -> str:
     ]
     most = max(_MOST_KINDS, sum(bool(kind.save_as) for kind in kinds))
     return ", ".join(named[:most]) + (" …" if len(named) > most else "")
+
+
+def one_line(text: str) -> str:
+    """Its words, one space between them."""
+    return " ".join(text.split())

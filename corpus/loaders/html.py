@@ -1,6 +1,5 @@
 """A web page as a browser saved it or a server sent it: its main text, and what it says of itself."""
 
-import json
 import re
 import warnings
 from collections.abc import Collection, Iterator, Mapping
@@ -16,9 +15,12 @@ from corpus.loaders.blogs.medium import is_of_medium, medium_record
 from corpus.loaders.blogs.substack import row_of, substack_record
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.guards import check_size, parsing
-from corpus.loaders.pages import authors_of, heading_of, published_of, with_leads
+from corpus.loaders.page_markup import mended
+from corpus.loaders.page_text import main_text
+from corpus.loaders.pages import authors_of, published_of
 from corpus.loaders.records import NAMES, Origin, article_from
 from corpus.loaders.site_names import outlet_of_site, title_without_site
+from corpus.loaders.titles import heading_of, title_of
 from corpus.optional_imports import importing
 from corpus.types import Article
 
@@ -57,7 +59,7 @@ def page_record(content: bytes, source: str, url: str | None = None) -> dict[str
     """
     written = markup_text(content, source)
     with importing(source):
-        import trafilatura
+        import trafilatura  # noqa: F401  # main_text needs it
         from lxml import html
         from lxml.etree import LxmlError
     with parsing(source, "not_a_web_page", LxmlError), warnings.catch_warnings():
@@ -65,30 +67,22 @@ def page_record(content: bytes, source: str, url: str | None = None) -> dict[str
         tree = html.document_fromstring(written.encode(), parser=html.HTMLParser(encoding="utf-8"))
         if is_of_medium(written):
             return medium_record(tree, source)
-        found = trafilatura.extract(
-            with_leads(tree, written),
-            url=url,
-            output_format="json",
-            with_metadata=True,
-            include_comments=False,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
-        page: Mapping[str, Any] = json.loads(found) if found else {}
-        return _record(page, tree) if str(page.get("text") or "").strip() else None
+        page = main_text(tree, mended(tree, written), url)
+        return _record(page, tree) if page else None
 
 
 def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:
-    told, heading = " ".join(str(page.get("title") or "").split()), heading_of(tree)
     url = _address(_INNER_ADDRESS.sub(r"\1://", str(page.get("source") or "")))
     host = urlsplit(original_address(url)).netloc.removeprefix("www.") if url else ""
     site = str(page.get("source-hostname") or "")
     if _address(site):
-        site = ""
+        site = ""  # a page of some social network
     elif url and urlsplit(url).netloc.endswith(site) and "." in site:
         site = host  # what trafilatura gives for want of a name; of a copy in an archive of the web, that of the page
     else:
         site = outlet_of_site(site, host)
-    titles = (told, " ".join(str(tree.findtext(".//title") or "").split()))
+    told, heading = " ".join(str(page.get("title") or "").split()), heading_of(tree)
+    titles = (title_of(tree, told, site, host), " ".join(str(tree.findtext(".//title") or "").split()))
     title = next(filter(None, (title_without_site(each, heading, {site, host}) for each in titles)), "")
     text = _without_head(str(page["text"]), {title, told, heading})
     dateline = read_dateline(text)

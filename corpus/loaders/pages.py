@@ -1,14 +1,15 @@
-"""What a web page says of itself, and its markup mended where a reader of main texts would lose something."""
+"""What a web page says of itself: when it was published, and by whom."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import takewhile
 from typing import Any
 
-from corpus.dates.days import find_dates, parse_date
+from corpus.dates.days import find_dates, is_day_alone, parse_date
+from corpus.dates.metadata import is_in_utc
 from corpus.dates.vocabulary import WEEKDAY
+from corpus.loaders.linked_data import authors_said, published_moments
+from corpus.local_day import is_of_indonesia
 
 _META = "//meta[@{0}='{1}']/@content"
 _MOMENTS = (
@@ -25,38 +26,36 @@ _NAMED_MOMENTS = (
     "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "originalpublicationdate", "dc.date",
     "dc.date.created", "dcterms.issued", "dcterms.date", "date",
 )  # fmt: skip
-_LINKED_DATA = "//script[@type='application/ld+json']"
-_ARTICLE_TYPE = re.compile(r"(?:News|(?:Reportage|Background|Opinion|Analysis)News)?Article|BlogPosting")
 _MAX_BYLINE_CHARS = 120
+_MOST_HEADINGS = 5  # where a day is looked for; a page of thousands would be gone through for each of them
 _BYLINE_ELEMENTS = 40  # behind the heading; further down stand other articles
+_NEAREST_ELEMENTS, _NEAREST_ABOVE = 15, 5  # in which a day by itself is that of this one
 # "Diperbarui: 2 September 2024": not the day on which it came out.
 _OF_A_CHANGE = re.compile(
     r"\b(?:di)?(?:perbarui|perbaharui|ubah|mutakhirkan|update|revisi)\b|\b(?:updated|modified|edited|pembaruan|perubahan)\b"
     r"(?!.*\b(?:terbit|tayang|published)\b)",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\bWI[BT]A?\b", re.IGNORECASE)
-_INLINE = frozenset("a abbr b big cite code em font i mark q s small span strong sub sup time tt u var".split())
-_LEAST_LEAD_CHARS = 40
-_MAX_DATELINE_CHARS = 60
-_ENDS_WITH_DASH = re.compile(r"[-–—]\s*\Z")
 _DEGREE_WITHIN = re.compile(r"\s[A-Z][a-z]{0,4}\.\s?[A-Z]")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\bWI[BT]A?\b", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:\s?\([A-Z][A-Za-z.]{0,6}\))?|[A-Z]{2,4}")
 
 
 def published_of(tree: Any) -> str | None:
-    """The day of publication in ISO 8601: as the head says it, else as it stands below the heading; None without either."""
-    for moments in (_in_head(tree), _in_linked_data(tree), _in_names(tree)):
-        if day := next(filter(None, map(parse_date, moments)), None):
-            return day.isoformat()
-    printed = _printed_day(tree)
-    return printed.isoformat() if printed else None
+    """When it was published, as the head says it, else the day as it stands beside the heading; None without either.
 
-
-def heading_of(tree: Any) -> str:
-    """The page's one heading; nothing where it has several, or none."""
-    headings = [" ".join(str(heading.text_content()).split()) for heading in tree.xpath("//h1")]
-    return headings[0] if len(headings) == 1 else ""
+    Of a moment in UTC the day beside the heading tells which one it was where the outlet is; a page in a language of elsewhere
+    means the day that it writes.
+    """
+    moments = (*_in_head(tree), *published_moments(tree), *_in_names(tree))
+    moment = next((each for each in moments if parse_date(each)), None)
+    if moment is None or is_in_utc(moment):
+        here, there = parse_date(moment or ""), parse_date(moment or "", in_utc=True)
+        printed = _printed_day(tree) if moment is None or here != there else None
+        if here is None or printed == there or not is_of_indonesia(tree.get("lang")):
+            day = printed if here is None else there
+            return day.isoformat() if day else None
+    return moment
 
 
 def authors_of(tree: Any, told: str) -> str:
@@ -65,27 +64,13 @@ def authors_of(tree: Any, told: str) -> str:
     named = next((name for each in said if (name := " ".join(str(each).split()))), "")
     if named and (_has_degrees(named) or not told) and not named.startswith("http"):
         return named
-    linked = _linked_authors(tree)
+    linked = authors_said(tree)
     return "; ".join(linked) if any(map(_has_degrees, linked)) else told
 
 
 def _has_degrees(name: str) -> bool:
     _, *behind = re.split(r"\s*,\s*", name)
     return (bool(behind) and all(map(_DEGREE.fullmatch, behind))) or _DEGREE_WITHIN.search(name) is not None
-
-
-def with_leads(tree: Any, written: str) -> str:
-    """The page, where the text that stands in a box before its first <p> has got a <p> of its own.
-
-    A reader of main texts drops it, and in the pages of several papers it is the lead. One that ends with a dash is the
-    dateline of the first paragraph, and joins it.
-    """
-    from lxml import etree
-
-    boxes = [box for box in tree.xpath("//p/..") if box.tag in ("div", "article", "section", "td", "main")]
-    if not sum(map(_give_lead, dict.fromkeys(boxes))):
-        return written
-    return str(etree.tostring(tree, encoding="unicode", method="html"))
 
 
 def _in_head(tree: Any) -> Iterator[str]:
@@ -99,64 +84,37 @@ def _in_names(tree: Any) -> Iterator[str]:
     yield from (named[name] for name in _NAMED_MOMENTS if name in named)
 
 
-def _in_linked_data(tree: Any) -> Iterator[str]:
-    """What JSON-LD says of an article's publication, then of anything's."""
-    scripts = [script.text or "" for script in tree.xpath(_LINKED_DATA)]
-    found = [(_is_article(node), moment) for node in _nodes(scripts) if isinstance(moment := node.get("datePublished"), str)]
-    yield from (moment for is_article, moment in found if is_article)
-    yield from (moment for is_article, moment in found if not is_article)
-    for script in scripts:  # of one that is no JSON
-        yield from re.findall(r'"datePublished"\s*:\s*"([^"]{4,60})"', script)
-
-
-def _linked_authors(tree: Any) -> list[str]:
-    """The people who wrote the article, as JSON-LD names them."""
-    nodes = _nodes([script.text or "" for script in tree.xpath(_LINKED_DATA)])
-    said: Any = next((node["author"] for node in nodes if _is_article(node) and node.get("author")), [])
-    each = said if isinstance(said, list) else [said]
-    names = [one.get("name") if isinstance(one, dict) and one.get("@type") != "Organization" else one for one in each]
-    return [" ".join(name.split()) for name in names if isinstance(name, str)]
-
-
-def _nodes(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """The objects of JSON-LD, the outer ones first."""
-    for script in scripts:
-        try:
-            waiting: list[Any] = [json.loads(script, strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while waiting:
-            node = waiting.pop(0)
-            if isinstance(node, list):
-                waiting += node
-            elif isinstance(node, dict):
-                waiting += [value for value in node.values() if isinstance(value, list | dict)]
-                yield node
-
-
-def _is_article(node: Mapping[str, Any]) -> bool:
-    kinds = node.get("@type")
-    return any(_ARTICLE_TYPE.fullmatch(str(name)) for name in (kinds if isinstance(kinds, list) else [kinds]))
-
-
 def _printed_day(tree: Any) -> date | None:
-    """The day beside the heading, with the weekday or the time of day as newspapers print it."""
-    for heading in tree.xpath("//h1[1]"):
-        for element in heading.xpath(f"following::*[position() <= {_BYLINE_ELEMENTS}]"):
-            said = " ".join(str(element.text_content()).split())
-            if len(said) > _MAX_BYLINE_CHARS:
-                if element.tag == "p":
-                    return None
+    """The day beside the heading: with the weekday or the time of day, as newspapers print it, or all by itself."""
+    elements = list(tree.iter("*"))
+    headings = [place for place, element in enumerate(elements) if element.tag == "h1"][:_MOST_HEADINGS]
+    for place in headings:
+        first = place + sum(1 for _ in elements[place].iter("*"))
+        if day := _day_below(elements[first : first + _BYLINE_ELEMENTS]):
+            return day
+    above = [element for place in reversed(headings) for element in reversed(elements[max(0, place - _NEAREST_ABOVE) : place])]
+    days = [find_dates(said)[0].value for element in above if is_day_alone(said := _said(element))]
+    return days[0] if days else None
+
+
+def _day_below(elements: Sequence[Any]) -> date | None:
+    for place, element in enumerate(elements):
+        said = _said(element)
+        if len(said) > _MAX_BYLINE_CHARS:
+            if element.tag == "p":
+                return None
+            continue
+        if place < _NEAREST_ELEMENTS and is_day_alone(said) and not (element.tag == "time" and _is_of_change(element)):
+            return find_dates(said)[0].value
+        moment = str(element.get("datetime") or "") if element.tag == "time" else ""
+        if moment and not _is_of_change(element) and (day := parse_date(moment)):
+            return day
+        for found in find_dates(said):
+            if _OF_A_CHANGE.search(said, 0, found.span.start):
                 continue
-            moment = str(element.get("datetime") or "") if element.tag == "time" else ""
-            if moment and not _is_of_change(element) and (day := parse_date(moment)):
-                return day
-            for found in find_dates(said):
-                if _OF_A_CHANGE.search(said, 0, found.span.start):
-                    continue
-                has_weekday = re.match(WEEKDAY, said[found.span.start :], re.IGNORECASE)
-                if found.certain and (has_weekday or _CLOCK.search(said)):
-                    return found.value
+            has_weekday = re.match(WEEKDAY, said[found.span.start :], re.IGNORECASE)
+            if found.certain and (has_weekday or _CLOCK.search(said)):
+                return found.value
     return None
 
 
@@ -168,40 +126,5 @@ def _is_of_change(time: Any) -> bool:
     return "modified" in named or "updated" in named or is_told is not None
 
 
-def _give_lead(box: Any) -> bool:
-    """Puts what stands in `box` before its first <p> into one; whether there was something."""
-    from lxml import etree
-
-    before = list(takewhile(lambda child: not isinstance(child.tag, str) or child.tag in _INLINE, box))
-    following = box[len(before)] if len(before) < len(box) else None
-    said = " ".join(f"{box.text or ''} {' '.join(map(_with_tail, before))}".split())
-    links = sum(len(str(link.text_content())) for child in before if isinstance(child.tag, str) for link in child.iter("a"))
-    if following is None or following.tag != "p" or 2 * links > len(said):
-        return False
-    is_dateline = len(said) < _MAX_DATELINE_CHARS and _ENDS_WITH_DASH.search(said) is not None
-    if not is_dateline and len(said) < _LEAST_LEAD_CHARS:
-        return False
-    lead = etree.Element("p")
-    lead.text, box.text = box.text, None
-    lead.extend(before)
-    if is_dateline:
-        _append(lead, following)
-        box.replace(following, lead)
-    else:
-        box.insert(0, lead)
-    return True
-
-
-def _append(paragraph: Any, following: Any) -> None:
-    """What `following` holds, behind what `paragraph` holds."""
-    if len(paragraph):
-        paragraph[-1].tail = (paragraph[-1].tail or "") + (following.text or "")
-    else:
-        paragraph.text = (paragraph.text or "") + (following.text or "")
-    paragraph.extend(list(following))
-    paragraph.tail = following.tail
-
-
-def _with_tail(element: Any) -> str:
-    said = str(element.text_content()) if isinstance(element.tag, str) else ""
-    return said + (element.tail or "")
+def _said(element: Any) -> str:
+    return " ".join(str(element.text_content()).split())

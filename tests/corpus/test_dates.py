@@ -30,11 +30,10 @@ def test_a_full_date_is_found_in_every_way_it_is_written(day: date) -> None:
         assert found(f"Rapat digelar {written} di aula.") == [(written, day, True)]
 
 
-@given(DAYS)
+@given(DAYS.filter(lambda day: (day.month, day.day) != (2, 29)))
 def test_a_weekday_finds_the_year_near_the_day_of_publication(day: date) -> None:
     written = f"{WEEKDAYS[day.weekday()]} ({day.day}/{day.month})"
-    if (day.month, day.day) != (2, 29):
-        assert found(f"Rapat digelar {written}.", near=day) == [(written, day, True)]
+    assert found(f"Rapat digelar {written}.", near=day) == [(written, day, True)]
 
 
 @given(st.text())
@@ -161,7 +160,7 @@ def test_a_day_may_be_one_number(written: str) -> None:
         "2019-09-08T17:00:00Z", "2019-09-08 23:30:00+00:00", "2019-09-08T23:30:00.000Z", "Sun, 08 Sep 2019 18:30:00 GMT",
         "Sun, 08 Sep 2019 18:30:00 +0000", "Min, 8 Sep 2019 18:30:00 +0000", "8 September 2019 18:30 UTC",
         "8 September 2019, 6:30 PM UTC", f"{int(datetime(2019, 9, 8, 18, tzinfo=UTC).timestamp())}",
-        "20190908T183000Z", "20190908 183000 UTC", "2019-09-08 18:30:00+00", "2019-09-08 18:30+00",
+        "20190908T183000Z", "2019-09-08 18:30:00+00", "2019-09-08 18:30+00",
     ],
 )  # fmt: skip
 def test_a_moment_in_utc_counts_as_the_day_in_western_indonesia(written: str) -> None:
@@ -181,8 +180,8 @@ def test_other_moments_keep_the_day_that_is_written(written: str) -> None:
 
 
 @given(st.text())
-def test_any_field_is_borne(written: str) -> None:
-    assert parse_date(written) is None or isinstance(parse_date(written), date)
+def test_any_field_is_borne_and_a_day_is_found_in_figures_alone(written: str) -> None:
+    assert parse_date(written) is None or any(character.isdecimal() for character in written)
 
 
 @pytest.mark.parametrize("written", ["", "kemarin", "05:37", "12345", "1234567", "2024-13-45", "20241345", "September 2023"])

@@ -35,6 +35,7 @@ class ArchiveWords:
     kept: str
     refused: str
     rebuild: str
+    stop: str
     removals: str
     rollback: str
     rolled_back: str
@@ -70,6 +71,7 @@ _INDONESIAN = ArchiveWords(
     kept="Disimpan: {name} ({articles} artikel)",
     refused="Tidak disimpan: {name}.",
     rebuild="Bangun ulang indeks",
+    stop="Hentikan pembangunan ulang",
     removals="Izinkan penghapusan lebih dari seperlima arsip",
     rollback="Kembali ke generasi sebelumnya",
     rolled_back="Generasi {generation} menjawab lagi.",
@@ -82,6 +84,7 @@ _INDONESIAN = ArchiveWords(
         "checking": "memeriksa",
         "switching": "beralih",
         "making over": "menyusun ulang",
+        "bringing up to date": "memutakhirkan indeks",
     },
 )
 _ENGLISH = ArchiveWords(
@@ -110,6 +113,7 @@ _ENGLISH = ArchiveWords(
     kept="Kept: {name} ({articles} articles)",
     refused="Not kept: {name}.",
     rebuild="Rebuild the index",
+    stop="Stop the rebuild",
     removals="Allow the removal of more than a fifth of the archive",
     rollback="Go back to the generation before",
     rolled_back="Generation {generation} answers again.",
@@ -122,6 +126,7 @@ _ENGLISH = ArchiveWords(
         "checking": "checking",
         "switching": "switching",
         "making over": "making over",
+        "bringing up to date": "bringing the index up to date",
     },
 )
 ARCHIVE_WORDS: Mapping[Language, ArchiveWords] = {"id": _INDONESIAN, "en": _ENGLISH}
