@@ -103,13 +103,16 @@ def _add_plot(word: "WordDocument", columns: Columns, document: Document) -> Non
     picture._inline.docPr.set("descr", _clean(columns.title))  # what is read aloud of it
 
 
-def _add_link(paragraph: Any, part: Text, address: str) -> None:
+def _add_link(paragraph: Any, text: Text, address: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(_clean(address), _RELATION, is_external=True))
-    run = paragraph.add_run(_clean(part.text))
+    part = paragraph.part
+    number = f"rIdLink{len(part.rels)}"  # a name of our own: to find one, the library goes through all that there are
+    part.load_rel(_RELATION, _clean(address), number, is_external=True)
+    link.set(qn("r:id"), number)
+    run = paragraph.add_run(_clean(text.text))
     run.underline = True
     link.append(run._r)  # python-docx knows links, but makes none
     paragraph._p.append(link)
