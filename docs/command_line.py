@@ -21,7 +21,9 @@ error, with 2 where it was not understood or names an outlet that the archive do
 articles late or some that could not be taken in, with 130 after Ctrl-C, and with 141 where what reads its output goes away.
 What is asked for goes to standard output; everything else, progress and remarks, to standard error. Every command also takes
 `--debug`: on an error it prints the whole traceback, for a report of a fault; and `--lang id`, which has errors and remarks in
-Indonesian, also where that is not listed below.
+Indonesian, also where that is not listed below. `wartanya --print-completion bash` (or `zsh`,
+`tcsh`) prints what a shell completes commands, options and files with; bash reads it from
+`~/.local/share/bash-completion/completions/wartanya`.
 """
 _WIDTH = 96  # of the lines that say how a command is written
 

@@ -87,6 +87,7 @@ _UNREADABLE = {
     "unknown_encoding": "Pengodean {source} tidak dikenal; simpan sebagai UTF-8.",
     "locked": "{source} terkunci dengan kata sandi: simpan tanpa kata sandi.",
     "locked_or_old_excel": "{source} terkunci dengan kata sandi atau dari Excel lama: simpan sebagai .xlsx tanpa kata sandi.",
+    "locked_or_old_word": "{source} terkunci dengan kata sandi atau dari Word lama: simpan sebagai .docx tanpa kata sandi.",
     "locked_in_zip": "{source} terkunci dengan kata sandi: buat zip-nya tanpa kata sandi.",
     "entry_locked": "{source} hanya untuk pemegang kata sandinya.",
     "leads_out_of_zip": "Nama {source} menunjuk ke luar berkas zip-nya.",
@@ -133,6 +134,7 @@ _UNREADABLE = {
     "message_without_head": "{source} bukan surel yang dapat dibaca: tidak ada kepala seperti Subject di atasnya.",
     "message_without_text": "Surel {source} tidak berisi teks.",
     "message_with_files_alone": "Surel {source} tidak berisi teks: simpan lampirannya ({names}) di sampingnya.",
+    "message_encrypted": "{source} dienkripsi untuk pemegang kuncinya: simpan dalam bentuk terbuka.",
     "not_a_mailbox": "{source} bukan kotak surat yang dapat dibaca: baris pertamanya bukan “From …”.",
     "not_a_pdf": "{source} bukan PDF yang dapat dibaca: {detail}.",
     "not_a_word_document": "{source} bukan dokumen Word yang dapat dibaca: {detail}.",
@@ -146,10 +148,16 @@ _UNREADABLE = {
     "not_a_picture": "{source} bukan gambar yang dapat dibaca: {detail}.",
     "scan_needs_tesseract": "{source} tidak berisi teks: kenali dahulu teks hasil pindaiannya, atau pasang Tesseract dengan "
     "bahasa Indonesia (di Debian: apt install tesseract-ocr tesseract-ocr-ind).",
+    "scan_needs_indonesian": "{source} tidak berisi teks: Tesseract, yang mengenali teks pindaian, terpasang tanpa bahasa "
+    "Indonesianya (di Debian: apt install tesseract-ocr-ind).",
+    "scan_needs_jbig2dec": "{source} berisi gambar JBIG2: pasang program pembukanya (di Debian: apt install jbig2dec), atau "
+    "simpan pindaiannya dengan gambar jenis lain.",
+    "scan_illegible": "Teks {source} hampir tidak dapat dikenali (keyakinan atas kata-katanya {sureness} %): pindai lagi, "
+    "tidak terbalik dan lebih gelap.",
     "scan_without_text": "{source} tidak berisi teks, juga bukan pindaian yang dapat dikenali.",
     "scan_too_large": "Gambar {source} berukuran {width:,} kali {height:,} titik, terlalu besar untuk dikenali teksnya.",
     "scan_has_too_many_pages": "{source} berisi lebih dari {limit} halaman yang harus dikenali teksnya.",
-    "scan_not_recognised": "Teks {source} tidak dapat dikenali: Tesseract gagal, atau perlu lebih dari {limit_s} detik.",
+    "scan_not_recognised": "Teks {source} tidak dapat dikenali: Tesseract gagal, atau bekerja lebih lama dari {limit_s} detik.",
     "web_archive_begins_otherwise": "{source} bukan arsip web yang dapat dibaca: awal sebuah catatannya lain.",
     "web_archive_without_length": "{source} bukan arsip web yang dapat dibaca: sebuah catatan tidak punya panjang.",
     "undated_pages": "{source} juga berisi {count:,} halaman tanpa tanggal terbit, seperti daftar berita.",
@@ -307,6 +315,7 @@ _WEB = {
     "port_taken": "Porta {first} di {host} sudah dipakai program lain. Pilih yang lain dengan --port.",
     "ports_taken": "Porta {first} sampai {last} di {host} sudah dipakai program lain. Pilih yang lain dengan --port.",
     "rebuild_refused": "{who} sedang membangun ulang indeks; tunggu sampai selesai.",
+    "rebuild_stopped": "Pembangunan ulang dihentikan, dan arsip tetap seperti semula.",
     "rebuild_ended": "Prosesnya berhenti sebelum selesai, dengan status {status}.",
     "choice_rejected": "Yang dipilih di samping pertanyaan tidak dapat dimaksud.",
     "date_not_understood": "Tanggal “{written}” tidak dikenali. Tulis misalnya 26 Agustus 2024 atau 2024-08-26.",

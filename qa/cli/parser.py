@@ -14,6 +14,7 @@ try:
     from qa.cli import commands
     from qa.cli.alerts import add_alerts, check_alerts
     from qa.cli.alerts import alerts as alerts_command
+    from qa.cli.completion import SHELLS, PrintCompletion
     from qa.cli.desk_options import add_desk, add_references
     from qa.cli.options import add_filter as _add_filter
     from qa.cli.options import add_index as _add_index
@@ -82,6 +83,7 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    whole.add_argument("--print-completion", action=PrintCompletion, choices=SHELLS, help="print what a shell completes with")
     added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_rollback, _add_erase):
         add(added)
