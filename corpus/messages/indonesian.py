@@ -9,7 +9,6 @@ _NO_TEXT = "{source} tidak punya teks ({expected:or})"
 _TOO_MANY_BYTES = "{size:,} bita, terlalu besar untuk satu artikel ({limit:,})."
 _BEFORE_REMOVALS = "Ini akan menghapus {removals} dari {articles} artikel"
 _ALLOW = "katakan dengan --allow-removals (di Python: allow_removals=True)"
-_PDF = "Word dan setiap peramban dapat menyimpannya sebagai PDF: tulis .docx atau .html, buka, lalu cetak ke PDF."
 _LETTERS = "pakailah huruf, angka, dan . _ @ - di antaranya."
 _TELL = "Beri tahu pengelola."
 
@@ -32,9 +31,11 @@ _ARGUMENTS = {
     "not_an_archive": "{argument} harus index.Archive, bukan {given}: Archive.open(path) membukanya.",
     "unknown_language": "{argument} harus 'id' atau 'en', bukan {given}.",
     "unknown_ending": "{path}: namanya harus berakhir dengan {endings:or}.",
-    "no_pdf": "{path}: PDF tidak ditulis di sini. " + _PDF,
     "too_long": "{argument} paling banyak {limit} huruf.",
     "out_of_range": "{argument} harus bilangan bulat dari {least} sampai {most}.",
+    "no_name_for_an_alert": "{given} tidak dapat menjadi nama pertanyaan tersimpan: huruf, angka, serta . _ - di antaranya.",
+    "no_words_to_look_for": "Tidak ada kata yang dapat dicari, atau lebih dari {limit} huruf: beri pertanyaan atau kata-kata.",
+    "no_mail_address": "{given} bukan alamat surel.",
     "unknown_outlet": "Arsip ini tidak memuat media bernama “{unknown}”; medianya: {named}.",
 }
 _CORPUS = {
@@ -283,6 +284,18 @@ _WORK = {
     "key_of_another_kind": "{path}, baris {line} adalah kunci jenis lain; `wartanya keys add` yang menulisnya.",
     "no_name_for_a_key": "{name!r} tidak dapat menjadi nama kunci: " + _LETTERS,
     "name_has_a_key": "{name} sudah punya kunci: `wartanya keys revoke {name}` mencabutnya.",
+    "alerts_unusable": "Pertanyaan tersimpan di {path} tidak dapat dipakai: {detail}.",
+    "alerts_of_the_sample": "Pertanyaan disimpan untuk arsip Anda sendiri: `wartanya rebuild ARTIKEL` membuatnya.",
+    "alerts_under_way": "`wartanya alerts run` lain sedang berjalan; tunggu sampai selesai.",
+    "too_many_alerts": "Sudah ada {limit} pertanyaan tersimpan, sebanyak yang dapat disimpan: hapus satu dahulu.",
+    "name_has_an_alert": "Sudah ada pertanyaan tersimpan bernama {name!r}: pakai nama lain, atau hapus dahulu.",
+    "no_such_alert": "Tidak ada pertanyaan tersimpan bernama {name!r}: `wartanya alerts list` menyebutkan semuanya.",
+    "mail_unsent": "{host} tidak menerima surelnya: {detail}.",
+    "mail_refused": "{host} menolak surelnya: {detail}.",
+    "mail_partly_refused": "{host} menerima surelnya, tetapi tidak untuk {detail}.",
+    "mail_setting": "{variable} diisi {given}, yang tidak dapat dimaksud.",
+    "password_in_the_clear": "WARTANYA_SMTP_SECURITY bernilai none, sehingga kata sandi terkirim terbuka: pakai starttls atau "
+    "tls.",
     "no_such_key": "Tidak ada kunci bernama {name!r}: `wartanya keys list` menyebutkan semuanya.",
 }
 _WEB = {
@@ -307,6 +320,10 @@ _WEB = {
     "choice_rejected": "Yang dipilih di samping pertanyaan tidak dapat dimaksud.",
     "date_not_understood": "Tanggal “{written}” tidak dikenali. Tulis misalnya 26 Agustus 2024 atau 2024-08-26.",
     "dates_reversed": "Tanggal awal {since} ada sesudah tanggal akhir {until}.",
+    "subject_too_long": "Sebuah pokok paling panjang {limit} huruf.",
+    "period_too_large": "Hari-hari ini berisi {count:,} artikel, dan kliping di sini dibuat dari paling banyak {limit:,}: "
+    "pilih lebih sedikit hari, atau pakai `wartanya kliping`.",
+    "no_such_format": "Formatnya salah satu dari {formats:or}.",
     "outlets_not_listed": "{argument} harus daftar nama.",
     "choice_not_a_text": "{argument} harus teks.",
     "choice_out_of_range": "{argument} harus bilangan bulat dari {least} sampai {most}.",

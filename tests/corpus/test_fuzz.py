@@ -19,7 +19,10 @@ from tests.corpus.golden_interchange import SHAPES
 from tests.corpus.test_blogs import medium
 from tests.corpus.test_exports import post, wordpress
 
-STEADY = settings(derandomize=True, deadline=None, max_examples=25, database=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings.default.max_examples // 4  # a quarter of what other tests try: there are four tests a format
+STEADY = settings(
+    derandomize=True, deadline=None, max_examples=EXAMPLES, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 MOST_CPU_S = 20  # for one small file, in time of the processor: others may be at work beside the tests
 MOST_GROWTH_KB = 500_000
 

@@ -78,6 +78,7 @@ _INDONESIAN = ArchiveWords(
         "checking": "memeriksa",
         "switching": "beralih",
         "making over": "menyusun ulang",
+        "bringing up to date": "memutakhirkan indeks",
     },
 )
 _ENGLISH = ArchiveWords(
@@ -116,6 +117,7 @@ _ENGLISH = ArchiveWords(
         "checking": "checking",
         "switching": "switching",
         "making over": "making over",
+        "bringing up to date": "bringing the index up to date",
     },
 )
 ARCHIVE_WORDS: Mapping[Language, ArchiveWords] = {"id": _INDONESIAN, "en": _ENGLISH}
