@@ -146,7 +146,7 @@ def test_a_member_that_lies_about_its_size_or_content_is_not_read(tmp_path: Path
     assert ([article.text for article in articles], list(failed)) == ([TEXT], ["a.txt"])
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"Isi berita.", golden.zipped({"a.txt": b"a"})[:-20]])
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b"Isi berita.", golden.zipped({"a.txt": b"a"})[:-20]])
 def test_what_is_no_zip_file_is_said(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(content)
     with pytest.raises(UnreadableArticle, match=r"zip file|is empty\."):

@@ -73,4 +73,5 @@ def _widths(lines: Sequence[Line]) -> list[int]:
         by_block.setdefault(line.block, []).append(len(line.text))
     wide = {block: max(lengths) for block, lengths in by_block.items() if len(lengths) >= _FEWEST_LINES}
     usual = round(statistics.median(wide.values())) if wide else max((len(line.text) for line in lines), default=0)
-    return [wide.get(line.block, usual) for line in lines]
+    # A word that is divided goes on, however short its line is.
+    return [len(line.text) if line.text.endswith("-") else wide.get(line.block, usual) for line in lines]
