@@ -37,6 +37,9 @@ _ARGUMENTS = {
     "unknown_ending": "{path}: the name has to end in {endings:or}.",
     "no_pdf": "{path}: no PDF is written here. " + _PDF,
     "too_long": "{argument} has at most {limit} characters.",
+    "reason_missing": "{argument} is empty: say why the article is withdrawn. It is shown in its place.",
+    "name_too_short": "{argument} has to have at least two letters or digits.",
+    "label_tells_name": "{argument} has to be a word of its own, without the name or a part of it.",
     "out_of_range": "{argument} is a whole number from {least} to {most}.",
     "unknown_outlet": "The archive has no outlet {unknown!r}; its outlets: {named}.",
 }
@@ -168,7 +171,7 @@ _UNREADABLE = {
     "fetching_broke_off": "{source} was not fetched whole: the answer breaks off.",
 }
 _INDEX = {
-    "indexing_error": "The index at {path} cannot be built, read or changed.",
+    "article_withdrawn": "The article was withdrawn on {withdrawn} because: {reason}",
     "index_not_found": "There is no index at {path}: make one with `{remedy}`.",
     "index_mismatch": "The index at {path} has {field} {stored}, wanted is {wanted}: bring it up to date with `{remedy}`.",
     "index_damaged": "The index at {path} is damaged: " + _AGAIN,
@@ -207,6 +210,17 @@ _INDEX = {
     "manifest_asked_wrongly": "The index's manifest at {path} was asked wrongly ({detail}): a fault of Wartanya, not of it.",
     "only_generation": "Generation {serving} at {path} is the only one: there is none to go back to.",
     "no_such_article": "The archive at {path} holds no article {article_id!r}.",
+    "article_withdrawn": "The article {article_id!r} was withdrawn on {withdrawn} because: {reason}",
+    "not_withdrawn": "{name!r} is not withdrawn in the archive at {path}.",
+    "not_masked": "No such name is masked in {name!r} in the archive at {path}.",
+    "name_not_in_article": "The name stands neither in text, title and authors of {name!r} nor in its address (archive "
+    "at {path}). Write it as the article has it.",
+    "taken_out_not_rewritten": "The decision stands, and nothing more is shown of the article; but the index at {path} "
+    "could not be written anew: {detail} Free some space, then `wartanya rebuild`.",
+    "editorial_unwritable": "What editors decide, and the log of it, cannot be written at {path} ({detail}), so nothing "
+    "was done. Free some space, or see who may write there.",
+    "editorial_unreadable": "What editors decided cannot be read at {path} ({detail}): try again in a moment; if it "
+    "stays so, see which program holds it open.",
     "names_no_article": "{name!r} names no article in the archive at {path}.",
     "names_several_articles": "{name!r} names several articles, give more of its path in the archive at {path}.",
     "erasing_nothing": "{name!r} names no article at {path}, neither one that answers nor one that was removed.",
