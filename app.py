@@ -210,7 +210,7 @@ def _serve(
         is_read_by_all = accounts is None
         around = Widget(apart, options.widget_origin, reception=reception, is_read_by_all=is_read_by_all, **at).around
     front = Front(Enquiries(journal, archive), entrance, Keys(options.key_file), **at, around=around)
-    service = Service(entrance, archive, reception, doors=front)
+    service = Service(entrance, archive, reception, doors=front, log=office.log)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path, service=service)
     print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)
     if not options.no_browser and _has_display():

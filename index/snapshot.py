@@ -28,8 +28,11 @@ from index.storage.removals import awaiting_erasure
 from index.storage.schema import FORMAT_VERSION, READABLE_FORMATS
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit, Withdrawal
 
+# The cosine from which a withdrawn article would have come up, and the share of the best found. Of 39 questions over 40,626
+# articles 87 % would have told of the article that answers them, and 2 of 1,482 pairs of another of 38 (2026-11).
 LEAST_MEANING = 0.3
 WITHIN = 0.9
+BESIDE = 5
 MOST_WITHDRAWN = 3
 ARTICLES_AT_ONCE = 200  # that are held in memory when all are gone through
 
@@ -88,16 +91,17 @@ class Snapshot:
         return [hit for hit in hits if hit.article.id not in gone]
 
     def withdrawn_near(
-        self, query: str, hits: Sequence[Hit], wanted: Filter = EVERYTHING, favoured: Sequence[str] = ()
+        self, query: str, hits: Sequence[Hit] | None = None, wanted: Filter = EVERYTHING, favoured: Sequence[str] = ()
     ) -> list[Withdrawal]:
         """Of the withdrawn articles that pass the filter those that would have come up for the query, nearest first.
 
-        Told by their vectors alone, beside those of the `hits`: of their words nothing is searched. `favoured` ones, those a
-        conversation is about, always come up.
+        Told by their vectors alone, beside those of the `hits`, which are looked up where they are not given: of their words
+        nothing is searched. `favoured` ones, those a conversation is about, always come up.
         """
         decided = self._decisions()
         if not decided.withdrawn:
             return []
+        hits = self.search(query, limit=BESIDE, wanted=wanted) if hits is None else hits
         vector, best = self._embedder.embed_query(query), max((hit.meaning for hit in hits), default=0.0)
         least, bounds = max(LEAST_MEANING, WITHIN * best), Bounds.of(wanted)
         found: dict[str, tuple[float, Withdrawal]] = {}
@@ -114,6 +118,10 @@ class Snapshot:
     def withdrawal(self, article_id: str) -> Withdrawal | None:
         """What is told of the article where it was withdrawn."""
         return self._decisions().withdrawn.get(article_id)
+
+    def decided_on(self) -> frozenset[str]:
+        """Ids of the articles that are withdrawn, or have a name masked."""
+        return frozenset(self._decisions().article_ids)
 
     def _decisions(self) -> Decisions:
         """Read again whenever there is a new one."""

@@ -15,7 +15,7 @@ from index.arguments import Day, Outlets, day_of, filter_of
 from index.retrieval.searcher import names_in
 from index.sample import serving_index
 from index.snapshot import Snapshot
-from index.types import EVERYTHING, Copy, Filter, Hit
+from index.types import EVERYTHING, Copy, Filter, Hit, Withdrawal
 from qa.aggregates.answering import aggregate_answer
 from qa.aggregates.asking import aggregate_asked
 from qa.asynchronous import Narrowing, one_after_another
@@ -23,7 +23,7 @@ from qa.citations import numbered
 from qa.errors import ReaderUnavailable
 from qa.non_extractive.settle import settled
 from qa.open_assistants import OpenAssistants
-from qa.question.follow_up import articles_still_held, understood
+from qa.question.follow_up import articles_still_held, said_since, understood
 from qa.question.parse import Question, understand, without_talk
 from qa.question.period import AskedPeriod, narrowed, period_asked
 from qa.ranking.agreement import agreeing_with_best, alternative_of, corrected_by_best, marker_of, rivals_of_best
@@ -36,6 +36,7 @@ from qa.reading.evidence import evidence_of, favouring, without_copies
 from qa.reading.reader import Evidence, Reader, Reading
 from qa.reading.rereading import NOT_READ, Reread, Rereader
 from qa.rendering.answer_text import answer_text, days_meant, refusal_text
+from qa.rendering.withdrawn import with_withdrawn
 from qa.talk.replies import talk_answer
 from qa.talk.small_talk import SmallTalk, small_talk
 from qa.types import Answer, Citation, Conversation, Receipt
@@ -138,7 +139,7 @@ class Assistant:
         began = time.perf_counter()
         deadline = time.monotonic() + (self._writer.settings.timeout_s if self._writer else 0.0)
         wanted, day = filter_of(since, until, outlets), day_of("today", today) or date.today()
-        spoken = without_talk(conversation)
+        spoken = said_since(self._archive, without_talk(conversation))
         asked = understood(self._archive, question, spoken)
         if talk := small_talk(asked.text, in_conversation=bool(spoken.turns)):
             receipt = self._archive.read(lambda snapshot: _receipt(snapshot, wanted))
@@ -153,18 +154,20 @@ class Assistant:
             return
         period = period_asked(asked.as_read, day) if infer_dates else None
 
-        def look_up(snapshot: Snapshot) -> tuple[Found, Receipt]:
+        def look_up(snapshot: Snapshot) -> tuple[Found, Receipt, list[Withdrawal]]:
             snapshot.require_outlets(wanted)
             narrower = _narrowed(snapshot, wanted, period)
             inferred = period if narrower != wanted else None
-            return self.find(snapshot, asked, narrower), _receipt(snapshot, narrower, inferred)
+            found = self.find(snapshot, asked, narrower)
+            gone = snapshot.withdrawn_near(asked.standalone, found.hits, narrower, asked.favoured)
+            return found, _receipt(snapshot, narrower, inferred), gone
 
-        found, receipt = self._archive.read(look_up)
+        found, receipt, gone = self._archive.read(look_up)
         least = self._calibration.threshold(receipt.articles, self._risk)
         judged = settled(self._judged(found, receipt), asked.as_read, found.evidence, least)
         for grown in self._grown(found, judged, deadline):
             cited = _with_copies(grown.citations, found)
-            yield _timed(replace(grown, citations=cited, standalone=standalone), began)
+            yield _timed(with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone), began)
 
     def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> Answer | None:
         """The answer to what no single article tells; None for all other questions, and where nothing of the kind is held."""
@@ -176,7 +179,8 @@ class Assistant:
             snapshot.require_outlets(wanted)
             receipt = _receipt(snapshot, wanted)
             least = self._calibration.threshold(receipt.articles, self._risk)
-            return aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
+            told = aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
+            return told and with_withdrawn(told, snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured))
 
         return self._archive.read(look_up)
 

@@ -171,7 +171,7 @@ _UNREADABLE = {
     "fetching_broke_off": "{source} was not fetched whole: the answer breaks off.",
 }
 _INDEX = {
-    "article_withdrawn": "The article was withdrawn on {withdrawn} because: {reason}",
+    "indexing_error": "The index at {path} cannot be built, read or changed.",
     "index_not_found": "There is no index at {path}: make one with `{remedy}`.",
     "index_mismatch": "The index at {path} has {field} {stored}, wanted is {wanted}: bring it up to date with `{remedy}`.",
     "index_damaged": "The index at {path} is damaged: " + _AGAIN,
@@ -362,6 +362,7 @@ FOR_VISITORS: Mapping[str, str] = {
     "missing_extra": "A package that this needs is not installed: pip install {package}",
     "indexing_error": "The archive's index cannot be read at the moment. Try again; if it stays so, tell who runs Wartanya.",
     "only_generation": "There is no generation before this one.",
+    "article_withdrawn": "The article was withdrawn on {withdrawn} because: {reason}",
     "index_not_found": "There is no index of the archive yet. Editors make one in the Archive tab.",
     "index_mismatch": "The archive's index was made by another version of Wartanya. An editor has to rebuild it.",
     "index_damaged": "The archive's index is damaged or incomplete. It has to be rebuilt from the start by who runs Wartanya.",

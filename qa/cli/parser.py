@@ -11,8 +11,9 @@ try:
     from typing import TYPE_CHECKING
 
     from corpus.errors import InvalidArgument, WartanyaError
-    from qa.cli import commands
+    from qa.cli import commands, editorial
     from qa.cli.desk_options import add_desk
+    from qa.cli.editorial_options import add_editorial
     from qa.cli.options import add_filter as _add_filter
     from qa.cli.options import add_index as _add_index
     from qa.cli.options import add_json as _add_json
@@ -86,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     _add_keys(added)
     _add_hello(added)
     add_desk(added)
+    add_editorial(added)
     return whole
 
 
@@ -104,6 +106,8 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
         whole.error(f"--since {since} is after --until {until}")
     if arguments.run is commands.keys and (arguments.action == "list") == bool(arguments.name):
         whole.error("keys list takes no name, keys add and keys revoke take one")
+    if arguments.run is editorial.mask and not (arguments.name or arguments.undo):
+        whole.error("mask takes a name, or --undo")
     if arguments.run is commands.evaluation and (arguments.make or arguments.review):
         unused = "--report" if arguments.report else "--at-least" if arguments.at_least else None
         if unused:

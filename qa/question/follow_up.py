@@ -55,6 +55,14 @@ def understood(archive: "Archive", text: str, conversation: Conversation | None 
     return replace(asked, standalone=read, favoured=())
 
 
+def said_since(archive: "Archive", spoken: Conversation) -> Conversation:
+    """The conversation without what was said of articles that editors have withdrawn or masked a name in: maybe since then."""
+    if not spoken.turns:
+        return spoken
+    decided = archive.read(lambda snapshot: snapshot.decided_on())
+    return Conversation(tuple(replace(t, said="") if decided.intersection(t.article_ids) else t for t in spoken.turns))
+
+
 def share_held(archive: "Archive", question: str, texts: Sequence[str]) -> float:
     """Which share of the question's ideas the texts name, weighed by their rarity in the archive, 0 to 1.
 

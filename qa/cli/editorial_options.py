@@ -1,0 +1,68 @@
+"""The commands of editors, with their options."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from qa.cli import editorial
+from qa.cli.options import add_index, add_json, command, first_day
+
+if TYPE_CHECKING:
+    Added = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_editorial(added: "Added") -> None:
+    _add_withdraw(added)
+    _add_mask(added)
+    _add_audit(added)
+
+
+def _add_withdraw(added: "Added") -> None:
+    withdraw = command(
+        added,
+        "withdraw",
+        editorial.withdraw,
+        "show in place of an article only that it was withdrawn, when, and why",
+        'wartanya withdraw rapat-pilkada --reason "Identitas anak disebut"',
+        "wartanya withdraw rapat-pilkada --undo",
+    )
+    withdraw.add_argument("article", metavar="ARTICLE", help="its id, or the end of its file name or address")
+    done = withdraw.add_mutually_exclusive_group(required=True)
+    done.add_argument("--reason", metavar="WHY", help="why, in a sentence: readers see it")
+    done.add_argument("--undo", action="store_true", help="show the article again")
+    add_index(withdraw)
+    withdraw.add_argument("--lang", choices=("id", "en"), default="en", help="the language of what is printed (default: en)")
+    add_json(withdraw)
+
+
+def _add_mask(added: "Added") -> None:
+    mask = command(
+        added,
+        "mask",
+        editorial.mask,
+        "show another word in place of a name, wherever an article is shown, searched or quoted",
+        'wartanya mask rapat-pilkada "Rinaldo Aser" --as "A"',
+        "wartanya mask rapat-pilkada --undo",
+    )
+    mask.add_argument("article", metavar="ARTICLE", help="its id, or the end of its file name or address")
+    mask.add_argument("name", nargs="?", metavar="NAME", help="as the article has it; its parts are masked, too")
+    mask.add_argument("--as", dest="label", metavar="WORD", help="what stands in its place (default: [disamarkan])")
+    mask.add_argument(
+        "--exact", action="store_true", help="mask the name as a whole, and leave its parts where they stand alone"
+    )
+    mask.add_argument("--undo", action="store_true", help="show the name again; without a NAME all names of the article")
+    add_index(mask)
+    add_json(mask)
+
+
+def _add_audit(added: "Added") -> None:
+    audit = command(
+        added,
+        "audit",
+        editorial.audit,
+        "print the log of who withdrew, masked, erased, rebuilt, uploaded and logged in",
+        "wartanya audit",
+        "wartanya audit --since 2026-11-01 --json",
+    )
+    audit.add_argument("--since", type=first_day, metavar="DATE", help="from this day on")
+    add_index(audit)
+    add_json(audit)
