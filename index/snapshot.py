@@ -20,7 +20,7 @@ from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import WordIndex, idf
 from index.retrieval.searcher import PASSAGES_OF_AN_ARTICLE, Candidate, Searcher
 from index.storage import generations
-from index.storage.editorial import Decisions, Editorial
+from index.storage.editorial import Decisions, Editorial, Link
 from index.storage.filters import Bounds, day_number
 from index.storage.generations import CHROMA, MANIFEST
 from index.storage.manifest import Manifest
@@ -122,6 +122,10 @@ class Snapshot:
     def decided_on(self) -> frozenset[str]:
         """Ids of the articles that are withdrawn, or have a name masked."""
         return frozenset(self._decisions().article_ids)
+
+    def links(self) -> tuple[Link, ...]:
+        """What editors said of the links between notices and reports."""
+        return self._decisions().links
 
     def _decisions(self) -> Decisions:
         """Read again whenever there is a new one."""

@@ -65,8 +65,9 @@ MAY_IMPORT = {
     "qa.ranking": "answer_rules entities errors question reading types",
     "qa.non_extractive": "citations question reading rendering types",
     "qa.generation": "citations entities errors question reading rendering types",
+    "qa.receipts": "question types",
     "qa.assistant": "aggregates asynchronous citations errors generation non_extractive open_assistants question ranking "
-    "reading rendering talk types",
+    "reading receipts rendering talk types",
     "qa.llama": "assistant types",
     "qa.desk": "answer_rules assistant entities errors rendering types",
     "qa.evaluation": "assistant errors ranking rendering types",

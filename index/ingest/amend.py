@@ -1,6 +1,5 @@
 """Has what editors decided take effect: at once in all that could be shown, then in a generation that is whole."""
 
-import getpass
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -14,21 +13,12 @@ from index.ingest.integrity import verify
 from index.ingest.progress import Meter
 from index.ingest.withholding import is_settled, settle, withhold_in
 from index.storage import generations
-from index.storage.editorial import Act, Decisions, Editorial
+from index.storage.editorial import Act, Decisions, Editorial, acting
 from index.storage.generations import MANIFEST
 from index.storage.manifest import Manifest
 from index.types import Progress
 
 _log = logging.getLogger(__name__)
-
-
-def acting(who: str | None) -> str:
-    """Who acts: as told, else the user of this machine."""
-    if who:
-        return who
-    with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return "unknown"
 
 
 @contextmanager

@@ -11,11 +11,11 @@ from corpus.errors import InvalidType, InvalidValue
 from corpus.masking import LABEL, NameMask, holds_name, is_held, is_in_id, is_maskable, tells
 from index import near_duplicates
 from index.errors import IndexingError
-from index.ingest.amend import acting, amend
+from index.ingest.amend import amend
 from index.ingest.withdraw import article_named, original_of
 from index.locate import resolve_index
 from index.storage import generations
-from index.storage.editorial import Act, Editorial
+from index.storage.editorial import Act, Editorial, acting
 from index.storage.feedback import FeedbackTable
 from index.storage.generations import MANIFEST
 from index.storage.manifest import Manifest

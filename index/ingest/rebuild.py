@@ -52,13 +52,14 @@ def rebuild(
     only what is given. One bad article never stops a rebuild, unless `strict`: it is listed in the report's `failed`.
     Nothing that serves is touched before the new generation is whole. Many articles are prepared by `workers` processes,
     one a core unless said otherwise; what comes of it does not depend on how many. Withdrawn articles stay out, and masked
-    names masked. `who` stands in the log as who did it, the user of this machine where None.
+    names masked. `who` stands in the log as who did it, the user of this machine where None; a rebuild that changes no
+    article is no act, and leaves no line there.
 
     Raises CorpusError where nothing is at a given path; IndexLocked, TooManyRemovals, IndexDamaged, IndexingError.
     """
     began = time.perf_counter()
     path, given, meter = chosen_index(index), Given.of(articles, fields), Meter(progress)
-    with generations.writing(path), logged(path, "rebuild", who, {"fresh": fresh}) as told:
+    with generations.writing(path):
         generations.sweep(path)  # before anything is copied: the space may be needed
         decisions = Editorial(path).decisions()
         with opened_base(path, fresh=fresh, embedder=embedder) as base, ArticleSpool(path) as spool:
@@ -70,11 +71,11 @@ def rebuild(
             if _serves_on(base, changes, decisions):
                 generation, passages = _written_down(base, found, changes)
             else:
-                generation, passages = _built(changes, found, base, spool, workers, meter, decisions)
+                with logged(path, "rebuild", who, {"fresh": fresh, **_counts(changes)}) as told:
+                    generation, passages = _built(changes, found, base, spool, workers, meter, decisions)
+                    told["generation"] = generation
         generations.sweep(path)
-        report = _report(changes, found, generation, passages, time.perf_counter() - began)
-        told.update({name: getattr(report, name) for name in ("added", "changed", "removed", "generation")})
-    return report
+    return _report(changes, found, generation, passages, time.perf_counter() - began)
 
 
 def _require_sense(changes: ChangeSet, found: Found, given: Given, base: Base, *, allow_removals: bool) -> None:
@@ -127,6 +128,17 @@ def _nothing_in(given: Given, changes: ChangeSet) -> CorpusError:
 
 
 def _report(changes: ChangeSet, found: Found, generation: int, passages: int, elapsed_s: float) -> RebuildReport:
-    counts = (len(changes.new), len(changes.changed), changes.unchanged, len(changes.removed))
+    counts = {**_counts(changes), "unchanged": changes.unchanged}
     failed = tuple(each.failure for each in changes.failed)
-    return RebuildReport(*counts, failed, passages, generation, elapsed_s, found.passed_over or {})
+    return RebuildReport(
+        failed=failed,
+        passages=passages,
+        generation=generation,
+        elapsed_s=elapsed_s,
+        passed_over=found.passed_over or {},
+        **counts,
+    )
+
+
+def _counts(changes: ChangeSet) -> dict[str, int]:
+    return {"added": len(changes.new), "changed": len(changes.changed), "removed": len(changes.removed)}

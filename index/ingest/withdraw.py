@@ -12,11 +12,11 @@ from pathlib import Path
 from corpus.errors import InvalidType, InvalidValue
 from corpus.types import Article
 from index.errors import IndexDamaged, IndexingError
-from index.ingest.amend import acting, amend
+from index.ingest.amend import amend
 from index.ingest.withholding import original
 from index.locate import resolve_index
 from index.storage import generations
-from index.storage.editorial import Act, Editorial
+from index.storage.editorial import Act, Editorial, acting
 from index.storage.feedback import FeedbackTable
 from index.storage.generations import MANIFEST
 from index.storage.manifest import Manifest

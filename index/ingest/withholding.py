@@ -5,6 +5,7 @@ depends on the decisions alone, so it can be repeated, and whatever writes a gen
 brings back what was taken out.
 """
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -23,10 +24,12 @@ def settle(builder: GenerationBuilder, decisions: Decisions) -> None:
     """Makes what `builder` holds agree with the decisions."""
     manifest = builder.manifest
     builder.flush()
-    for held in manifest.withheld.all():
+    everything = manifest.withheld.all()
+    for held in everything:
         if _is_withdrawn(held.article, decisions) != held.is_withdrawn:
             manifest.withheld.remove(held.article.id)
-            builder.put(held.article, held.file, held.root)
+            if not _has_moved(held, everything):
+                builder.put(held.article, held.file, held.root)
         elif not held.is_withdrawn:
             _cover(builder, held, decisions)
     builder.flush()
@@ -110,6 +113,12 @@ def _take_out(manifest: Manifest, article: Article, decisions: Decisions) -> boo
     manifest.withheld.put(Withheld(whole, known.file, known.root, is_withdrawn), vectors)
     manifest.drop_article(known.number)
     return True
+
+
+def _has_moved(held: Withheld, everything: Sequence[Withheld]) -> bool:
+    """Whether its file has gone, and the same article came in from another one."""
+    same = any(each.article.digest == held.article.digest for each in everything if each.article.id != held.article.id)
+    return same and held.file is not None and not Path(held.file).exists()
 
 
 def _concerned(manifest: Manifest, decisions: Decisions) -> list[Article]:

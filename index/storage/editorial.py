@@ -5,11 +5,12 @@ transaction: neither is there without the other. To the log lines are only added
 never by words of the article: what was erased or masked is not to be read there.
 """
 
+import getpass
 import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -70,6 +71,7 @@ class Decisions:
     withdrawn: Mapping[str, Withdrawal]
     digests: Mapping[str, str]  # of the withdrawn articles -> their ids: one that comes back under another id is the same
     masked: Mapping[str, MaskedArticle]
+    links: tuple[Link, ...] = ()
 
     def withdrawal_of(self, article_id: str, digest: str) -> Withdrawal | None:
         return self.withdrawn.get(article_id) or self.withdrawn.get(self.digests.get(digest, ""))
@@ -101,6 +103,15 @@ class Act:
     details: Mapping[str, Any] | None = None
 
 
+def acting(who: str | None) -> str:
+    """Who acts: as told, else the user of this machine."""
+    if who:
+        return who
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return "unknown"
+
+
 def article_mark(article_id: str) -> str:
     """By what the log names an article: who knows the id can tell that it is this one, and nobody reads it there."""
     return hashlib.sha256(article_id.encode()).hexdigest()[:16]
@@ -130,16 +141,12 @@ class Editorial:
             withdrawn = {row[0]: _withdrawal(row) for row in connection.execute(f"SELECT {_WITHDRAWN} FROM withdrawn")}
             digests = dict(connection.execute("SELECT digest, id FROM withdrawn"))
             rows = connection.execute("SELECT id, digest, name, label, exact FROM masks ORDER BY id, name").fetchall()
+            links = tuple(Link(*row) for row in connection.execute("SELECT notice, report, verdict, kind FROM links"))
         masked: dict[str, MaskedArticle] = {}
         for id_, digest, name, label, exact in rows:
             before = masked[id_].masks if id_ in masked else ()
             masked[id_] = MaskedArticle(id_, digest, (*before, NameMask(name, label, bool(exact))))
-        return Decisions(withdrawn, digests, masked)
-
-    def links(self) -> list[Link]:
-        with self._read() as connection:
-            rows = connection.execute("SELECT notice, report, verdict, kind FROM links") if connection else ()
-            return [Link(*row) for row in rows]
+        return Decisions(withdrawn, digests, masked, links)
 
     def withdraw(self, withdrawal: Withdrawal, digest: str, act: Act) -> None:
         about = (withdrawal.outlet, _iso(withdrawal.published), withdrawal.published_is_estimated)

@@ -37,6 +37,7 @@ def render_html(answer: Answer, *, anchor: str = "answer", with_buttons: bool = 
         f'<section class="answer answer-{answer.status}" lang="{language}">',
         _status(answer),
         f'<p class="short">{escape(answer.short)}</p>' if answer.short else "",
+        f'<p class="struck"><s>{escape(answer.corrected.old)}</s></p>' if answer.corrected and answer.corrected.old else "",
         *_paragraphs(answer, anchor),
         rows_html(answer, lambda marker: _marker(marker, anchor)),
         _alternatives(answer, anchor),

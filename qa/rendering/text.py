@@ -43,6 +43,7 @@ def render_markdown(answer: Answer) -> str:
     blocks = [
         f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
         f"**{as_markdown(answer.short)}**" if answer.short else "",
+        f"~~{as_markdown(answer.corrected.old)}~~" if answer.corrected and answer.corrected.old else "",
         *(_escaped_text(paragraph, answer.citations) for paragraph in answer.text.split("\n\n")),
         rows_markdown(answer, as_markdown),
     ]

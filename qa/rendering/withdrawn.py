@@ -1,11 +1,11 @@
-"""What stands in place of an article that an editor withdrew: whose it was, when it was withdrawn, and why."""
+"""What is said of an article that an editor withdrew, or that a correction is about."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.types import Withdrawal
 from qa.rendering.strings import day, source_line
-from qa.types import Answer, Language
+from qa.types import Answer, Corrected, Language
 
 _NEAR: Mapping[Language, str] = {
     "id": "Sebuah artikel tentang hal ini ({source}) ditarik pada {day} karena: “{reason}”",
@@ -37,3 +37,31 @@ def withdrawn_itself(told: Withdrawal, language: Language) -> str:
 def _filled(frame: str, told: Withdrawal, language: Language) -> str:
     parts = {"source": source_line(told, language), "day": day(told.at.astimezone().date(), language), "reason": told.reason}
     return frame.format(**{name: part.translate(_NO_MARKS) for name, part in parts.items()})
+
+
+_CORRECTED: Mapping[Language, tuple[str, str, str]] = {
+    "id": (
+        "Diralat {markers}: yang berlaku “{new}”, sebelumnya ditulis “{old}”.",
+        "Artikel ini diralat {markers}: “{old}” tidak berlaku lagi.",
+        "Artikel ini diralat {markers}.",
+    ),
+    "en": (
+        "Corrected {markers}: “{new}” holds, earlier it said “{old}”.",
+        "This article was corrected {markers}: “{old}” no longer holds.",
+        "This article was corrected {markers}.",
+    ),
+}
+
+
+def with_corrected(answer: Answer, told: Corrected | None) -> Answer:
+    """The answer, which says that what it rests on was corrected, and what holds instead."""
+    if told is None:
+        return answer
+    both, old, neither = _CORRECTED[answer.language]
+    frame = both if told.old and told.new else old if told.old else neither
+    markers = " ".join(f"[{marker}]" for marker in told.markers)
+    words = {
+        name: " ".join((given or "").split()).translate(_NO_MARKS) for name, given in (("old", told.old), ("new", told.new))
+    }
+    line = " ".join(frame.format(markers=markers, **words).split()).replace(" :", ":").replace(" .", ".")
+    return replace(answer, corrected=told, text="\n\n".join([answer.text, line]))
