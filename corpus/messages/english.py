@@ -221,6 +221,8 @@ _INDEX = {
     "was done. Free some space, or see who may write there.",
     "editorial_unreadable": "What editors decided cannot be read at {path} ({detail}): try again in a moment; if it "
     "stays so, see which program holds it open.",
+    "no_report_meant": "{name!r} is about no report that is known in the archive at {path}: name the report.",
+    "about_itself": "{name!r} cannot be a notice about itself (archive at {path}).",
     "names_no_article": "{name!r} names no article in the archive at {path}.",
     "names_several_articles": "{name!r} names several articles, give more of its path in the archive at {path}.",
     "erasing_nothing": "{name!r} names no article at {path}, neither one that answers nor one that was removed.",

@@ -219,6 +219,8 @@ _INDEX = {
     "ada yang dilakukan. Kosongkan sebagian ruang, atau periksa siapa yang boleh menulis di sana.",
     "editorial_unreadable": "Keputusan penyunting tidak dapat dibaca di {path} ({detail}): coba lagi sebentar lagi; bila "
     "tetap begitu, periksa program mana yang memakainya.",
+    "no_report_meant": "{name!r} tidak menyangkut berita yang dikenal dalam arsip di {path}: sebutkan beritanya.",
+    "about_itself": "{name!r} tidak mungkin menyangkut dirinya sendiri (arsip di {path}).",
     "names_no_article": "{name!r} tidak menyebut satu artikel pun dalam arsip di {path}.",
     "names_several_articles": "{name!r} menyebut beberapa artikel dalam arsip di {path}: sebutkan lebih banyak dari namanya.",
     "erasing_nothing": "{name!r} tidak menyebut artikel di {path}, baik yang masih menjawab maupun yang sudah dikeluarkan.",

@@ -41,6 +41,24 @@ def mask(arguments: argparse.Namespace) -> None:
         say(f"other articles with the name, where it is not masked: {', '.join(done.mentioning)}")
 
 
+def relations(arguments: argparse.Namespace) -> None:
+    from qa.cli.commands import open_archive
+    from qa.desk.relation_text import relation_lines
+    from qa.desk.relation_verdicts import decide
+    from qa.desk.relations import relations_of
+
+    given = arguments.undo if arguments.undo is not None else arguments.confirm
+    with open_archive(arguments) as archive:
+        if given is not None:
+            decide(archive, arguments.article, "undone" if arguments.undo is not None else "confirmed", report=given or None)
+        article = archive.find_article(arguments.article)
+        told, carried = relations_of(archive, article.id), archive.copies(article.id)
+    lines = relation_lines(article, told, carried, arguments.lang)
+    print_result(
+        told.to_dict(), "\n".join(lines) or "No notice is about it, and it is about no report.", as_json=arguments.json
+    )
+
+
 def audit(arguments: argparse.Namespace) -> None:
     from datetime import UTC, datetime
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 def add_editorial(added: "Added") -> None:
     _add_withdraw(added)
     _add_mask(added)
+    _add_relations(added)
     _add_audit(added)
 
 
@@ -52,6 +53,26 @@ def _add_mask(added: "Added") -> None:
     mask.add_argument("--undo", action="store_true", help="show the name again; without a NAME all names of the article")
     add_index(mask)
     add_json(mask)
+
+
+def _add_relations(added: "Added") -> None:
+    relations = command(
+        added,
+        "relations",
+        editorial.relations,
+        "say what corrects, answers or withdraws an article, and confirm or undo such a link",
+        "wartanya relations ralat-rapat-pilkada",
+        "wartanya relations ralat-rapat-pilkada --confirm rapat-pilkada",
+        "wartanya relations ralat-rapat-pilkada --undo",
+    )
+    relations.add_argument("article", metavar="ARTICLE", help="its id, or the end of its file name or address")
+    done = relations.add_mutually_exclusive_group()
+    about = "ARTICLE is a notice about REPORT, by default about the one that is recognised"
+    done.add_argument("--confirm", nargs="?", const="", metavar="REPORT", help=about)
+    done.add_argument("--undo", nargs="?", const="", metavar="REPORT", help="it is not about that one")
+    add_index(relations)
+    relations.add_argument("--lang", choices=("id", "en"), default="en", help="the language of what is printed (default: en)")
+    add_json(relations)
 
 
 def _add_audit(added: "Added") -> None:
