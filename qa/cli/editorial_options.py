@@ -23,8 +23,8 @@ def _add_withdraw(added: "Added") -> None:
         "withdraw",
         editorial.withdraw,
         "show in place of an article only that it was withdrawn, when, and why",
-        'wartanya withdraw rapat-pilkada --reason "Identitas anak disebut"',
-        "wartanya withdraw rapat-pilkada --undo",
+        'wartanya withdraw rakor-stunting-tanggamus --reason "Identitas anak disebut"',
+        "wartanya withdraw rakor-stunting-tanggamus --undo",
     )
     withdraw.add_argument("article", metavar="ARTICLE", help="its id, or the end of its file name or address")
     done = withdraw.add_mutually_exclusive_group(required=True)
@@ -41,8 +41,8 @@ def _add_mask(added: "Added") -> None:
         "mask",
         editorial.mask,
         "show another word in place of a name, wherever an article is shown, searched or quoted",
-        'wartanya mask rapat-pilkada "Rinaldo Aser" --as "A"',
-        "wartanya mask rapat-pilkada --undo",
+        'wartanya mask rakor-lintas-sektoral-pilkada-2024 "Rinaldo Aser" --as "A"',
+        "wartanya mask rakor-lintas-sektoral-pilkada-2024 --undo",
     )
     mask.add_argument("article", metavar="ARTICLE", help="its id, or the end of its file name or address")
     mask.add_argument("name", nargs="?", metavar="NAME", help="as the article has it; its parts are masked, too")
@@ -61,9 +61,9 @@ def _add_relations(added: "Added") -> None:
         "relations",
         editorial.relations,
         "say what corrects, answers or withdraws an article, and confirm or undo such a link",
-        "wartanya relations ralat-rapat-pilkada",
-        "wartanya relations ralat-rapat-pilkada --confirm rapat-pilkada",
-        "wartanya relations ralat-rapat-pilkada --undo",
+        "wartanya relations ralat-banjir-way-semaka",
+        "wartanya relations ralat-banjir-way-semaka --confirm banjir-way-semaka-rendam-ratusan-rumah",
+        "wartanya relations ralat-banjir-way-semaka --undo",
     )
     relations.add_argument("article", metavar="ARTICLE", help="its id, or the end of its file name or address")
     done = relations.add_mutually_exclusive_group()
