@@ -89,7 +89,7 @@ def _others_with(manifest: Manifest, wanted: NameMask, article_id: str) -> Seque
     numbers = manifest.catalog.mentioning([wanted.name], EVERYTHING)
     found = manifest.articles.by_numbers(numbers).values()
     named = [a.id for a in found if a.id != article_id and holds_name(f"{a.title}\n{a.text}", wanted.name)]
-    return named[:MOST_NAMED]
+    return sorted(named)[:MOST_NAMED]
 
 
 def _wanted(name: object, label: object, *, is_exact: bool) -> NameMask:
