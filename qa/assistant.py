@@ -31,7 +31,7 @@ from qa.ranking.calibration import DEFAULT_RISK, AnswerFeatures, Asked, calibrat
 from qa.ranking.corrected import links_said, notice_of, notice_place, struck, with_notices
 from qa.ranking.features import differs, extract_features, words_of
 from qa.ranking.own_thresholds import with_own
-from qa.ranking.superseding import NO_LINKS, Links, doubted_where_corrected, holding_first, holds_instead, may_be_outdated
+from qa.ranking.superseding import Links, doubted_where_corrected, holding_first, holds_instead, may_be_outdated
 from qa.ranking.unsupported_names import unheld
 from qa.reading.evidence import evidence_of, favouring, without_copies
 from qa.reading.reader import Evidence, Reader, Reading
@@ -70,7 +70,7 @@ class Found:
     evidence: Sequence[Evidence] = ()
     copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # of the articles found, by their ids
     again: Reread = NOT_READ  # the best reading's sentence, by itself
-    said: Links = NO_LINKS  # what editors said of corrections
+    said: Links = field(default_factory=dict)  # what editors said of corrections
 
 
 class Assistant:

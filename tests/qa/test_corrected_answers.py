@@ -31,7 +31,7 @@ SECOND = Article(
 )
 # Nothing in its words tells what it corrects.
 SILENT = Article(
-    "catatan", "catatan", "Catatan Redaksi", "Luapan sungai di hulu ternyata merendam 213 rumah saja, menurut data akhir.",
+    "catatan", "catatan", "Catatan Redaksi", "SEMAKA – Banjir di Kecamatan Semaka, Kabupaten Tanggamus, merendam 213 rumah, kata Kepala BPBD Edwar Maulidin.",
     date(2024, 12, 6), "Kabar Krui",
 )  # fmt: skip
 OTHERS = [Article(f"k{n}", f"k{n}", f"Panen {n}", f"Panen kopi nomor {n} di Liwa.", date(2024, 12, 1)) for n in range(3)]

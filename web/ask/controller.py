@@ -107,7 +107,8 @@ class ChatController:
 
     def welcome(self, language: Language) -> str:
         """What stands there before the first question."""
-        return welcome_html(self.examples(), self.archive.examples(_NEWEST_SHOWN), language)
+        newest = self.archive.examples(_NEWEST_SHOWN)  # first: it moves the archive on to the generation that serves
+        return welcome_html(self.examples(), newest, language)
 
     def exported(self, thread: Thread, form: str, language: Language) -> str:
         """The conversation as a file that the page hands over: Markdown, or JSON. Answers that are folded are made first."""
