@@ -75,6 +75,14 @@ class WithdrawalTold(Told):
     reason: str
 
 
+class CorrectedTold(Told):
+    """What a newsroom took back: `old` is to be struck, `new` holds instead; null where no article found says it."""
+
+    old: str | None
+    new: str | None
+    markers: list[int]
+
+
 class AnswerTold(Told):
     """An answer. `short` is exact words of the first citation's article; citations of a refusal are the nearest passages.
 
@@ -95,6 +103,7 @@ class AnswerTold(Told):
     kind: AnswerKind
     items: list[ItemTold]
     withdrawn: list[WithdrawalTold]
+    corrected: CorrectedTold | None
 
 
 class HitTold(Told):
