@@ -295,7 +295,7 @@ class Assistant:
             receipt=receipt,
             as_of_is_estimated=best.evidence.hit.article.published_is_estimated,
         )
-        return with_corrected(told, struck(best, older[0] if older else None, notice, citations))
+        return with_corrected(told, struck(best, older[0] if older else None, notice, citations, found.said))
 
 
 _assistants = OpenAssistants[Assistant](MOST_OPEN)

@@ -55,23 +55,38 @@ def notice_place(notice: Article, evidence: Sequence[Evidence]) -> tuple[Hit, Sp
     return next(((hit, span, hit.score) for hit, span in [*telling, *read]), None)
 
 
-def struck(best: Reading, corrected: Reading | None, notice: Article | None, citations: Sequence[Citation]) -> Corrected | None:
+def struck(
+    best: Reading, corrected: Reading | None, notice: Article | None, citations: Sequence[Citation], said: Links
+) -> Corrected | None:
     """What was corrected, of what the best reading says; None where nothing was.
 
     `corrected` is a reading of the article that the best one's corrects, `notice` an article that corrects the best one's.
+    Only what a correction takes back by its own words is struck, or what an editor says that it corrects: another sentence of
+    a corrected article may be as right as ever.
     """
     article, short = best.evidence.hit.article, words_of(best)
     if notice:
-        pairs = [(notice.text[o.start : o.end], notice.text[n.start : n.end]) for o, n in replacements(notice.text)]
-        right = [new for old, new in pairs if short and set(words(old)) & set(words(short))]
-        return Corrected(short, right[0] if right else None, _markers(citations, notice.id))
+        right = [new for old, new in _pairs(notice) if _share(old, short)]
+        return Corrected(short if right else None, right[0] if right else None, _markers(citations, notice.id))
     if corrected and (old := words_of(corrected)):
-        return Corrected(old, short, _markers(citations, article.id, corrected.evidence.hit.article.id))
+        older, pairs = corrected.evidence.hit.article, _pairs(article)
+        by_editor = not pairs and said.get((article.id, older.id), False)
+        if by_editor or any(_share(back, old) for back, _ in pairs):
+            return Corrected(old, short, _markers(citations, article.id, older.id))
     if best.answer:
         own = [old for old, new in replacements(article.text) if _touch(new, best.answer)]
         if own:
             return Corrected(article.text[own[0].start : own[0].end], short, _markers(citations, article.id))
     return None
+
+
+def _pairs(notice: Article) -> list[tuple[str, str]]:
+    """(what it takes back, what it says instead), as it has them."""
+    return [(notice.text[o.start : o.end], notice.text[n.start : n.end]) for o, n in replacements(notice.text)]
+
+
+def _share(one: str, other: str | None) -> bool:
+    return bool(set(words(one)) & set(words(other or "")))
 
 
 def _markers(citations: Sequence[Citation], *article_ids: str) -> tuple[int, ...]:
