@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import WartanyaError
 from corpus.types import Article
 from index.arguments import query_of
 from index.display import from_line, suffixes_text
 from index.errors import ArticleWithdrawn, IndexingError
-from index.locate import chosen_index, resolve_index
+from index.locate import resolve_index
 from index.sample import serving_index
 from index.types import ArchiveStatus, Erasure, Filter, Progress
+from qa.cli.notes import note
 from qa.rendering.period import period_words
 from qa.rendering.rows import rows_csv
 from qa.rendering.text import printable, render_text
@@ -23,6 +23,7 @@ from qa.rendering.withdrawn import withdrawn_itself, withdrawn_near
 
 if TYPE_CHECKING:
     from index.archive import Archive
+    from qa.desk.references import Form, Reference
 
 UNWELL = 3  # exit status of `status --check`
 MOST_MEANT = 20  # articles that `show` lists where none is named
@@ -30,42 +31,9 @@ MOST_MEANT = 20  # articles that `show` lists where none is named
 FIRST_QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 
 
-def rebuild(arguments: argparse.Namespace) -> None:
-    if not arguments.watch:
-        _rebuild(arguments)
-        return
-    from index.ingest.watch import rounds
-
-    for _ in rounds(arguments.articles, apart_from=chosen_index(arguments.index)):
-        try:
-            _rebuild(arguments)
-        except WartanyaError as error:  # the next change may mend it
-            say(str(error))
-
-
-def _rebuild(arguments: argparse.Namespace) -> None:
-    from index.ingest.rebuild import rebuild
-
-    with progress_bars() as progress:
-        report = rebuild(
-            arguments.articles,
-            index=chosen_index(arguments.index),
-            fresh=arguments.fresh,
-            allow_removals=arguments.allow_removals,
-            strict=arguments.strict,
-            embedder=arguments.embedder,
-            fields=dict(arguments.field) or None,
-            workers=arguments.workers,
-            progress=progress,
-        )
-    print_result(report.to_dict(), str(report), as_json=arguments.json)
-    sys.stdout.flush()  # who watches reads along
-    for failure in report.failed:
-        say(f"not taken in: {failure.source}: {failure.reason}")
-
-
 def ask(arguments: argparse.Namespace) -> None:
     from qa.assistant import Assistant
+    from qa.desk.references import references_of_citations
 
     with open_archive(arguments) as archive:
         reader = "llm" if arguments.llm else arguments.reader
@@ -80,19 +48,35 @@ def ask(arguments: argparse.Namespace) -> None:
         say(f"only {inferred}; --no-infer-dates searches all days")
     if arguments.csv:
         print(rows_csv(answer), end="")
-        return
-    print_result(answer.to_dict(), render_text(answer), as_json=arguments.json)
+    else:
+        print_result(answer.to_dict(), render_text(answer), as_json=arguments.json)
+    write_references(arguments, references_of_citations(answer.citations))
 
 
 def search(arguments: argparse.Namespace) -> None:
+    from qa.desk.references import references_of_hits
+
     chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
     with open_archive(arguments) as archive:
         query = query_of("query", arguments.query)
         hits = archive.search(query, limit=arguments.limit, filter=chosen)
         gone = archive.withdrawn_near(query, hits, chosen)
     for told in gone:
-        say(withdrawn_near(told, "en"))
+        say(withdrawn_near(told, arguments.lang))
     print_result([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
+    write_references(arguments, references_of_hits(hits))
+
+
+def write_references(arguments: argparse.Namespace, references: "Sequence[Reference]") -> None:
+    """Into each file that an option names."""
+    from qa.desk.files import write_whole
+    from qa.desk.references import encoded
+
+    files: Sequence[tuple[Form, Any]] = [("ris", arguments.ris), ("bibtex", arguments.bibtex), ("csv", arguments.csv)]
+    for form, file in files:
+        if isinstance(file, str):  # of `ask`, --csv is of rows, and names no file
+            write_whole(file, encoded(references, form))
+            say(note("listed", arguments.lang, count=len(references), out=file))
 
 
 def chat(arguments: argparse.Namespace) -> int:
@@ -144,7 +128,7 @@ def show(arguments: argparse.Namespace) -> int | None:
             article = archive.find_article(arguments.article)
         except ArticleWithdrawn as error:
             told = error.withdrawal
-            print_result({"withdrawn": told.to_dict()}, withdrawn_itself(told, "en"), as_json=arguments.json)
+            print_result({"withdrawn": told.to_dict()}, withdrawn_itself(told, arguments.lang), as_json=arguments.json)
             return None
         except IndexingError as error:
             meant = containing(archive, arguments.article, limit=MOST_MEANT)
@@ -261,7 +245,7 @@ def open_archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
     with progress_bars() as progress:
         path, is_sample = serving_index(arguments.index, progress)
     if is_sample:
-        say("there is no archive of your own yet, so the sample articles answer; `wartanya rebuild ARTICLES` makes yours")
+        say(note("sample", arguments.lang))
     with Archive.open(path) as archive:
         yield archive
 

@@ -17,6 +17,12 @@ def add_editorial(added: "Added") -> None:
     _add_audit(added)
 
 
+def check_editorial(whole: argparse.ArgumentParser, arguments: argparse.Namespace) -> None:
+    """Ends with the usage where `mask` is given nothing to mask."""
+    if arguments.run is editorial.mask and not (arguments.name or arguments.undo):
+        whole.error("mask takes a name, or --undo")
+
+
 def _add_withdraw(added: "Added") -> None:
     withdraw = command(
         added,
@@ -31,7 +37,6 @@ def _add_withdraw(added: "Added") -> None:
     done.add_argument("--reason", metavar="WHY", help="why, in a sentence: readers see it")
     done.add_argument("--undo", action="store_true", help="show the article again")
     add_index(withdraw)
-    withdraw.add_argument("--lang", choices=("id", "en"), default="en", help="the language of what is printed (default: en)")
     add_json(withdraw)
 
 
@@ -71,7 +76,6 @@ def _add_relations(added: "Added") -> None:
     done.add_argument("--confirm", nargs="?", const="", metavar="REPORT", help=about)
     done.add_argument("--undo", nargs="?", const="", metavar="REPORT", help="it is not about that one")
     add_index(relations)
-    relations.add_argument("--lang", choices=("id", "en"), default="en", help="the language of what is printed (default: en)")
     add_json(relations)
 
 

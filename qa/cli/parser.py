@@ -11,14 +11,20 @@ try:
     from typing import TYPE_CHECKING
 
     from corpus.errors import InvalidArgument, WartanyaError
-    from qa.cli import commands, editorial
-    from qa.cli.desk_options import add_desk
-    from qa.cli.editorial_options import add_editorial
+    from qa.cli import commands
+    from qa.cli.alerts import add_alerts, check_alerts
+    from qa.cli.alerts import alerts as alerts_command
+    from qa.cli.completion import SHELLS, PrintCompletion
+    from qa.cli.desk_options import add_desk, add_references
+    from qa.cli.editorial_options import add_editorial, check_editorial
+    from qa.cli.mcp_options import add_mcp
     from qa.cli.options import add_filter as _add_filter
     from qa.cli.options import add_index as _add_index
     from qa.cli.options import add_json as _add_json
     from qa.cli.options import command as _command
     from qa.cli.options import count as _count
+    from qa.cli.rebuild import rebuild as rebuild_command
+    from qa.cli.usage import Parser, speaks_indonesian
     from qa.keys import DEFAULT_KEYS
 except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends a program without a traceback then, too
     raise SystemExit(128 + 2) from None
@@ -26,7 +32,7 @@ except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends
 if TYPE_CHECKING:
     from qa.evaluation.floors import Floor
 
-    Added = argparse._SubParsersAction[argparse.ArgumentParser]
+    Added = argparse._SubParsersAction[Parser]
 
 USAGE = 2
 INTERRUPTED = 128 + 2  # as a shell reports a process that Ctrl-C ended
@@ -64,14 +70,14 @@ def _run(argv: Sequence[str]) -> int:
     except WartanyaError as error:
         if arguments.debug:
             raise
-        commands.say(str(error))
+        commands.say(error.in_language("id" if getattr(arguments, "lang", "en") == "id" else "en"))
         return USAGE if isinstance(error, InvalidArgument) else 1
     return status or 0
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Every command with its options; `run` of what it parses is the function for the command."""
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         prog="wartanya",
         description="Ask an archive of Indonesian news, and see word for word where each answer stands.",
         epilog=f"`wartanya COMMAND --help` shows the options and examples of a command.\n\n{EXITS}",
@@ -79,21 +85,26 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    whole.add_argument("--print-completion", action=PrintCompletion, choices=SHELLS, help="print what a shell completes with")
     added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_rollback, _add_erase):
         add(added)
     _add_eval(added)
-    _add_mcp(added)
+    add_mcp(added)
     _add_keys(added)
     _add_hello(added)
     add_desk(added)
     add_editorial(added)
+    add_alerts(added)
     return whole
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     whole = parser()
+    whole.set_language("id" if speaks_indonesian(argv) else "en")
     arguments, rest = whole.parse_known_args(argv)
+    if arguments.run is alerts_command and (wrong := check_alerts(arguments)):
+        whole.error(wrong)
     for several in ("question", "query"):
         if words := getattr(arguments, several, None):
             setattr(arguments, several, sys.stdin.read() if words == ["-"] else " ".join(words))
@@ -106,8 +117,7 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
         whole.error(f"--since {since} is after --until {until}")
     if arguments.run is commands.keys and (arguments.action == "list") == bool(arguments.name):
         whole.error("keys list takes no name, keys add and keys revoke take one")
-    if arguments.run is editorial.mask and not (arguments.name or arguments.undo):
-        whole.error("mask takes a name, or --undo")
+    check_editorial(whole, arguments)
     if arguments.run is commands.evaluation and (arguments.make or arguments.review):
         unused = "--report" if arguments.report else "--at-least" if arguments.at_least else None
         if unused:
@@ -119,7 +129,7 @@ def _add_rebuild(added: "Added") -> None:
     rebuild = _command(
         added,
         "rebuild",
-        commands.rebuild,
+        rebuild_command,
         "take in new, changed and removed articles",
         "wartanya rebuild",
         "wartanya rebuild news/2024 export.jsonl --index var/2024",
@@ -196,6 +206,7 @@ def _add_ask(added: "Added") -> None:
         help="the language model: ollama/MODEL, openai-like/MODEL@URL; implies --reader llm (default: $WARTANYA_LLM)",
     )
     ask.add_argument("--csv", action="store_true", help="the rows of a count, a list or a course of events as CSV")
+    add_references(ask, "the articles that the answer cites")
     _add_json(ask)
 
 
@@ -207,9 +218,12 @@ def _add_search(added: "Added") -> None:
         "list the passages nearest to some words",
         'wartanya search "rapat koordinasi pilkada"',
         'wartanya search "flood victims" --limit 20 --since 2024-01-01 --json',
+        'wartanya search "banjir Semaka" --ris banjir.ris --bibtex banjir.bib --csv banjir.csv',
     )
     about = "words or a question, in Indonesian or English; - reads standard input"
     search.add_argument("query", nargs="+", metavar="QUERY", help=about)
+    add_references(search, "the articles found")
+    search.add_argument("--csv", metavar="FILE", help="write the passages found into this table, for a spreadsheet")
     search.add_argument("--limit", type=_count, default=10, metavar="N", help="passages at most (default: 10)")
     _add_index(search)
     _add_filter(search)
@@ -291,6 +305,7 @@ def _add_eval(added: "Added") -> None:
         "wartanya eval --make --questions 50 --lang both --out proposed.jsonl",
         "wartanya eval --review proposed.jsonl",
         "wartanya eval --from-feedback",
+        has_language=True,
     )
     asked = evaluation.add_mutually_exclusive_group(required=True)
     asked.add_argument(
@@ -326,18 +341,6 @@ def _add_eval(added: "Added") -> None:
     making.add_argument("--seed", type=_count, default=0, metavar="N", help="another number gives other questions (default: 0)")
     evaluation.set_defaults(version=_version())
     _add_json(evaluation)
-
-
-def _add_mcp(added: "Added") -> None:
-    mcp = _command(
-        added,
-        "mcp",
-        commands.mcp,
-        "answer a program that speaks MCP, over standard input and output",
-        "wartanya mcp --index var/index",
-    )
-    _add_index(mcp)
-    mcp.add_argument("--public-url", metavar="URL", help="the address of a chat over this archive, for links to its page")
 
 
 def _add_keys(added: "Added") -> None:

@@ -5,9 +5,9 @@ import io
 from collections.abc import Callable, Iterator
 
 from index.display import escaped as escape
-from index.display import printable
+from index.display import one_line, printable
 from qa.rendering.aggregate_strings import FRAMES, counted
-from qa.rendering.markers import markers_markdown
+from qa.rendering.markers import markers_markdown, markers_text
 from qa.rendering.strings import day
 from qa.types import Answer, Item, Language
 
@@ -20,14 +20,14 @@ CSV_FIELDS = ("date", "place", "text", "reports", "outlets", *_OF_CITATION)
 def rows_text(answer: Answer) -> str:
     """One numbered line a row with what it says below it; empty where there are no rows."""
     return "\n".join(
-        f"{number}. {row_heading(item, answer.language)} {_markers(item)}\n   “{_one_line(item.text)}”"
+        f"{number}. {row_heading(item, answer.language)} {markers_text(item.markers)}\n   “{one_line(item.text)}”"
         for number, item in enumerate(answer.items, start=1)
     )
 
 
 def row_heading(item: Item, language: Language) -> str:
     """When and where, and who told of it: "26 Agustus 2024 · Krui · 2 laporan, 3 media"."""
-    parts = (_day(item, language), _one_line(item.place or ""), _reports(item, language))
+    parts = (_day(item, language), one_line(item.place or ""), _reports(item, language))
     return " · ".join(part for part in parts if part)
 
 
@@ -95,14 +95,6 @@ def _counts(pairs: tuple[tuple[tuple[str, str], int], ...], language: Language) 
     return (counted(forms, count, language) for forms, count in pairs if count)
 
 
-def _markers(item: Item) -> str:
-    return "".join(f"[{marker}]" for marker in item.markers)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _cell(value: object) -> str:
-    text = "" if value is None else _one_line(printable(str(value)))
+    text = "" if value is None else one_line(printable(str(value)))
     return f"'{text}" if text.startswith(_FORMULA) else text
