@@ -7,7 +7,7 @@ from qa.cli import editorial
 from qa.cli.options import add_index, add_json, command, first_day
 
 if TYPE_CHECKING:
-    Added = argparse._SubParsersAction[argparse.ArgumentParser]
+    from qa.cli.options import Added
 
 
 def add_editorial(added: "Added") -> None:

@@ -1,13 +1,12 @@
 """The command by which a program that speaks MCP asks, with its options."""
 
-import argparse
 from typing import TYPE_CHECKING
 
 from qa.cli import commands
 from qa.cli.options import add_index, command
 
 if TYPE_CHECKING:
-    Added = argparse._SubParsersAction[argparse.ArgumentParser]
+    from qa.cli.options import Added
 
 
 def add_mcp(added: "Added") -> None:
