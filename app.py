@@ -216,7 +216,7 @@ def _serve(
     front = Front(Enquiries(journal, archive), entrance, keys, **at, around=around)
     visitors = Visitors(entrance, keys)
     files = (clipping_route(archive, visitors), feeds_route(archive, answering, visitors, options.public_url))
-    service = Service(entrance, archive, reception, doors=front, files=files)
+    service = Service(entrance, archive, reception, doors=front, files=files, log=office.log)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path, service=service)
     print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)
     if not options.no_browser and _has_display():

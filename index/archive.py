@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from index.locate import SAMPLE_INDEX, chosen_index, holds_index
 from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.storage import generations
-from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
+from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit, Withdrawal
 
 Result = TypeVar("Result")
 
@@ -92,8 +92,12 @@ class Archive:
 
         return self.read(look_up)
 
+    def withdrawn_near(self, query: str, hits: Sequence[Hit], filter: Filter = EVERYTHING) -> list[Withdrawal]:
+        """What stands in place of withdrawn articles that would have been among the `hits` of a search for `query`."""
+        return self.read(lambda snapshot: snapshot.withdrawn_near(query, hits, filter))
+
     def article(self, article_id: str) -> Article:
-        """Raises IndexingError where the archive does not hold it."""
+        """Raises ArticleWithdrawn where an editor withdrew it, IndexingError where the archive does not hold it."""
         return self.read(lambda snapshot: snapshot.article(article_id))
 
     def find_article(self, name: str) -> Article:

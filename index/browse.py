@@ -53,6 +53,16 @@ def headings(archive: Archive, wanted: Filter, *, limit: int, offset: int = 0) -
     return [Heading(*entry) for entry in found], total
 
 
+def article_ids(archive: Archive) -> list[str]:
+    """Of all articles, withdrawn ones too, ascending."""
+
+    def work(manifest: Manifest) -> list[str]:
+        shown = (origin.id for origin in manifest.provenance.origins())
+        return sorted({*shown, *(held.article.id for held in manifest.withheld.all())})
+
+    return from_manifest(archive, work)
+
+
 def counts(archive: Archive, unit: Unit) -> list[tuple[str, int]]:
     """How many articles each day ("2024-08-26"), month ("2024-08") or year ("2024") that has any brought, ascending."""
     return from_manifest(archive, lambda manifest: manifest.catalog.counts_by_day(_LETTERS[unit]))

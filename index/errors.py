@@ -8,6 +8,7 @@ IndexingError                 path
   IndexUnavailable            retryable
   IndexUnwritable             the disk refuses
   IndexClosed
+  ArticleWithdrawn            withdrawal
   TooManyRemovals             removals, articles
     ArticlesRenamed           again
 """
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import InvalidValue, WartanyaError
+from index.types import Withdrawal
 
 _OUTLETS_NAMED = 20
 
@@ -95,6 +97,17 @@ class IndexClosed(IndexingError):
 
     def __init__(self, path: str | Path) -> None:
         super().__init__(path=path)
+
+
+class ArticleWithdrawn(IndexingError):
+    """An editor withdrew the article: `withdrawal` says when and why, and is all that there is to be had of it."""
+
+    code = "article_withdrawn"
+
+    def __init__(self, path: str | Path, withdrawal: Withdrawal) -> None:
+        named = {"article_id": withdrawal.article_id, "withdrawn": withdrawal.at.date(), "reason": withdrawal.reason}
+        super().__init__(path=path, **named)
+        self.withdrawal = withdrawal
 
 
 class TooManyRemovals(IndexingError):

@@ -183,6 +183,66 @@ class Erasure:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What stands in the place of an article that an editor withdrew: whose it was, when it was withdrawn, and why.
+
+    Nothing of its text, and no headline: that may be what was wrong with it.
+    """
+
+    article_id: str
+    outlet: str | None
+    published: date | None
+    at: datetime
+    reason: str
+    published_is_estimated: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "article_id": self.article_id,
+            "outlet": self.outlet,
+            "published": _iso(self.published),
+            "published_is_estimated": self.published_is_estimated,
+            "withdrawn_at": self.at.isoformat(timespec="seconds"),
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Masking:
+    """What masking a name in an article did. `is_in_id` where its id spells the name too, and stands in addresses.
+
+    `copies` and `mentioning` are ids of other articles with the same text, and with the name: it is not masked there.
+    """
+
+    article_id: str
+    label: str
+    is_in_id: bool
+    copies: tuple[str, ...]
+    mentioning: tuple[str, ...]
+    generation: int
+
+    def to_dict(self) -> dict[str, Any]:
+        told = {"article_id": self.article_id, "label": self.label, "is_in_id": self.is_in_id, "generation": self.generation}
+        return {**told, "copies": list(self.copies), "mentioning": list(self.mentioning)}
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """A line of the log: who did what, and when. `article` is a digest of an id, of which no word is kept there."""
+
+    number: int
+    at: datetime
+    who: str
+    act: str
+    article: str | None
+    details: Mapping[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        named = {"number": self.number, "at": self.at.isoformat(timespec="milliseconds"), "who": self.who, "act": self.act}
+        return {**named, "article": self.article, **self.details}
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a rebuild is: `done` articles of `total`, None while that is not known."""
 

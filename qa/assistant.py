@@ -15,7 +15,7 @@ from index.arguments import Day, Outlets, day_of, filter_of
 from index.retrieval.searcher import names_in
 from index.sample import serving_index
 from index.snapshot import Snapshot
-from index.types import EVERYTHING, Copy, Filter, Hit
+from index.types import EVERYTHING, Copy, Filter, Hit, Withdrawal
 from qa.aggregates.answering import aggregate_answer
 from qa.aggregates.asking import aggregate_asked
 from qa.asynchronous import Narrowing, one_after_another
@@ -23,19 +23,22 @@ from qa.citations import numbered
 from qa.errors import ReaderUnavailable
 from qa.non_extractive.settle import settled
 from qa.open_assistants import OpenAssistants
-from qa.question.follow_up import articles_still_held, understood
+from qa.question.follow_up import articles_still_held, said_since, understood
 from qa.question.parse import Question, understand, without_talk
-from qa.question.period import AskedPeriod, narrowed, period_asked
+from qa.question.period import period_asked
 from qa.ranking.agreement import agreeing_with_best, alternative_of, corrected_by_best, marker_of, rivals_of_best
 from qa.ranking.calibration import DEFAULT_RISK, AnswerFeatures, Asked, calibration
+from qa.ranking.corrected import links_said, notice_of, notice_place, struck, with_notices
 from qa.ranking.features import differs, extract_features, words_of
 from qa.ranking.own_thresholds import with_own
-from qa.ranking.superseding import doubted_where_corrected, holding_first, holds_instead, may_be_outdated
+from qa.ranking.superseding import Links, doubted_where_corrected, holding_first, holds_instead, may_be_outdated
 from qa.ranking.unsupported_names import unheld
 from qa.reading.evidence import evidence_of, favouring, without_copies
 from qa.reading.reader import Evidence, Reader, Reading
 from qa.reading.rereading import NOT_READ, Reread, Rereader
+from qa.receipts import narrowed_within, receipt_of
 from qa.rendering.answer_text import answer_text, days_meant, refusal_text, with_reason
+from qa.rendering.withdrawn import with_corrected, with_withdrawn
 from qa.talk.replies import talk_answer
 from qa.talk.small_talk import SmallTalk, small_talk
 from qa.types import Answer, Citation, Conversation, Receipt
@@ -67,6 +70,7 @@ class Found:
     evidence: Sequence[Evidence] = ()
     copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # of the articles found, by their ids
     again: Reread = NOT_READ  # the best reading's sentence, by itself
+    said: Links = field(default_factory=dict)  # what editors said of corrections
 
 
 class Assistant:
@@ -138,10 +142,10 @@ class Assistant:
         began = time.perf_counter()
         deadline = time.monotonic() + (self._writer.settings.timeout_s if self._writer else 0.0)
         wanted, day = filter_of(since, until, outlets), day_of("today", today) or date.today()
-        spoken = without_talk(conversation)
+        spoken = said_since(self._archive, without_talk(conversation))
         asked = understood(self._archive, question, spoken)
         if talk := small_talk(asked.text, in_conversation=bool(spoken.turns)):
-            receipt = self._archive.read(lambda snapshot: _receipt(snapshot, wanted))
+            receipt = self._archive.read(lambda snapshot: receipt_of(snapshot, wanted))
             yield _timed(self._reply(talk, asked, spoken, receipt), began)
             return
         by_rule = asked
@@ -153,18 +157,20 @@ class Assistant:
             return
         period = period_asked(asked.as_read, day) if infer_dates else None
 
-        def look_up(snapshot: Snapshot) -> tuple[Found, Receipt]:
+        def look_up(snapshot: Snapshot) -> tuple[Found, Receipt, list[Withdrawal]]:
             snapshot.require_outlets(wanted)
-            narrower = _narrowed(snapshot, wanted, period)
+            narrower = narrowed_within(snapshot, wanted, period)
             inferred = period if narrower != wanted else None
-            return self.find(snapshot, asked, narrower), _receipt(snapshot, narrower, inferred)
+            found = self.find(snapshot, asked, narrower)
+            gone = snapshot.withdrawn_near(asked.standalone, found.hits, narrower, asked.favoured)
+            return found, receipt_of(snapshot, narrower, inferred), gone
 
-        found, receipt = self._archive.read(look_up)
+        found, receipt, gone = self._archive.read(look_up)
         least = self._calibration.threshold(receipt.articles, self._risk)
         judged = settled(self._judged(found, receipt), asked.as_read, found.evidence, least)
         for grown in self._grown(found, judged, deadline):
             cited = _with_copies(grown.citations, found)
-            yield _timed(replace(grown, citations=cited, standalone=standalone), began)
+            yield _timed(with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone), began)
 
     def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> Answer | None:
         """The answer to what no single article tells; None for all other questions, and where nothing of the kind is held."""
@@ -174,9 +180,10 @@ class Assistant:
 
         def look_up(snapshot: Snapshot) -> Answer | None:
             snapshot.require_outlets(wanted)
-            receipt = _receipt(snapshot, wanted)
+            receipt = receipt_of(snapshot, wanted)
             least = self._calibration.threshold(receipt.articles, self._risk)
-            return aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
+            told = aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
+            return told and with_withdrawn(told, snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured))
 
         return self._archive.read(look_up)
 
@@ -226,17 +233,18 @@ class Assistant:
         )
         copies = snapshot.copies_of([hit.article.id for hit in hits], wanted)
         hits = favouring(without_copies(hits, copies), question, copies)
+        said = links_said(snapshot)
+        hits = with_notices(snapshot, hits, said)
         evidence = evidence_of(snapshot, question, hits)
         readings = self._reader.read(question.as_read, evidence)
         signs = extract_features(question.as_read, readings)
         articles = [hit.article for hit in hits]
-        doubted = [doubted_where_corrected(reading, articles) for reading in readings]
+        doubted = [doubted_where_corrected(reading, articles, said) for reading in readings]
         ranked = sorted(zip(map(self._calibration.rank, signs), doubted, signs, strict=True), key=_best_first)
-        ranked = holding_first(question.as_read, ranked, lambda each: each[1])
+        ranked = holding_first(question.as_read, ranked, lambda each: each[1], said)
         ranks, best, speaking = zip(*ranked, strict=True) if ranked else ((), (), ())
-        return Found(
-            question, hits, best, speaking, ranks, evidence, copies, self.again(question, best[0]) if best else NOT_READ
-        )
+        again = self.again(question, best[0]) if best else NOT_READ
+        return Found(question, hits, best, speaking, ranks, evidence, copies, again, said)
 
     def again(self, question: Question, reading: Reading) -> Reread:
         """What the sentence of a reading says by itself, where the reader can tell."""
@@ -247,7 +255,9 @@ class Assistant:
             return _refusal(found, receipt, 0.0)
         best = found.readings[0]
         others = zip(found.ranks, found.readings, strict=True)
-        rival = next((k for k, r in others if differs(r, best) and not holds_instead(found.question, best, r)), None)
+        rival = next(
+            (k for k, r in others if differs(r, best) and not holds_instead(found.question, best, r, found.said)), None
+        )
         names = len(names_in(found.question.standalone))
         asked = Asked(found.question.kind, found.question.language, names, receipt.articles)
         confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked, found.again)
@@ -257,8 +267,11 @@ class Assistant:
         if status == "not_found":
             return _refusal(found, receipt, confidence)
         rivals, agreeing = rivals_of_best(found.readings), agreeing_with_best(found.readings)
-        places = [best, *corrected_by_best(found.readings), *agreeing, *rivals][:MOST_CITATIONS]
-        citations = _with_copies(numbered((r.evidence.hit, r.sentence, r.score) for r in places), found)
+        older = corrected_by_best(found.readings)
+        notice = notice_of(best, [hit.article for hit in found.hits], found.said)
+        beside = notice_place(notice, found.evidence) if notice else None
+        places = [(r.evidence.hit, r.sentence, r.score) for r in (best, *older, *agreeing, *rivals)]
+        citations = _with_copies(numbered([*places[:1], *([beside] if beside else []), *places[1:]][:MOST_CITATIONS]), found)
         alternatives = tuple(alternative_of(r, citations) for r in rivals if marker_of(r, citations))
         language = found.question.language
         text = answer_text(
@@ -270,7 +283,7 @@ class Assistant:
             sure=status == "answered",
         )
         text = with_reason(text, language, *_against(found)) if status == "unsure" else text
-        return Answer(
+        told = Answer(
             question=found.question.text,
             status=status,
             short=words_of(best),
@@ -283,6 +296,7 @@ class Assistant:
             receipt=receipt,
             as_of_is_estimated=best.evidence.hit.article.published_is_estimated,
         )
+        return with_corrected(told, struck(best, older[0] if older else None, notice, citations, found.said))
 
 
 _assistants = OpenAssistants[Assistant](MOST_OPEN)
@@ -380,21 +394,3 @@ def _best_first(ranked: tuple[float, Reading, AnswerFeatures]) -> tuple[bool, fl
     rank, reading, _ = ranked
     article = reading.evidence.hit.article
     return (bool(reading.against), -rank, -(article.published or date.min).toordinal(), article.id, reading.sentence)
-
-
-def _narrowed(snapshot: Snapshot, wanted: Filter, period: AskedPeriod | None) -> Filter:
-    """What is searched: `wanted`, or its part within the period, unless the archive begins later and can only look back."""
-    if period is None or (period.until and snapshot.count(Filter(until=period.until))[0] == 0):
-        return wanted
-    return narrowed(wanted, period)
-
-
-def _receipt(snapshot: Snapshot, wanted: Filter, inferred: AskedPeriod | None = None) -> Receipt:
-    """Where dates are wanted, `undated` counts the articles that they leave out for having none."""
-    articles, undated, outlets = snapshot.count(wanted)
-    if wanted.since or wanted.until:
-        undated = snapshot.count(replace(wanted, since=None, until=None))[1]
-    filters: dict[str, object] = {"outlets": list(wanted.outlets)} if wanted.outlets else {}
-    if inferred:
-        filters["inferred"] = inferred.to_dict()
-    return Receipt(articles, undated, outlets, snapshot.generation, snapshot.built, 0.0, wanted.since, wanted.until, filters)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from index.display import brief, counted, from_line, printable, quotation_html
-from index.types import Copy, Passage
+from index.types import Copy, Passage, Withdrawal
 from qa import display
 
 Status = Literal["answered", "unsure", "not_found"]
@@ -83,6 +83,21 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a newsroom took back: `old` is to be struck, `new` holds instead, None where no article found says what does.
+
+    Both are exact words of articles; `markers` are those of the citations, of the correction first where it is cited.
+    """
+
+    old: str | None
+    new: str | None
+    markers: tuple[int, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"old": self.old, "new": self.new, "markers": list(self.markers)}
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A row of an aggregate: one event. `text` is one contiguous span of the article that its first marker cites.
 
@@ -144,6 +159,8 @@ class Answer:
     markers; `citations` come best first, and those of a refusal are the nearest passages. Of kind "talk" is what is said to
     greetings, thanks and questions about the program itself: a sentence of its own, without short answer and citations.
     Of the kinds of `AggregateKind` is what no single article answers: `items` are its rows, each with its citations.
+    `withdrawn` tells of articles that would have come up, and that editors withdrew; so does the last of `text`. `corrected`
+    is what of the answer a correction is about.
     `standalone` is a follow-up as a language model made it to stand alone, for what is asked next; it is not part of the JSON.
     """
 
@@ -161,6 +178,8 @@ class Answer:
     standalone: str | None = None
     as_of_is_estimated: bool = False
     items: tuple[Item, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
+    corrected: Corrected | None = None
 
     def __repr__(self) -> str:
         short = f" {brief(self.short)}" if self.short else ""
@@ -188,6 +207,8 @@ class Answer:
             "receipt": self.receipt.to_dict(),
             "kind": self.kind,
             "items": [item.to_dict() for item in self.items],
+            "withdrawn": [told.to_dict() for told in self.withdrawn],
+            "corrected": self.corrected.to_dict() if self.corrected else None,
         }
 
 

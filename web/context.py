@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from index.browse import folders
 from index.locate import chosen_index
+from index.storage.editorial import Editorial
 from qa.evaluation.feedback import KEPT_DAYS, Feedback
 from web.editing.rebuild_job import Rebuilding
 from web.editing.uploads import without_folders
@@ -48,6 +49,11 @@ class AppContext:
     def feedback(self) -> Feedback:
         """Beside the index that answers, which need not be the one that answered first."""
         return Feedback(self.archive.path, kept_days=self.kept_days)
+
+    @property
+    def log(self) -> Editorial:
+        """The log of the index that editors change, whether it is there yet or not."""
+        return Editorial(self.rebuilding.path)
 
     def role(self, request: Any) -> Role:
         """Of whoever sent `request`, as the framework hands it over."""

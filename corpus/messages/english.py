@@ -35,6 +35,9 @@ _ARGUMENTS = {
     "unknown_language": "{argument} is 'id' or 'en', not {given}.",
     "unknown_ending": "{path}: the name has to end in {endings:or}.",
     "too_long": "{argument} has at most {limit} characters.",
+    "reason_missing": "{argument} is empty: say why the article is withdrawn. It is shown in its place.",
+    "name_too_short": "{argument} has to have at least two letters or digits.",
+    "label_tells_name": "{argument} has to be a word of its own, without the name or a part of it.",
     "out_of_range": "{argument} is a whole number from {least} to {most}.",
     "no_name_for_an_alert": "{given} is no name for a saved question: letters, digits, and . _ - in between.",
     "no_words_to_look_for": "There is no word to look for, or more than {limit} characters: give a question or some words.",
@@ -220,6 +223,19 @@ _INDEX = {
     "manifest_asked_wrongly": "The index's manifest at {path} was asked wrongly ({detail}): a fault of Wartanya, not of it.",
     "only_generation": "Generation {serving} at {path} is the only one: there is none to go back to.",
     "no_such_article": "The archive at {path} holds no article {article_id!r}.",
+    "article_withdrawn": "The article {article_id!r} was withdrawn on {withdrawn} because: {reason}",
+    "not_withdrawn": "{name!r} is not withdrawn in the archive at {path}.",
+    "not_masked": "No such name is masked in {name!r} in the archive at {path}.",
+    "name_not_in_article": "The name stands neither in text, title and authors of {name!r} nor in its address (archive "
+    "at {path}). Write it as the article has it.",
+    "taken_out_not_rewritten": "The decision stands, and nothing more is shown of the article; but the index at {path} "
+    "could not be written anew: {detail} Free some space, then `wartanya rebuild`.",
+    "editorial_unwritable": "What editors decide, and the log of it, cannot be written at {path} ({detail}), so nothing "
+    "was done. Free some space, or see who may write there.",
+    "editorial_unreadable": "What editors decided cannot be read at {path} ({detail}): try again in a moment; if it "
+    "stays so, see which program holds it open.",
+    "no_report_meant": "{name!r} is about no report that is known in the archive at {path}: name the report.",
+    "about_itself": "{name!r} cannot be a notice about itself (archive at {path}).",
     "names_no_article": "{name!r} names no article in the archive at {path}.",
     "names_several_articles": "{name!r} names several articles, give more of its path in the archive at {path}.",
     "erasing_nothing": "{name!r} names no article at {path}, neither one that answers nor one that was removed.",
@@ -377,6 +393,7 @@ FOR_VISITORS: Mapping[str, str] = {
     "missing_extra": "A package that this needs is not installed: pip install {package}",
     "indexing_error": "The archive's index cannot be read at the moment. Try again; if it stays so, tell who runs Wartanya.",
     "only_generation": "There is no generation before this one.",
+    "article_withdrawn": "The article was withdrawn on {withdrawn} because: {reason}",
     "index_not_found": "There is no index of the archive yet. Editors make one in the Archive tab.",
     "index_mismatch": "The archive's index was made by another version of Wartanya. An editor has to rebuild it.",
     "index_damaged": "The archive's index is damaged or incomplete. It has to be rebuilt from the start by who runs Wartanya.",

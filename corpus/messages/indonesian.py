@@ -32,6 +32,9 @@ _ARGUMENTS = {
     "unknown_language": "{argument} harus 'id' atau 'en', bukan {given}.",
     "unknown_ending": "{path}: namanya harus berakhir dengan {endings:or}.",
     "too_long": "{argument} paling banyak {limit} huruf.",
+    "reason_missing": "{argument} kosong: sebutkan mengapa artikel ditarik. Alasannya ditampilkan sebagai gantinya.",
+    "name_too_short": "{argument} harus memuat sedikitnya dua huruf atau angka.",
+    "label_tells_name": "{argument} harus kata lain, tanpa nama itu dan tanpa bagiannya.",
     "out_of_range": "{argument} harus bilangan bulat dari {least} sampai {most}.",
     "no_name_for_an_alert": "{given} tidak dapat menjadi nama pertanyaan tersimpan: huruf, angka, serta . _ - di antaranya.",
     "no_words_to_look_for": "Tidak ada kata yang dapat dicari, atau lebih dari {limit} huruf: beri pertanyaan atau kata-kata.",
@@ -218,6 +221,19 @@ _INDEX = {
     "manifesnya.",
     "only_generation": "Generasi {serving} di {path} satu-satunya: tidak ada yang dapat dituju kembali.",
     "no_such_article": "Arsip di {path} tidak memuat artikel {article_id!r}.",
+    "article_withdrawn": "Artikel {article_id!r} ditarik pada {withdrawn} karena: {reason}",
+    "not_withdrawn": "{name!r} tidak sedang ditarik dalam arsip di {path}.",
+    "not_masked": "Tidak ada nama seperti itu yang disamarkan pada {name!r} dalam arsip di {path}.",
+    "name_not_in_article": "Nama itu tidak ada dalam teks, judul, dan penulis {name!r} maupun alamatnya (arsip di "
+    "{path}). Tulislah seperti dalam artikelnya.",
+    "taken_out_not_rewritten": "Keputusannya berlaku, dan artikel itu tidak ditampilkan lagi; tetapi indeks di {path} "
+    "tidak dapat ditulis ulang: {detail} Kosongkan sebagian ruang, lalu `wartanya rebuild`.",
+    "editorial_unwritable": "Keputusan penyunting dan catatannya tidak dapat ditulis di {path} ({detail}), jadi tidak "
+    "ada yang dilakukan. Kosongkan sebagian ruang, atau periksa siapa yang boleh menulis di sana.",
+    "editorial_unreadable": "Keputusan penyunting tidak dapat dibaca di {path} ({detail}): coba lagi sebentar lagi; bila "
+    "tetap begitu, periksa program mana yang memakainya.",
+    "no_report_meant": "{name!r} tidak menyangkut berita yang dikenal dalam arsip di {path}: sebutkan beritanya.",
+    "about_itself": "{name!r} tidak mungkin menyangkut dirinya sendiri (arsip di {path}).",
     "names_no_article": "{name!r} tidak menyebut satu artikel pun dalam arsip di {path}.",
     "names_several_articles": "{name!r} menyebut beberapa artikel dalam arsip di {path}: sebutkan lebih banyak dari namanya.",
     "erasing_nothing": "{name!r} tidak menyebut artikel di {path}, baik yang masih menjawab maupun yang sudah dikeluarkan.",
@@ -367,6 +383,7 @@ FOR_VISITORS: Mapping[str, str] = {
     "missing_extra": "Paket yang diperlukan untuk ini belum dipasang: pip install {package}",
     "indexing_error": "Indeks arsip sedang tidak dapat dibaca. Coba lagi; bila terulang, beri tahu pengelola.",
     "only_generation": "Tidak ada generasi sebelumnya.",
+    "article_withdrawn": "Artikel ini ditarik pada {withdrawn} karena: {reason}",
     "index_not_found": "Belum ada indeks arsip. Penyunting membuatnya di tab Arsip.",
     "index_mismatch": "Indeks arsip dibuat oleh versi Wartanya yang lain. Penyunting perlu membangunnya ulang.",
     "index_damaged": "Indeks arsip rusak atau tidak lengkap. Pengelola perlu membangunnya ulang dari awal.",

@@ -15,8 +15,10 @@ from index.ingest.estimate import require_space
 from index.ingest.found import Found, Held, Sighting
 from index.ingest.progress import Meter
 from index.ingest.spool import ArticleSpool
+from index.ingest.withholding import settle
 from index.passages import FORMAT, passage_spans
 from index.storage import generations
+from index.storage.editorial import NOTHING_DECIDED, Decisions
 from index.storage.manifest import Manifest
 
 
@@ -39,20 +41,34 @@ def new_generation(base: Base, workers: int | None) -> Iterator[GenerationBuilde
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def apply(changes: ChangeSet, found: Found, base: Base, spool: ArticleSpool, builder: GenerationBuilder, meter: Meter) -> None:
-    """Makes what `builder` holds of `base` into what was found, and writes down what the next rebuild has to know."""
+def apply(
+    changes: ChangeSet,
+    found: Found,
+    base: Base,
+    spool: ArticleSpool,
+    builder: GenerationBuilder,
+    meter: Meter,
+    decisions: Decisions = NOTHING_DECIDED,
+) -> None:
+    """Makes what `builder` holds of `base` into what was found, less what editors took out of it.
+
+    Writes down what the next rebuild has to know.
+    """
     bring_over(base, builder, meter)
     meter.begin("writing", len(changes.new) + len(changes.changed))
     for each in (*changes.new, *changes.changed):
         meter.count()
+        builder.manifest.withheld.remove(each.id)  # the version before it
         builder.put(_article(each, spool, base.serving), each.file or None, each.root)
     for each in changes.moved:
         builder.move(each.id, each.source, each.file, each.root)
     for article_id in changes.removed:
         builder.drop(article_id)
+        builder.manifest.withheld.remove(article_id)
     if changes.removed and base.treatment != "make over":  # files that are made anew have held nothing of them
         builder.manifest.tombstones.put(changes.removed)
     write_down(builder.manifest, found, changes)
+    settle(builder, decisions)
     meter.reach("checking")
     builder.finish()
 
@@ -74,6 +90,8 @@ def make_over(serving: Manifest, builder: GenerationBuilder, meter: Meter) -> No
     for origin in serving.provenance.origins():
         meter.count()
         builder.put(serving.articles.by_numbers([origin.number])[origin.number], origin.file, origin.root)
+    for held in serving.withheld.all():  # as they are, in place of what is shown of them, until `settle`
+        builder.put(held.article, held.file, held.root)
     manifest = builder.manifest
     manifest.files.put(serving.files.all())
     manifest.failures.put(serving.failures.all())
@@ -101,10 +119,18 @@ def recut(serving: Manifest, builder: GenerationBuilder, meter: Meter) -> None:
 def _article(sighting: Sighting, spool: ArticleSpool, serving: Manifest | None) -> Article:
     """The article whole, by the id that tells it from others."""
     content = sighting.content
-    if isinstance(content, Held):
+    if isinstance(content, Held) and (whole := _withheld(sighting, serving)):
+        found: Article | None = whole
+    elif isinstance(content, Held):
         found = serving.articles.by_numbers([content.number])[content.number] if serving else None
     else:
         found = spool.article(content)
     if found is None:
         raise LookupError(f"{sighting.source} is held by no generation")
     return found if found.id == sighting.id else replace(found, id=sighting.id)
+
+
+def _withheld(sighting: Sighting, serving: Manifest | None) -> Article | None:
+    """The article as it is, where another one is shown in its place, or none."""
+    held = serving.withheld.in_file(sighting.file) if serving else ()
+    return next((each.article for each in held if each.article.digest == sighting.digest), None)

@@ -41,15 +41,15 @@ class Base:
 
 
 @contextmanager
-def opened_base(path: Path, *, fresh: bool, embedder: str | Path | None) -> Iterator[Base]:
-    """The generation that serves, open until the block ends; none of it counts where `fresh`.
+def opened_base(path: Path, *, fresh: bool, embedder: str | Path | None, generation: int | None = None) -> Iterator[Base]:
+    """The generation that serves, or the one named, open until the block ends; none of it counts where `fresh`.
 
     `embedder` names another one than it was made with. Raises IndexMismatch where its format cannot be read.
     """
     if fresh or not (path / "CURRENT").exists():
         yield Base(path, None, None, "copy", load_embedder(embedder))
         return
-    generation = generations.current(path)
+    generation = generations.current(path) if generation is None else generation
     with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST)) as serving:
         made_with = serving.meta.fingerprint()
         chosen = load_embedder(embedder or made_with.get("embedder"))

@@ -81,11 +81,17 @@ class GenerationBuilder:
         """The same article, in another place."""
         self._settle()
         self.manifest.articles.move(article_id, source, file, root)
+        self.manifest.withheld.move(article_id, source, file, root)
 
     def drop(self, article_id: str) -> None:
         """Takes the article out, if there is one. One that was put in by this builder can be dropped too."""
         self._settle()
         self._drop(article_id)
+
+    def flush(self) -> None:
+        """Writes all that was put in so far, with its vectors, so that it can be looked up."""
+        self._settle()
+        self._embed()
 
     def _begin_shard(self) -> None:
         if self._shard:
@@ -179,4 +185,5 @@ def _opened(path: Path, *, is_new: bool) -> Manifest:
     manifest.database.begin()
     if not is_new:
         manifest.bring_up_indexes()
+        manifest.withheld.make_room()
     return manifest

@@ -12,11 +12,13 @@ from pathlib import Path
 
 from index import near_duplicates
 from index.errors import IndexDamaged, IndexingError
+from index.ingest.amend import logged
 from index.ingest.compaction import write_afresh
 from index.ingest.estimate import require_space
 from index.locate import resolve_index
 from index.retrieval.lexical import WordWriter
 from index.storage import generations
+from index.storage.editorial import Editorial, article_mark
 from index.storage.feedback import FeedbackTable
 from index.storage.generations import MANIFEST
 from index.storage.manifest import Manifest
@@ -26,8 +28,13 @@ from index.types import Erasure, Progress
 Report = Callable[[Progress], None]
 
 
-def erase(names: Sequence[str], *, index: str | Path | None = None, progress: Report | None = None) -> Erasure:
+def erase(
+    names: Sequence[str], *, index: str | Path | None = None, progress: Report | None = None, who: str | None = None
+) -> Erasure:
     """Wipes out the articles, and with them all that were removed before. Where no names are given, only those.
+
+    What editors decided of them goes too: of a withdrawn article nothing is left to say that it was there. A withdrawn one
+    that is not named stays withdrawn. `who` stands in the log, the user of this machine where None.
 
     A name is an article's id or the end of its source. Repeating an erasure that was interrupted finishes it.
     Raises IndexNotFound, IndexLocked; IndexingError for a name that no generation knows, or that several articles have, and
@@ -38,24 +45,32 @@ def erase(names: Sequence[str], *, index: str | Path | None = None, progress: Re
     with generations.writing(path):
         generations.sweep(path)
         ids = sorted({_id_of(path, name) for name in names} | set(awaiting_erasure(path)))
-        files = _files_of(path, ids)
-        base = generations.current(path)
-        require_space(path, base, ())
-        folder = generations.start(path, None)
-        try:
-            passages = _write_without(ids, generations.folder_of(path, base) / MANIFEST, folder, progress)
-            generation = generations.complete(folder)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        _forget_everywhere(path, ids, generation)
-        rows = FeedbackTable(path).forget_citing(set(ids))
-        generations.switch(path, generation)
-        for older in generations.generations(path):
-            if older != generation:
-                generations.remove(path, older)
-        _require_gone(path)
-        with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST, writable=True)) as manifest:
-            manifest.tombstones.clear()  # last: until here, a repeated erasure has to know what to finish
+        with logged(path, "erase", who, {"articles": [article_mark(each) for each in ids]}) as told:
+            made = _erased(path, ids, progress, began)
+            told["generation"] = made.generation
+    return made
+
+
+def _erased(path: Path, ids: Sequence[str], progress: Report | None, began: float) -> Erasure:
+    files = _files_of(path, ids)
+    base = generations.current(path)
+    require_space(path, base, ())
+    folder = generations.start(path, None)
+    try:
+        passages = _write_without(ids, generations.folder_of(path, base) / MANIFEST, folder, progress)
+        generation = generations.complete(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    _forget_everywhere(path, ids, generation)
+    rows = FeedbackTable(path).forget_citing(set(ids))
+    Editorial(path).forget(ids)  # not before: what is withheld for a decision would be given back without it
+    generations.switch(path, generation)
+    for older in generations.generations(path):
+        if older != generation:
+            generations.remove(path, older)
+    _require_gone(path)
+    with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST, writable=True)) as manifest:
+        manifest.tombstones.clear()  # last: until here, a repeated erasure has to know what to finish
     still_in = tuple(file for file in files if Path(file).exists())
     return Erasure(tuple(ids), still_in, rows, passages, generation, time.perf_counter() - began)
 
@@ -98,7 +113,12 @@ def _copied(source: Path, target: Path) -> Manifest:
 
 
 def _drop(manifest: Manifest, article_id: str) -> None:
-    known = manifest.articles.known(article_id)
+    known, held = manifest.articles.known(article_id), manifest.withheld.of(article_id)
+    manifest.withheld.remove(article_id)
+    if held:
+        manifest.failures.remove_naming(held.article.source, article_id)
+        if held.file and not Path(held.file).exists():
+            manifest.files.remove([held.file])
     if known:
         manifest.drop_article(known.number)
         manifest.failures.remove_naming(known.source, article_id)
@@ -125,12 +145,14 @@ def _id_of(path: Path, name: str) -> str:
     """The id of the article that `name` stands for, in the newest generation that knows it."""
     for generation in reversed(generations.generations(path)):
         with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
-            fitting = manifest.articles.ids_named(name)
+            fitting = sorted({*manifest.articles.ids_named(name), *manifest.withheld.ids_named(name)})
+            if name in fitting:
+                return name
             if len(fitting) > 1:
                 raise IndexingError("erasing_several", path=path, name=name, count=len(fitting))
             if fitting:
                 return fitting[0]
-    if name in awaiting_erasure(path):
+    if name in awaiting_erasure(path) or name in Editorial(path).decisions().article_ids:
         return name
     raise IndexingError("erasing_nothing", path=path, name=name)
 
@@ -147,7 +169,7 @@ def _files_of(path: Path, ids: Sequence[str]) -> list[str]:
     found: set[str] = set()
     for generation in generations.generations(path):
         with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
-            found.update(manifest.provenance.files_of(ids))
+            found.update(manifest.provenance.files_of(ids), manifest.withheld.files_of(ids))
     return sorted(found)
 
 

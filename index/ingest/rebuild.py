@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.loaders.registry import LOADERS
+from index.ingest.amend import logged
 from index.ingest.apply import apply, new_generation
 from index.ingest.base import Base, opened_base
 from index.ingest.bookkeeping import write_down
@@ -24,8 +25,10 @@ from index.ingest.removal_guard import require_few_removals
 from index.ingest.scan import Given, scan
 from index.ingest.spool import ArticleSpool
 from index.ingest.switch import switch
+from index.ingest.withholding import is_settled
 from index.locate import chosen_index
 from index.storage import generations
+from index.storage.editorial import Decisions, Editorial
 from index.storage.manifest import Manifest
 from index.types import Progress, RebuildReport
 
@@ -41,13 +44,16 @@ def rebuild(
     fields: Mapping[str, str] | None = None,
     workers: int | None = None,
     progress: Callable[[Progress], None] | None = None,
+    who: str | None = None,
 ) -> RebuildReport:
     """Brings the index up to date with `articles`: folders, files, feeds, addresses of the web, or an iterable of `Article`.
 
     Removed are only articles that came from a folder that is given again and no longer holds them. `fresh` builds from
     only what is given. One bad article never stops a rebuild, unless `strict`: it is listed in the report's `failed`.
     Nothing that serves is touched before the new generation is whole. Many articles are prepared by `workers` processes,
-    one a core unless said otherwise; what comes of it does not depend on how many.
+    one a core unless said otherwise; what comes of it does not depend on how many. Withdrawn articles stay out, and masked
+    names masked. `who` stands in the log as who did it, the user of this machine where None; a rebuild that changes no
+    article is no act, and leaves no line there.
 
     Raises CorpusError where nothing is at a given path; IndexLocked, TooManyRemovals, IndexDamaged, IndexingError.
     """
@@ -55,16 +61,19 @@ def rebuild(
     path, given, meter = chosen_index(index), Given.of(articles, fields), Meter(progress)
     with generations.writing(path):
         generations.sweep(path)  # before anything is copied: the space may be needed
+        decisions = Editorial(path).decisions()
         with opened_base(path, fresh=fresh, embedder=embedder) as base, ArticleSpool(path) as spool:
             if base.generation is None:  # then what is given decides, and can be told before it is read
                 require_space(path, None, given.places)
             found = scan(given, base.serving, spool, meter)
             changes = plan(found, base.recorded, strict=strict)
             _require_sense(changes, found, given, base, allow_removals=allow_removals)
-            if _serves_on(base, changes):
+            if _serves_on(base, changes, decisions):
                 generation, passages = _written_down(base, found, changes)
             else:
-                generation, passages = _built(changes, found, base, spool, workers, meter)
+                with logged(path, "rebuild", who, {"fresh": fresh, **_counts(changes)}) as told:
+                    generation, passages = _built(changes, found, base, spool, workers, meter, decisions)
+                    told["generation"] = generation
         generations.sweep(path)
     return _report(changes, found, generation, passages, time.perf_counter() - began)
 
@@ -77,8 +86,8 @@ def _require_sense(changes: ChangeSet, found: Found, given: Given, base: Base, *
         require_few_removals(base.path, changes, found, base.recorded)
 
 
-def _serves_on(base: Base, changes: ChangeSet) -> bool:
-    return base.generation is not None and base.treatment == "copy" and changes.is_empty
+def _serves_on(base: Base, changes: ChangeSet, decisions: Decisions) -> bool:
+    return bool(base.serving and base.treatment == "copy" and changes.is_empty and is_settled(base.serving, decisions))
 
 
 def _written_down(base: Base, found: Found, changes: ChangeSet) -> tuple[int, int]:
@@ -92,11 +101,17 @@ def _written_down(base: Base, found: Found, changes: ChangeSet) -> tuple[int, in
 
 
 def _built(
-    changes: ChangeSet, found: Found, base: Base, spool: ArticleSpool, workers: int | None, meter: Meter
+    changes: ChangeSet,
+    found: Found,
+    base: Base,
+    spool: ArticleSpool,
+    workers: int | None,
+    meter: Meter,
+    decisions: Decisions,
 ) -> tuple[int, int]:
     """(generation, passages) of the new generation, which serves when this returns."""
     with new_generation(base, workers) as builder:
-        apply(changes, found, base, spool, builder, meter)
+        apply(changes, found, base, spool, builder, meter, decisions)
         passages = verify(builder.manifest, builder.vectors, builder.folder)
         builder.close()
         meter.reach("switching")
@@ -113,6 +128,17 @@ def _nothing_in(given: Given, changes: ChangeSet) -> CorpusError:
 
 
 def _report(changes: ChangeSet, found: Found, generation: int, passages: int, elapsed_s: float) -> RebuildReport:
-    counts = (len(changes.new), len(changes.changed), changes.unchanged, len(changes.removed))
+    counts = {**_counts(changes), "unchanged": changes.unchanged}
     failed = tuple(each.failure for each in changes.failed)
-    return RebuildReport(*counts, failed, passages, generation, elapsed_s, found.passed_over or {})
+    return RebuildReport(
+        failed=failed,
+        passages=passages,
+        generation=generation,
+        elapsed_s=elapsed_s,
+        passed_over=found.passed_over or {},
+        **counts,
+    )
+
+
+def _counts(changes: ChangeSet) -> dict[str, int]:
+    return {"added": len(changes.new), "changed": len(changes.changed), "removed": len(changes.removed)}

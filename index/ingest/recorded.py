@@ -7,6 +7,7 @@ from index.ingest.found import BEGINNING_CHARS, Held, Sighting, beginning_of
 from index.storage.manifest import Manifest
 from index.storage.tables.articles import Known
 from index.storage.tables.provenance import Origin
+from index.storage.tables.withheld import NO_NUMBER
 
 
 class Recorded(Protocol):
@@ -60,14 +61,25 @@ class ManifestRecord:
         return self._manifest.catalog.count()
 
     def known(self, article_id: str) -> Known | None:
-        return self._manifest.articles.known(article_id)
+        """Of an article that is shown with masks, or withdrawn, what is known of it as it was read."""
+        shown, held = self._manifest.articles.known(article_id), self._manifest.withheld.known(article_id)
+        if held is None:
+            return shown
+        return Known(shown.number if shown else held[0], *held[1:])
 
     def in_file(self, file: str) -> Sequence[Sighting]:
-        rows = self._manifest.provenance.in_file(file, BEGINNING_CHARS)
-        return [
+        rows = {row.id: row for row in self._manifest.provenance.in_file(file, BEGINNING_CHARS)}
+        held = {each.article.id: each for each in self._manifest.withheld.in_file(file)}
+        found = [
             Sighting(r.id, r.digest, r.source, file, r.root, r.title, beginning_of(r.beginning), r.url, Held(r.number))
-            for r in rows
+            for r in rows.values()
+            if r.id not in held
         ]
+        for whole, _, root, _ in held.values():
+            number = rows[whole.id].number if whole.id in rows else NO_NUMBER
+            identity = (whole.id, whole.digest, whole.source, file, root)
+            found.append(Sighting(*identity, whole.title, beginning_of(whole.text), whole.url, Held(number)))
+        return found
 
     def of_files(self) -> Iterable[Origin]:
         return self._manifest.provenance.of_files()

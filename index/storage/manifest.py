@@ -19,6 +19,7 @@ from index.storage.tables.postings import Postings
 from index.storage.tables.provenance import Provenance
 from index.storage.tables.tombstones import Tombstones
 from index.storage.tables.vectors import StoredVectors
+from index.storage.tables.withheld import WithheldArticles
 
 
 class Manifest:
@@ -38,6 +39,7 @@ class Manifest:
         self.files = FileStamps(database)
         self.failures = Failures(database)
         self.tombstones = Tombstones(database)
+        self.withheld = WithheldArticles(database)
 
     @classmethod
     def create(cls, path: Path) -> "Manifest":

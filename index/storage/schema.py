@@ -10,8 +10,13 @@ _CLUSTERS = (
     "CREATE TABLE copies (article INTEGER PRIMARY KEY, keys BLOB NOT NULL, family INTEGER NOT NULL, settled INTEGER NOT NULL)",
     "CREATE INDEX copies_by_family ON copies (family)",
 )
+WITHHELD = (
+    "CREATE TABLE withheld (id TEXT PRIMARY KEY, digest TEXT NOT NULL, source TEXT NOT NULL, file TEXT, root TEXT, "
+    "withdrawn INTEGER NOT NULL, record TEXT NOT NULL, vectors BLOB, width INTEGER NOT NULL) WITHOUT ROWID"
+)
 SCHEMA = f"""
 {";".join(_CLUSTERS)};
+{WITHHELD};
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE roots (path TEXT PRIMARY KEY, label TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, read_ns INTEGER NOT NULL)

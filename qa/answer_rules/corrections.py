@@ -144,6 +144,13 @@ def withdrawals(text: str) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=32)
+def replacements(text: str) -> tuple[tuple[Span, Span], ...]:
+    """(what the text takes back, what it puts in its place), as places in it."""
+    found = (match for pattern in _WITHDRAWALS for match in pattern.finditer(text))
+    return tuple((Span(*match.span("old")), Span(*match.span("new"))) for match in found if match["old"] != match["new"])
+
+
+@lru_cache(maxsize=32)
 def _rises(text: str) -> tuple[Span, ...]:
     return tuple(_olds(_RISES, text))
 

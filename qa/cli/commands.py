@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.types import Article
 from index.arguments import query_of
 from index.display import from_line, suffixes_text
-from index.errors import IndexingError
+from index.errors import ArticleWithdrawn, IndexingError
 from index.locate import resolve_index
 from index.sample import serving_index
 from index.types import ArchiveStatus, Erasure, Filter, Progress
@@ -19,6 +19,7 @@ from qa.cli.notes import note
 from qa.rendering.period import period_words
 from qa.rendering.rows import rows_csv
 from qa.rendering.text import printable, render_text
+from qa.rendering.withdrawn import withdrawn_itself, withdrawn_near
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -57,7 +58,11 @@ def search(arguments: argparse.Namespace) -> None:
 
     chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
     with open_archive(arguments) as archive:
-        hits = archive.search(query_of("query", arguments.query), limit=arguments.limit, filter=chosen)
+        query = query_of("query", arguments.query)
+        hits = archive.search(query, limit=arguments.limit, filter=chosen)
+        gone = archive.withdrawn_near(query, hits, chosen)
+    for told in gone:
+        say(withdrawn_near(told, arguments.lang))
     print_result([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
     write_references(arguments, references_of_hits(hits))
 
@@ -121,6 +126,10 @@ def show(arguments: argparse.Namespace) -> int | None:
     with open_archive(arguments) as archive:
         try:
             article = archive.find_article(arguments.article)
+        except ArticleWithdrawn as error:
+            told = error.withdrawal
+            print_result({"withdrawn": told.to_dict()}, withdrawn_itself(told, arguments.lang), as_json=arguments.json)
+            return None
         except IndexingError as error:
             meant = containing(archive, arguments.article, limit=MOST_MEANT)
             if not meant:
@@ -129,10 +138,10 @@ def show(arguments: argparse.Namespace) -> int | None:
             print_result([each.to_dict() for each in meant], listed, as_json=arguments.json)
             say(f"{error} These have it in their id or file name.")
             return 1
-        told = relations_of(archive, article.id)
+        related = relations_of(archive, article.id)
         carried = archive.copies(article.id)
-    found = {**article.to_dict(), "copies": [copy.to_dict() for copy in carried], **told.to_dict()}
-    notes = relation_lines(article, told, carried, "id" if article.language == "id" else "en")
+    found = {**article.to_dict(), "copies": [copy.to_dict() for copy in carried], **related.to_dict()}
+    notes = relation_lines(article, related, carried, "id" if article.language == "id" else "en")
     print_result(found, "\n".join([_article_text(article), *(["", *notes] if notes else [])]), as_json=arguments.json)
     return None
 
@@ -149,11 +158,10 @@ def status(arguments: argparse.Namespace) -> int | None:
 
 
 def rollback(arguments: argparse.Namespace) -> None:
-    from index.storage import generations
+    from index.ingest.amend import rollback
 
     path = resolve_index(arguments.index)
-    with generations.writing(path):
-        generation = generations.rollback(path)
+    generation = rollback(path)
     print_result({"generation": generation}, f"Generation {generation} of {path} answers again.", as_json=arguments.json)
 
 

@@ -51,13 +51,13 @@ def add_json(command: argparse.ArgumentParser) -> None:
 
 def add_filter(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--since", type=_first_day, metavar="DATE", help="only articles of this day (2024-08-26, 26-08-2024, kemarin) or later"
+        "--since", type=first_day, metavar="DATE", help="only articles of this day (2024-08-26, 26-08-2024, kemarin) or later"
     )
     command.add_argument("--until", type=_last_day, metavar="DATE", help="only articles of this day or earlier")
     command.add_argument("--outlet", action="append", default=[], metavar="NAME", help="only this outlet (repeatable)")
 
 
-def _first_day(written: str) -> date:
+def first_day(written: str) -> date:
     return _day(written, last=False)
 
 

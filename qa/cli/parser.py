@@ -16,6 +16,8 @@ try:
     from qa.cli.alerts import alerts as alerts_command
     from qa.cli.completion import SHELLS, PrintCompletion
     from qa.cli.desk_options import add_desk, add_references
+    from qa.cli.editorial_options import add_editorial, check_editorial
+    from qa.cli.mcp_options import add_mcp
     from qa.cli.options import add_filter as _add_filter
     from qa.cli.options import add_index as _add_index
     from qa.cli.options import add_json as _add_json
@@ -88,10 +90,11 @@ def parser() -> Parser:
     for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_rollback, _add_erase):
         add(added)
     _add_eval(added)
-    _add_mcp(added)
+    add_mcp(added)
     _add_keys(added)
     _add_hello(added)
     add_desk(added)
+    add_editorial(added)
     add_alerts(added)
     return whole
 
@@ -114,6 +117,7 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
         whole.error(f"--since {since} is after --until {until}")
     if arguments.run is commands.keys and (arguments.action == "list") == bool(arguments.name):
         whole.error("keys list takes no name, keys add and keys revoke take one")
+    check_editorial(whole, arguments)
     if arguments.run is commands.evaluation and (arguments.make or arguments.review):
         unused = "--report" if arguments.report else "--at-least" if arguments.at_least else None
         if unused:
@@ -337,18 +341,6 @@ def _add_eval(added: "Added") -> None:
     making.add_argument("--seed", type=_count, default=0, metavar="N", help="another number gives other questions (default: 0)")
     evaluation.set_defaults(version=_version())
     _add_json(evaluation)
-
-
-def _add_mcp(added: "Added") -> None:
-    mcp = _command(
-        added,
-        "mcp",
-        commands.mcp,
-        "answer a program that speaks MCP, over standard input and output",
-        "wartanya mcp --index var/index",
-    )
-    _add_index(mcp)
-    mcp.add_argument("--public-url", metavar="URL", help="the address of a chat over this archive, for links to its page")
 
 
 def _add_keys(added: "Added") -> None:

@@ -16,6 +16,7 @@ class RelationWords:
     about_it: str
     about_copy: str
     of_report: str
+    of_confirmed: str
     not_held: str
     reason: str
     no_reason: str
@@ -27,6 +28,7 @@ RELATION_WORDS: Mapping[Language, RelationWords] = {
         about_it="{kind} atas artikel ini: {notice}",
         about_copy="{kind} atas artikel lain dengan teks yang sama: {notice}",
         of_report="{kind}, tampaknya atas artikel: {report}",
+        of_confirmed="{kind} atas artikel: {report} (ditetapkan redaksi)",
         not_held="{kind}; artikel yang dimaksud tidak ditemukan dengan pasti di arsip ini.",
         reason="Alasan pencabutan: “{reason}”",
         no_reason="Alasan pencabutan tidak disebut.",
@@ -36,6 +38,7 @@ RELATION_WORDS: Mapping[Language, RelationWords] = {
         about_it="{kind} of this article: {notice}",
         about_copy="{kind} of another article with the same text: {notice}",
         of_report="{kind}, it seems of the article: {report}",
+        of_confirmed="{kind} of the article: {report} (confirmed by an editor)",
         not_held="{kind}; the article that it is about was not found for certain in this archive.",
         reason="Reason of the withdrawal: “{reason}”",
         no_reason="No reason of the withdrawal is told.",
@@ -55,7 +58,8 @@ def relation_lines(article: Article, told: Relations, carried: Sequence[Copy], l
         if own.report is None:
             lines.append(words.not_held.format(kind=words.kinds[own.kind]))
         else:
-            lines.append(words.of_report.format(kind=words.kinds[own.kind], report=_named(own.report, language)))
+            frame = words.of_confirmed if own.is_confirmed else words.of_report
+            lines.append(frame.format(kind=words.kinds[own.kind], report=_named(own.report, language)))
             lines += [copies_line(own.copies, language)] if own.copies else []
         lines += _reason(own, language)
     return [*lines, *([copies_line(carried, language)] if carried else [])]

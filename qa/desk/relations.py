@@ -8,14 +8,16 @@ none is linked: a notice without its report is said to be so, and no report is a
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from corpus.text import words
-from corpus.types import Article
+from corpus.types import Article, Span
 from index.archive import Archive
+from index.errors import IndexingError
 from index.holdings import mentioning, outlet_names
+from index.storage.editorial import Link, Verdict
 from index.types import Copy, Filter
 from qa.answer_rules.corrections import withdrawals
 from qa.desk.notices import MARKS, Notice, NoticeKind, is_notice, notice_in
@@ -36,7 +38,7 @@ class Relation:
     """A notice and the report that it is about, None where the archive does not hold it; `copies` are concerned as well.
 
     `quote` is the sentence of the notice that says so, `notice.text[start:end]`; `reason` the one that says why a report is
-    withdrawn.
+    withdrawn. `is_confirmed` where an editor said that it is so, and the link is not told by the texts alone.
     """
 
     kind: NoticeKind
@@ -46,6 +48,7 @@ class Relation:
     start: int
     end: int
     reason: str | None
+    is_confirmed: bool = False
 
     @property
     def quote(self) -> str:
@@ -61,6 +64,7 @@ class Relation:
             "start": self.start,
             "end": self.end,
             "reason": self.reason,
+            "is_confirmed": self.is_confirmed,
         }
 
 
@@ -79,12 +83,60 @@ class Relations:
 
 
 def relations_of(archive: Archive, article_id: str) -> Relations:
-    """Raises IndexingError where the archive does not hold the article."""
+    """What is recognised, less what an editor undid, and what one confirmed.
+
+    Raises IndexingError where the archive does not hold the article.
+    """
     article = archive.article(article_id)
-    notice = notice_in(article, archive.sentences(article_id))
-    own = _related(archive, article, notice) if notice else None
+    links = archive.read(lambda snapshot: snapshot.links())
+    own = _own(archive, article, links)
     same = [article, *(archive.article(copy.article_id) for copy in archive.copies(article_id))]
-    return Relations(own, tuple(_notices_about(archive, same)))
+    ids = {each.id for each in same}
+    told = [each for each in _notices_about(archive, same) if not _is_said("undone", each, links)]
+    known = {each.notice.id for each in told}
+    linked = [each.notice for each in links if each.verdict == "confirmed" and each.report in ids and each.notice not in known]
+    told += [found for notice in sorted(linked) if (found := _own(archive, _held(archive, notice), links)) and found.report]
+    marked = (replace(each, is_confirmed=_is_said("confirmed", each, links)) for each in told)
+    return Relations(own, tuple(sorted(marked, key=lambda each: (str(each.notice.published or ""), each.notice.id))))
+
+
+def recognised(archive: Archive, article: Article) -> Relation | None:
+    """What the article is a notice about, as far as the texts tell; None where it is none."""
+    notice = notice_in(article, archive.sentences(article.id))
+    return _related(archive, article, notice) if notice else None
+
+
+def _own(archive: Archive, article: Article | None, links: Sequence[Link]) -> Relation | None:
+    """What the article is a notice about, by an editor's word before that of the texts."""
+    if article is None:
+        return None
+    told = recognised(archive, article)
+    confirmed = [each for each in links if each.notice == article.id and each.verdict == "confirmed"]
+    for link in reversed(confirmed):
+        if report := _held(archive, link.report):
+            first = next(iter(archive.sentences(article.id)), Span(0, 0))
+            made = told or Relation(_kind(link.kind), article, None, (), first.start, first.end, None)
+            return replace(made, report=report, copies=archive.copies(report.id), is_confirmed=True)
+    if told and _is_said("undone", told, links):
+        return replace(told, report=None, copies=())
+    return told
+
+
+def _held(archive: Archive, article_id: str) -> Article | None:
+    try:
+        return archive.article(article_id)
+    except IndexingError:
+        return None
+
+
+def _is_said(verdict: Verdict, relation: Relation, links: Sequence[Link]) -> bool:
+    pair = (relation.notice.id, relation.report.id if relation.report else "")
+    return any((each.notice, each.report) == pair and each.verdict == verdict for each in links)
+
+
+def _kind(name: str) -> NoticeKind:
+    kinds: tuple[NoticeKind, ...] = ("correction", "reply", "withdrawal")
+    return next((kind for kind in kinds if kind == name), "correction")
 
 
 def _notices_about(archive: Archive, same: Sequence[Article]) -> Iterator[Relation]:

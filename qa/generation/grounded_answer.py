@@ -10,6 +10,7 @@ from qa.citations import cite
 from qa.generation.llm import LlmSettings
 from qa.generation.verifier import Reason
 from qa.generation.writer import Draft, FailureKind, VerifiedSentence
+from qa.rendering.withdrawn import with_corrected
 from qa.types import Alternative, Answer, Citation, Language, Receipt
 
 
@@ -110,10 +111,11 @@ def _composed(draft: Draft, extractive: Answer, settings: LlmSettings) -> Answer
     sure = extractive.status == "answered" and any(each.verdict.label == "supported" for each in kept)
     first = citations[0] if citations else None
     same = bool(first and extractive.citations and first.article_id == extractive.citations[0].article_id)
-    return replace(
+    told = replace(
         extractive,
         status="answered" if sure else "unsure",
         short=extractive.short if same else None,
+        corrected=None,
         text=text,
         citations=citations,
         alternatives=alternatives,
@@ -121,6 +123,8 @@ def _composed(draft: Draft, extractive: Answer, settings: LlmSettings) -> Answer
         as_of_is_estimated=bool(first and first.published_is_estimated),
         receipt=_receipt(extractive, settings, draft),
     )
+    # Its marks are those of other citations.
+    return with_corrected(told, replace(extractive.corrected, markers=()) if same and extractive.corrected else None)
 
 
 def _instead(draft: Draft, extractive: Answer, settings: LlmSettings) -> Answer:

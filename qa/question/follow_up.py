@@ -66,6 +66,14 @@ def understood(archive: "Archive", text: str, conversation: Conversation | None 
     return replace(asked, standalone=read, favoured=())
 
 
+def said_since(archive: "Archive", spoken: Conversation) -> Conversation:
+    """The conversation without what was said of articles that editors have withdrawn or masked a name in: maybe since then."""
+    if not spoken.turns:
+        return spoken
+    decided = archive.read(lambda snapshot: snapshot.decided_on())
+    return Conversation(tuple(replace(t, said="") if decided.intersection(t.article_ids) else t for t in spoken.turns))
+
+
 def _returning(archive: "Archive", asked: Question, spoken: Conversation) -> Question | None:
     """The question as one of the topic that it goes back to; None where it goes back to nothing that was spoken of."""
     back = return_asked(asked.as_read.text)

@@ -1,7 +1,7 @@
 """Of reports of one event the one that holds: a correction before what it corrects, a new count before the old one."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,6 +16,10 @@ from qa.ranking.features import differs
 from qa.reading.reader import Reading
 
 Ranked = TypeVar("Ranked")
+Links = Mapping[
+    tuple[str, str], bool
+]  # (id of a notice, id of a report) -> whether an editor says that the one corrects the other
+NO_LINKS: Links = {}
 
 # What a later report says of a count that has grown or shrunk since.
 _NOW = re.compile(
@@ -37,32 +41,40 @@ _LEAST_NAMES = 3
 _NAME = re.compile(r"(?<=[\w,;:] )[A-Z][\w'’-]+")
 
 
-def holding_first(question: Question, ranked: Sequence[Ranked], reading_in: Callable[[Ranked], Reading]) -> list[Ranked]:
+def corrects(newer: Article, older: Article, said: Links = NO_LINKS) -> bool:
+    """Whether `newer` corrects `older`: what an editor said of the two holds, else what they themselves tell."""
+    verdict = said.get((newer.id, older.id))
+    return supersedes(newer, older) if verdict is None else verdict
+
+
+def holding_first(
+    question: Question, ranked: Sequence[Ranked], reading_in: Callable[[Ranked], Reading], said: Links = NO_LINKS
+) -> list[Ranked]:
     """The readings, best first; one that corrects or brings up to date what the best one says goes before it."""
     if not ranked:
         return []
     best = reading_in(ranked[0])
     for place, each in enumerate(ranked[1:], start=1):
         reading = reading_in(each)
-        if not reading.against and holds_instead(question, reading, best):
+        if not reading.against and holds_instead(question, reading, best, said):
             return [each, *ranked[:place], *ranked[place + 1 :]]
     return list(ranked)
 
 
-def corrected_elsewhere(reading: Reading, others: Sequence[Article]) -> bool:
+def corrected_elsewhere(reading: Reading, others: Sequence[Article], said: Links = NO_LINKS) -> bool:
     """Whether one of the articles found corrects the one that a reading is of."""
     article = reading.evidence.hit.article
-    return any(supersedes(other, article) for other in others)
+    return any(corrects(other, article, said) for other in others)
 
 
-def holds_instead(question: Question, reading: Reading, best: Reading) -> bool:
+def holds_instead(question: Question, reading: Reading, best: Reading, said: Links = NO_LINKS) -> bool:
     """Whether `reading` corrects what `best` says, or brings its count up to date."""
     new, old = reading.evidence.hit.article, best.evidence.hit.article
     if new.id == old.id or not reading.answer or not differs(reading, best):
         return False
     if question.kind == "who":
-        return _holds_office_now(question, reading, best)
-    return supersedes(new, old) or (question.kind == "howmany" and _brings_up_to_date(reading, best))
+        return said.get((new.id, old.id), False) or _holds_office_now(question, reading, best)
+    return corrects(new, old, said) or (question.kind == "howmany" and _brings_up_to_date(reading, best))
 
 
 def _holds_office_now(question: Question, reading: Reading, best: Reading) -> bool:
@@ -103,9 +115,9 @@ def _names(article: Article) -> frozenset[str]:
     return frozenset(word for name in _NAME.findall(article.text) for word in words(name)) - outlet
 
 
-def doubted_where_corrected(reading: Reading, others: Sequence[Article]) -> Reading:
+def doubted_where_corrected(reading: Reading, others: Sequence[Article], said: Links = NO_LINKS) -> Reading:
     """The reading, which is not to be called "answered" where what it rests on was corrected by another article."""
-    return replace(reading, doubt="corrected") if corrected_elsewhere(reading, others) else reading
+    return replace(reading, doubt="corrected") if corrected_elsewhere(reading, others, said) else reading
 
 
 def may_be_outdated(question: Question, article: Article, found: Sequence[Article]) -> bool:

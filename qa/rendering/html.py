@@ -88,6 +88,8 @@ def _status(answer: Answer) -> str:
 def _told(answer: Answer, anchor: str) -> list[str]:
     """The short answer above the text; where it is unsure below the sentence, and no larger than that."""
     paragraphs = list(_paragraphs(answer, anchor))
+    if answer.corrected and answer.corrected.old:
+        paragraphs.insert(0, f'<p class="struck"><s>{escape(answer.corrected.old)}</s></p>')
     if not answer.short:
         return paragraphs
     if not is_modest(answer):

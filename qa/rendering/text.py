@@ -49,6 +49,7 @@ def render_markdown(answer: Answer) -> str:
     told = [told[0], f"{phrases.possibly} {short}", *told[1:]] if is_modest(answer) else [short, *told]
     blocks = [
         f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
+        f"~~{as_markdown(answer.corrected.old)}~~" if answer.corrected and answer.corrected.old else "",
         *told,
         rows_markdown(answer, as_markdown),
     ]

@@ -90,7 +90,8 @@ def _state(path: Path, scenario: Scenario) -> str:
     if held == before:
         return "the old one"
     kept = {name: article for name, article in before.items() if name in after}
-    return "the old one, less what goes" if held == kept else "SOMETHING ELSE"
+    same = {name: article for name, article in before.items() if after.get(name) == article}
+    return "the old one, less what goes" if held in (kept, same) else "SOMETHING ELSE"
 
 
 @cache

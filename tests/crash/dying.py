@@ -23,10 +23,12 @@ from typing import Any
 
 import chromadb  # noqa: F401  (imported once, before the processes part)
 
+from index.ingest.amend import rollback
 from index.ingest.erase import erase
+from index.ingest.mask import mask
 from index.ingest.rebuild import rebuild
+from index.ingest.withdraw import reinstate, withdraw
 from index.retrieval.embedders import load_embedder
-from index.storage import generations
 from index.storage.feedback import FILE as FEEDBACK
 
 OF_FILES = {"open", "shutil.copyfile", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree", "sqlite3.connect"}
@@ -38,14 +40,13 @@ Action = Callable[[], object]
 
 
 def actions(path: Path, given: str) -> dict[str, Action]:
-    def rollback() -> None:
-        with generations.writing(path):
-            generations.rollback(path)
-
     return {
         "rebuild": lambda: rebuild(given, index=path, workers=1),
         "erase": lambda: erase([given], index=path),
-        "rollback": rollback,
+        "rollback": lambda: rollback(path),
+        "withdraw": lambda: withdraw(given, reason="Identitas korban disebut", index=path),
+        "reinstate": lambda: reinstate(given, index=path),
+        "mask": lambda: mask(*given.split("|"), index=path),
     }
 
 

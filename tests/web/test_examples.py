@@ -107,3 +107,12 @@ def test_fixed_questions_are_gone_once_another_index_answers() -> None:
 
 def test_the_sample_offers_questions_of_its_own_set() -> None:
     assert len(sample_questions()) == 4
+
+
+def test_those_of_an_older_generation_are_not_shown() -> None:
+    shelf = Shelf([headline("a", "Jembatan diresmikan")])
+    fakes: Any = (Knower(("Kapan",)), shelf)
+    examples = Examples(*fakes)
+    assert examples.make() == examples() == ("Kapan Jembatan diresmikan a?",)
+    shelf.generation = 2
+    assert examples() == ()

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
 from index.browse import counts, folders, headings
-from index.storage import generations
 from index.types import Filter
 from qa.desk.freshness import freshness
 from qa.desk.freshness_text import freshness_lines
+from qa.rendering.withdrawn import withdrawn_near
 from qa.types import Language
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, unit_for, uploads_html
 from web.context import AppContext
-from web.editing.uploads import receive
+from web.editing.rollback import rollback
+from web.editing.uploads import receive_logged
 from web.errors import EditorsOnly, RebuildRefused
 from web.filters import chosen
 from web.strings.archive import ARCHIVE_WORDS
@@ -52,7 +53,10 @@ class ArchiveController:
         try:
             wanted = chosen(since, until, outlets)
             if words.strip():
-                return hits_html(self.archive.search(words, limit=_PASSAGES, filter=wanted), words.strip(), language)
+                hits = self.archive.search(words, limit=_PASSAGES, filter=wanted)
+                gone = self.archive.withdrawn_near(words, hits, wanted)
+                notes = [sentence_html(withdrawn_near(told, language)) for told in gone]
+                return "".join([hits_html(hits, words.strip(), language), *notes])
             return self._listed(wanted, offset, language)
         except WartanyaError as problem:
             return sentence_html(message_for(problem, language))
@@ -75,7 +79,12 @@ class ArchiveController:
     def receive(self, files: list[str] | None, language: Language, request: Any) -> str:
         """Takes uploaded files in. Raises EditorsOnly."""
         self.office.require_editor(request)
-        return uploads_html(receive([Path(file) for file in files or ()], self.office.uploads), language)
+        given = [Path(file) for file in files or ()]
+        try:
+            received = receive_logged(given, self.office.uploads, self.office.log, self.office.name(request))
+        except WartanyaError as problem:
+            return sentence_html(message_for(problem, language))
+        return uploads_html(received, language)
 
     def rebuild(self, language: Language, request: Any, *, allow_removals: bool) -> str:
         """Begins a rebuild, or says who is at one. Raises EditorsOnly."""
@@ -96,8 +105,7 @@ class ArchiveController:
         """Goes back one generation. Raises EditorsOnly."""
         self.office.require_editor(request)
         try:
-            with generations.writing(self.archive.path):
-                generation = generations.rollback(self.archive.path)
+            generation = rollback(self.archive.path, who=self.office.name(request))
         except WartanyaError as problem:
             return sentence_html(message_for(problem, language))
         return sentence_html(ARCHIVE_WORDS[language].rolled_back.format(generation=generation))

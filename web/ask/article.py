@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from corpus.types import Article
+from index.types import Withdrawal
 from qa.rendering.html import marked, safe_url
 from qa.rendering.strings import PHRASES, source_line
+from qa.rendering.withdrawn import withdrawn_itself
 from qa.types import Language
 from web.ask.copy_citation import check, newsroom, permalink, plain
 from web.rendering import render
@@ -61,7 +63,12 @@ def linked_html(article: Article, query: Mapping[str, str], language: Language) 
 
 def gone_html(language: Language) -> str:
     """What stands in place of an article that the archive no longer holds."""
-    return render("ask/article_gone.html", language=language, words=WORDS[language])
+    return render("ask/article_gone.html", language=language, words=WORDS[language], told=WORDS[language].article_gone)
+
+
+def withdrawn_html(told: Withdrawal, language: Language) -> str:
+    """What stands in place of an article that an editor withdrew."""
+    return render("ask/article_gone.html", language=language, words=WORDS[language], told=withdrawn_itself(told, language))
 
 
 def _paragraphs(text: str, start: int, end: int) -> list[Markup]:

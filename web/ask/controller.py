@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import WartanyaError
 from corpus.types import Span
-from index.errors import IndexingError
+from index.errors import ArticleWithdrawn, IndexingError
 from index.types import EVERYTHING, Filter
 from qa.citations import cite
 from qa.question.follow_up import understood
 from qa.types import Answer, Citation, Conversation, Language
-from web.ask.article import cited_html, gone_html, linked_html
+from web.ask.article import cited_html, gone_html, linked_html, withdrawn_html
 from web.ask.browser_storage import new_key
 from web.ask.export import REFERENCES, file_html, to_json, to_markdown, to_references
 from web.ask.thread import Exchange, Thread, answered, masthead_html, notice_html, thread_html, welcome_html
@@ -85,6 +85,8 @@ class ChatController:
         """The whole article with the quote marked, or one sentence where it is gone."""
         try:
             return cited_html(self.archive.article(article_id), start, end, quote, language)
+        except ArticleWithdrawn as problem:
+            return withdrawn_html(problem.withdrawal, language)
         except IndexingError:
             return gone_html(language)
 
@@ -94,6 +96,8 @@ class ChatController:
             return ""
         try:
             return linked_html(self.archive.article(query["article"]), query, language)
+        except ArticleWithdrawn as problem:
+            return withdrawn_html(problem.withdrawal, language)
         except IndexingError:
             return gone_html(language)
 
@@ -103,7 +107,8 @@ class ChatController:
 
     def welcome(self, language: Language) -> str:
         """What stands there before the first question."""
-        return welcome_html(self.examples(), self.archive.examples(_NEWEST_SHOWN), language)
+        newest = self.archive.examples(_NEWEST_SHOWN)  # first: it moves the archive on to the generation that serves
+        return welcome_html(self.examples(), newest, language)
 
     def exported(self, thread: Thread, form: str, language: Language) -> str:
         """The conversation as a file that the page hands over, or its sources (RIS, BibTeX). Folded answers are made first."""

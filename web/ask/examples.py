@@ -46,18 +46,27 @@ class Examples:
         self._made: tuple[tuple[Path, int] | None, tuple[str, ...]] = (None, ())
 
     def __call__(self) -> tuple[str, ...]:
-        """Those that are there, at once: none, or an older generation's, while the new ones are not made."""
-        return self._standing() or self._made[1]
+        """Those that are there, at once: none while those of the generation that serves are not made.
+
+        Not an older one's: a headline of it may be withdrawn since, or have a name that is masked.
+        """
+        if standing := self._standing():
+            return standing
+        made_of, made = self._made
+        return made if made_of == self._serving() else ()
 
     def make(self) -> tuple[str, ...]:
         """Those of the generation that serves; takes a second or two where they are not made yet."""
         if standing := self._standing():
             return standing
         with self._making:
-            serving = (self._archive.path, self._archive.generation)
+            serving = self._serving()
             if self._made[0] != serving:
                 self._made = (serving, tuple(_answerable(self._assistant, self._archive.examples(_HEADLINES_TRIED))))
             return self._made[1]
+
+    def _serving(self) -> tuple[Path, int]:
+        return self._archive.path, self._archive.generation
 
     def _standing(self) -> tuple[str, ...]:
         return self._fixed if self._archive.path == self._first else ()

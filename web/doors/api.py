@@ -11,7 +11,7 @@ from qa.types import Conversation, Turn
 from web.doors.api_page import page_html
 from web.doors.enquiries import MOST_HITS, Enquiries, Wanted
 from web.doors.refusals import body_of, headers_of_refusal, invalid_request, refusal_of
-from web.doors.schemas import AnswerTold, ArticleTold, HitsTold, StatusTold, answer_told, article_told, hit_told
+from web.doors.schemas import AnswerTold, ArticleTold, HitsTold, StatusTold, answer_told, article_told, hits_told
 from web.doors.visits import visit
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def api_app(enquiries: Enquiries) -> "FastAPI":
     from fastapi.exceptions import RequestValidationError
     from starlette.responses import HTMLResponse, JSONResponse
 
-    failures: dict[int | str, dict[str, Any]] = {code: {"model": ErrorTold} for code in (400, 401, 422, 429, 503)}
+    failures: dict[int | str, dict[str, Any]] = {code: {"model": ErrorTold} for code in (400, 401, 410, 422, 429, 503)}
     about: dict[str, Any] = {"title": "Wartanya", "version": _version(), "description": _ABOUT}
     app = FastAPI(**about, openapi_url=OPEN_PATHS[0], docs_url=None, redoc_url=None, responses=failures)
 
@@ -130,8 +130,8 @@ def _add_routes(app: "FastAPI", enquiries: Enquiries) -> None:
 
     @app.post(f"{_ROOT}/search", response_model=HitsTold, summary="List the passages nearest to some words")
     async def search(asked: Query) -> Any:
-        hits = await enquiries.search(asked.query, asked.limit, asked.wanted())
-        return JSONResponse({"hits": [hit_told(hit, visit().links) for hit in hits]}, headers=fresh)
+        found = await enquiries.search(asked.query, asked.limit, asked.wanted())
+        return JSONResponse(hits_told(found, visit().links), headers=fresh)
 
     @app.get(f"{_ROOT}/articles/{{article_id:path}}", response_model=ArticleTold, summary="Read an article whole")
     async def article(article_id: _ID) -> Any:

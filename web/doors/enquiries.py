@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from corpus.errors import InvalidValue
 from corpus.types import Article
 from index.arguments import query_of
-from index.types import Filter, Hit
+from index.errors import IndexingError
+from index.types import Filter, Hit, Withdrawal
 from qa.question.parse import MOST_CHARS
 from qa.types import Answer, Conversation
 from web.errors import Refused
@@ -56,23 +57,31 @@ class Enquiries:
         given: dict[str, Any] = {"since": chosen_.since, "until": chosen_.until, "outlets": chosen_.outlets}
         return await self._in_turn(lambda: self._assistant.ask(question, conversation, **given))
 
-    async def search(self, query: str, limit: int, wanted: Wanted) -> list[Hit]:
-        """At most MOST_HITS passages, best first. Raises WartanyaError."""
+    async def search(self, query: str, limit: int, wanted: Wanted) -> tuple[list[Hit], list[Withdrawal]]:
+        """At most MOST_HITS passages, best first, and what is told of withdrawn articles beside them. Raises WartanyaError."""
         asked = query_of("query", query)
         if len(asked) > MOST_CHARS:
             raise InvalidValue("too_long", argument="query", limit=MOST_CHARS)
         if not 1 <= limit <= MOST_HITS:
             raise InvalidValue("out_of_range", argument="limit", least=1, most=MOST_HITS)
         chosen_ = wanted.to_filter()
-        return await self._in_turn(lambda: self._archive.search(asked, limit=limit, filter=chosen_))
+
+        def found() -> tuple[list[Hit], list[Withdrawal]]:
+            hits = self._archive.search(asked, limit=limit, filter=chosen_)
+            return hits, self._archive.withdrawn_near(asked, hits, chosen_)
+
+        return await self._in_turn(found)
 
     async def article(self, article_id: str) -> Article:
-        """Raises Refused with 404 where the archive holds none of this id."""
+        """Raises ArticleWithdrawn; Refused with 404 where the archive holds none of this id."""
 
         def found() -> Article:
-            if article_id not in self._archive:
-                raise Refused("not_found", status=404, param="article_id")
-            return self._archive.article(article_id)
+            try:
+                return self._archive.article(article_id)
+            except IndexingError as error:
+                if error.code != "no_such_article":
+                    raise
+                raise Refused("not_found", status=404, param="article_id") from error
 
         return await self._in_turn(found)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.errors import InvalidArgument, MissingExtra, WartanyaError
+from index.errors import ArticleWithdrawn
 from qa.errors import QuestionRejected, ReaderTimeout
 from qa.types import Language
 from web.errors import ChoiceRejected, Refused
@@ -25,6 +26,7 @@ _CODES: Mapping[int, str] = {
     403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
+    410: "article_withdrawn",
     411: "length_required",
     413: "request_too_large",
     422: "invalid_request",
@@ -70,6 +72,8 @@ def invalid_request(place: Sequence[int | str], detail: str, *, status: int) -> 
 def _status(problem: WartanyaError) -> int:
     if isinstance(problem, (QuestionRejected, ChoiceRejected, InvalidArgument)):
         return 400
+    if isinstance(problem, ArticleWithdrawn):
+        return 410
     if isinstance(problem, MissingExtra):
         return 501
     return 504 if isinstance(problem, ReaderTimeout) else 503

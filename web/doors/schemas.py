@@ -1,11 +1,12 @@
 """The JSON of the HTTP API and of the MCP tools, as both describe it. What it holds comes from `to_dict()`."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from corpus.types import Article
-from index.types import Hit
+from index.types import Hit, Withdrawal
 from qa.types import Answer, AnswerKind
 from web.doors.links import Links
 
@@ -63,6 +64,25 @@ class ItemTold(Told):
     outlets: int
 
 
+class WithdrawalTold(Told):
+    """An article that was withdrawn, and why: nothing of its text is told."""
+
+    article_id: str
+    outlet: str | None
+    published: str | None
+    published_is_estimated: bool
+    withdrawn_at: str
+    reason: str
+
+
+class CorrectedTold(Told):
+    """What a newsroom took back: `old` is to be struck, `new` holds instead; null where no article found says it."""
+
+    old: str | None
+    new: str | None
+    markers: list[int]
+
+
 class AnswerTold(Told):
     """An answer. `short` is exact words of the first citation's article; citations of a refusal are the nearest passages.
 
@@ -82,6 +102,8 @@ class AnswerTold(Told):
     receipt: dict[str, Any]
     kind: AnswerKind
     items: list[ItemTold]
+    withdrawn: list[WithdrawalTold]
+    corrected: CorrectedTold | None
 
 
 class HitTold(Told):
@@ -99,9 +121,10 @@ class HitTold(Told):
 
 
 class HitsTold(Told):
-    """Passages, best first."""
+    """Passages, best first; `withdrawn` articles would have been among them."""
 
     hits: list[HitTold]
+    withdrawn: list[WithdrawalTold]
 
 
 class ArticleTold(Told):
@@ -148,6 +171,11 @@ def hit_told(hit: Hit, links: Links) -> dict[str, Any]:
     """`Hit.to_dict()`, with a permalink to the passage."""
     passage = hit.passage
     return {**hit.to_dict(), "permalink": links.to(hit.article.id, passage.start, passage.end, passage.text)}
+
+
+def hits_told(found: tuple[Sequence[Hit], Sequence[Withdrawal]], links: Links) -> dict[str, Any]:
+    hits, gone = found
+    return {"hits": [hit_told(hit, links) for hit in hits], "withdrawn": [told.to_dict() for told in gone]}
 
 
 def article_told(article: Article, links: Links, start: int = 0, end: int | None = None) -> dict[str, Any]:

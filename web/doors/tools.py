@@ -13,7 +13,7 @@ from web.ask.copy_citation import check
 from web.doors.enquiries import MOST_HITS, Enquiries, Wanted
 from web.doors.links import RESOURCES, Links
 from web.doors.refusals import refusal_of
-from web.doors.schemas import AnswerTold, ArticleTold, HitsTold, StatusTold, answer_told, article_told, hit_told
+from web.doors.schemas import AnswerTold, ArticleTold, HitsTold, StatusTold, answer_told, article_told, hits_told
 from web.doors.visits import visit
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def _add_answering(
         outlets: _Outlets = [],  # noqa: B006
     ) -> HitsTold:
         """Lists the passages nearest to some words or a question, best first."""
-        hits = await _told(take, lambda: enquiries.search(query, limit, Wanted(since, until, outlets)))
-        return HitsTold.model_validate({"hits": [hit_told(hit, links()) for hit in hits]})
+        found = await _told(take, lambda: enquiries.search(query, limit, Wanted(since, until, outlets)))
+        return HitsTold.model_validate(hits_told(found, links()))
 
 
 def _add_reading(server: "MCPServer[Any]", enquiries: Enquiries, links: Callable[[], Links], take: Callable[[], None]) -> None:

@@ -54,6 +54,7 @@ class Asked:
     sources: tuple[str, ...]
     index: str
     allow_removals: bool
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Rebuilding:
             if self._run and self._run.is_running:
                 raise RebuildRefused(self._run.who)
             there = [str(source) for source in self.sources if source.exists()] or [str(source) for source in self.sources]
-            asked = Asked(tuple(there), str(self.path), allow_removals)
+            asked = Asked(tuple(there), str(self.path), allow_removals, who)
             # A file, since a pipe would fill and stop a rebuild that warns much; `_follow` closes it.
             said = tempfile.TemporaryFile()  # noqa: SIM115
             self._child, self._is_stopped = Child(work, errors=said), False
@@ -145,7 +146,7 @@ def work(asked: Asked, tell: Callable[[Progress], None]) -> Outcome:
     if hasattr(os, "nice"):
         os.nice(10)  # those who ask come first
     try:
-        report = rebuild(asked.sources, index=asked.index, allow_removals=asked.allow_removals, progress=tell)
+        report = rebuild(asked.sources, index=asked.index, allow_removals=asked.allow_removals, progress=tell, who=asked.who)
     except WartanyaError as problem:
         # Folders are taken out of the sentence where it is shown.
         return Outcome(problem=str(problem), **problem.to_dict(), for_visitor=code_of_rebuild(problem))

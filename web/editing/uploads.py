@@ -14,6 +14,8 @@ from corpus.load import load_file
 from corpus.loaders.registry import LOADERS
 from corpus.messages.sentences import sentence
 from corpus.types import Article
+from index.ingest.amend import logged
+from index.storage.editorial import Editorial
 from index.types import Failure
 
 MOST_FILE_BYTES = 200 << 20
@@ -29,6 +31,18 @@ class Upload:
     name: str
     articles: int
     refused: Failure | None = None
+
+
+def receive_logged(files: Sequence[Path], folder: Path, log: Editorial, who: str) -> list[Upload]:
+    """`receive`, with a line of the log before and after: how many files `who` handed in, and none of their names.
+
+    Raises IndexUnwritable where it cannot be written: then nothing is taken in.
+    """
+    with logged(log.path.parent, "upload", who, {"files": len(files)}) as told:
+        received = receive(files, folder)
+        kept = [each for each in received if each.refused is None]
+        told.update(kept=len(kept), articles=sum(each.articles for each in kept))
+    return received
 
 
 def receive(files: Sequence[Path], folder: Path) -> list[Upload]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from index.archive import Archive
+    from index.storage.editorial import Editorial
 
 MOST_UPLOAD_BYTES = 200 << 20
 # The web component <gradio-app>, which Gradio documents for pages of one's own. The documentation has it come from a server
@@ -48,6 +49,7 @@ class Service:
     archive: "Archive | None" = None
     reception: InFlight = field(default_factory=InFlight)
     doors: Doors | None = None  # for other programs, where there are any
+    log: "Editorial | None" = None  # that is told who logs in
     files: Sequence["Route"] = ()  # each tells by itself who may have it
 
 
@@ -62,7 +64,7 @@ def application(demo: "gr.Blocks", service: Service, *, root_path: str | None = 
         lifespan=service.doors.lifespan if service.doors else None,
         openapi_url=None,
     )
-    app.router.routes.extend(Login(service.entrance, sessions).routes())
+    app.router.routes.extend(Login(service.entrance, sessions, service.log).routes())
     _add_page(app, service)
     app.router.routes.extend(service.files)
     gr.mount_gradio_app(

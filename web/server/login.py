@@ -1,9 +1,12 @@
 """Logging in and out: a form for people, a JSON object for programs."""
 
+import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corpus.errors import WartanyaError
+from index.errors import IndexingError
+from index.storage.editorial import Act, Editorial
 from web.errors import TooManyFailures
 from web.server.accounts import AccessPolicy
 from web.server.security import page_policy
@@ -19,14 +22,16 @@ if TYPE_CHECKING:
     from starlette.routing import Route
 
 _HOME = "./"
+_journal = logging.getLogger(__name__)
 _MOST_FIELDS = 10
 
 
 class Login:
     """The routes /login and /logout."""
 
-    def __init__(self, entrance: AccessPolicy, sessions: Sessions) -> None:
-        self._entrance, self._sessions = entrance, sessions
+    def __init__(self, entrance: AccessPolicy, sessions: Sessions, log: Editorial | None = None) -> None:
+        """`log` is told who logged in, and whose name somebody tried without the right password."""
+        self._entrance, self._sessions, self._log = entrance, sessions, log
 
     def routes(self) -> Sequence["Route"]:
         from starlette.routing import Route
@@ -49,7 +54,9 @@ class Login:
         address = request.client.host if request.client else ""
         language = preferred(request.headers.get("accept-language", "en"))  # programs send none
         try:
-            if await run_sync(accounts.admits, name.strip(), password, address):
+            is_admitted = await run_sync(accounts.admits, name.strip(), password, address)
+            await run_sync(self._note, name.strip(), is_admitted)
+            if is_admitted:
                 return self._welcomed(request, name.strip())
         except TooManyFailures as problem:
             after = {"Retry-After": str(round(problem.wait_s) + 1)}
@@ -57,6 +64,16 @@ class Login:
         except WartanyaError as problem:
             return _refused(request, 503, name, message_for(problem, language))
         return _refused(request, 400, name, LOGIN_WORDS[language].wrong)
+
+    def _note(self, name: str, is_admitted: bool) -> None:
+        """A name without an account is not kept: it may be a password. A log that cannot be written shuts nobody out."""
+        accounts = self._entrance.accounts
+        known = name if accounts and accounts.role(name) else "unknown"
+        try:
+            if self._log:
+                self._log.note(Act(known, "login" if is_admitted else "login_failed"))
+        except IndexingError as problem:
+            _journal.error("%s", problem)
 
     async def leave(self, request: "Request") -> "Response":
         self._sessions.end(request.cookies.get(self._sessions.cookie))

@@ -69,6 +69,11 @@ class Articles:
         found = self._database.rows(sql, (article_id,))
         return Known(*found[0]) if found else None
 
+    def numbers_of(self, article_ids: Sequence[str], digests: Sequence[str]) -> list[int]:
+        """The articles with one of these ids or digests, ascending."""
+        sql = f"SELECT number FROM articles WHERE id IN {AMONG} OR digest IN {AMONG} ORDER BY number"
+        return [row[0] for row in self._database.rows(sql, (listed(article_ids), listed(digests)))]
+
     def by_numbers(self, numbers: Sequence[int]) -> dict[int, Article]:
         columns = f"number, {_ARTICLE}, {estimated_column(self._database)}"
         found = self._database.rows(f"SELECT {columns} FROM articles WHERE number IN {AMONG}", (listed(numbers),))

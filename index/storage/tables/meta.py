@@ -9,6 +9,7 @@ _FINGERPRINT = "fingerprint "
 _READING = "reading"
 _PASSED_OVER = "passed over"
 _BUILT = "built"
+_TAKEN_OUT = "taken out in place"
 
 
 class Meta:
@@ -53,6 +54,16 @@ class Meta:
 
     def set_passed_over(self, counts: Mapping[str, int]) -> None:
         self.set(_PASSED_OVER, json.dumps(dict(counts)))
+
+    def is_cut(self) -> bool:
+        """Whether articles were taken out of the finished generation, so that its other files hold more than the manifest."""
+        return self.get(_TAKEN_OUT) is not None
+
+    def set_cut(self, *, is_cut: bool) -> None:
+        if is_cut:
+            self.set(_TAKEN_OUT, "1")
+        else:
+            self._database.write("DELETE FROM meta WHERE key = ?", (_TAKEN_OUT,))
 
     def take_reading_from(self, other: "Meta") -> None:
         """What another manifest knows of how files were read."""

@@ -1,20 +1,24 @@
 """The HTTP API of our own, and the document that describes it."""
 
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from jsonschema import Draft202012Validator
 
-from index import Archive
+from corpus import Article
+from index import Archive, rebuild
+from index.ingest.withdraw import withdraw
 from qa import Assistant
-from tests.web.doors.conftest import LEADER, QUESTION, Served
+from tests.web.doors.conftest import LEADER, QUESTION, Served, served
+from web.server.accounts import AccessPolicy
 
 REPORTED = ("path", "failed", "passed_over", "awaiting_erasure", "disk_bytes", "size_bytes", "generations")
 
 
-def post(served: Served, path: str, **body: Any) -> httpx.Response:
-    return served.post(f"/api/v1{path}", json=body)
+def post(doors: Served, path: str, **body: Any) -> httpx.Response:
+    return doors.post(f"/api/v1{path}", json=body)
 
 
 def test_an_answer_is_the_assistants_with_permalinks_and_what_to_go_on_with(open_doors: Served, assistant: Assistant) -> None:
@@ -137,3 +141,20 @@ def test_the_document_needs_no_key_and_all_else_does(shut_doors: Served) -> None
     assert shut_doors.get("/api/v1/status").status_code == 401
     headers = {"Authorization": f"Bearer {shut_doors.key}"}
     assert shut_doors.post("/api/v1/answer", json={"question": QUESTION}, headers=headers).json()["short"] == LEADER
+
+
+def test_a_withdrawn_article_is_gone_and_says_why(tmp_path: Path) -> None:
+    text = "Lomba perahu naga di Teluk Semaka dimenangkan regu Camar Laut."
+    rebuild(
+        [Article("lomba", "lomba", "Lomba Perahu", text), Article("kopi", "kopi", "Kopi", "Panen kopi di Liwa.")],
+        index=tmp_path,
+    )
+    withdraw("lomba", reason="Salah orang", index=tmp_path)
+    with Archive.open(tmp_path) as archive, served(Assistant(archive), archive, AccessPolicy(), tmp_path / "keys") as doors:
+        gone = doors.get("/api/v1/articles/lomba")
+        assert (gone.status_code, gone.json()["error"]["code"]) == (410, "article_withdrawn")
+        assert "Salah orang" in gone.json()["error"]["message"]
+        found = doors.post("/api/v1/search", json={"query": "lomba perahu naga Teluk Semaka"}).json()
+        assert [told["reason"] for told in found["withdrawn"]] == ["Salah orang"]
+        assert "Camar" not in str(found)
+        assert doors.get("/api/v1/articles/nobody").status_code == 404

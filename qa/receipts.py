@@ -1,0 +1,26 @@
+"""What is searched for an answer, and the receipt that says so."""
+
+from dataclasses import replace
+
+from index.snapshot import Snapshot
+from index.types import Filter
+from qa.question.period import AskedPeriod, narrowed
+from qa.types import Receipt
+
+
+def narrowed_within(snapshot: Snapshot, wanted: Filter, period: AskedPeriod | None) -> Filter:
+    """What is searched: `wanted`, or its part within the period, unless the archive begins later and can only look back."""
+    if period is None or (period.until and snapshot.count(Filter(until=period.until))[0] == 0):
+        return wanted
+    return narrowed(wanted, period)
+
+
+def receipt_of(snapshot: Snapshot, wanted: Filter, inferred: AskedPeriod | None = None) -> Receipt:
+    """Where dates are wanted, `undated` counts the articles that they leave out for having none."""
+    articles, undated, outlets = snapshot.count(wanted)
+    if wanted.since or wanted.until:
+        undated = snapshot.count(replace(wanted, since=None, until=None))[1]
+    filters: dict[str, object] = {"outlets": list(wanted.outlets)} if wanted.outlets else {}
+    if inferred:
+        filters["inferred"] = inferred.to_dict()
+    return Receipt(articles, undated, outlets, snapshot.generation, snapshot.built, 0.0, wanted.since, wanted.until, filters)
