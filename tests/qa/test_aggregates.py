@@ -103,7 +103,10 @@ def test_the_outlets_that_are_asked_narrow_what_is_counted(asking: Assistant) ->
 
 def test_json_has_the_rows_and_loses_no_key(asking: Assistant) -> None:
     made = json.loads(json.dumps(asking.ask("Berapa kali banjir melanda Way Semaka tahun ini?", today=TODAY).to_dict()))
-    assert list(made["items"][0]) == ["date", "place", "text", "markers", "reports", "outlets"]
+    assert list(made["items"][0]) == [
+        *("date", "place", "text", "markers", "reports", "outlets"),
+        *("side", "value", "others", "replaced"),
+    ]
     assert made["items"][0]["date"] == "2025-01-14"
     assert made["items"][0]["place"] == "Desa Talang Ratu, Kecamatan Gisting, Way Semaka"
 
