@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from corpus.dates.periods import find_periods
 from corpus.dates.units import FoundPeriod, month_of, year_of
@@ -32,7 +33,7 @@ _MORE = (
 _COMPARES = re.compile(
     rf"\b(?:(?:tolong |coba )?(?:bandingkan|perbandingan)|{_MORE}|mana (?:yang )?{_MORE}|compare[ds]?|comparison(?: of| between)?|"
     r"which (?:\w+ ){0,3}?(?:had|has|saw|suffered|was|is|were|got) (?:hit by )?(?:the )?(?:more|most|fewer|higher|lower)|(?:were|are|was|is) there more|"
-    r"more (?:often|frequent(?:ly)?)|(?:had|has|saw) more|higher|lower)\b",
+    r"more (?:often|frequent(?:ly)?)|(?:had|has|saw) more)\b",
     re.IGNORECASE,
 )
 _TREND = re.compile(
@@ -44,6 +45,7 @@ _TREND = re.compile(
 )
 _PRICE = re.compile(r"\b(?:harga(?:nya)?|(?:the )?prices?(?: of| for)?)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:atau|dan|dengan|dibanding(?:kan)?|ketimbang|daripada|versus|vs\.?|or|and|with|than|to|against|antara|between)\b", re.I)
+_JOIN = re.compile(rf",?\s?(?:{_BETWEEN.pattern}\s)?(?:(?:di|in|kabupaten|kota|the)\s){{0,2}}", re.IGNORECASE)
 _AROUND = (
     "banding lebih banyak sering sedikit jarang tinggi rendah mahal murah mana antara dengan atau jumlah angka total seluruh semua korban jiwa tewas "
     "meninggal orang naik turun tren perkembangan pergerakan harga rp rupiah per kilogram kg pasar pasaran sekarang ini tahun dunia saat berapa "
@@ -125,6 +127,8 @@ def _comparison(question: Question, periods: list[FoundPeriod], compared: re.Mat
     places = _places(text, taken)
     sides = _sides(text, places, periods)
     is_trend = bool(_TREND.search(text))
+    if any(period.since == period.until for period in periods):
+        return None
     if (not sides and not (is_trend and len(periods) < 2)) or len(sides) > MOST_SIDES:
         return None
     if event is not None and not sides:
@@ -154,9 +158,14 @@ def _sides(text: str, places: Sequence[Place], periods: Sequence[FoundPeriod]) -
     """Several places, or several stretches of days; none where both are many, or neither."""
     if len(periods) > 1 and len(places) < 2:
         return tuple(Side(_label(p, text), None, p.since, p.until) for p in periods)
-    if len(places) > 1 and len(periods) < 2:
+    if len(places) > 1 and len(periods) < 2 and _stand_together(text, places):
         return tuple(Side(text[slice(*place.span)], place, None, None) for place in places)
     return ()
+
+
+def _stand_together(text: str, places: Sequence[Place]) -> bool:
+    """Whether only a word that joins them stands between each and the next: "Way Semaka atau di Ogan Lestari"."""
+    return all(_JOIN.fullmatch(text[one.span[1] : other.span[0]]) for one, other in pairwise(places))
 
 
 def _label(period: FoundPeriod, text: str) -> str:

@@ -133,8 +133,9 @@ MEASURES: tuple[Measure, ...] = (
         (
             rf"\b(?:merendam|rendam|menggenangi|genangi|merusak|menghanguskan|hanguskan|melalap|lalap|melahap|membakar|menimbun|merobohkan)"
             rf"(?:\s(?:sedikitnya|sekitar|sebanyak|setidaknya))?\s{_N}\s(?:unit\s)?rumah\b",
-            rf"\b{_N}\s(?:unit\s)?rumah(?:\s(?!dan\b|yang\b)\w+){{0,7}}?\s(?:yang\s)?{_DAMAGED}",
-            rf"\b{_N}\s(?:unit\s)?rumah[^.]{{0,60}}?\bdilanda\b",
+            rf"\b{_N}\s(?:unit\s)?rumah(?:,?\s(?!dan\b|yang\b|lain\b)\w+){{0,12}}?,?\s(?:yang\s|habis\s)?{_DAMAGED}",
+            rf"\b{_N}\s(?:unit\s)?rumah\b(?!\slain\b)[^.]{{0,90}}?\b(?:dilanda|dilalap|dilahap|beterbangan|kehilangan atap)\b",
+            rf"\b(?:masuk ke|memasuki|merobohkan atap)\s{_N}\s(?:unit\s)?rumah\b",
             rf"\brumah (?:warga )?(?:yang )?{_DAMAGED}{_SO_MANY}{_N}\b",
         ),
         "houses",

@@ -40,6 +40,7 @@ class Frames:
     others: str
     was: str
     plot: str
+    of_side: str
     sort: str
 
 
@@ -80,6 +81,7 @@ FRAMES: Mapping[Language, Frames] = {
         others="laporan lain: {values}",
         was="diralat dari: {values}",
         plot="Grafik",
+        of_side="Bagian",
         sort="Urutkan menurut {name}",
     ),
     "en": Frames(
@@ -119,6 +121,7 @@ FRAMES: Mapping[Language, Frames] = {
         others="other reports: {values}",
         was="corrected from: {values}",
         plot="Plot",
+        of_side="Side",
         sort="Sort by {name}",
     ),
 }  # fmt: skip
