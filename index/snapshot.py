@@ -107,6 +107,12 @@ class Snapshot:
         heads.sort(key=lambda head: (head.published is None, head.published or "", head.id))
         return [(head.number, date.fromisoformat(head.published) if head.published else None) for head in heads]
 
+    def numbers_by_day(self, wanted: Filter = EVERYTHING) -> list[tuple[int, date | None]]:
+        """Number and day of all articles that pass the filter, as `holding` orders them."""
+        heads = self._manifest.articles.heads(self._manifest.catalog.passing(wanted))
+        heads.sort(key=lambda head: (head.published is None, head.published or "", head.id))
+        return [(head.number, date.fromisoformat(head.published) if head.published else None) for head in heads]
+
     # Articles
 
     def numbered(self, numbers: Sequence[int]) -> Iterator[Article]:

@@ -32,6 +32,7 @@ from index.names.vocabulary import (
 )
 
 NameKind = Literal["person", "place", "institution"]
+NAME_KINDS: tuple[NameKind, ...] = ("person", "place", "institution")
 
 # Only short words keep a full stop inside a name: "Hj. Nuraini", "M. Nuh".
 _WORD = r"(?:[A-Z][a-z]{0,2}\.(?=\s?[A-Z])|(?:al-)?[A-Z](?:[\w'’]|-(?=\w))*)"
@@ -40,9 +41,19 @@ _AGE = re.compile(r"\s?\(\s?\d{1,2}\s?(?:tahun|thn)?\s?\)")
 _DEGREES = re.compile(rf"\s?,?\s(?=[A-Z])(?:{DEGREES}(?:\s?,\s?|\s)?)+")
 _BEFORE = re.compile(r"([\w'’.-]+)[\s\"“(]*\Z")
 _BEHIND = re.compile(r"[\s\"”,)]*([\w'’-]+)")
-_DIGIT = re.compile(r"\d")
+_ODD = re.compile(r"\d|[a-z]{2}[A-Z]")
 _TITLES_OF_THINGS = frozenset("award awards inc ltd corp group music records club cup league tv news fm times post daily center centre park street road".split())
-_CONNECTORS = frozenset("bin binti van der de al el von ibn dos da".split())
+_DEGREE_ALONE = re.compile(DEGREES)
+_NAME_BEHIND = re.compile(r"\s?,\s(?:[A-Z]|dr\b|drg\b)")
+# Whose they are may stand behind them, and who they are behind a comma: "Jubir Anies, Sahrin Hamid".
+_OF_A_PERSON = frozenset("jubir juru koordinator relawan ajudan pengacara advokat staf stafsus asisten humas sekretaris manajer manager".split())
+# General words that are no name by themselves: "Pemerintah", "Dinas".
+_HEADS_ALONE = frozenset(
+    "pemerintah dinas badan kementerian komisi dewan partai universitas institut politeknik akademi sekolah bank rumah puskesmas kejaksaan pengadilan "
+    "mahkamah lembaga yayasan pemuda gerakan persatuan ikatan himpunan asosiasi federasi majelis pengurus fakultas kantor perusahaan koperasi kelompok "
+    "forum aliansi koalisi fraksi pondok masjid gereja museum liga klub front organisasi konferensi kongres senat parlemen uni imigrasi lapas rutan "
+    "pemkab pemkot pemprov polres polresta polsek polda mapolres mapolsek mapolda kodim".split()
+)
 _MOST_WORDS = 6
 _MOST_OF_PERSON = 4
 
@@ -75,6 +86,8 @@ def _of_run(text: str, start: int, end: int) -> Iterator[Mention]:
         return
     head = _low(text, words[0])
     if head in INSTITUTION_HEADS and head not in OFFICES:
+        if len(words) == 1 and head in _HEADS_ALONE and not text[slice(*words[0])].isupper():
+            return
         yield Mention("institution", Span(words[0][0], words[-1][1]))
         return
     if head in PLACE_HEADS and len(words) > 1:
@@ -96,16 +109,21 @@ def _behind_title(text: str, words: list[tuple[int, int]], at: int) -> Iterator[
     if _low(text, words[at]) in OFFICES:
         # "Bupati Way Semaka Rinaldo Aser": the place of an office goes before the holder, and only names tell where it ends.
         cut = _first_given(text, rest)
+        if cut is not None and _low(text, rest[cut]) not in GIVEN_NAMES and _NAME_BEHIND.match(text, rest[-1][1]):
+            cut = None  # "Ketua KPU Ogan Ilir, Masjidah": the holder stands behind the comma
         if cut is None:
             yield from _place_of_office(text, rest)
             return
         rest, ahead = rest[cut:], rest[:cut]
         yield from _place_of_office(text, ahead)
-        yield Mention("person", Span(rest[0][0], rest[-1][1]), Span(office, (ahead or [words[at]])[-1][1]))
+        is_of_another = _low(text, words[at]) in _OF_A_PERSON and _NAME_BEHIND.match(text, rest[-1][1])
+        beside = None if is_of_another else Span(office, (ahead or [words[at]])[-1][1])
+        yield Mention("person", Span(rest[0][0], rest[-1][1]), beside)
         return
     begins = _first_given(text, rest) if any(_is_no_person(text, word) for word in rest) else 0
     if begins is not None and len(rest) - begins <= _MOST_WORDS:
-        yield Mention("person", Span(rest[begins][0], rest[-1][1]), Span(office, (rest[:begins] or [words[at]])[-1][1]))
+        ahead = _office_ahead(text, office)
+        yield Mention("person", Span(rest[begins][0], rest[-1][1]), Span(ahead, (rest[:begins] or [words[at]])[-1][1]))
 
 
 def _place_of_office(text: str, words: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -141,7 +159,7 @@ def _first_given(text: str, words: list[tuple[int, int]]) -> int | None:
 def _is_no_person(text: str, word: tuple[int, int]) -> bool:
     said, low = text[slice(*word)], _low(text, word)
     is_known = low in NOT_A_PERSON or low in COMMON or low in OFFICES or low in _TITLES_OF_THINGS
-    return is_known or (said.isupper() and len(said) > 2 and low not in GIVEN_NAMES) or _DIGIT.search(said) is not None or is_common_word(low)
+    return is_known or (said.isupper() and len(said) > 1 and "." not in said and low not in GIVEN_NAMES) or _ODD.search(said) is not None or is_common_word(low)
 
 
 def _plain(text: str, words: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -154,21 +172,21 @@ def _plain(text: str, words: list[tuple[int, int]]) -> Iterator[Mention]:
     span = Span(words[0][0], words[-1][1])
     said = text[span.start : span.end]
     is_person = _is_told_as_person(text, words)
-    given = sum(low in GIVEN_NAMES for low in lows)
+    given = sum(low in GIVEN_NAMES for low in lows) if not _TITLES_OF_THINGS.intersection(lows) else 0
     placed = sum(low in PLACES for low in lows)
     if placed and (placed + sum(low in COMPASS for low in lows) == len(lows) or not given) and not is_person:
         yield Mention("place", span)
-    elif len(words) == 1 and said.isupper() and len(said) > 1 and not given:
-        if is_person and _AGE.match(text, span.end):
-            yield Mention("person", span)
-        elif 2 < len(said) <= 8 or not is_person:
-            yield Mention("institution", span)
+    elif len(words) == 1 and len(said.strip(".")) < 3 and not given:
+        return  # an initial, a degree, a number in Roman figures
+    elif len(words) == 1 and said.isupper() and not given:
+        if not _DEGREE_ALONE.fullmatch(said):
+            yield Mention("person" if _AGE.match(text, span.end) else "institution", span)
     elif (given and not _is_after_place_word(text, span.start)) or (is_person and len(words) <= _MOST_WORDS):
-        yield Mention("person", span, _office_behind(text, span.end))
+        yield Mention("person", span, _office_beside(text, span))
     elif _is_after_place_word(text, span.start) or lows[-1] in COMPASS:
         yield Mention("place", span)
     elif 1 < len(words) <= _MOST_OF_PERSON and not any(_is_no_person(text, word) for word in words):
-        yield Mention("person", span, _office_behind(text, span.end))
+        yield Mention("person", span, _office_beside(text, span))
 
 
 @cache
@@ -216,14 +234,19 @@ def _is_after_place_word(text: str, start: int) -> bool:
     return bool(before) and before[1].lower() in ("di", "ke", "dari", "asal", *PLACE_HEADS)  # type: ignore[index]
 
 
-_OFFICE_BEHIND = re.compile(rf"\s?,\s(?:(?i:selaku|sebagai)\s)?(?P<office>(?i:{'|'.join(sorted(OFFICES, key=len, reverse=True))})\b[^,.;()]{{0,60}})")
+_OFFICE_BEHIND = re.compile(rf"\s?,\s(?:(?i:selaku|sebagai)\s)?(?P<office>(?i:{'|'.join(sorted(OFFICES, key=len, reverse=True))})\b[^,.;()]{{0,60}})(?=[,.;()]|\Z)")
 
 
-def _office_behind(text: str, end: int) -> Span | None:
-    """ "Rinaldo Aser, Kapolres Lampung Barat"."""
-    degrees = _DEGREES.match(text, end)
-    found = _OFFICE_BEHIND.match(text, degrees.end() if degrees else end)
-    return Span(*found.span("office")) if found else None
+def _office_beside(text: str, span: Span) -> Span | None:
+    """ "Ketua KPU Ogan Ilir, Masjidah", or "Rinaldo Aser, Kapolres Lampung Barat"."""
+    ahead = _office_ahead(text, span.start)
+    if ahead < span.start:
+        return Span(ahead, span.start)
+    degrees = _DEGREES.match(text, span.end)
+    found = _OFFICE_BEHIND.match(text, degrees.end() if degrees else span.end)
+    if not found or any(word.lower() in GIVEN_NAMES for word in found["office"].split() if word[0].isupper()):
+        return None  # the next person's
+    return Span(*found.span("office"))
 
 
 def _last_title(text: str, words: list[tuple[int, int]]) -> int | None:
@@ -237,6 +260,16 @@ def _is_title(text: str, word: tuple[int, int]) -> bool:
     if low in ("i", "ni", "ida", "m", "r", "andi", "mas", "mar", "raja", "ratu", "putri", "ibu", "imam", "lalu", "cut") and low != "ibu":
         return False
     return low in RANKS or low in TITLES or (low in OFFICES and low not in GIVEN_NAMES)
+
+
+_OFFICE_AHEAD = re.compile(rf"\b(?i:{'|'.join(sorted(OFFICES - {'kapten', 'mantan'}, key=len, reverse=True))})\b[^,.;:()“”\"\n]{{0,80}},\s?\Z")
+
+
+def _office_ahead(text: str, start: int) -> int:
+    """Where an office begins that a comma parts from the name: "Kapolres Lampung Barat, AKBP Rinaldo Aser"; `start` if none does."""
+    least = max(0, start - 100)
+    found = _OFFICE_AHEAD.search(text[least:start])
+    return least + found.start() if found else start
 
 
 def _office_start(text: str, words: list[tuple[int, int]], at: int) -> int:

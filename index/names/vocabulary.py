@@ -11,7 +11,7 @@ RANKS = _set(
     "marsekal marsda marsma komisaris ajun inspektur pol polisi purn inf arh kav czi arm tni mar",
 )
 TITLES = _set(
-    "h hj kh ir dr drs dra drg prof profesor ust ustaz ustadz ustazah habib tgk tuan pak bu bapak ibu sdr sdri haji hajah kiai kyai nyai gus",
+    "dokter h hj kh ir dr drs dra drg prof profesor ust ustaz ustadz ustazah habib tgk tuan pak bu bapak ibu sdr sdri haji hajah kiai kyai nyai gus",
     "raden rd r rr m.r. ny tn nyonya mr mrs ms sir syekh syeikh imam pdt pendeta romo uskup paus pastor pangeran putri ratu raja sultan alm almh",
     "almarhum almarhumah mas mbak bang kang cak koh andi tengku teuku cut dato datuk lalu ida i ni",
 )
@@ -57,7 +57,7 @@ PLACE_HEADS = _set(
     "alun-alun stadion gor gelora lapangan gedung hotel mal plaza simpang perempatan",
 )
 INSTITUTION_HEADS = _set(
-    "polres polresta polrestabes polsek polda polri mabes mapolres mapolda mapolsek dinas badan kementerian kemenko komisi dewan dprd dpr dpd mpr partai pt cv pd universitas",
+    "polres polresta polrestabes polsek polda polri mabes mapolres mapolda mapolsek dinas badan kementerian kemenko komisi dewan dprd dpr dpd mpr partai pt cv universitas",
     "institut politeknik akademi sekolah sd sdn smp smpn sma sman smk smkn man mtsn bank rsud rs rumah puskesmas kejaksaan kejari kejati pengadilan mahkamah lembaga yayasan",
     "pemkab pemkot pemprov pemerintah kpu bawaslu panwaslu bpbd bnpb basarnas bmkg bpk bpkp kpk tni kodim korem kodam koramil satpol satreskrim satresnarkoba satlantas",
     "ditreskrimum ditreskrimsus bareskrim brimob densus lanal lanud pemuda gerakan persatuan persatuan ikatan himpunan asosiasi federasi majelis pengurus fakultas kantor",
