@@ -9,7 +9,7 @@ from corpus.text import words
 from corpus.types import Article, Span
 from index.names.of_article import ArticleName, key_of, names_of, office_text
 from index.names.types import NamePage, NameQuote, OfficeHeld
-from index.names.vocabulary import RANKS, TITLES
+from index.names.vocabulary import GIVEN_NAMES, OFFICES, RANKS, TITLES
 from index.snapshot import Snapshot
 
 MOST_ARTICLES = 1_500  # that are read for one page
@@ -28,10 +28,10 @@ class _Found:
 def page_of(snapshot: Snapshot, name: str) -> NamePage | None:
     """What the archive has of `name`; None where no article has it as a name.
 
-    Ranks and titles in `name` are passed over. Articles are those that hold all its words; each is read for whether they stand
+    Ranks, offices and degrees around `name` are passed over. Articles are those that hold all its words; each is read for whether they stand
     together in one name, and each text counts once.
     """
-    asked = " ".join(word for word in name.split() if word.lower().strip(".,") not in RANKS | TITLES) or name
+    asked = _without_titles(name)
     groups = [frozenset([stem]) for stem in dict.fromkeys(words(asked))]
     if not groups:
         return None
@@ -48,6 +48,15 @@ def page_of(snapshot: Snapshot, name: str) -> NamePage | None:
             seen.add(family)
             found.append(held)
     return _page(snapshot, found, read, len(fitting)) if found else None
+
+
+def _without_titles(name: str) -> str:
+    """ "AKBP Rinaldo Aser, S.H." and "Kapolres Rinaldo" without rank, office and degrees."""
+    first = name.split(",")[0]
+    words = first.split()
+    while len(words) > 1 and words[0].lower().strip(".") in (RANKS | TITLES | OFFICES) - GIVEN_NAMES:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _families(snapshot: Snapshot, numbers: Sequence[int]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Who and what an archive names: how often, in which office, since and until when, with whom; each with a quotation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -90,7 +90,7 @@ class NameList:
     read: int
     fitting: int
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[Named]:
         return iter(self.names)
 
     def __len__(self) -> int:

@@ -13,6 +13,7 @@ try:
     from corpus.errors import InvalidArgument, WartanyaError
     from qa.cli import commands
     from qa.cli.desk_options import add_desk
+    from qa.cli.names import add_names
     from qa.cli.options import add_filter as _add_filter
     from qa.cli.options import add_index as _add_index
     from qa.cli.options import add_json as _add_json
@@ -86,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     _add_keys(added)
     _add_hello(added)
     add_desk(added)
+    add_names(added)
     return whole
 
 
