@@ -144,7 +144,8 @@ MEASURES: tuple[Measure, ...] = (
         "losses",
         r"kerugian|nilai kerugian|losses|damage (?:cost|costs|worth)",
         (
-            rf"\b(?:kerugian|merugi)\b[^.]{{0,60}}?\b(?P<money>Rp\.?\s?)(?P<number>\d+(?:[.,]\d+)*)(?:[\s-]?(?P<scale>{_SCALE})\b)?(?!\s?[-–]\s?\d)",
+            rf"\b(?:kerugian|merugi)\b[^.]{{0,60}}?\b(?P<money>Rp\.?\s?)(?P<number>\d+(?:[.,]\d+)*)(?!\d|[.,]\d)"
+            rf"(?:[\s-]?(?P<scale>{_SCALE})\b)?(?!\s?[-–]\s?\d)",
         ),
         "IDR",
     ),
