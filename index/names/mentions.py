@@ -109,21 +109,32 @@ def _behind_title(text: str, words: list[tuple[int, int]], at: int) -> Iterator[
     if _low(text, words[at]) in OFFICES:
         # "Bupati Way Semaka Rinaldo Aser": the place of an office goes before the holder, and only names tell where it ends.
         cut = _first_given(text, rest)
-        if cut is not None and _low(text, rest[cut]) not in GIVEN_NAMES and _NAME_BEHIND.match(text, rest[-1][1]):
+        is_of_body = bool(rest) and _is_no_person(text, rest[0])
+        if cut is not None and (is_of_body or _low(text, rest[cut]) not in GIVEN_NAMES) and _has_name_behind(text, rest[-1][1]):
             cut = None  # "Ketua KPU Ogan Ilir, Masjidah": the holder stands behind the comma
         if cut is None:
             yield from _place_of_office(text, rest)
             return
         rest, ahead = rest[cut:], rest[:cut]
         yield from _place_of_office(text, ahead)
-        is_of_another = _low(text, words[at]) in _OF_A_PERSON and _NAME_BEHIND.match(text, rest[-1][1])
+        is_of_another = _low(text, words[at]) in _OF_A_PERSON and _has_name_behind(text, rest[-1][1])
         beside = None if is_of_another else Span(office, (ahead or [words[at]])[-1][1])
         yield Mention("person", Span(rest[0][0], rest[-1][1]), beside)
         return
     begins = _first_given(text, rest) if any(_is_no_person(text, word) for word in rest) else 0
     if begins is not None and len(rest) - begins <= _MOST_WORDS:
         ahead = _office_ahead(text, office)
-        yield Mention("person", Span(rest[begins][0], rest[-1][1]), Span(ahead, (rest[:begins] or [words[at]])[-1][1]))
+        span = Span(rest[begins][0], rest[-1][1])
+        beside = Span(ahead, (rest[:begins] or [words[at]])[-1][1])
+        is_rank_alone = ahead == words[at][0]  # "Kombes Rinaldo Aser, Kapolresta Ogan Rawas"
+        yield Mention("person", span, (_office_beside(text, span) if is_rank_alone else None) or beside)
+
+
+def _has_name_behind(text: str, end: int) -> bool:
+    """Whether behind a comma a name stands, and neither a degree nor the next office."""
+    found = _NAME_BEHIND.match(text, end)
+    following = _BEHIND.match(text, end)
+    return bool(found and following) and not _DEGREES.match(text, end) and following[1].lower() not in OFFICES  # type: ignore[index]
 
 
 def _place_of_office(text: str, words: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -185,7 +196,9 @@ def _plain(text: str, words: list[tuple[int, int]]) -> Iterator[Mention]:
         yield Mention("person", span, _office_beside(text, span))
     elif _is_after_place_word(text, span.start) or lows[-1] in COMPASS:
         yield Mention("place", span)
-    elif 1 < len(words) <= _MOST_OF_PERSON and not any(_is_no_person(text, word) for word in words):
+    elif (1 < len(words) <= _MOST_OF_PERSON or _office_ahead(text, span.start) < span.start) and not any(
+        _is_no_person(text, word) for word in words
+    ):
         yield Mention("person", span, _office_beside(text, span))
 
 

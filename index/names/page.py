@@ -37,17 +37,15 @@ def page_of(snapshot: Snapshot, name: str) -> NamePage | None:
         return None
     fitting = snapshot.holding(groups)
     numbers = [number for number, _ in reversed(fitting)][:MOST_ARTICLES]
-    read, found, seen, deadline = 0, list[_Found](), set[str](), monotonic() + MOST_SECONDS
+    read, found, deadline = 0, dict[str, _Found](), monotonic() + MOST_SECONDS
     copies = _families(snapshot, numbers)
     for article in snapshot.numbered(numbers):
         if monotonic() > deadline:
             break
         read += 1
-        family = copies.get(article.id, article.id)
-        if family not in seen and (held := _in_article(article, asked)):
-            seen.add(family)
-            found.append(held)
-    return _page(snapshot, found, read, len(fitting)) if found else None
+        if held := _in_article(article, asked):
+            found[copies.get(article.id, article.id)] = held  # of copies the oldest, which comes last
+    return _page(snapshot, [*found.values()], read, len(fitting)) if found else None
 
 
 def _without_titles(name: str) -> str:
