@@ -59,16 +59,16 @@ _TWO_YEARS = re.compile(
     r"(?:(?:pada|tahun|di|in|the year)\s){0,2}((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-# What stands around "harga" in other questions: what somebody said of it, or did about it.
-_NOT_OF_PRICES = re.compile(
-    r"\b(?:siapa|mengapa|kenapa|penyebab|alasan|dampak|akibat|bagaimana cara|who|why|cause|reason|menurut|according)\b", re.IGNORECASE
+# Questions of who did it, why, or what somebody said of it.
+_ASKS_OTHERWISE = re.compile(
+    r"\b(?:siapa|mengapa|kenapa|penyebab|alasan|dampak|bagaimana cara|who|why|causes?|reasons?|menurut|according)\b", re.IGNORECASE
 )
 
 
 def figures_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:
     """The total or the comparison that `question` asks for; None for all else, and for a follow-up."""
     text = question.text
-    if question.is_follow_up or two_at_once(text) or _NOT_OF_PRICES.search(text):
+    if question.is_follow_up or two_at_once(text) or _ASKS_OTHERWISE.search(text):
         return None
     periods = _periods(text, today) if infer_dates else []
     compared = _COMPARES.search(text) or _TREND.search(text)
