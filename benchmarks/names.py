@@ -1,4 +1,4 @@
-"""Names of people, places and institutions, held against labelled sentences: `python -m benchmarks.names DATA/ner/*.valid.jsonl.gz`."""
+"""Names of people, places and institutions, held against labelled sentences: `python -m benchmarks.names FILES`."""
 
 import argparse
 import gzip
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def measured(file: Path, *, wrong: bool = False) -> dict[str, dict[str, float | int]]:
     """Precision, recall and F1 of whole names, by kind."""
-    right, found, wanted = ({kind: 0 for kind in _KINDS.values()} for _ in range(3))
+    right, found, wanted = (dict.fromkeys(_KINDS.values(), 0) for _ in range(3))
     for text, names in labelled(file):
         told = {(mention.kind, mention.span.start, mention.span.end) for mention in mentions_in(text)}
         for kind in right:

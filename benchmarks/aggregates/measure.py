@@ -51,7 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, help="leave the figures as JSON in this file")
     asked = parser.parse_args(arguments)
     outcomes, others = run(world(asked.articles, asked.seed), asked.questions)
-    figures = {**figures_of(outcomes), **figures_of_figures(others), **({"single questions": taken(asked.data)} if asked.data else {})}
+    figures = {
+        **figures_of(outcomes),
+        **figures_of_figures(others),
+        **({"single questions": taken(asked.data)} if asked.data else {}),
+    }
     print(json.dumps(figures, indent=2))
     if asked.wrong:
         print("\n".join(_told(outcome) for outcome in outcomes if not outcome.is_right))

@@ -4,14 +4,13 @@ Spans count code points of the text that is searched.
 """
 
 import re
-from functools import cache, lru_cache
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from corpus.text import stem
 from corpus.types import Span
-from index.query.lexicon import load_lexicon
 from index.names.vocabulary import (
     BODIES,
     COMMON,
@@ -30,6 +29,7 @@ from index.names.vocabulary import (
     SPEECH_BEFORE,
     TITLES,
 )
+from index.query.lexicon import load_lexicon
 
 NameKind = Literal["person", "place", "institution"]
 NAME_KINDS: tuple[NameKind, ...] = ("person", "place", "institution")
@@ -42,16 +42,26 @@ _DEGREES = re.compile(rf"\s?,?\s(?=[A-Z])(?:{DEGREES}(?:\s?,\s?|\s)?)+")
 _BEFORE = re.compile(r"([\w'’.-]+)[\s\"“(]*\Z")
 _BEHIND = re.compile(r"[\s\"”,)]*([\w'’-]+)")
 _ODD = re.compile(r"\d|[a-z]{2}[A-Z]")
-_TITLES_OF_THINGS = frozenset("award awards inc ltd corp group music records club cup league tv news fm times post daily center centre park street road".split())
+_TITLES_OF_THINGS = frozenset(
+    (
+        "award awards inc ltd corp group music records club cup league tv news fm times post daily "
+        "center centre park street road"
+    ).split()
+)
 _DEGREE_ALONE = re.compile(DEGREES)
 _NAME_BEHIND = re.compile(r"\s?,\s(?:[A-Z]|dr\b|drg\b)")
 # Whose they are may stand behind them, and who they are behind a comma: "Jubir Anies, Sahrin Hamid".
-_OF_A_PERSON = frozenset("jubir juru koordinator relawan ajudan pengacara advokat staf stafsus asisten humas sekretaris manajer manager".split())
+_OF_A_PERSON = frozenset(
+    "jubir juru koordinator relawan ajudan pengacara advokat staf stafsus asisten humas sekretaris manajer manager".split()
+)
 # General words that are no name by themselves: "Pemerintah", "Dinas".
 _HEADS_ALONE = frozenset(
-    "pemerintah dinas badan kementerian komisi dewan partai universitas institut politeknik akademi sekolah bank rumah puskesmas kejaksaan pengadilan "
-    "mahkamah lembaga yayasan pemuda gerakan persatuan ikatan himpunan asosiasi federasi majelis pengurus fakultas kantor perusahaan koperasi kelompok "
-    "forum aliansi koalisi fraksi pondok masjid gereja museum liga klub front organisasi konferensi kongres senat parlemen uni imigrasi lapas rutan "
+    "pemerintah dinas badan kementerian komisi dewan partai universitas institut politeknik akademi sekolah bank "
+    "rumah puskesmas kejaksaan pengadilan "
+    "mahkamah lembaga yayasan pemuda gerakan persatuan ikatan himpunan asosiasi federasi majelis pengurus "
+    "fakultas kantor perusahaan koperasi kelompok "
+    "forum aliansi koalisi fraksi pondok masjid gereja museum liga klub front organisasi konferensi kongres "
+    "senat parlemen uni imigrasi lapas rutan "
     "pemkab pemkot pemprov polres polresta polsek polda mapolres mapolsek mapolda kodim".split()
 )
 _MOST_WORDS = 6
@@ -123,10 +133,10 @@ def _behind_title(text: str, words: list[tuple[int, int]], at: int) -> Iterator[
         return
     begins = _first_given(text, rest) if any(_is_no_person(text, word) for word in rest) else 0
     if begins is not None and len(rest) - begins <= _MOST_WORDS:
-        ahead = _office_ahead(text, office)
+        begin = _office_ahead(text, office)
         span = Span(rest[begins][0], rest[-1][1])
-        beside = Span(ahead, (rest[:begins] or [words[at]])[-1][1])
-        is_rank_alone = ahead == words[at][0]  # "Kombes Rinaldo Aser, Kapolresta Ogan Rawas"
+        beside = Span(begin, (rest[:begins] or [words[at]])[-1][1])
+        is_rank_alone = begin == words[at][0]  # "Kombes Rinaldo Aser, Kapolresta Ogan Rawas"
         yield Mention("person", span, (_office_beside(text, span) if is_rank_alone else None) or beside)
 
 
@@ -170,7 +180,12 @@ def _first_given(text: str, words: list[tuple[int, int]]) -> int | None:
 def _is_no_person(text: str, word: tuple[int, int]) -> bool:
     said, low = text[slice(*word)], _low(text, word)
     is_known = low in NOT_A_PERSON or low in COMMON or low in OFFICES or low in _TITLES_OF_THINGS
-    return is_known or (said.isupper() and len(said) > 1 and "." not in said and low not in GIVEN_NAMES) or _ODD.search(said) is not None or is_common_word(low)
+    return (
+        is_known
+        or (said.isupper() and len(said) > 1 and "." not in said and low not in GIVEN_NAMES)
+        or _ODD.search(said) is not None
+        or is_common_word(low)
+    )
 
 
 def _plain(text: str, words: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -236,10 +251,16 @@ def _is_told_as_person(text: str, words: list[tuple[int, int]]) -> bool:
         return True
     before, behind = _BEFORE.search(text, max(0, start - 24), start), _BEHIND.match(text, end)
     ahead = before[1].lower().strip(".") if before else ""
-    if ahead in SPEECH_BEFORE or ahead in RANKS | TITLES - {"i", "m", "r"} or (ahead in ROLES and ahead not in ("dan", "kepada", "oleh", "bersama")):
+    if (
+        ahead in SPEECH_BEFORE
+        or ahead in RANKS | TITLES - {"i", "m", "r"}
+        or (ahead in ROLES and ahead not in ("dan", "kepada", "oleh", "bersama"))
+    ):
         return not all(_low(text, word) in NOT_A_PERSON for word in words)
     after = behind[1].lower() if behind else ""
-    return after in SPEECH_AFTER and not any(_low(text, word) in NOT_A_PERSON for word in words) and not text[start:end].isupper()
+    return (
+        after in SPEECH_AFTER and not any(_low(text, word) in NOT_A_PERSON for word in words) and not text[start:end].isupper()
+    )
 
 
 def _is_after_place_word(text: str, start: int) -> bool:
@@ -247,11 +268,14 @@ def _is_after_place_word(text: str, start: int) -> bool:
     return bool(before) and before[1].lower() in ("di", "ke", "dari", "asal", *PLACE_HEADS)  # type: ignore[index]
 
 
-_OFFICE_BEHIND = re.compile(rf"\s?,\s(?:(?i:selaku|sebagai)\s)?(?P<office>(?i:{'|'.join(sorted(OFFICES, key=len, reverse=True))})\b[^,.;()]{{0,60}})(?=[,.;()]|\Z)")
+_OFFICE_BEHIND = re.compile(
+    rf"\s?,\s(?:(?i:selaku|sebagai)\s)?(?P<office>(?i:{'|'.join(sorted(OFFICES, key=len, reverse=True))})\b[^,.;()]{{0,60}})"
+    r"(?=[,.;()]|\Z)"
+)
 
 
 def _office_beside(text: str, span: Span) -> Span | None:
-    """ "Ketua KPU Ogan Ilir, Masjidah", or "Rinaldo Aser, Kapolres Lampung Barat"."""
+    """In front as in "Ketua KPU Ogan Ilir, Masjidah", or behind as in "Rinaldo Aser, Kapolres Lampung Barat"."""
     ahead = _office_ahead(text, span.start)
     if ahead < span.start:
         return Span(ahead, span.start)
@@ -270,16 +294,21 @@ def _last_title(text: str, words: list[tuple[int, int]]) -> int | None:
 
 def _is_title(text: str, word: tuple[int, int]) -> bool:
     low = _low(text, word)
-    if low in ("i", "ni", "ida", "m", "r", "andi", "mas", "mar", "raja", "ratu", "putri", "ibu", "imam", "lalu", "cut") and low != "ibu":
+    if (
+        low in ("i", "ni", "ida", "m", "r", "andi", "mas", "mar", "raja", "ratu", "putri", "ibu", "imam", "lalu", "cut")
+        and low != "ibu"
+    ):
         return False
     return low in RANKS or low in TITLES or (low in OFFICES and low not in GIVEN_NAMES)
 
 
-_OFFICE_AHEAD = re.compile(rf"\b(?i:{'|'.join(sorted(OFFICES - {'kapten', 'mantan'}, key=len, reverse=True))})\b[^,.;:()“”\"\n]{{0,80}},\s?\Z")
+_OFFICE_AHEAD = re.compile(
+    rf"\b(?i:{'|'.join(sorted(OFFICES - {'kapten', 'mantan'}, key=len, reverse=True))})\b[^,.;:()“”\"\n]{{0,80}},\s?\Z"
+)
 
 
 def _office_ahead(text: str, start: int) -> int:
-    """Where an office begins that a comma parts from the name: "Kapolres Lampung Barat, AKBP Rinaldo Aser"; `start` if none does."""
+    """Where an office begins that a comma parts from the name, as in "Kapolres Krui, AKBP Rinaldo Aser"; else `start`."""
     least = max(0, start - 100)
     found = _OFFICE_AHEAD.search(text[least:start])
     return least + found.start() if found else start
@@ -291,7 +320,9 @@ def _office_start(text: str, words: list[tuple[int, int]], at: int) -> int:
     offices = [k for k in range(at + 1) if _is_title(text, words[k])]
     first = offices[0] if offices else at
     start = words[first][0]
-    before = re.search(rf"\b(?:(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))})\s)+\Z", text[max(0, start - 40) : start], re.IGNORECASE)
+    before = re.search(
+        rf"\b(?:(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))})\s)+\Z", text[max(0, start - 40) : start], re.IGNORECASE
+    )
     return start - len(before.group()) if before else start
 
 

@@ -51,7 +51,7 @@ def names_of(article: Article) -> list[ArticleName]:
 
 
 def office_text(article: Article, span: Span) -> str:
-    """The office without ranks and titles around it: "Kapolres Lampung Barat, AKBP"; empty where it is a rank or title alone."""
+    """The office without ranks and titles around it: "Kapolres Krui, AKBP"; empty where it is a rank or title alone."""
     words = _SPACES.sub(" ", article.text[span.start : span.end]).split(" ")
     beside = (RANKS | TITLES) - OFFICES
     while words and words[-1].lower().strip(".,") in beside | {""}:

@@ -28,8 +28,8 @@ class _Found:
 def page_of(snapshot: Snapshot, name: str) -> NamePage | None:
     """What the archive has of `name`; None where no article has it as a name.
 
-    Ranks, offices and degrees around `name` are passed over. Articles are those that hold all its words; each is read for whether they stand
-    together in one name, and each text counts once.
+    Ranks, offices and degrees around `name` are passed over. Articles are those that hold all its words; each is read for
+    whether they stand together in one name, and each text counts once.
     """
     asked = _without_titles(name)
     groups = [frozenset([stem]) for stem in dict.fromkeys(words(asked))]
@@ -49,7 +49,7 @@ def page_of(snapshot: Snapshot, name: str) -> NamePage | None:
 
 
 def _without_titles(name: str) -> str:
-    """ "AKBP Rinaldo Aser, S.H." and "Kapolres Rinaldo" without rank, office and degrees."""
+    """Without rank, office and degrees: of "AKBP Rinaldo Aser, S.H." the name."""
     first = name.split(",")[0]
     words = first.split()
     while len(words) > 1 and words[0].lower().strip(".") in (RANKS | TITLES | OFFICES) - GIVEN_NAMES:

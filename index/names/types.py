@@ -109,7 +109,8 @@ class NamePage:
     """What an archive has of one person, place or institution.
 
     `variants` are the other ways in which it is written, `quotes` the newest articles that have it, `beside` who is named in
-    the same articles and in how many of them, `others` those who are named so as well and are somebody else. `read` of `fitting` articles were read.
+    the same articles and in how many of them, `others` those who are named so as well and are somebody else.
+    `read` of `fitting` articles were read.
     """
 
     kind: NameKind

@@ -21,7 +21,8 @@ from qa.question.parse import Question
 
 MOST_SIDES = 4
 _TOTAL = re.compile(
-    r"\b(?:total|jumlah(?:nya)? (?:seluruh|keseluruhan|total)|(?:secara )?keseluruhan|seluruhnya|jika dijumlahkan|in total|altogether|"
+    r"\b(?:total|jumlah(?:nya)? (?:seluruh|keseluruhan|total)|(?:secara )?keseluruhan|seluruhnya|jika dijumlahkan|"
+    r"in total|altogether|"
     r"all told|combined|overall)\b",
     re.IGNORECASE,
 )
@@ -31,26 +32,38 @@ _MORE = (
     r"(?: (?:yang )?(?:mana|terjadi(?: di| pada)?))?"
 )
 _COMPARES = re.compile(
-    rf"\b(?:(?:tolong |coba )?(?:bandingkan|perbandingan)|{_MORE}|mana (?:yang )?{_MORE}|compare[ds]?|comparison(?: of| between)?|"
-    r"which (?:\w+ ){0,3}?(?:had|has|saw|suffered|was|is|were|got) (?:hit by )?(?:the )?(?:more|most|fewer|higher|lower)|(?:were|are|was|is) there more|"
+    rf"\b(?:(?:tolong |coba )?(?:bandingkan|perbandingan)|{_MORE}|mana (?:yang )?{_MORE}|compare[ds]?|"
+    rf"comparison(?: of| between)?|"
+    r"which (?:\w+ ){0,3}?(?:had|has|saw|suffered|was|is|were|got) (?:hit by )?(?:the )?(?:more|most|fewer|higher|"
+    r"lower)|(?:were|are|was|is) there more|"
     r"more (?:often|frequent(?:ly)?)|(?:had|has|saw) more)\b",
     re.IGNORECASE,
 )
 _TREND = re.compile(
-    r"\b(?:(?:apakah )?(?:makin |semakin |tambah |sedang )?(?:naik|meningkat|bertambah|mahal) (?:atau|apa) (?:malah |justru |makin |semakin )?"
+    r"\b(?:(?:apakah )?(?:makin |semakin |tambah |sedang )?(?:naik|meningkat|bertambah|mahal) (?:atau|apa) "
+    r"(?:malah |justru |makin |semakin )?"
     r"(?:turun|menurun|berkurang|murah)|(?:turun|menurun) (?:atau|apa) (?:malah |justru )?(?:naik|meningkat)|"
-    r"(?:gone |going |go |been )?(?:up or down|down or up)|ris(?:e|en|ing) or fall(?:en|ing)?|fall(?:en|ing)? or ris(?:e|en|ing)|"
-    r"increas\w+ or (?:decreas|declin|fall)\w+|(?:perkembangan|pergerakan|tren) (?=harga)|(?:trend|development) (?:of|in) (?:the )?(?=\w* ?price))",
+    r"(?:gone |going |go |been )?(?:up or down|down or up)|ris(?:e|en|ing) or fall(?:en|ing)?|fall(?:en|ing)? or "
+    r"ris(?:e|en|ing)|"
+    r"increas\w+ or (?:decreas|declin|fall)\w+|(?:perkembangan|pergerakan|tren) (?=harga)|(?:trend|development) "
+    r"(?:of|in) (?:the )?(?=\w* ?price))",
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\b(?:harga(?:nya)?|(?:the )?prices?(?: of| for)?)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:atau|dan|dengan|dibanding(?:kan)?|ketimbang|daripada|versus|vs\.?|or|and|with|than|to|against|antara|between)\b", re.I)
+_BETWEEN = re.compile(
+    r"\b(?:atau|dan|dengan|dibanding(?:kan)?|ketimbang|daripada|versus|vs\.?|or|and|with|than|to|against|antara|between)\b",
+    re.I,
+)
 _JOIN = re.compile(rf",?\s?(?:{_BETWEEN.pattern}\s)?(?:(?:di|in|kabupaten|kota|the)\s){{0,2}}", re.IGNORECASE)
 _AROUND = (
-    "banding lebih banyak sering sedikit jarang tinggi rendah mahal murah mana antara dengan atau jumlah angka total seluruh semua korban jiwa tewas "
-    "meninggal orang naik turun tren perkembangan pergerakan harga rp rupiah per kilogram kg pasar pasaran sekarang ini tahun dunia saat berapa "
-    "kejadian di pada kabupaten kota rumah rugi kerugian sama terjadi makin semakin apa price prices compare comparison versus trend which had have "
-    "has more most fewer than number total death deaths died killed people increase decrease rise fall going gone down up cost now been there "
+    "banding lebih banyak sering sedikit jarang tinggi rendah mahal murah mana antara dengan atau jumlah angka "
+    "total seluruh semua korban jiwa tewas "
+    "meninggal orang naik turun tren perkembangan pergerakan harga rp rupiah per kilogram kg pasar pasaran "
+    "sekarang ini tahun dunia saat berapa "
+    "kejadian di pada kabupaten kota rumah rugi kerugian sama terjadi makin semakin apa price prices compare "
+    "comparison versus trend which had have "
+    "has more most fewer than number total death deaths died killed people increase decrease rise fall going "
+    "gone down up cost now been there "
     "year years between against altogether combined overall all told"
 )  # fmt: skip
 _OTHERWISE = frozenset(words(_AROUND)) | frozenset(_AROUND.split())
@@ -61,7 +74,8 @@ _TWO_YEARS = re.compile(
 )
 # Questions of who did it, why, or what somebody said of it.
 _ASKS_OTHERWISE = re.compile(
-    r"\b(?:siapa|mengapa|kenapa|penyebab|alasan|dampak|bagaimana cara|who|why|causes?|reasons?|menurut|according)\b", re.IGNORECASE
+    r"\b(?:siapa|mengapa|kenapa|penyebab|alasan|dampak|bagaimana cara|who|why|causes?|reasons?|menurut|according)\b",
+    re.IGNORECASE,
 )
 
 
@@ -101,7 +115,9 @@ def _total(question: Question, periods: Sequence[FoundPeriod]) -> Aggregate | No
     (event, span), asked, said = event_in(text), measure_in(text), _TOTAL.search(text)
     if event is None or asked is None or said is None or len(periods) > 1:
         return None
-    if not _OF_ALL.search(text[: span[0]]) and not any(period.unit in ("month", "year") or not period.is_whole for period in periods):
+    if not _OF_ALL.search(text[: span[0]]) and not any(
+        period.unit in ("month", "year") or not period.is_whole for period in periods
+    ):
         return None  # the total of one event is in its article
     measure, named = asked
     days = [(period.span.start, period.span.end) for period in periods]
@@ -120,7 +136,11 @@ def _comparison(question: Question, periods: list[FoundPeriod], compared: re.Mat
     price = _PRICE.search(text) if event is None else None
     if event is None and price is None:
         return None
-    taken = [span if event else price.span() if price else span, compared.span(), *((p.span.start, p.span.end) for p in periods)]
+    taken = [
+        span if event else price.span() if price else span,
+        compared.span(),
+        *((p.span.start, p.span.end) for p in periods),
+    ]
     asked = measure_in(text) if event else None
     if asked:
         taken.append(asked[1])
@@ -137,7 +157,9 @@ def _comparison(question: Question, periods: list[FoundPeriod], compared: re.Mat
     topic = _topic(question, [*taken, *(place.span for place in places)])
     if len(topic) > MOST_TOPIC or (event is None and not topic):
         return None
-    bounds = (periods[0].since, periods[0].until) if len(periods) == 1 and not any(side.since for side in sides) else (None, None)
+    bounds = (
+        (periods[0].since, periods[0].until) if len(periods) == 1 and not any(side.since for side in sides) else (None, None)
+    )
     whole = Aggregate("comparison", event, common, *bounds, topic, measure=asked[0] if asked else None)
     return replace(whole, sides=tuple(_whole(side, whole) for side in sides))
 
@@ -145,7 +167,10 @@ def _comparison(question: Question, periods: list[FoundPeriod], compared: re.Mat
 def _whole(side: Side, asked: Aggregate) -> Side:
     """A side with what all sides have in common."""
     return replace(
-        side, place=side.place or asked.place, since=side.since or asked.since, until=side.until or (None if side.since else asked.until)
+        side,
+        place=side.place or asked.place,
+        since=side.since or asked.since,
+        until=side.until or (None if side.since else asked.until),
     )
 
 

@@ -169,7 +169,9 @@ def _price_sides(asked: Aggregate, alike: Sequence[Item], language: Language) ->
         told = [item.value for item in alike if item.side == side.label and item.value]
         values = [each.amount for each in told]
         ends.append((min(values), max(values)) if values else None)
-        said = [amount(value, told[0].unit, language) for value in (min(values), max(values))] if values else [frames.no_value] * 2
+        said = (
+            [amount(value, told[0].unit, language) for value in (min(values), max(values))] if values else [frames.no_value] * 2
+        )
         shown = said[0] if said[0] == said[1] else frames.between.format(least=said[0], most=said[1])
         markers = "".join(f" [{each.marker}]" for each in told[:6])
         lines.append(frames.side.format(label=side.label, told=f"{shown}{markers}."))

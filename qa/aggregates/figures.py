@@ -12,9 +12,7 @@ from qa.aggregates.place_asked import Place
 from qa.aggregates.rows import NO_FIGURES, Figures
 
 
-def figures_of(
-    snapshot: Snapshot, event: Event, measure: Measure, place: Place | None, families: Mapping[str, str]
-) -> Figures:
+def figures_of(snapshot: Snapshot, event: Event, measure: Measure, place: Place | None, families: Mapping[str, str]) -> Figures:
     """What counts, what other reports have instead, and what was taken back; of each text and each value one.
 
     `families` gives the first article of each text, by the ids of its copies: they are one report.

@@ -31,7 +31,9 @@ _OF_PEOPLE = (
     r"(?:\s(?:orang|warga|korban|jiwa|penumpang|pengendara|anak|bocah|balita|pria|wanita|perempuan|lansia|pelajar|siswa|penduduk|"
     r"pekerja|nelayan|prajurit|anggota|di antaranya|diantaranya)){1,3}"
 )
-_STATE = r"(?:\s(?:lainnya|yang|dinyatakan|dilaporkan|ditemukan|dipastikan|telah|sudah|harus|terpaksa|dalam kondisi|mengalami)){0,3}"
+_STATE = (
+    r"(?:\s(?:lainnya|yang|dinyatakan|dilaporkan|ditemukan|dipastikan|telah|sudah|harus|terpaksa|dalam kondisi|mengalami)){0,3}"
+)
 # In front of a figure: it is only about that many, or at least.
 _ROUGH = re.compile(
     r"\b(?:sekitar|kurang lebih|sedikitnya|setidaknya|paling sedikit|lebih dari|hampir|diperkirakan|ditaksir|mencapai lebih|"
@@ -89,10 +91,12 @@ _SO_MANY = r"(?:\s(?:sebanyak|berjumlah|mencapai|menjadi|ada|yakni|yaitu|sekitar
 MEASURES: tuple[Measure, ...] = (
     Measure(
         "deaths",
-        r"korban (?:tewas|meninggal(?: dunia)?|jiwa)|(?:orang|warga|yang) (?:yang )?(?:tewas|meninggal)|tewas|deaths?|died|fatalit(?:y|ies)|"
+        r"korban (?:tewas|meninggal(?: dunia)?|jiwa)|(?:orang|warga|yang) (?:yang )?(?:tewas|meninggal)|tewas|"
+        r"deaths?|died|fatalit(?:y|ies)|"
         r"(?:people )?killed|death toll|lives lost",
         (
-            rf"\b(?:(?:me)?newaskan|tewaskan|merenggut|menelan|memakan)(?:\s(?:korban(?: jiwa)?|nyawa|sedikitnya|setidaknya|sekitar|sebanyak))*\s{_N}"
+            rf"\b(?:(?:me)?newaskan|tewaskan|merenggut|menelan|memakan)(?:\s(?:korban(?: jiwa)?|nyawa|sedikitnya|"
+            rf"setidaknya|sekitar|sebanyak))*\s{_N}"
             r"(?:\s(?:orang|nyawa|korban(?: jiwa)?|jiwa|warga|penumpang)\b)",
             rf"\b{_N}{_OF_PEOPLE}{_STATE}\s{_DEAD}",
             rf"\b{_N}\s(?:korban )?{_DEAD}",
@@ -101,11 +105,13 @@ MEASURES: tuple[Measure, ...] = (
             rf"\b(?P<one>seorang)(?:\s[\w,()]+){{0,4}}?{_STATE}\s{_DEAD}",
         ),
         "people",
-        r"(?:tidak|tak) (?:ada|menimbulkan|menelan|memakan)(?: adanya| laporan)? korban jiwa|nihil korban jiwa|tanpa korban jiwa",
+        r"(?:tidak|tak) (?:ada|menimbulkan|menelan|memakan)(?: adanya| laporan)? korban jiwa|nihil korban jiwa|"
+        r"tanpa korban jiwa",
     ),
     Measure(
         "injured",
-        r"korban (?:luka(?:-luka)?|cedera)|(?:orang|warga|yang) (?:yang )?(?:luka(?:-luka)?|terluka|cedera)|injured|injuries|hurt|wounded",
+        r"korban (?:luka(?:-luka)?|cedera)|(?:orang|warga|yang) (?:yang )?(?:luka(?:-luka)?|terluka|cedera)|"
+        r"injured|injuries|hurt|wounded",
         (
             rf"\b{_N}{_OF_PEOPLE}{_STATE}\s{_HURT}",
             rf"\b{_N}\s{_HURT}",
@@ -128,7 +134,8 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "houses",
-        rf"rumah (?:warga )?(?:yang )?{_DAMAGED}|rumah rusak|houses? (?:\w+ )?(?:flooded|damaged|burned|burnt|destroyed|inundated|submerged|"
+        rf"rumah (?:warga )?(?:yang )?{_DAMAGED}|rumah rusak|houses? (?:\w+ )?(?:flooded|damaged|burned|burnt|"
+        rf"destroyed|inundated|submerged|"
         r"lost)|(?:flooded|damaged|burned|destroyed) houses",
         (
             rf"\b(?:merendam|rendam|menggenangi|genangi|merusak|menghanguskan|hanguskan|melalap|lalap|melahap|membakar|menimbun|merobohkan)"
@@ -192,7 +199,9 @@ def _in_sentence(article: Article, sentence: Span, measure: Measure) -> Iterator
     if is_sum_over_time(said):
         return
     if gone := measure.absence.search(said):
-        yield Told(article, sentence, Span(sentence.start + gone.start(), sentence.start + gone.end()), Decimal(0), measure.unit)
+        yield Told(
+            article, sentence, Span(sentence.start + gone.start(), sentence.start + gone.end()), Decimal(0), measure.unit
+        )
         return
     taken: list[tuple[int, int]] = []
     for pattern in measure.patterns:

@@ -45,14 +45,17 @@ _NOT_THE_PRICE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:sebelumnya|semula|tahun lalu|bulan lalu|pekan lalu|minggu lalu|kemarin lusa|lalu|silam|pernah|sempat|tertinggi|rekor|target|"
+    r"\b(?:sebelumnya|semula|tahun lalu|bulan lalu|pekan lalu|minggu lalu|kemarin lusa|lalu|silam|pernah|sempat|"
+    r"tertinggi|rekor|target|"
     r"prediksi|diprediksi|diperkirakan|proyeksi|jika|apabila|bila|seharusnya|idealnya|akan|rencana)\b",
     re.IGNORECASE,
 )
 # What tells one price of a thing from another.
 _KINDS = (
-    "robusta arabika antam buyback ubs eceran petani pengepul pabrik ekspor grosir tertinggi acuan pembelian subsidi nonsubsidi premium medium "
-    "merah keriting rawit hijau besar kecil putih super asalan basah kering curah kemasan minyakita impor lokal broiler kampung konsumen produsen "
+    "robusta arabika antam buyback ubs eceran petani pengepul pabrik ekspor grosir tertinggi acuan pembelian "
+    "subsidi nonsubsidi premium medium "
+    "merah keriting rawit hijau besar kecil putih super asalan basah kering curah kemasan minyakita impor lokal "
+    "broiler kampung konsumen produsen "
     "internasional dunia"
 ).split()
 _KIND = re.compile(rf"\b(?:{'|'.join(_KINDS)}|HET|HPP|GKP|GKG|TBS|CPO)\b", re.IGNORECASE)
@@ -155,9 +158,7 @@ def _of_days(found: Sequence[Price]) -> list[Priced]:
     groups: dict[tuple[date, tuple[str, frozenset[str], str], Decimal], list[Price]] = {}
     for price in sorted(found, key=lambda p: (p.day, p.told.article.published or p.day, p.told.article.id)):
         groups.setdefault((price.day, price.alike, price.told.value), []).append(price)
-    return [
-        Priced(Event(day, tuple(_report(price) for price in group)), tuple(group)) for (day, _, _), group in groups.items()
-    ]
+    return [Priced(Event(day, tuple(_report(price) for price in group)), tuple(group)) for (day, _, _), group in groups.items()]
 
 
 def _report(price: Price) -> Report:

@@ -51,7 +51,10 @@ def total_lines(rows: Sequence[Row], items: Sequence[Item], unit: str, language:
     """What the total is, how it was made and what is not in it; the lines about `figures_lines` follow."""
     frames, total = FRAMES[language], sum_of(rows, is_cut=is_cut)
     if total is None or not total.is_certain:
-        return [f"{frames.no_total} {frames.may_be_one}" if total and not is_cut else frames.no_total, *figure_lines(items, language)]
+        return [
+            f"{frames.no_total} {frames.may_be_one}" if total and not is_cut else frames.no_total,
+            *figure_lines(items, language),
+        ]
     said = amount(total.least, unit, language)
     if total.least != total.most:
         said = frames.between.format(least=said, most=amount(total.most, unit, language))
@@ -60,7 +63,7 @@ def total_lines(rows: Sequence[Row], items: Sequence[Item], unit: str, language:
 
 
 def addends(items: Sequence[Item], said: str, language: Language) -> str:
-    """ "3 [1] + 2 [2] = 5 orang"; empty where they are too many to be written out."""
+    """As in "3 [1] + 2 [2] = 5 orang"; empty where they are too many to be written out."""
     told = [item.value for item in items if item.value]
     if not 1 < len(told) <= MOST_ADDENDS:
         return ""
@@ -89,7 +92,7 @@ def figure_lines(items: Sequence[Item], language: Language) -> list[str]:
 
 
 def _addend(item: Item, language: Language) -> str:
-    """ "3 [1]", and "3–4 [1][2]" where the reports do not agree."""
+    """As in "3 [1]", and "3–4 [1][2]" where the reports do not agree."""
     values = [value for value in (item.value, *item.others) if value]
     ends = {amount(end, "", language).strip() for end in (min(v.amount for v in values), max(v.amount for v in values))}
     return "–".join(sorted(ends, key=lambda end: (len(end), end))) + " " + "".join(f"[{value.marker}]" for value in values)

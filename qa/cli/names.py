@@ -25,7 +25,9 @@ def add_names(added: "Added") -> None:
         "wartanya names --kind institution --about banjir",
         'wartanya names "Rinaldo Aser"',
     )
-    names.add_argument("name", nargs="?", default="", metavar="NAME", help="only this one: offices, articles, who is named beside it")
+    names.add_argument(
+        "name", nargs="?", default="", metavar="NAME", help="only this one: offices, articles, who is named beside it"
+    )
     names.add_argument("--kind", choices=("person", "place", "institution"), help="only names of this kind (default: all)")
     names.add_argument("--about", default="", metavar="WORDS", help="only names of articles that hold all these words")
     names.add_argument("--limit", type=count, default=_SHOWN, metavar="N", help=f"at most so many names (default: {_SHOWN})")

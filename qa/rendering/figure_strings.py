@@ -51,7 +51,8 @@ FRAMES: Mapping[Language, Frames] = {
         total="Jumlah: {sum}.",
         addends="{addends} = {sum}",
         no_total="Tidak dijumlahkan dengan pasti.",
-        may_be_one="Ada kejadian yang berdekatan harinya dan mungkin satu kejadian yang sama; menjumlahkannya bisa menghitung dua kali.",
+        may_be_one="Ada kejadian yang berdekatan harinya dan mungkin satu kejadian yang sama; menjumlahkannya "
+                   "bisa menghitung dua kali.",
         differing=(
             "Laporan tentang {n} kejadian tidak sama angkanya; semuanya ditampilkan berdampingan.",
             "Laporan tentang {n} kejadian tidak sama angkanya; semuanya ditampilkan berdampingan.",
@@ -73,7 +74,8 @@ FRAMES: Mapping[Language, Frames] = {
         fell="Turun: dari {old} {old_marker} ({old_day}) menjadi {new} {new_marker} ({new_day}).",
         stayed="Tetap: {new} {old_marker} {new_marker} ({old_day} dan {new_day}).",
         unsure_trend="Naik atau turun tidak dapat dipastikan: angka-angka ini tidak dari tempat, jenis, dan satuan yang sama.",
-        only_alike="Dibandingkan hanya angka dari tempat, jenis, dan satuan yang sama; {n} angka lain ditampilkan tanpa dibandingkan.",
+        only_alike="Dibandingkan hanya angka dari tempat, jenis, dan satuan yang sama; {n} angka lain "
+                   "ditampilkan tanpa dibandingkan.",
         several_a_day="Pada hari yang sama ada angka yang berbeda; naik atau turun tidak dapat dipastikan.",
         between="{least} sampai {most}",
         value="Angka",

@@ -39,7 +39,8 @@ def plot_html(answer: Answer, address: Callable[[int], str]) -> str:
 def _figure(answer: Answer, height: int, drawn: str, told: str) -> str:
     name = escape(f"{FRAMES[answer.language].plot}: {told}")
     return (
-        f'<figure class="rows-plot"><svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{name}" lang="{answer.language}">'
+        '<figure class="rows-plot">'
+        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{name}" lang="{answer.language}">'
         f"<title>{name}</title>{drawn}</svg></figure>"
     )
 
@@ -54,9 +55,10 @@ def _bars(answer: Answer, sides: Sequence[str]) -> tuple[int, str, str]:
         top = _GAP + k * (_BAR + _GAP)
         wide = max(float(value / most) * room, 1.0)
         middle = top + _BAR / 2 + 4
+        title = escape(f"{side}: {said}")
         drawn.append(
             f'<text x="{_LABELS - 8}" y="{middle}" text-anchor="end">{escape(_short(side))}</text>'
-            f'<rect x="{_LABELS}" y="{top}" width="{wide:.1f}" height="{_BAR}"><title>{escape(f"{side}: {said}")}</title></rect>'
+            f'<rect x="{_LABELS}" y="{top}" width="{wide:.1f}" height="{_BAR}"><title>{title}</title></rect>'
             f'<text x="{_LABELS + wide + 8:.1f}" y="{middle}">{escape(said)}</text>'
         )
         told.append(f"{side}: {said}")
@@ -84,7 +86,9 @@ def _points(items: Sequence[Item], language: Language, address: Callable[[int], 
     drawn = [f'<line x1="{_LEFT}" y1="{_BOTTOM}" x2="{_RIGHT}" y2="{_BOTTOM}"/>']
     for item in items:
         x, y = _x(item.date, first, last), _y(item, low, high)
-        said = ": ".join(filter(None, [day(item.date, language) if item.date else "", item.value.printed if item.value else item.text]))
+        said = ": ".join(
+            filter(None, [day(item.date, language) if item.date else "", item.value.printed if item.value else item.text])
+        )
         drawn.append(
             f'<a class="marker" href="{escape(address(item.markers[0]))}" aria-label="{escape(said)}">'
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5"><title>{escape(said)}</title></circle></a>'
@@ -104,9 +108,7 @@ def _ends(items: Sequence[Item], first: date, last: date, language: Language) ->
         yield f'<line x1="{x:.1f}" y1="{_BOTTOM - 4}" x2="{x:.1f}" y2="{_BOTTOM + 4}"><title>{year}</title></line>'
 
 
-def _highs(
-    items: Sequence[Item], ends: tuple[Decimal, Decimal], days: tuple[date, date], language: Language
-) -> Iterable[str]:
+def _highs(items: Sequence[Item], ends: tuple[Decimal, Decimal], days: tuple[date, date], language: Language) -> Iterable[str]:
     """The lowest and the highest figure in words, beside their points."""
     for value in dict.fromkeys(ends):
         item = next(item for item in items if item.value and item.value.amount == value)

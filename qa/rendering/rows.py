@@ -24,7 +24,7 @@ CSV_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table; `cell` is its words, `order` what it is sorted by, `markup` its HTML where it is more than words."""
+    """A column of the table; `cell` is its words, `order` what it is sorted by, `markup` its HTML if it is more."""
 
     name: str
     cell: Callable[[Item], str]
@@ -42,7 +42,13 @@ def rows_text(answer: Answer) -> str:
 
 def row_heading(item: Item, language: Language) -> str:
     """When and where, how much, and who told of it: "26 Agustus 2024 · Krui · 2 laporan, 3 media"."""
-    parts = (item.side or "", _day(item, language), _one_line(item.place or ""), _told(item, language), _reports(item, language))
+    parts = (
+        item.side or "",
+        _day(item, language),
+        _one_line(item.place or ""),
+        _told(item, language),
+        _reports(item, language),
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -86,7 +92,7 @@ def _head(column: Column, frame: str, *, with_buttons: bool) -> str:
 
 def _cell_html(column: Column, item: Item) -> str:
     said = column.markup(item) if column.markup else escape(column.cell(item))
-    tag = "td lang=\"id\"" if column.markup and "<time" not in said else "td"
+    tag = 'td lang="id"' if column.markup and "<time" not in said else "td"
     return f'<{tag} data-order="{escape(column.order(item))}">{said}</td>'
 
 

@@ -11,7 +11,8 @@ from index import Archive, rebuild
 from index.names.mentions import mentions_in
 
 TEXTS = {
-    "rapat": (date(2024, 8, 26), "Kapolres Way Semaka AKBP Rinaldo Aser, S.H., memimpin rapat bersama Bupati Way Semaka Sri Lestari."),
+    "rapat": (date(2024, 8, 26), "Kapolres Way Semaka AKBP Rinaldo Aser, S.H., memimpin rapat bersama Bupati Way "
+    "Semaka Sri Lestari."),
     "patroli": (date(2024, 9, 2), "Kapolres Rinaldo mengatakan patroli diperketat. AKBP Rinaldo Aser meminta warga melapor."),
     "pindah": (date(2025, 6, 8), "Kombes Rinaldo Aser, Kapolresta Ogan Rawas, berterima kasih kepada Sri Lestari."),
     "salinan": (date(2025, 6, 9), "Kombes Rinaldo Aser, Kapolresta Ogan Rawas, berterima kasih kepada Sri Lestari."),
@@ -72,7 +73,10 @@ def test_an_office_has_its_first_and_last_quotation(archive: Archive) -> None:
     assert page is not None
     offices = {office.office: office for office in page.offices}
     assert list(offices) == ["Kapolresta Ogan Rawas", "Kapolres", "Kapolres Way Semaka"]
-    assert (offices["Kapolres Way Semaka"].first.article_id, offices["Kapolres Way Semaka"].first.published) == ("rapat", date(2024, 8, 26))
+    assert (offices["Kapolres Way Semaka"].first.article_id, offices["Kapolres Way Semaka"].first.published) == (
+        "rapat",
+        date(2024, 8, 26),
+    )
     texts = {article.id: article.text for article in ARTICLES}
     for quote in (*page.quotes, *(each for office in page.offices for each in (office.first, office.last))):
         assert texts[quote.article_id][quote.start : quote.end] == quote.quote

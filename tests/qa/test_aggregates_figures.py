@@ -38,7 +38,8 @@ NEWS = (
     news("kopi-1", "Kabar Krui", date(2025, 2, 4), "Harga Kopi Menguat",
          "Harga kopi robusta di tingkat petani di Kabupaten Way Semaka mencapai Rp60.000 per kilogram, Selasa (4/2/2025)."),
     news("kopi-2", "Pantau Pesisir", date(2025, 4, 8), "Kopi Petani Naik Lagi",
-         "Harga kopi robusta di tingkat petani di Kabupaten Way Semaka naik dari Rp60.000 per kilogram menjadi Rp72.500 per kg."),
+         "Harga kopi robusta di tingkat petani di Kabupaten Way Semaka naik dari Rp60.000 per kilogram menjadi "
+         "Rp72.500 per kg."),
     news("kopi-3", "Pantau Pesisir", date(2025, 9, 9), "Kopi Arabika",
          "Harga kopi arabika di Kabupaten Ogan Lestari Rp110 ribu per kilogram."),
 )  # fmt: skip

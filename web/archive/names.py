@@ -14,8 +14,6 @@ from web.strings.names import NAME_WORDS
 from web.theme import asset
 
 if TYPE_CHECKING:
-    import gradio as gr
-
     from index.archive import Archive
 
 _LISTED = 40
@@ -56,7 +54,7 @@ class _Entry:
 
 
 def names_shown(archive: "Archive", asked: str, kind: str | None, language: Language) -> str:
-    """The page of the name that is asked for; the list of a kind where none is, and of the articles with its words where none has it."""
+    """The page of the name that is asked for; where none is, the list of a kind; where none has it, of articles about it."""
     try:
         written = asked.strip()[:_MOST_WORDS]
         page = archive.name(written) if written else None
@@ -84,7 +82,9 @@ def name_html(page: NamePage, language: Language) -> str:
     words = NAME_WORDS[language]
     told = words.count.format(n=number(page.articles, language))
     if page.first and page.last:
-        told = words.between.format(n=number(page.articles, language), first=day(page.first, language), last=day(page.last, language))
+        told = words.between.format(
+            n=number(page.articles, language), first=day(page.first, language), last=day(page.last, language)
+        )
     cut = ""
     if page.read < page.fitting:
         cut = words.cut.format(read=number(page.read, language), fitting=number(page.fitting, language))
@@ -135,7 +135,9 @@ def add_names(archive: "Archive", language: Any, tab: Any, tabs: Any, article: A
     with gr.Accordion(words.names, open=False, elem_id="names") as panel:
         with gr.Row():
             asked = gr.Textbox(label=words.asked, max_length=_MOST_WORDS, max_lines=1, scale=2, min_width=200)
-            kind = gr.Dropdown([(name, kind) for kind, name in words.kinds.items()], value="person", label=words.which, min_width=140)
+            kind = gr.Dropdown(
+                [(name, kind) for kind, name in words.kinds.items()], value="person", label=words.which, min_width=140
+            )
         show = gr.Button(words.show, elem_id="show-names")
         shown = gr.HTML("", elem_id="named", js_on_load=asset("archive.js"), apply_default_css=False)
 

@@ -130,9 +130,7 @@ def test_the_document_describes_what_comes(open_doors: Served) -> None:
 def test_the_page_of_the_document_loads_nothing_and_names_every_endpoint(open_doors: Served) -> None:
     page = open_doors.get("/api/v1/docs")
     assert (page.status_code, "<script" in page.text, "//" in page.text.replace("</", "")) == (200, False, False)
-    assert [
-        name for name in PATHS if f"/api/v1/{name}" not in page.text
-    ] == []
+    assert [name for name in PATHS if f"/api/v1/{name}" not in page.text] == []
 
 
 def test_the_document_needs_no_key_and_all_else_does(shut_doors: Served) -> None:

@@ -117,7 +117,9 @@ def test_searching_reading_and_the_state_are_the_archives(by_both: list[dict[str
         assert came["status"]["articles"] == len(archive)
 
 
-def test_rows_and_names_come_with_their_quotations(by_both: list[dict[str, Any]], archive: Archive, assistant: Assistant) -> None:
+def test_rows_and_names_come_with_their_quotations(
+    by_both: list[dict[str, Any]], archive: Archive, assistant: Assistant
+) -> None:
     for came in by_both:
         counted = assistant.ask(COUNT)
         assert (came["aggregate"]["kind"], len(came["aggregate"]["items"])) == (counted.kind, len(counted.items))
