@@ -108,7 +108,7 @@ def _reading(given: Given) -> Figures:
     return data, reading.run(given.news(), extractive.BUNDLED, reading.MOST)
 
 
-def _hard(given: Given) -> Figures:
+def _hard(_given: Given) -> Figures:
     from benchmarks import hard
 
     return _data_of([hard.QUESTIONS]), hard.run()
@@ -136,7 +136,7 @@ def _load(given: Given) -> Figures:
     return given.measured.data, load.run(given.measured.index, given.measured.questions)
 
 
-def _faults(given: Given) -> Figures:
+def _faults(_given: Given) -> Figures:
     from benchmarks import faults
 
     return {"set": "sample"}, faults.run()

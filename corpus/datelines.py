@@ -14,7 +14,7 @@ _WITH_OUTLET_WORD = re.compile(
 )
 _AGENCIES = frozenset("ANTARA BERNAMA REUTERS AFP XINHUA".split())
 _DASH = re.compile(r"\s*[–—]+\s*|\s+-(?:\s*-)*\s+|\s+-(?=[A-Z\"“][^-]*\s)|,\s*-\s*")
-# "Kabarpesisir.id, Krui: Warga …"
+# As in "Kabarpesisir.id, Krui: Warga …".
 _COLON = re.compile(r"\A(?P<outlet>[\w-]+(?:\.[\w-]+)+),\s*(?P<place>[A-Z][\w ]{2,30}):\s+(?=\S)")
 _IN_BRACKETS = re.compile(r"\((?P<names>[^()]+)\)\s*\Z")
 _DAY = re.compile(r"\d{1,2}(?:/\d{1,2}|\s+[A-Z][a-z]+)(?:[/ ]\d{4})?")

@@ -49,7 +49,7 @@ def _stamps(index: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @functools.lru_cache(maxsize=4)
-def _can_be_opened(index: Path, stamps: tuple[tuple[str, int, int], ...]) -> bool:
+def _can_be_opened(index: Path, _stamps: tuple[tuple[str, int, int], ...]) -> bool:
     """Whether this version can read it, as its files are now: opening takes long, and `answer` asks each time."""
     try:
         Snapshot(index, generations.current(index)).close()

@@ -73,11 +73,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder of the test: empty, so with no index of its own and no sample's."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("WARTANYA_INDEX", raising=False)
-    yield tmp_path
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -110,5 +110,5 @@ def _periods(day: date) -> list[_Period]:
         _Period(f"sepanjang {year}", f"during {year}", of_year),
         _Period(f"selama {month} {year}", f"in {day:%B} {year}", lambda each: (each.year, each.month) == (year, day.month)),
         _Period(f"sejak {year}", f"since {year}", lambda each: each.year >= year),
-        _Period("", "", lambda each: True),
+        _Period("", "", lambda _each: True),
     ]

@@ -16,7 +16,7 @@ def _wartanya(model: str, scratch: Path) -> System:
     return Wartanya(model, scratch)
 
 
-def _bm25s(model: str, scratch: Path, *, stemmed: bool) -> System:
+def _bm25s(_model: str, _scratch: Path, *, stemmed: bool) -> System:
     from benchmarks.peers.bm25 import Bm25s
 
     return Bm25s(stemmed=stemmed)

@@ -29,7 +29,7 @@ _KNOWN = (
     r"gallery|embed|video|audio|playlist|caption|youtube|googlemaps?|sc|ads?|adrotate|toc|spoiler|dropcap|divider|button|box|quote|"
     r"columns?|row|tabs?|accordion|toggle|one_half(?:_last)?|one_third(?:_last)?|two_third(?:_last)?"
 )
-# "[su_note color="#eee"]" and "[/su_note]", "[vc_row]", "[gallery]"; but not "[sic]", "[Pemkab]" or "[dua hari lalu]".
+# As "[su_note color="#eee"]" and "[/su_note]", "[vc_row]", "[gallery]"; but not "[sic]", "[Pemkab]" or "[dua hari lalu]".
 _SHORTCODE = re.compile(
     rf"\[/[A-Za-z][\w-]*\]|\[[a-z][\w-]*{_ATTRIBUTES}+\s*/?\]|\[[a-z][a-z\d]*[_-][\w-]*\s*/?\]|\[(?:{_KNOWN})(?:\s[^\]]*)?/?\]"
 )

@@ -37,10 +37,10 @@ class NothingRecorded:
     def __len__(self) -> int:
         return 0
 
-    def known(self, article_id: str) -> Known | None:
+    def known(self, article_id: str) -> Known | None:  # noqa: ARG002
         return None
 
-    def in_file(self, file: str) -> Sequence[Sighting]:
+    def in_file(self, file: str) -> Sequence[Sighting]:  # noqa: ARG002
         return ()
 
     def of_files(self) -> Iterable[Origin]:

@@ -15,10 +15,9 @@ from pathlib import Path
 from corpus.text import Word, located_words, stem, words
 from index.errors import IndexDamaged
 from index.query.english import kin, plain_forms
-from index.query.phrases import EXPANSIONS, PHRASES
+from index.query.phrases import MODELS, everyday, expansions, phrases
 
-LEXICON = Path(__file__).parent.parent / "models" / "lexicon.tsv.gz"
-EVERYDAY = LEXICON.with_name("everyday.tsv")
+LEXICON = MODELS / "lexicon.tsv.gz"
 OWN_WEIGHT = 0.6  # an English word itself, where it has translations: it may be a name, or stand in the article untranslated
 KIN_WEIGHT = 0.7  # a word that nobody translates may be spelled in Indonesian as its kin are
 ORDINARY = 0.83  # the weight of what is neither name nor number: names tell one story from another
@@ -51,7 +50,7 @@ class Lexicon:
     """Translations of words, each weight at most 1, the strongest of a word exactly 1; and those of phrases, all alike."""
 
     words: Mapping[str, SynonymGroup]
-    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: PHRASES)
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=phrases)
 
     def translations(self, word: str) -> SynonymGroup:
         return self.words.get(word, ())
@@ -69,23 +68,10 @@ class Lexicon:
 @functools.cache
 def load_lexicon(path: Path = LEXICON) -> Lexicon:
     """Raises IndexDamaged where the file is missing: the installation is incomplete."""
-    for needed in (path, EVERYDAY):
-        if not needed.exists():
-            raise IndexDamaged("lexicon_missing", path=needed)
+    if not path.exists():
+        raise IndexDamaged("lexicon_missing", path=path)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return Lexicon(dict(_entry(line) for line in lines), {**_everyday(), **PHRASES})
-
-
-def _everyday() -> dict[str, tuple[str, ...]]:
-    """English words and phrases of the news, written by hand, that the tables of `index.query.phrases` lack."""
-    lines = EVERYDAY.read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines)
-    return {_as_asked(english): tuple(indonesian.split()) for english, indonesian in pairs}
-
-
-def _as_asked(phrase: str) -> str:
-    """A phrase as it is looked for in a question: without its function words."""
-    return " ".join(phrase[word.start : word.end].lower() for word in located_words(phrase))
+        return Lexicon(dict(_entry(line) for line in lines), {**everyday(), **phrases()})
 
 
 def _entry(line: str) -> tuple[str, SynonymGroup]:
@@ -150,14 +136,14 @@ def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[Synony
 
 
 def _idea(word: Word, lexicon: Lexicon, question: str, *, english: bool) -> SynonymGroup:
-    expansions = tuple((other, 0.7) for other in EXPANSIONS.get(word.stem, ()))
+    spelled_out = tuple((other, 0.7) for other in expansions().get(word.stem, ()))
     translations = _translations(word, lexicon, question) if english else ()
     if not translations:
         related = _kin(word, question) if english else ()
-        return _best(((word.stem, 1.0), *related, *expansions))
+        return _best(((word.stem, 1.0), *related, *spelled_out))
     own = (word.stem, 1.0 if _is_name(word, question) else OWN_WEIGHT)
     # A translation half as likely as another is as often the word the article has: its weight falls by the root only.
-    return _best((own, *((other, weight**0.5) for other, weight in translations), *expansions))
+    return _best((own, *((other, weight**0.5) for other, weight in translations), *spelled_out))
 
 
 def _translations(word: Word, lexicon: Lexicon, question: str) -> SynonymGroup:

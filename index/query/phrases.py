@@ -1,207 +1,54 @@
-"""Offices, institutions and events of Indonesian public life, as articles write them. Common knowledge, written by hand.
+"""The word lists that were written by hand, as files: English phrases of the news, and acronyms of Indonesian public life.
 
-PHRASES: English phrases (as written in a question, function words left out) -> Indonesian words for them.
-EXPANSIONS: an acronym's stem -> words that stand for it when it is written out, and the other way round.
+Parallel text teaches a word in the sense it mostly has there: "fire" a shot, "programme" nuclear ones. `models/phrases.tsv` and
+`models/everyday.tsv` have the senses of a newspaper, with several forms of an Indonesian word where the stemmer takes them for
+different ones. The first lines of each file say where its entries are from and how many they are.
 """
 
-from corpus.text import words
-from index.query.news_words import NEWS_WORDS
+import functools
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
-PHRASES: dict[str, tuple[str, ...]] = {
-    **NEWS_WORDS,
-    "police chief": ("kapolres", "kapolsek", "kapolda", "kapolresta", "kapolri", "kepala kepolisian"),
-    "chief police": ("kapolres", "kapolsek", "kapolda", "kapolri"),
-    "district police chief": ("kapolres",),
-    "regency police chief": ("kapolres",),
-    "resort police chief": ("kapolres",),
-    "city police chief": ("kapolresta", "kapolrestabes", "kapolres"),
-    "subdistrict police chief": ("kapolsek",),
-    "sub-district police chief": ("kapolsek",),
-    "provincial police chief": ("kapolda",),
-    "regional police chief": ("kapolda",),
-    "national police chief": ("kapolri",),
-    "deputy police chief": ("wakapolres", "wakapolda", "wakapolri"),
-    "police station": ("polres", "polsek", "mapolres", "mapolsek"),
-    "police office": ("polres", "polsek", "mapolres", "kepolisian"),
-    "police headquarters": ("mapolres", "mapolda", "mabes"),
-    "police": ("polisi", "polres", "polsek", "polda", "polri"),
-    "district police": ("polres",),
-    "regional police": ("polda",),
-    "provincial police": ("polda",),
-    "national police": ("polri",),
-    "regent": ("bupati",),
-    "deputy regent": ("wabup", "wakil bupati"),
-    "vice regent": ("wabup", "wakil bupati"),
-    "regency": ("kabupaten",),
-    "district head": ("camat", "bupati"),
-    "subdistrict head": ("camat",),
-    "sub-district head": ("camat",),
-    "village head": ("kades", "kepala desa", "lurah", "keuchik"),
-    "village chief": ("kades", "kepala desa"),
-    "village": ("desa", "kampung", "kelurahan", "pekon", "nagari"),
-    "mayor": ("wali kota", "walikota"),
-    "deputy mayor": ("wakil wali kota", "wakil walikota", "wawali"),
-    "governor": ("gubernur",),
-    "deputy governor": ("wagub", "wakil gubernur"),
-    "vice governor": ("wagub", "wakil gubernur"),
-    "president": ("presiden",),
-    "vice president": ("wapres", "wakil presiden"),
-    "election commission": ("kpu", "komisi pemilihan"),
-    "general elections commission": ("kpu",),
-    "general election commission": ("kpu",),
-    "elections commission": ("kpu",),
-    "election supervisory agency": ("bawaslu", "panwaslu"),
-    "election supervisor": ("bawaslu",),
-    "election watchdog": ("bawaslu",),
-    "elections supervisory": ("bawaslu",),
-    "regional election": ("pilkada",),
-    "regional elections": ("pilkada",),
-    "regional head election": ("pilkada",),
-    "local election": ("pilkada",),
-    "local elections": ("pilkada",),
-    "general election": ("pemilu",),
-    "general elections": ("pemilu",),
-    "presidential election": ("pilpres", "pemilihan presiden"),
-    "legislative election": ("pileg",),
-    "gubernatorial election": ("pilgub",),
-    "village head election": ("pilkades",),
-    "election": ("pemilu", "pilkada", "pilpres", "pemilihan"),
-    "elections": ("pemilu", "pilkada", "pilpres", "pemilihan"),
-    "regional council": ("dprd",),
-    "local council": ("dprd",),
-    "city council": ("dprd",),
-    "regional legislative council": ("dprd",),
-    "regional house representatives": ("dprd",),
-    "local legislature": ("dprd",),
-    "house representatives": ("dpr",),
-    "legislator": ("dpr", "dprd", "legislator", "anggota"),
-    "lawmaker": ("dpr", "dprd", "anggota"),
-    "councillor": ("dprd", "anggota"),
-    "member parliament": ("dpr",),
-    "parliament": ("dpr", "parlemen"),
-    "regional secretary": ("sekda", "sekretaris daerah"),
-    "prosecutor": ("jaksa", "kejaksaan", "kejari"),
-    "prosecutors": ("jaksa", "kejaksaan", "kejari"),
-    "prosecutor's office": ("kejaksaan", "kejari", "kejati"),
-    "prosecution": ("jaksa", "kejaksaan", "penuntut"),
-    "attorney general": ("jaksa agung", "kejagung"),
-    "district court": ("pengadilan negeri",),
-    "constitutional court": ("mahkamah konstitusi",),
-    "supreme court": ("mahkamah agung",),
-    "anti-corruption commission": ("kpk",),
-    "corruption eradication commission": ("kpk",),
-    "anti-graft": ("kpk",),
-    "disaster agency": ("bpbd", "bnpb"),
-    "disaster management agency": ("bpbd", "bnpb"),
-    "disaster mitigation agency": ("bpbd", "bnpb"),
-    "regional disaster": ("bpbd",),
-    "search rescue": ("basarnas", "sar"),
-    "search rescue agency": ("basarnas",),
-    "meteorology agency": ("bmkg",),
-    "weather agency": ("bmkg",),
-    "military commander": ("dandim", "pangdam", "danrem"),
-    "district military commander": ("dandim",),
-    "military district": ("kodim",),
-    "army": ("tni",),
-    "military": ("tni",),
-    "regional budget": ("apbd",),
-    "budget": ("anggaran", "apbd", "apbn"),
-    "state budget": ("apbn",),
-    "health office": ("dinkes", "dinas kesehatan"),
-    "education office": ("disdik", "dinas pendidikan"),
-    "agency": ("badan", "dinas"),
-    "office": ("kantor", "dinas"),
-    "minister": ("menteri", "mentan", "menkes", "mendagri", "mendikbud", "menkeu", "menpora", "menhub"),
-    "ministry": ("kementerian", "kemenkes", "kemendagri", "kemenhub"),
-    "minister home affairs": ("mendagri",),
-    "finance minister": ("menkeu",),
-    "health minister": ("menkes",),
-    "coordination meeting": ("rakor", "koordinasi"),
-    "coordinating meeting": ("rakor", "koordinasi"),
-    "working visit": ("kunker", "kunjungan"),
-    "meeting": ("rapat", "pertemuan", "rakor", "musyawarah"),
-    "chaired": ("memimpin", "ketua"),
-    "chair": ("ketua", "memimpin"),
-    "chaired meeting": ("memimpin rapat", "rakor"),
-    "chairman": ("ketua",),
-    "chairwoman": ("ketua",),
-    "chairperson": ("ketua",),
-    "head": ("kepala", "ketua"),
-    "led": ("memimpin",),
-    "opened": ("membuka",),
-    "deputy": ("wakil",),
-    "officer": ("perwira", "petugas", "polisi"),
-    "festival": ("festival",),
-    "car": ("mobil",),
-    "motorcycle": ("motor", "sepeda"),
-    "suspect": ("tersangka", "pelaku"),
-    "suspects": ("tersangka", "pelaku"),
-    "perpetrator": ("pelaku",),
-    "victim": ("korban",),
-    "victims": ("korban",),
-    "died": ("tewas", "meninggal"),
-    "killed": ("tewas", "dibunuh", "meninggal"),
-    "dead": ("tewas", "meninggal", "mayat"),
-    "arrested": ("ditangkap", "diamankan", "diciduk"),
-    "residents": ("warga",),
-    "people": ("orang", "warga"),
-    "students": ("siswa", "mahasiswa", "pelajar"),
-    "pupils": ("siswa", "pelajar"),
-    "farmers": ("petani",),
-    "fishermen": ("nelayan",),
-    "earthquake": ("gempa",),
-    "landslide": ("longsor",),
-    "wildfire": ("karhutla",),
-    "forest fire": ("karhutla",),
-    "forest land fires": ("karhutla",),
-}
+from corpus.text import located_words, words
+from index.errors import IndexDamaged
 
-_ACRONYMS: dict[str, str] = {
-    "kpu": "komisi pemilihan umum",
-    "bawaslu": "badan pengawas pemilihan",
-    "dprd": "dewan perwakilan rakyat daerah",
-    "dpr": "dewan perwakilan rakyat",
-    "kapolres": "kepala kepolisian resor",
-    "kapolda": "kepala kepolisian daerah",
-    "kapolsek": "kepala kepolisian sektor",
-    "polres": "kepolisian resor",
-    "polda": "kepolisian daerah",
-    "polsek": "kepolisian sektor",
-    "wabup": "wakil bupati",
-    "wagub": "wakil gubernur",
-    "sekda": "sekretaris daerah",
-    "rakor": "rapat koordinasi",
-    "pilkada": "pemilihan kepala daerah",
-    "pemilu": "pemilihan umum",
-    "pilpres": "pemilihan presiden",
-    "bpbd": "penanggulangan bencana",
-    "bnpb": "penanggulangan bencana",
-    "dinkes": "dinas kesehatan",
-    "disdik": "dinas pendidikan",
-    "pemkab": "pemerintah kabupaten",
-    "pemkot": "pemerintah kota",
-    "pemprov": "pemerintah provinsi",
-    "kades": "kepala desa",
-    "kunker": "kunjungan kerja",
-    "karhutla": "kebakaran hutan lahan",
-    "kejari": "kejaksaan negeri",
-    "kejati": "kejaksaan tinggi",
-    "lapas": "lembaga pemasyarakatan",
-    "rsud": "rumah sakit umum daerah",
-    "ponpes": "pondok pesantren",
-    "pdam": "perusahaan air minum",
-    "umkm": "usaha mikro kecil menengah",
-    "mk": "mahkamah konstitusi",
-    "ma": "mahkamah agung",
-    "kpk": "komisi pemberantasan korupsi",
-}
+MODELS = Path(__file__).parent.parent / "models"
+PHRASES, EVERYDAY, ACRONYMS = (MODELS / name for name in ("phrases.tsv", "everyday.tsv", "acronyms.tsv"))
 
 # Only the telling word of an expansion stands for the acronym: "kepala" alone says nothing of a police chief.
 _COMMON = frozenset(
     words("kepala badan dewan daerah umum dinas wakil rumah kota tinggi komisi agung usaha air presiden rakyat")
 )
-EXPANSIONS: dict[str, tuple[str, ...]] = {
-    words(short)[0]: tuple(stem for stem in words(long) if stem not in _COMMON)
-    for short, long in _ACRONYMS.items()
-    if words(short)
-}
+
+
+@functools.cache
+def phrases(path: Path = PHRASES) -> Mapping[str, tuple[str, ...]]:
+    """English phrases -> Indonesian terms, the likeliest first. Raises IndexDamaged where the file is missing."""
+    return {english: tuple(term.replace("_", " ") for term in indonesian.split()) for english, indonesian in _rows(path)}
+
+
+@functools.cache
+def everyday(path: Path = EVERYDAY) -> Mapping[str, tuple[str, ...]]:
+    """More of them, for the search alone, their function words left out as in a question. Raises IndexDamaged like `phrases`."""
+    return {_as_asked(english): tuple(indonesian.split()) for english, indonesian in _rows(path)}
+
+
+@functools.cache
+def expansions(path: Path = ACRONYMS) -> Mapping[str, tuple[str, ...]]:
+    """An acronym's stem -> stems of the words that tell what it stands for. Raises IndexDamaged like `phrases`."""
+    return {words(short)[0]: tuple(stem for stem in words(long) if stem not in _COMMON) for short, long in _rows(path)}
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str]]:
+    """The two columns of a list; a line that begins with "#" is about it."""
+    if not path.exists():
+        raise IndexDamaged("lexicon_missing", path=path)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            first, _, second = line.partition("\t")
+            yield first, second
+
+
+def _as_asked(phrase: str) -> str:
+    """A phrase as it is looked for in a question: without its function words."""
+    return " ".join(phrase[word.start : word.end].lower() for word in located_words(phrase))

@@ -20,7 +20,7 @@ import numpy as np
 
 from corpus.text import words
 from index.query.lexicon import load_lexicon
-from index.query.phrases import EXPANSIONS, PHRASES
+from index.query.phrases import expansions, phrases
 from index.retrieval.embedders import StaticEmbedder, load_embedder
 from qa.entities.facts import Facts, facts_of
 from qa.entities.offices import is_misplaced, is_same
@@ -245,7 +245,7 @@ def _options(claim: str, said: Facts, language: Language) -> list[dict[str, floa
     """For each word of the claim the stems that may stand for it, weighted."""
     options: list[dict[str, float]] = []
     for word in said.words:
-        options.append({word.stem: 1.0, **dict.fromkeys(EXPANSIONS.get(word.stem, ()), 0.7)})
+        options.append({word.stem: 1.0, **dict.fromkeys(expansions().get(word.stem, ()), 0.7)})
     if language == "id":
         return options
     for word, stems in zip(said.words, options, strict=True):
@@ -254,7 +254,7 @@ def _options(claim: str, said: Facts, language: Language) -> list[dict[str, floa
     for k in range(len(said.words)):
         for count in (3, 2, 1):
             part = said.words[k : k + count]
-            for term in PHRASES.get(" ".join(claim[word.start : word.end].lower() for word in part), ()):
+            for term in phrases().get(" ".join(claim[word.start : word.end].lower() for word in part), ()):
                 for stems in options[k : k + count]:
                     stems.update(dict.fromkeys(words(term), 1.0))
     return options

@@ -124,7 +124,7 @@ class Writer:
         except CallFailed as failure:
             yield Draft((), is_whole=True, trouble=failure.trouble)
             return
-        yield Draft(checked, is_whole=True, trouble=_trouble(heard, checked, question.language))
+        yield Draft(checked, is_whole=True, trouble=_trouble(heard, checked))
 
     def _checked(self, said: GeneratedSentence, sentences: Sequence[CandidateSentence], language: Language) -> VerifiedSentence:
         cited = tuple(sentences[number - 1] for number in said.marks)
@@ -261,7 +261,7 @@ def _trouble_of(error: Exception) -> FailureKind:
     return "unreachable" if re.search(r"Connect|Network", names) else "failed"
 
 
-def _trouble(heard: str, checked: Sequence[VerifiedSentence], language: Language) -> FailureKind | None:
+def _trouble(heard: str, checked: Sequence[VerifiedSentence]) -> FailureKind | None:
     """What is wrong with an answer that came whole."""
     if any(each.verdict.label != "unsupported" for each in checked):
         return None

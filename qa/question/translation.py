@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.text import is_stop_word, stem
 from index.query.lexicon import LEXICON, load_lexicon
-from index.query.phrases import PHRASES
+from index.query.phrases import phrases
 
 FORMS = LEXICON.with_name("forms.tsv.gz")
 LONGEST_PHRASE = 4  # words
@@ -46,8 +46,8 @@ def _next(tokens: list[str], k: int) -> tuple[int, str]:
         written = " ".join(tokens[k : k + count]).lower()
         if written in _ASKING:
             return count, _ASKING[written]
-        if written in PHRASES:
-            return count, PHRASES[written][0]
+        if terms := phrases().get(written):
+            return count, terms[0]
     return 1, _word(tokens[k], first=k == 0)
 
 

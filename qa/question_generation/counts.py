@@ -51,7 +51,7 @@ _COSTS = re.compile(
 )
 
 
-def totals(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def totals(_article: Article, _span: Span, said: str) -> Iterator[Draft]:
     match = _TOTAL.match(said)
     if (
         match
@@ -65,7 +65,7 @@ def totals(article: Article, span: Span, said: str) -> Iterator[Draft]:
         yield Draft("total", "howmany", "id", f"{many} {match['unit']} {match['rest']}?", answers, said)
 
 
-def counts(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def counts(_article: Article, _span: Span, said: str) -> Iterator[Draft]:
     match = _COUNTED.match(said)
     if match is None or SPEAKS.search(said) or len(match["rest"].split()) > 12 or len(match["subject"].split()) > 9:
         return
@@ -76,7 +76,7 @@ def counts(article: Article, span: Span, said: str) -> Iterator[Draft]:
         yield Draft("count", "howmany", "id", asked, (f"{match['number']} {match['unit']}", match["number"]), said)
 
 
-def participants(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def participants(_article: Article, _span: Span, said: str) -> Iterator[Draft]:
     match = _JOINED.match(said)
     subject = subject_of(match["subject"]) if match else None
     if match and subject:
@@ -87,7 +87,7 @@ def participants(article: Article, span: Span, said: str) -> Iterator[Draft]:
             yield Draft("joined", "howmany", "en", asked, answers, said)
 
 
-def sums(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def sums(_article: Article, _span: Span, said: str) -> Iterator[Draft]:
     match = _COSTS.match(said)
     clear = match and is_clear(match["what"]) and not CUT_OFF.search(match["what"]) and not VERB.search(match["what"])
     if match and clear and names_of(match["what"]) >= 2:

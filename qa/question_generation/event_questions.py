@@ -26,7 +26,7 @@ _ON_A_DAY = re.compile(
 )
 
 
-def events(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def events(article: Article, _span: Span, said: str) -> Iterator[Draft]:
     event = event_in(said, article.published)
     if event is None:
         return
@@ -42,7 +42,7 @@ def events(article: Article, span: Span, said: str) -> Iterator[Draft]:
             yield Draft(kind, told, "en", f"{kind.capitalize()} {_past(event.english, event.verb)}?", answers, said, None, day)
 
 
-def days(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def days(article: Article, _span: Span, said: str) -> Iterator[Draft]:
     """A sentence that ends with its day, asked for whole: "Polisi menangkap … di Kotabumi, Senin (26/8)"."""
     found = [each for each in find_dates(said, article.published) if each.certain]
     if len(found) != 1 or not re.fullmatch(r"(?: lalu| malam| pagi| siang| sore)?\.?", said[found[0].span.end :]):

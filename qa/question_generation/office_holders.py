@@ -79,8 +79,8 @@ NOT_NAMES = frozenset(
     "Jadi Ketum Eks Mantan Calon Istri Suami Chief Profesor Pihak Ibu Bapak Pak Bu Foto Dok Anak Pasangan Artis Aktor Penyanyi "
     "Anggota Polisi Korban Tersangka Terdakwa Pelaku Warga Kombes Kompol Iptu Ipda Divisi Liga Piala Stadion Bandara".split()
 )
-_TOKEN = r"(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|[A-Z]\.)"
-NAME = rf"{_TOKEN}(?: (?:bin |binti |al-|van |de )?{_TOKEN}){{0,4}}"
+_NAME_PART = r"(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|[A-Z]\.)"
+NAME = rf"{_NAME_PART}(?: (?:bin |binti |al-|van |de )?{_NAME_PART}){{0,4}}"
 _MILITARY = (
     r"(?:Inspektur|Jenderal|Letjen|Mayjen|Komjen|Irjen|Brigjen|Brigadir|Komisaris|Kombes|Komes|AKBP|Kompol|AKP|Iptu|Ipda|"
     r"Letnan|Letkol|Kolonel|Mayor|Kapten|Lettu|Pol)"

@@ -58,7 +58,7 @@ def offices(article: Article, span: Span, said: str) -> Iterator[Draft]:
         yield Draft("office", "what", "en", f"What office did {name} hold{month_of(article, 'en')}?", (office,), said, name)
 
 
-def ages(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def ages(_article: Article, _span: Span, said: str) -> Iterator[Draft]:
     if len(re.findall(r"\(\d+\)", said)) > 2:
         return  # a list of places with their counts
     for match in _AGED.finditer(said):
@@ -121,7 +121,7 @@ def _led_as_the_lead_has_it(lead: str, what: str, verb: str) -> Iterator[tuple[L
         yield "en", f"Who {english} {told} of {held['who']} at {held['place']}?"
 
 
-def appointments(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def appointments(_article: Article, _span: Span, said: str) -> Iterator[Draft]:
     match = _APPOINTED.match(said)
     if match is None or not is_person(match["name"]) or not _NAMES_A_BODY.search(match["office"]):
         return

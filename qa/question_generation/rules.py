@@ -42,7 +42,7 @@ def drafts_of(article: Article, sentences: tuple[Span, ...]) -> list[Draft]:
     ]
 
 
-def _abbreviations(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def _abbreviations(_article: Article, _span: Span, said: str) -> Iterator[Draft]:
     for match in _ABBREVIATED.finditer(said):
         full = _spelled_out(match["full"], match["short"])
         # Of a person who is left with initials the paper had its reasons.
@@ -51,7 +51,7 @@ def _abbreviations(article: Article, span: Span, said: str) -> Iterator[Draft]:
             yield Draft("abbreviation", "what", "en", f"What does {match['short']} stand for?", (full,), said, None)
 
 
-def _places(article: Article, span: Span, said: str) -> Iterator[Draft]:
+def _places(_article: Article, _span: Span, said: str) -> Iterator[Draft]:
     for match in _LIES.finditer(said):
         village = f"{match['kind']} {match['name']}, {match['of']}"
         answers = (match["in"], match["in"].removeprefix("Kecamatan "))

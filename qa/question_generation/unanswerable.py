@@ -67,7 +67,7 @@ def unheld_of(
 Made = Iterator[tuple[Draft, Article, str]]
 
 
-def _other_office(seen: Sequence[tuple[Draft, Article]], language: Language, shuffle: random.Random) -> Made:
+def _other_office(seen: Sequence[tuple[Draft, Article]], language: Language, _shuffle: random.Random) -> Made:
     for draft, article in seen:
         if draft.rule != "holder" or draft.language != language or draft.name is None:
             continue

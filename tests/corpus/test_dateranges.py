@@ -266,8 +266,10 @@ def test_any_two_days_with_a_word_between_are_a_range(first: date, length: int) 
 @given(DAYS)
 def test_this_month_last_month_and_next_month_follow_each_other(today: date) -> None:
     last, this, coming = (find_periods(text, today)[0] for text in ("bulan lalu", "bulan ini", "bulan depan"))
-    assert last.until is not None and this.since == last.until + timedelta(1)
-    assert this.until is not None and coming.since == this.until + timedelta(1)
+    assert last.until is not None
+    assert this.since == last.until + timedelta(1)
+    assert this.until is not None
+    assert coming.since == this.until + timedelta(1)
     assert (this.since or date.max) <= today <= this.until
 
 
@@ -276,7 +278,8 @@ def test_this_month_last_month_and_next_month_follow_each_other(today: date) -> 
 def test_the_weekday_before_lies_in_the_week_before_today(today: date) -> None:
     for name, weekday in (("Senin", 0), ("Kamis", 3), ("Sabtu", 5)):
         (found,) = find_periods(f"Rapat {name} lalu.", today)
-        assert found.since is not None and found.since == found.until
+        assert found.since is not None
+        assert found.since == found.until
         assert found.since.weekday() == weekday
         assert timedelta(1) <= today - found.since <= timedelta(7)
 

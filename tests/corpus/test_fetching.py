@@ -18,7 +18,8 @@ def refused(url: str, to: Path, **options: object) -> str:
     with pytest.raises(UnreadableArticle) as caught:
         fetch(url, to, **options)  # type: ignore[arg-type]
     assert caught.value.source == url
-    assert str(caught.value).startswith(url) and str(caught.value).endswith(".")
+    assert str(caught.value).startswith(url)
+    assert str(caught.value).endswith(".")
     return str(caught.value)
 
 

@@ -41,7 +41,9 @@ def check(suffix: str, content: bytes) -> None:
             for found in load_file(path, root=Path(folder), label="warta"):
                 assert isinstance(found, Article | UnreadableArticle)
                 if isinstance(found, Article):
-                    assert found.text.strip() and found.id and found.title
+                    assert found.text.strip()
+                    assert found.id
+                    assert found.title
                     assert f"{found.id}{found.source}{found.digest}".encode()
                 else:
                     say(found, path)
@@ -52,8 +54,10 @@ def check(suffix: str, content: bytes) -> None:
 def say(error: CorpusError, path: Path) -> None:
     """An error names its file and is one line, a sentence."""
     said = str(error)
-    assert error.source.startswith(str(path.resolve())) and str(path.resolve()) in said
-    assert said.endswith(".") and "\n" not in said
+    assert error.source.startswith(str(path.resolve()))
+    assert str(path.resolve()) in said
+    assert said.endswith(".")
+    assert "\n" not in said
 
 
 @pytest.mark.parametrize("suffix", golden.READ)

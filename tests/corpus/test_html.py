@@ -118,7 +118,8 @@ def test_the_day_below_the_heading_goes_before_the_day_of_a_change(printed: str,
 def test_the_day_of_a_change_is_only_an_estimate_of_that_of_publication(tmp_path: Path) -> None:
     changed = BARE.replace("</head>", '<meta property="article:modified_time" content="2024-09-02T08:00:00+07:00"></head>')
     article = read(tmp_path / "a.html", changed)
-    assert article.published is not None and article.published_is_estimated
+    assert article.published is not None
+    assert article.published_is_estimated
 
 
 @pytest.mark.parametrize(

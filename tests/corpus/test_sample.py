@@ -171,9 +171,11 @@ def test_one_article_corrects_another(samples: dict[str, Sample]) -> None:
     corrections = [sample for sample in samples.values() if "RALAT" in sample.body]
     assert [sample.id for sample in corrections] == ["pantau-lampung/ralat-banjir-way-semaka"]
     wrong, right = "312", "213"
-    assert wrong in corrections[0].body and right in corrections[0].body
+    assert wrong in corrections[0].body
+    assert right in corrections[0].body
     original = samples["pantau-lampung/banjir-way-semaka-rendam-ratusan-rumah"].body
-    assert wrong in original and right not in original
+    assert wrong in original
+    assert right not in original
 
 
 def test_several_coordination_meetings_make_a_bare_question_ambiguous(samples: dict[str, Sample]) -> None:

@@ -64,7 +64,8 @@ def test_each_scanned_page_is_an_article_whose_title_says_so(program: Path, tmp_
         "KRUI – Nelayan Krui kembali melaut setelah angin kencang reda sejak pagi itu, kata kepala pelabuhan, dan kapal-kapal "
         "mereka pulang membawa ikan."
     )
-    assert second.title.endswith("(hasil OCR, hlm. 3)") and second.title.startswith("Pasar Krui dibuka lagi")
+    assert second.title.endswith("(hasil OCR, hlm. 3)")
+    assert second.title.startswith("Pasar Krui dibuka lagi")
     assert [article.source.rpartition("#")[2] for article in (first, second)] == ["1", "3"]
     assert first.id != second.id
 
@@ -73,7 +74,8 @@ def test_a_page_that_cannot_be_recognised_does_not_stop_the_others(program: Path
     (tmp_path / "a.tif").write_bytes(scan("TIFF", 104, 103))
     errors = list[CorpusError]()
     assert len(list(load(tmp_path / "a.tif", errors=errors.append))) == 1
-    assert "Tesseract failed" in str(errors[0]) and errors[0].source.endswith("a.tif#1")
+    assert "Tesseract failed" in str(errors[0])
+    assert errors[0].source.endswith("a.tif#1")
 
 
 def test_pages_without_words_are_no_articles(program: Path, tmp_path: Path) -> None:

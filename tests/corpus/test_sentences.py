@@ -52,7 +52,8 @@ def test_sentences_are_in_order_trimmed_and_within_one_line(text: str) -> None:
     spans = sentences(text)
     assert list(spans) == sorted(spans)
     for written in cut(text):
-        assert written and written == written.strip()
+        assert written
+        assert written == written.strip()
         assert "\n" not in written
 
 

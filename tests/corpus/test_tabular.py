@@ -44,7 +44,8 @@ def test_fields_can_be_renamed(tmp_path: Path) -> None:
 def test_a_broken_line_does_not_stop_the_file(tmp_path: Path) -> None:
     bad = ["{broken", "[1, 2]", '{"title": "tanpa isi"}', '{"text": "   "}', "[" * 100_000, '{"text": "\\ud800"']
     first, *failed, last = found(lines(tmp_path / "a.jsonl", RECORD, *bad, {**RECORD, "id": 8}))
-    assert isinstance(first, Article) and isinstance(last, Article)
+    assert isinstance(first, Article)
+    assert isinstance(last, Article)
     assert [type(each) for each in failed] == [UnreadableArticle] * len(bad)
     assert [each.source.rpartition("#")[2] for each in failed] == [str(2 + n) for n in range(len(bad))]
 
@@ -59,7 +60,8 @@ def test_a_line_of_other_bytes_does_not_stop_the_file(tmp_path: Path) -> None:
 def test_a_line_too_long_is_passed_over(tmp_path: Path) -> None:
     long = json.dumps({"text": "a" * MAX_ARTICLE_BYTES})
     first, second = found(lines(tmp_path / "a.jsonl", long, RECORD))
-    assert isinstance(first, UnreadableArticle) and isinstance(second, Article)
+    assert isinstance(first, UnreadableArticle)
+    assert isinstance(second, Article)
 
 
 def test_records_with_the_same_id_all_come_through(tmp_path: Path) -> None:
@@ -155,4 +157,5 @@ def test_dates_that_are_no_days_are_told_and_their_articles_taken_in(tmp_path: P
     for name, written in (("a.json", f"[{record}]"), ("a.jl", f"{record}\n")):
         (tmp_path / name).write_text(written, encoding="utf-8")
         article, remark = found(tmp_path / name)
-        assert isinstance(article, Article) and "1 dates" in str(remark)
+        assert isinstance(article, Article)
+        assert "1 dates" in str(remark)

@@ -134,8 +134,8 @@ def test_names_are_those_of_show_and_of_what_was_removed(path: Path) -> None:
     assert titles_of(path, [SECRET.id, "rahasia"]) == [SECRET.title] * 2
     with pytest.raises(IndexingError, match="names no article"):
         erase(["tiada"], index=path)
+    rebuild([Article(f"s{n}", f"/{n}/sama.txt", "T", "Teks.") for n in range(3)], index=path)
     with pytest.raises(IndexingError, match="names 3 articles"):
-        rebuild([Article(f"s{n}", f"/{n}/sama.txt", "T", "Teks.") for n in range(3)], index=path)
         erase(["sama"], index=path)
     with pytest.raises(IndexNotFound):
         erase(["a1"], index=path.with_name("none"))

@@ -25,7 +25,7 @@ def sparse(file: Path, size: int) -> None:
     os.truncate(file, size)
 
 
-def test_lines_of_tables_and_other_files_are_counted(tmp_path: Path, write_articles: WriteArticles) -> None:
+def test_lines_of_tables_and_other_files_are_counted(write_articles: WriteArticles) -> None:
     folder = write_articles("berita", {"a.txt": "Banjir.\nDi Liwa.", "b.jsonl": "{}\n{}\n{}\n", "c.csv": "isi\nBanjir.\n"})
     with gzip.open(folder / "d.jsonl.gz", "wb") as table:
         table.write(b"{}\n" * 7)

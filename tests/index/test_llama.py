@@ -54,7 +54,8 @@ def test_a_prompt_is_told_who_says_so_and_when_but_no_ids(sample_archive: Archiv
     node = text_node(ArchiveRetriever(sample_archive, limit=1).retrieve(QUERY)[0])
     told = node.get_content(MetadataMode.LLM)
     assert all(str(node.metadata[key]) in told for key in ("title", "outlet", "published"))
-    assert "article_id" not in told and "url" not in told
+    assert "article_id" not in told
+    assert "url" not in told
     assert node.get_content(MetadataMode.EMBED) == f"title: {node.metadata['title']}\n\n{node.text}"
 
 

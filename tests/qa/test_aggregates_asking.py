@@ -69,7 +69,9 @@ def test_a_follow_up_is_left_to_the_reader() -> None:
 
 def test_place_period_and_what_else_is_asked_are_kept_apart() -> None:
     found = asked("Berapa kali kebakaran pasar terjadi di Kota Way Semaka sejak 2024?")
-    assert found is not None and found.event is not None and found.place is not None
+    assert found is not None
+    assert found.event is not None
+    assert found.place is not None
     assert (found.event.name, found.place.name, found.place.kind) == ("fire", "way semaka", "kota")
     assert (found.since, found.until) == (date(2024, 1, 1), None)
     assert [idea[0][0] for idea in found.topic] == ["pasar"]
@@ -77,7 +79,8 @@ def test_place_period_and_what_else_is_asked_are_kept_apart() -> None:
 
 def test_an_english_side_of_the_compass_is_the_indonesian_place() -> None:
     found = asked("How many floods hit West Semaka this year?")
-    assert found is not None and found.place is not None
+    assert found is not None
+    assert found.place is not None
     assert found.place.name == "semaka barat"
     assert (found.since, found.until) == (date(2025, 1, 1), date(2025, 12, 31))
 
@@ -100,5 +103,6 @@ def test_a_period_bounds_nothing_where_it_was_taken_back() -> None:
 )
 def test_a_place_is_no_part_of_another_name(text: str, is_it: bool) -> None:
     found = asked("Berapa kali banjir melanda Way Semaka?")
-    assert found is not None and found.place is not None
+    assert found is not None
+    assert found.place is not None
     assert bool(found.place.pattern.search(text)) is is_it

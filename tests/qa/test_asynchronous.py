@@ -93,7 +93,7 @@ def test_an_archive_is_a_collection_of_its_articles(archive: Archive) -> None:
     assert ("a1" in archive, held[0] in archive, "a9" in archive, 1 in archive) == (True, True, False, False)
 
 
-def test_an_archive_says_where_it_is(archive: Archive, tmp_path: Path) -> None:
+def test_an_archive_says_where_it_is(archive: Archive) -> None:
     assert repr(archive) == f"<Archive {str(archive.path)!r} generation 1>"
     assert repr(Assistant(archive, "rules")) == f"<Assistant over {archive!r}>"
 

@@ -347,7 +347,8 @@ def test_asking_loads_no_library_it_does_without(archive_path: Path) -> None:
 
 def test_a_reader_that_goes_away_is_no_error(archive_path: Path) -> None:
     process = start("-m", "qa.cli", "show", MEETING, "--index", str(archive_path))
-    assert process.stdout is not None and process.stderr is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
     process.stdout.close()
     assert process.stderr.read() == ""
     process.stderr.close()

@@ -37,7 +37,8 @@ def test_the_outlet_the_day_and_the_words_are_told(citation: Citation, language:
 def test_an_article_without_outlet_and_day_is_told_as_one(citation: Citation, language: Language, paper: str) -> None:
     told = said(replace(citation, outlet=None, published=None), language)
     assert paper in told
-    assert "None" not in told and "()" not in told
+    assert "None" not in told
+    assert "()" not in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -40,7 +40,8 @@ def test_as_many_right_answers_as_it_takes_bear_a_risk_out(one_right: Evaluation
     assert outcome.is_right
     least = 2 * least_asked(0.2)
     enough = fit(replace(one_right, outcomes=(outcome,) * least), ["0.2", "0.05"])
-    assert enough["0.2"] and enough["0.2"].confidence == outcome.answer.confidence
+    assert enough["0.2"]
+    assert enough["0.2"].confidence == outcome.answer.confidence
     assert enough["0.05"] is None
     assert fit(replace(one_right, outcomes=(outcome,) * (least - 1)), ["0.2"]) == {"0.2": None}
 

@@ -134,13 +134,17 @@ def test_where_a_date_is_not_beyond_doubt_that_of_the_news_nothing_is_inferred(q
 
 def test_the_same_words_count_from_the_day_that_is_given() -> None:
     first, then = (asked("Apa penyebab banjir kemarin?", today) for today in (TODAY, TODAY + timedelta(1)))
-    assert first and then and first.since and then.since
+    assert first
+    assert then
+    assert first.since
+    assert then.since
     assert then.since - first.since == timedelta(1)
 
 
 def test_a_period_told_twice_is_one() -> None:
     found = asked("Siapa yang ditangkap Agustus 2024, ya, Agustus 2024?")
-    assert found is not None and found.since == date(2024, 8, 1)
+    assert found is not None
+    assert found.since == date(2024, 8, 1)
 
 
 @settings(deadline=None)

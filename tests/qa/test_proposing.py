@@ -343,7 +343,8 @@ def test_a_review_goes_on_where_it_was_left(
     typed(monkeypatch, "y")  # and then the input ends
     review(proposed)
     printed = capsys.readouterr().out
-    assert "1 of 2" in printed and "Siapa A?" not in printed
+    assert "1 of 2" in printed
+    assert "Siapa A?" not in printed
     assert [(record.get("accepted"), record.get("dropped", False)) for record in kept(proposed)] == [
         (False, True),
         (True, False),

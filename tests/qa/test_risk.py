@@ -29,7 +29,8 @@ def test_too_few_questions_bound_nothing() -> None:
 def test_the_threshold_lies_where_wrong_answers_begin() -> None:
     judged = [(0.9 - k / 10_000, True) for k in range(300)] + [(0.5 - k / 10_000, False) for k in range(300)]
     found = bound_for(0.1, judged)
-    assert found and found.confidence < 0.9
+    assert found
+    assert found.confidence < 0.9
     assert found.most <= 0.1
     assert found.wrong / found.asked < 0.1
     assert found.asked < 300 / 0.9  # a tenth of wrong ones at the very most

@@ -15,7 +15,8 @@ def test_every_source_gives_answers_that_stand_in_their_passages(given: Given, n
     found = SOURCES[name](given)
     assert found
     for example in found:
-        assert example.question and example.context
+        assert example.question
+        assert example.context
         assert example.answer is None or example.context[slice(*example.answer)].strip()
 
 
@@ -45,7 +46,8 @@ def test_what_is_cut_away_takes_the_answer_with_it() -> None:
     assert made is None  # on either side less is left than is worth reading
     twice = f"{ENGLISH} {ENGLISH.replace('three', 'two')}"
     made = cut_away(Example("How long?", "", twice, (start, start + len("three days"))), random.Random(0))
-    assert made and made.answer is None
+    assert made
+    assert made.answer is None
     assert "three days" not in made.context
     assert made.context in twice
 

@@ -30,7 +30,8 @@ def test_the_window_holds_the_answer_wherever_it_stands(tokenizer: Tokenizer, at
 
 def test_no_answer_points_at_the_first_token(tokenizer: Tokenizer) -> None:
     found = features(tokenizer, Example("Siapa?", "", TEXT, None), random.Random(0))
-    assert found and (found.first, found.last) == (0, 0)
+    assert found
+    assert (found.first, found.last) == (0, 0)
     assert found.ids[0] == tokenizer.token_to_id("[CLS]")
 
 

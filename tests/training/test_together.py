@@ -61,7 +61,8 @@ def test_each_news_question_comes_first_with_its_answer_and_then_with_its_rivals
     found, alone = news_groups(windows_file(tmp_path), random.Random(0))
     assert len(found) == 1
     for first, *rivals in found:
-        assert first.answer and first.context[slice(*first.answer)] == "120 petani"
+        assert first.answer
+        assert first.context[slice(*first.answer)] == "120 petani"
         assert len(rivals) == WINDOWS - 1
         assert {rival.question for rival in rivals} == {"Berapa petani ikut?"}
         assert not [rival for rival in rivals if rival.answer or "120 petani" in rival.context]
@@ -99,18 +100,23 @@ def test_a_window_is_of_whole_sentences_and_holds_the_answer(seed: int) -> None:
     passage = " ".join(f"Pada hari ke-{k} panitia menanam {k} pohon di lapangan desa." for k in range(40))
     start = passage.index("17 pohon")
     made = window_of(Example("Berapa pohon?", "", passage, (start, start + 8)), TOKENIZER, random.Random(seed))
-    assert made.answer and made.context[slice(*made.answer)] == "17 pohon"
-    assert made.context.startswith("Pada hari") and made.context.endswith("desa.")
+    assert made.answer
+    assert made.context[slice(*made.answer)] == "17 pohon"
+    assert made.context.startswith("Pada hari")
+    assert made.context.endswith("desa.")
     assert len(TOKENIZER.encode(made.context).ids) <= WINDOW_TOKENS
     apart = window_of(Example("Berapa pohon?", "", passage, None), TOKENIZER, random.Random(seed))
-    assert apart.context in passage and apart.context.startswith("Pada hari") and apart.context.endswith("desa.")
+    assert apart.context in passage
+    assert apart.context.startswith("Pada hari")
+    assert apart.context.endswith("desa.")
 
 
 def test_a_sentence_too_long_for_a_window_stays_as_it_is() -> None:
     long = "Panitia " + "dan panitia " * 200 + "menanam 17 pohon."
     example = Example("Berapa pohon?", "", long, (long.index("17"), len(long) - 1))
     made = window_of(example, TOKENIZER, random.Random(0))
-    assert made.answer and made.context[slice(*made.answer)] == "17 pohon"
+    assert made.answer
+    assert made.context[slice(*made.answer)] == "17 pohon"
 
 
 def test_batches_hold_whole_questions() -> None:

@@ -126,11 +126,11 @@ def test_a_hostile_archive_harms_no_page_of_the_chat(watched: Watched, there: st
     assert len(seen) == len(hostile_articles())
     ask(page, f"harga cabai {PAYLOADS[2]} {PAYLOADS[44]} {PAYLOADS[45]}?")
     assert watched.harm(there) == []
-    leaf_through_the_archive(page, hostile)
+    leaf_through_the_archive(page)
     assert watched.harm(there) == []
 
 
-def leaf_through_the_archive(page: Any, hostile: Archive) -> None:
+def leaf_through_the_archive(page: Any) -> None:
     page.get_by_role("tab", name="Arsip").click()
     listed = page.locator("#listed .articles li")
     listed.nth(len(hostile_articles())).wait_for()

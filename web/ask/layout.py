@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LANGUAGE_KEY = "wartanya.language"
 # What gradio scrambles the browser's copy with. It keeps nothing secret: every page carries it. It is fixed so that the
 # page of a server started anew can read what an earlier one left.
-_SECRET = "wartanya-conversations-1"
+_SECRET = "wartanya-conversations-1"  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)

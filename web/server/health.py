@@ -57,7 +57,7 @@ def health(archive: "Archive | None") -> tuple[int, dict[str, Any]]:
 
 
 @lru_cache(maxsize=1)
-def _signs(archive: "Archive", generation: int, today: date) -> dict[str, Any]:
+def _signs(archive: "Archive", _generation: int, today: date) -> dict[str, Any]:
     """Once a day and generation: watchers ask every few seconds, and a large archive takes a while to count."""
     from qa.desk.freshness import freshness
 

@@ -93,7 +93,9 @@ def test_a_report_and_its_copy_tell_of_the_correction_and_the_correction_of_them
         (notice,) = relations_of(archive, name).notices
         assert (notice.notice.id, notice.kind, notice.quote in RALAT) == ("ralat", "correction", True)
     own = relations_of(archive, "ralat").of_report
-    assert own and own.report and (own.report.id, [copy.article_id for copy in own.copies]) == ("banjir", ["salinan"])
+    assert own
+    assert own.report
+    assert (own.report.id, [copy.article_id for copy in own.copies]) == ("banjir", ["salinan"])
     assert relations_of(archive, "laga").notices == ()
     assert "Ralat atas artikel ini: Ralat Berita Banjir" in run(capsys, path, "show", "banjir")
     assert "Ralat atas artikel lain dengan teks yang sama" in run(capsys, path, "show", "salinan")
@@ -129,9 +131,7 @@ def test_a_draft_is_held_against_the_archive(path: Path, tmp_path: Path, capsys:
     assert main(["check", str(tmp_path / "none.txt"), "--index", str(path)]) == 1
 
 
-def test_a_table_of_questions_becomes_a_table_of_cited_answers(
-    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_table_of_questions_becomes_a_table_of_cited_answers(path: Path, tmp_path: Path) -> None:
     (tmp_path / "q.csv").write_text("no,pertanyaan\n1,Siapa Bupati Sumberjati?\n2,\n", encoding="utf-8")
     assert main(["batch", str(tmp_path / "q.csv"), "--out", str(tmp_path / "a.jsonl"), "--index", str(path)]) == 0
     line, without_question = map(json.loads, (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines())

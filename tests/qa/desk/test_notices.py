@@ -93,7 +93,10 @@ def test_two_corrections_of_one_report_both_lead_to_it_and_not_to_each_other() -
 def test_a_withdrawal_tells_its_reason_where_there_is_one() -> None:
     told = f"Redaksi mencabut berita berjudul “{TITLE}”. Pencabutan dilakukan karena foto itu diambil di kota lain."
     found = notice_in(article("x", "Pencabutan Berita", told), sentences(told))
-    assert found and found.reason and "foto itu diambil" in told[found.reason.start : found.reason.end]
+    assert found
+    assert found.reason
+    assert "foto itu diambil" in told[found.reason.start : found.reason.end]
     silent = f"Redaksi mencabut berita berjudul “{TITLE}”."
     found = notice_in(article("x", "Pencabutan Berita", silent), sentences(silent))
-    assert found and found.reason is None
+    assert found
+    assert found.reason is None

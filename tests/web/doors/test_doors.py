@@ -82,8 +82,8 @@ def test_a_chat_that_is_served_to_a_network_needs_keys_from_this_machine_too(tmp
 def test_keys_that_cannot_be_read_let_nobody_in_and_name_no_file(tmp_path: Path) -> None:
     add_account(tmp_path / "accounts", "siti", "reader", "rahasia besar", cost=(1 << 4, 8, 1))
     (tmp_path / "keys").write_text("rusak\n")
+    admission = Admission(AccessPolicy(Accounts(tmp_path / "accounts")), Keys(tmp_path / "keys"))
     with pytest.raises(Refused) as refused:
-        admission = Admission(AccessPolicy(Accounts(tmp_path / "accounts")), Keys(tmp_path / "keys"))
         admission.caller("x", {"authorization": "Bearer a"})
     assert (refused.value.status, str(tmp_path) in str(refused.value)) == (503, False)
 
