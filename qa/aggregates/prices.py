@@ -113,7 +113,7 @@ def prices_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
             if _NOT_THE_PRICE.search(before) or _PAST.search(clause):
                 continue
             day = _day(said, article, published)
-            place = _place(article, said, asked) or home.lower()
+            place = _place(said, asked) or home.lower()
             alike = (f"IDR/{_UNITS[match['unit'].lower()]}", frozenset(kind.lower() for kind in _KIND.findall(clause)), place)
             if day is None or alike in seen or (asked.place and not _is_here(article, said, asked)):
                 continue
@@ -134,7 +134,7 @@ def _day(said: str, article: Article, published: date | None) -> date | None:
     return told[0] if len(set(told)) == 1 else published if not told else None
 
 
-def _place(article: Article, said: str, asked: Aggregate) -> str:
+def _place(said: str, asked: Aggregate) -> str:
     regencies = sorted(places_in(re.sub(r"\bRp[\d.,]*", "", said)).get("regency", ()))
     named = [match["name"].lower() for match in _AT.finditer(re.sub(r"\bRp[\d.,]*", "", said))]
     return next(iter([*regencies, *named]), asked.place.name if asked.place else "")

@@ -93,13 +93,13 @@ def _points(items: Sequence[Item], language: Language, address: Callable[[int], 
             f'<a class="marker" href="{escape(address(item.markers[0]))}" aria-label="{escape(said)}">'
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5"><title>{escape(said)}</title></circle></a>'
         )
-    drawn += _ends(items, first, last, language)
+    drawn += _ends(first, last, language)
     if values:
         drawn += _highs(items, (low, high), (first, last), language)
     return _HEIGHT, "".join(drawn), f"{day(first, language)} – {day(last, language)}"
 
 
-def _ends(items: Sequence[Item], first: date, last: date, language: Language) -> Iterable[str]:
+def _ends(first: date, last: date, language: Language) -> Iterable[str]:
     yield f'<text x="{_LEFT}" y="{_BOTTOM + 22}">{escape(day(first, language))}</text>'
     if last > first:
         yield f'<text x="{_RIGHT}" y="{_BOTTOM + 22}" text-anchor="end">{escape(day(last, language))}</text>'

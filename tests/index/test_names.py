@@ -84,7 +84,8 @@ def test_an_office_has_its_first_and_last_quotation(archive: Archive) -> None:
 
 def test_ways_of_writing_one_person_are_joined_and_namesakes_kept_apart(archive: Archive) -> None:
     whole, short = archive.name("AKBP Rinaldo Aser, S.H."), archive.name("Kapolres Rinaldo")
-    assert whole is not None and short is not None
+    assert whole is not None
+    assert short is not None
     assert (whole.name, whole.articles, whole.variants) == ("Rinaldo Aser", 3, ("Rinaldo",))
     assert (short.name, dict(short.others)) == ("Rinaldo Aser", {"Rinaldo Gunawan": 1})
     assert dict(whole.beside) == {"Sri Lestari": 2}

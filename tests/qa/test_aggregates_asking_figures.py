@@ -31,7 +31,9 @@ def year(of: int) -> tuple[date, date]:
 )
 def test_a_total_is_of_a_measure_of_several_events(question: str, measure: str) -> None:
     found = asked(question)
-    assert found is not None and found.measure is not None and found.place is not None
+    assert found is not None
+    assert found.measure is not None
+    assert found.place is not None
     assert (found.kind, found.measure.name, found.place.name) == ("total", measure, "way semaka")
 
 
@@ -59,7 +61,8 @@ def test_a_comparison_has_the_sides_that_the_question_names(question: str, label
 def test_each_side_has_what_both_have_in_common() -> None:
     places = asked("Lebih banyak mana banjir di Way Semaka atau Ogan Lestari pada 2024?")
     years = asked("Bandingkan jumlah banjir di Way Semaka tahun 2023 dan 2024")
-    assert places is not None and years is not None
+    assert places is not None
+    assert years is not None
     assert [(side.since, side.until) for side in places.sides] == [year(2024), year(2024)]
     assert [(side.since, side.until) for side in years.sides] == [year(2023), year(2024)]
     assert [side.place.name for side in years.sides if side.place] == ["way semaka", "way semaka"]
@@ -67,7 +70,8 @@ def test_each_side_has_what_both_have_in_common() -> None:
 
 def test_what_is_compared_besides_place_and_time_is_the_topic() -> None:
     found = asked("Naik atau turun harga kopi robusta di Way Semaka?")
-    assert found is not None and found.event is None
+    assert found is not None
+    assert found.event is None
     assert [idea[0][0] for idea in found.topic] == ["kopi", "robusta"]
 
 
