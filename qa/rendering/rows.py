@@ -30,6 +30,7 @@ class Column:
     cell: Callable[[Item], str]
     order: Callable[[Item], str]
     markup: Callable[[Item], str] | None = None
+    is_quoted: bool = False
 
 
 def rows_text(answer: Answer) -> str:
@@ -65,7 +66,7 @@ def rows_markdown(answer: Answer, escaped: Callable[[str], str]) -> str:
 
 def _markdown_cell(column: Column, item: Item, escaped: Callable[[str], str]) -> str:
     said = escaped(column.cell(item))
-    return f"{said} {markers_markdown(item.markers)}" if column.markup else said
+    return f"{said} {markers_markdown(item.markers)}" if column.is_quoted else said
 
 
 def rows_html(answer: Answer, marker: Callable[[int], str], *, with_buttons: bool = False) -> str:
@@ -92,7 +93,7 @@ def _head(column: Column, frame: str, *, with_buttons: bool) -> str:
 
 def _cell_html(column: Column, item: Item) -> str:
     said = column.markup(item) if column.markup else escape(column.cell(item))
-    tag = 'td lang="id"' if column.markup and "<time" not in said else "td"
+    tag = 'td lang="id"' if column.is_quoted else "td"
     return f'<{tag} data-order="{escape(column.order(item))}">{said}</td>'
 
 
@@ -104,10 +105,14 @@ def _columns(answer: Answer, marker: Callable[[int], str] | None = None) -> list
     def quoted(item: Item) -> str:
         return f"{escape(item.text)} {''.join(marker(number) for number in item.markers) if marker else ''}"
 
+    def dated(item: Item) -> str:
+        said = escape(_day(item, language))
+        return f'<time datetime="{item.date.isoformat()}">{said}</time>' if item.date else said
+
     columns = [
-        Column(when, lambda item: _day(item, language), lambda item: item.date.isoformat() if item.date else "9999"),
+        Column(when, lambda item: _day(item, language), lambda item: item.date.isoformat() if item.date else "9999", dated),
         Column(where, lambda item: item.place or "", lambda item: (item.place or "").casefold()),
-        Column(quotation, lambda item: item.text, lambda item: item.text.casefold(), quoted),
+        Column(quotation, lambda item: item.text, lambda item: item.text.casefold(), quoted, is_quoted=True),
         Column(reports, lambda item: _reports(item, language), lambda item: f"{item.reports:09d}"),
     ]
     if any(item.value for item in answer.items):
