@@ -24,7 +24,7 @@ BEGINNING = 2  # what is first told behind these, and not in the title, is backg
 # What lasts for weeks is in the news again: the day of such a report is not that of another event.
 _GOES_ON = re.compile(
     r"\bmasih (?:\w+ )?(?:terendam|tergenang|digenangi|merendam|banjir|mengungsi|menggenang\w*|terbakar|berkobar|membara)\b|"
-    r"\bbelum (?:juga )?(?:surut|padam)\b|\bhari ke-?\s?\w+|"
+    r"\bbelum (?:juga )?(?:surut|padam)\b|\bhari ke(?:-\s?\w+|\s\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|"
     r"\b(?:sudah|hampir|selama|memasuki) (?:\w+ ){0,2}(?:hari|pekan|minggu)\b",
     re.IGNORECASE,
 )
