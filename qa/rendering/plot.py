@@ -70,7 +70,7 @@ def _of_side(items: Sequence[Item], language: Language) -> tuple[Decimal, str]:
     if not values:
         return Decimal(len(items)), counted(COUNTS[language].event, len(items), language)
     least, most = (
-        sum((pick(each.amount for each in (item.value, *item.others) if each) for item in items if item.value), Decimal(0))
+        sum((pick(each.amount for each in (item.value, *item.others)) for item in items if item.value), Decimal(0))
         for pick in (min, max)
     )
     said = amount(most, values[0].unit, language)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
+from index.names.mentions import NameKind
 from index.names.types import NameList, NamePage, NameQuote, OfficeHeld
 from qa.rendering.strings import PHRASES, day, day_of, number, source_line
 from qa.types import Language
@@ -60,7 +61,7 @@ def names_shown(archive: "Archive", asked: str, kind: str | None, language: Lang
         page = archive.name(written) if written else None
         if page is not None:
             return name_html(page, language)
-        chosen = next((each for each in NAME_WORDS[language].kinds if each == kind), "person")
+        chosen: NameKind = next((each for each in NAME_WORDS[language].kinds if each == kind), "person")
         return names_html(archive.names(chosen, written, limit=_LISTED, seconds=_SECONDS), language)
     except WartanyaError as problem:
         return render("sentence.html", role="status", sentence=message_for(problem, language))
