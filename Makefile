@@ -1,4 +1,5 @@
-# make run: asks one question of the sample articles, then opens the chat.   make test: every check of the tests.
+# make run: asks one question of the sample articles, then opens the chat.   make test: the tests, but for the lanes that take
+# long; make test-all: all of them.   make coverage: make test, with a floor under what it covers.   make check: linter, types.
 # Another Python: make run PYTHON=python3.12      Options for pip: make run PIP_ARGS="--find-links wheels"
 # Options for the chat, pytest, the benchmarks or the training: make run ARGS="--port 8000", make train DATA=data ARGS="--from fusion"
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -11,8 +12,9 @@ DATA ?= var/data
 BIN := .venv/bin
 RUN := .venv/.wartanya-run
 DEV := .venv/.wartanya-dev
+QUICK := --quick --numprocesses logical --maxprocesses 4 --dist loadfile
 
-.PHONY: setup run rebuild test check bench train
+.PHONY: setup run rebuild test test-all coverage check bench train
 .DEFAULT_GOAL := run
 
 setup: $(RUN)
@@ -25,7 +27,13 @@ rebuild: $(RUN)
 	@$(BIN)/wartanya rebuild $(ARTICLES)
 
 test: $(DEV)
+	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),$(QUICK))
+
+test-all: $(DEV)
 	@$(BIN)/python -m pytest $(ARGS)
+
+coverage: $(DEV)
+	@$(BIN)/python -m pytest $(QUICK) --cov --cov-report= $(ARGS)
 
 check: $(DEV)
 	@$(BIN)/ruff check .

@@ -186,7 +186,9 @@ def _serve(
 ) -> int:
     from qa.assistant import Assistant as Answering
     from qa.keys import Keys
+    from web.alerts.feeds import feeds_route
     from web.chat import build
+    from web.clipping.files import clipping_route
     from web.context import AppContext
     from web.doors.enquiries import Enquiries
     from web.doors.entry import Front
@@ -194,6 +196,7 @@ def _serve(
     from web.server.health import InFlight
     from web.server.question_log import QuestionLog
     from web.server.serve import Service, serve
+    from web.server.visitors import Visitors
     from web.widget.door import MOST_WAITING, WORKED_ON, Widget
 
     stopped = _stop_signal()
@@ -209,8 +212,11 @@ def _serve(
         apart = Enquiries(journal, archive, worked_on=WORKED_ON, most_waiting=MOST_WAITING)
         is_read_by_all = accounts is None
         around = Widget(apart, options.widget_origin, reception=reception, is_read_by_all=is_read_by_all, **at).around
-    front = Front(Enquiries(journal, archive), entrance, Keys(options.key_file), **at, around=around)
-    service = Service(entrance, archive, reception, doors=front)
+    keys = Keys(options.key_file)
+    front = Front(Enquiries(journal, archive), entrance, keys, **at, around=around)
+    visitors = Visitors(entrance, keys)
+    files = (clipping_route(archive, visitors), feeds_route(archive, answering, visitors, options.public_url))
+    service = Service(entrance, archive, reception, doors=front, files=files)
     address = serve(chat, host=options.host, port=port, root_path=options.root_path, service=service)
     print(f"Wartanya is ready at {address} (Ctrl-C stops it)", flush=True)
     if not options.no_browser and _has_display():

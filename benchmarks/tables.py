@@ -14,9 +14,8 @@ def show(task: str, data: Mapping[str, Any], result: Mapping[str, Any]) -> None:
     from rich.table import Table
 
     about = ", ".join(f"{name} {value}" for name, value in data.items() if not isinstance(value, list))
-    table = Table(
-        "percent (95 % interval)" if _groups(result) else "", *columns(result), title=f"{task}: {about}", title_justify="left"
-    )
+    corner = "percent (95 % interval)" if _has_shares(result) else ""
+    table = Table(corner, *columns(result), title=f"{task}: {about}", title_justify="left")
     for row in rows(result):
         table.add_row(*row)
     Console(width=None if sys.stdout.isatty() else WIDTH).print(table)
@@ -48,6 +47,11 @@ def told(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
     return "-" if value is None else str(value)
+
+
+def _has_shares(result: Mapping[str, Any]) -> bool:
+    """Whether it has groups, and anything in them but counts."""
+    return any(not isinstance(value, int) for each in _groups(result).values() for value in each.values())
 
 
 def _groups(result: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:

@@ -16,7 +16,7 @@ from index.archive import Archive
 from index.locate import SAMPLE_ARTICLES
 from index.sample import ensure_sample
 from qa.evaluation.report import EvaluationReport
-from qa.evaluation.run import evaluate
+from qa.evaluation.run import evaluate, read_questions
 
 ROOT = Path(__file__).parent.parent
 KEPT = Path("var/benchmarks")  # indexes built to be measured, and the JSON where no other folder is named
@@ -114,6 +114,13 @@ def _hard(_given: Given) -> Figures:
     return _data_of([hard.QUESTIONS]), hard.run()
 
 
+def _ablate(given: Given) -> Figures:
+    from benchmarks import ablate
+
+    with Archive.open(given.measured.index) as archive:
+        return given.measured.data, ablate.table(ablate.run(archive, read_questions(given.measured.questions)))
+
+
 def _aggregates(given: Given) -> Figures:
     from benchmarks.aggregates import measure, single
     from benchmarks.aggregates.figures import figures_of_figures
@@ -179,6 +186,7 @@ TASKS: Mapping[str, Task] = {
     "passages": Task("question to passage on public sets, among 100,000 (needs --data)", _passages),
     "reading": Task("the reader alone, its passage given (needs --data)", _reading),
     "verifier": Task("what tells whether a citation bears a sentence out (needs --data)", _verifier),
+    "ablate": Task("what each rule over answers and each hand-written list of the search helps and hurts", _ablate),
     "hard": Task("twenty questions made to be hard", _hard),
     "aggregates": Task("counts, lists and dates of events over an archive of which the truth is known", _aggregates),
     "load": Task("sixteen askers at once, for three minutes, with a rebuild", _load),

@@ -11,9 +11,11 @@ WartanyaError                 code, fields, retryable
     MissingExtra              also ImportError: names the pip line
   IndexingError               path              (index/errors.py)
   AnswerError                                   (qa/errors.py)
+  MailUnsent                  is_certain        (qa/errors.py)
   FileUnusable                path              (qa/errors.py)
     EvaluationError           a file of questions
     KeysUnusable              the keys of programs
+    AlertsUnusable            saved questions
   WebError                                      (web/errors.py)
 
 A class is what a caller tells apart; a code is one thing that can have gone wrong, and has its sentence in every language

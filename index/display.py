@@ -59,3 +59,8 @@ def suffixes_text(passed_over: Mapping[str, int]) -> str:
     """Which files of a folder no loader reads, as in ".jpg (40), .xlsx (3)"."""
     named = [f"{suffix or 'without a suffix'} ({count:,})" for suffix, count in passed_over.items()]
     return ", ".join(named[:10]) + (" …" if len(named) > 10 else "")
+
+
+def one_line(text: str) -> str:
+    """Its words, one space between them."""
+    return " ".join(text.split())

@@ -13,7 +13,7 @@ from index.types import Passage
 LEAST_CHARS = 400
 TARGET_CHARS = 650
 MOST_CHARS = 900
-FORMAT = f"sentences-2 {LEAST_CHARS}-{TARGET_CHARS}-{MOST_CHARS}"  # part of an index's fingerprint
+FORMAT = f"sentences-3 {LEAST_CHARS}-{TARGET_CHARS}-{MOST_CHARS}"  # part of an index's fingerprint
 _NOT_SPACE = re.compile(r"\S")
 
 

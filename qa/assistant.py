@@ -36,7 +36,7 @@ from qa.ranking.unsupported_names import unheld
 from qa.reading.evidence import evidence_of, favouring, without_copies
 from qa.reading.reader import Evidence, Reader, Reading
 from qa.reading.rereading import NOT_READ, Reread, Rereader
-from qa.rendering.answer_text import answer_text, days_meant, refusal_text
+from qa.rendering.answer_text import answer_text, days_meant, refusal_text, with_reason
 from qa.talk.replies import talk_answer
 from qa.talk.small_talk import SmallTalk, small_talk
 from qa.types import Answer, Citation, Conversation, Receipt
@@ -271,6 +271,7 @@ class Assistant:
             meant=days_meant(best.evidence.hit.article, best.answer, found.question.kind),
             sure=status == "answered",
         )
+        text = with_reason(text, language, *_against(found)) if status == "unsure" else text
         return Answer(
             question=found.question.text,
             status=status,
@@ -348,10 +349,13 @@ def _with_copies(citations: Iterable[Citation], found: Found) -> tuple[Citation,
 
 def _is_doubted(found: Found) -> bool:
     """Whether a rule keeps the best reading from being called "answered", whatever its confidence."""
-    best, asked = found.readings[0], found.question.as_read
-    article = best.evidence.hit.article
-    by_rule = bool(best.against or best.doubt or unheld(asked, article))
-    return by_rule or may_be_outdated(asked, article, [hit.article for hit in found.hits])
+    return bool(found.readings[0].against or found.readings[0].doubt or any(_against(found)))
+
+
+def _against(found: Found) -> tuple[str | None, bool]:
+    """What of the question the best reading's article lacks, and whether its age speaks against it."""
+    asked, article = found.question.as_read, found.readings[0].evidence.hit.article
+    return unheld(asked, article), may_be_outdated(asked, article, [hit.article for hit in found.hits])
 
 
 def _refusal(found: Found, receipt: Receipt, confidence: float) -> Answer:

@@ -4,10 +4,12 @@ AnswerError
   QuestionRejected            empty, or far too long
   ReaderUnavailable           retryable
   ReaderTimeout               after_s; retryable
+MailUnsent                    is_certain
 FileUnusable                  path: what a command reads or writes beside the archive
   EvaluationError             a file of questions
     FeedbackUnusable          what visitors thought of answers
   KeysUnusable                the keys of programs
+  AlertsUnusable              saved questions
 """
 
 from pathlib import Path
@@ -53,6 +55,23 @@ class FileUnusable(WartanyaError):
     def __init__(self, code: str | None = None, /, *, path: str | Path, **fields: object) -> None:
         super().__init__(code, path=path, **fields)
         self.path = Path(path)
+
+
+class MailUnsent(WartanyaError):
+    """A mail did not go, or with `is_certain` False perhaps did not."""
+
+    code = "mail_unsent"
+    retryable = True
+
+    def __init__(self, code: str | None = None, /, *, is_certain: bool = True, **fields: object) -> None:
+        super().__init__(code, **fields)
+        self.is_certain = is_certain
+
+
+class AlertsUnusable(FileUnusable):
+    """A question cannot be saved, or there is none of the name."""
+
+    code = "alerts_unusable"
 
 
 class EvaluationError(FileUnusable):

@@ -10,6 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.builds import built_once
+from tests.lanes import (  # noqa: F401 (pytest looks for its hooks here)
+    pytest_addoption,
+    pytest_collection_modifyitems,
+    pytest_configure,
+    pytest_ignore_collect,
+    pytest_terminal_summary,
+)
+
 if TYPE_CHECKING:
     from corpus import Article
     from index import Archive
@@ -58,19 +67,6 @@ def _refuse_the_network(event: str, arguments: tuple[Any, ...]) -> None:
 
 sys.addaudithook(_refuse_the_network)
 
-LANES = {"tests/index/test_dying": "crash", "tests/training/": "model", "tests/test_docs": "docs"}
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what takes longest, so that it can be left out: `make test ARGS="-m 'not browser and not crash'"`."""
-    for item in items:
-        place = item.path.relative_to(item.config.rootpath).as_posix()
-        for begins, lane in LANES.items():
-            if place.startswith(begins):
-                item.add_marker(lane)
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker("browser")
-
 
 @pytest.fixture
 def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -86,9 +82,7 @@ def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from index import rebuild
     from index.locate import SAMPLE_ARTICLES
 
-    path = tmp_path_factory.mktemp("sample") / "index"
-    rebuild(SAMPLE_ARTICLES, index=path)
-    return path
+    return built_once(tmp_path_factory, "sample", lambda path: rebuild(SAMPLE_ARTICLES, index=path))
 
 
 @pytest.fixture(scope="session")

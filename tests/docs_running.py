@@ -170,7 +170,7 @@ def looked_at(command: Command) -> None:
     if name in ("wartanya", "wartanya-chat"):
         parsed(command)
     elif name == "make":
-        targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+        targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
         assert options[0] in targets, command
     elif name in ("pip", ".venv/bin/pip"):
         project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -118,7 +118,7 @@ def test_each_option_that_is_named_is_one_of_ours(page: Path) -> None:
 
 
 def options() -> set[str]:
-    parsers = [app.parser(), *COMMAND_PARSERS.values()]
+    parsers = [app.parser(), wartanya_parser(), *COMMAND_PARSERS.values()]
     return {option for parser in parsers for action in parser._actions for option in action.option_strings}
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qa.types import Language
+from web.alerts.controller import AlertsController
+from web.alerts.tab import add_alerts_tab
 from web.api import add_endpoints
 from web.archive.tab import ArchiveController, add_archive_tab
 from web.ask import browser_storage
@@ -13,6 +15,7 @@ from web.ask.feedback import add_feedback
 from web.ask.layout import Page, lay_out_head, lay_out_page
 from web.ask.sample_switch import add_moving
 from web.ask.thread import Thread
+from web.clipping.tab import add_clipping_tab
 from web.filters import chips_html, used
 from web.strings.chat import WORDS, preferred
 from web.theme import choice_html
@@ -48,7 +51,9 @@ def build(
         head = lay_out_head(desk)
         with gr.Tabs(elem_id="tabs") as tabs:
             page = lay_out_page(desk, head)
+            add_clipping_tab(archive, head.language)
             if office:
+                add_alerts_tab(AlertsController(archive, assistant, office), head.language, tabs, page.article, desk)
                 add_archive_tab(ArchiveController(archive, office), head.language, demo, tabs, page.article, desk)
         if office:
             add_feedback(office, page.talk, head.language, page.asking.notice)

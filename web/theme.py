@@ -27,7 +27,7 @@ ICON = f"data:image/svg+xml,{quote(_ICON)}"
 
 def look() -> dict[str, Any]:
     """The part of what the framework is told that concerns looks: theme and css."""
-    return {"theme": theme(), "css": asset("chat.css") + asset("archive.css")}
+    return {"theme": theme(), "css": asset("chat.css") + asset("archive.css") + asset("desk.css")}
 
 
 def page_html(template: str, nonce: str, *, language: Language = "id", style: str = "", **values: object) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from corpus.dates.days import resolve_day
+from corpus.dates.days import resolve_day, without_half_a_bracket
 from corpus.dates.units import FoundPeriod, Unit, month_of, third_of, year_of
 from corpus.dates.vocabulary import AND_MARK, ANY_MONTH, MONTH, MONTH_OF, RANGE_MARK, WEEKDAY_OF, WHOLE_MONTH
 from corpus.types import Span
@@ -167,7 +167,7 @@ def _day_range(match: re.Match[str], near: date | None) -> Iterator[FoundPeriod]
     )
     if first is None or first >= last or (parts["and"] and not parts["between"] and (last - first).days > 1):
         return
-    yield FoundPeriod(_in_brackets(match), first, last, "days", certain and agrees)
+    yield FoundPeriod(without_half_a_bracket(match), first, last, "days", certain and agrees)
 
 
 def _month_range(match: re.Match[str]) -> Iterator[FoundPeriod]:
@@ -176,10 +176,3 @@ def _month_range(match: re.Match[str]) -> Iterator[FoundPeriod]:
         return
     since = month_of(year - (first > last), first)[0]
     yield FoundPeriod(Span(*match.span()), since, month_of(year, last)[1], "month", True)
-
-
-def _in_brackets(match: re.Match[str]) -> Span:
-    """The match less a bracket whose partner lies outside."""
-    said = match.group()
-    opens, closes = said.startswith("(") and ")" not in said, said.endswith(")") and "(" not in said
-    return Span(match.start() + opens, match.end() - closes)

@@ -100,19 +100,19 @@ def resolve_day(
     return found.value, found.certain
 
 
-def parse_date(text: str) -> date | None:
+def parse_date(text: str, *, in_utc: bool = False) -> date | None:
     """The day that a metadata field holds: ISO 8601, RFC 2822, a number of seconds, or as a newspaper writes it.
 
     Figures are read day first, unless only month first gives a date ("10/21/2025"). The time of day is dropped; a moment in
-    UTC counts as the day in western Indonesia.
+    UTC counts as the day in western Indonesia, or `in_utc` as the one that is written.
     """
-    if counted := counted_day(text):
+    if counted := counted_day(text, in_utc=in_utc):
         return counted
     dates = find_dates(spelled_out(text))
     day = next((found.value for found in dates if found.value and found.certain), None) or next(
         (found.value for found in dates if found.value), None
     )
-    return day + timedelta(1) if day and is_next_day_here(text) else day
+    return day + timedelta(1) if day and not in_utc and is_next_day_here(text) else day
 
 
 def published_from_text(text: str) -> date | None:
@@ -181,15 +181,13 @@ def _read(match: re.Match[str]) -> _Written | None:
     if _day(2000 if year is None else year, month, day) is None:
         return None
     weekday = parts.get("weekday")
-    return _Written(_span_in_brackets(match), day, month, year, WEEKDAY_OF[weekday.lower()] if weekday else None)
+    return _Written(without_half_a_bracket(match), day, month, year, WEEKDAY_OF[weekday.lower()] if weekday else None)
 
 
-def _span_in_brackets(match: re.Match[str]) -> Span:
+def without_half_a_bracket(match: re.Match[str]) -> Span:
     """The match less a bracket whose partner lies outside."""
-    opens, closes = (
-        match.group().startswith("(") and ")" not in match.group(),
-        match.group().endswith(")") and "(" not in match.group(),
-    )
+    said = match.group()
+    opens, closes = said.startswith("(") and ")" not in said, said.endswith(")") and "(" not in said
     return Span(match.start() + opens, match.end() - closes)
 
 

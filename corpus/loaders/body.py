@@ -59,6 +59,14 @@ _FURNITURE = re.compile(
     r"|(?:copyright|hak cipta)\b.{0,120}|©.{0,120}|.{0,60}\ball rights? reserved\b.{0,20}"
     r"|(?:artikel|berita) ini (?:telah|sudah|pernah) (?:tayang|terbit|dimuat|dipublikasikan|ditayangkan)\b.{0,300}"
     r"|pilih saluran\b.{0,200}"
+    r"|(?:please )?(?:subscribe|sign up|register|log ?in|sign in)\b.{0,160}"
+    r"\b(?:newsletters?|full (?:story|article)|inbox|e-?mails?|best content|unlimited|premium)\b.{0,160}"
+    r"|to (?:view|read|continue reading)\b.{0,60}\b(?:subscribe|log ?in|sign in|register)\b.{0,200}"
+    r"|.{0,80}\balready a (?:subscriber|member)\b.{0,160}|get .{0,60}\b(?:by e-?mail|to your inbox|newsletter)\b.{0,160}"
+    r"|(?:for|get) .{0,80}\bdownload (?:the|our)\b.{0,60}\bapps?\b.{0,80}|(?:\S+\s){0,4}newsletter"
+    r"|this (?:post|article|page) (?:may )?contains? .{0,60}\b(?:affiliate|advertisers?)\b.{0,240}"
+    r"|(?:ayo |yuk,? |silakan )?berlangganan\b.{0,120}\b(?:newsletter|premium|akses|artikel|berita|sekarang)\b.{0,120}"
+    r"|(?:sudah|telah) berlangganan\?.{0,120}|(?:masuk|login|daftar) (?:untuk|dan) (?:membaca|melanjutkan|mengakses)\b.{0,160}"
     r"|(?:ikuti|follow|dapatkan|simak|cek|temukan|gabung|(?:mari|yuk|ayo)[ ,].{0,20}gabung|join|baca|download|unduh)\b.{0,160}"
     r"\b(?:google news|whatsapp|telegram|instagram|tiktok|saluran wa|wa channel|ponselmu)\b.{0,160})",
     re.IGNORECASE,

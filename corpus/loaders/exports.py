@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_WORDPRESS = "{http://wordpress.org/export/"
+_WORDPRESS = ("{http://wordpress.org/export/", "{https://wordpress.org/export/")
 # What themes and plug-ins of news sites call their articles, besides "post".
 _NEWS_KINDS = frozenset("post berita news artikel article warta kabar liputan opini opinion rilis press-release".split())
 # What WordPress itself and common plug-ins keep as posts.

@@ -16,6 +16,7 @@ from corpus.loaders.exports import Export, is_locked, is_published, without_shor
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.markup import html_text, with_breaks
 from corpus.loaders.records import NAMES, Origin, article_from, hashed
+from corpus.local_day import is_of_indonesia
 from corpus.optional_imports import importing
 from corpus.types import Article
 
@@ -104,7 +105,7 @@ def _article(entry: Mapping[str, Any], feed: Mapping[str, Any], export: Export, 
         "id": _id(entry, feed),
         "title": title,
         "text": text,
-        "published": _published(entry),
+        "published": _published(entry, feed),
         "outlet": (dateline and dateline.outlet) or site,
         "authors": export.names.get(str(entry.get("author") or ""), entry.get("author")),
         "url": address,
@@ -120,13 +121,16 @@ def _text(entry: Mapping[str, Any]) -> str:
     return max((html_text(with_breaks(without_shortcodes(part))) for part in offered), key=len)
 
 
-def _published(entry: Mapping[str, Any]) -> str | None:
-    """The day the entry came out, else the day it was changed last: an exported site's on its own clock, which may be that of
-    eastern Indonesia.
+def _published(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:
+    """When the entry came out, else when it was changed last: an exported site's on its own clock, which may be that of
+    eastern Indonesia. A feed in a language of elsewhere means the day that it writes.
     """
     names = ("wp_post_date", "published" if "published" in entry else "updated")
-    told = (str(entry.get(name) or "") for name in names)
-    return next((day.isoformat() for written in told if (day := parse_date(written))), None)
+    moment = next((told for name in names if parse_date(told := str(entry.get(name) or ""))), None)
+    if moment is None or is_of_indonesia(feed.get("language")):
+        return moment
+    day = parse_date(moment, in_utc=True)
+    return day.isoformat() if day else None
 
 
 def _address(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> str | None:

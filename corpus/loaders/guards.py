@@ -38,11 +38,16 @@ def parsing(source: str, code: str, *own: type[Exception]) -> Iterator[None]:
 
 def check_size(path: Path, source: str, at_most: int = MAX_DOCUMENT_BYTES) -> None:
     """Raises UnreadableArticle for an empty file, and for one of more than `at_most` bytes."""
-    size = path.stat().st_size
-    if not size:
-        raise UnreadableArticle("file_empty", source=source)
+    size = require_content(path, source)
     if size > at_most:
         raise UnreadableArticle("file_too_large", source=source, size=size, limit=at_most)
+
+
+def require_content(path: Path, source: str) -> int:
+    """The size in bytes. Raises UnreadableArticle for an empty file."""
+    if size := path.stat().st_size:
+        return size
+    raise UnreadableArticle("file_empty", source=source)
 
 
 def check_unzipped_size(path: Path, source: str, at_most: int = MAX_DOCUMENT_BYTES) -> None:

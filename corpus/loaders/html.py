@@ -1,7 +1,5 @@
 """A web page as a browser saved it or a server sent it: its main text, and what it says of itself."""
 
-import json
-import re
 import warnings
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -15,16 +13,16 @@ from corpus.loaders.blogs.medium import is_of_medium, medium_record
 from corpus.loaders.blogs.substack import row_of, substack_record
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.guards import check_size, parsing
-from corpus.loaders.pages import authors_of, heading_of, published_of, with_leads
+from corpus.loaders.page_markup import mended
+from corpus.loaders.page_text import main_text
+from corpus.loaders.pages import authors_of, published_of
 from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.titles import heading_of, title_of
 from corpus.optional_imports import importing
 from corpus.types import Article
 
 # Mostly the pictures that a browser saved into it. trafilatura takes 2 s and 75 MB of memory for a megabyte of text.
 MAX_PAGE_BYTES = 10_000_000
-# What stands between a headline and the name of the site in a page's title.
-_SITE_BEHIND = re.compile(r"\s*[|–—»:·-]\s+\S")
-_LEAST_HEADING_CHARS, _MAX_SITE_CHARS = 10, 60
 
 
 def load_html(path: Path, origin: Origin) -> Iterator[Article]:
@@ -56,7 +54,7 @@ def page_record(content: bytes, source: str, url: str | None = None) -> dict[str
     """
     written = markup_text(content, source)
     with importing(source):
-        import trafilatura
+        import trafilatura  # noqa: F401  # main_text needs it
         from lxml import html
         from lxml.etree import LxmlError
     with parsing(source, "not_a_web_page", LxmlError), warnings.catch_warnings():
@@ -64,22 +62,14 @@ def page_record(content: bytes, source: str, url: str | None = None) -> dict[str
         tree = html.document_fromstring(written.encode(), parser=html.HTMLParser(encoding="utf-8"))
         if is_of_medium(written):
             return medium_record(tree, source)
-        found = trafilatura.extract(
-            with_leads(tree, written),
-            url=url,
-            output_format="json",
-            with_metadata=True,
-            include_comments=False,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
-        page: Mapping[str, Any] = json.loads(found) if found else {}
-        return _record(page, tree) if str(page.get("text") or "").strip() else None
+        page = main_text(tree, mended(tree, written), url)
+        return _record(page, tree) if page else None
 
 
 def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:
-    told, heading = " ".join(str(page.get("title") or "").split()), heading_of(tree)
-    title = _title(told, heading)
-    text = _without_head(str(page["text"]), {title, told, heading})
+    told = " ".join(str(page.get("title") or "").split())
+    title = title_of(tree, told, str(page.get("source-hostname") or ""), str(page.get("hostname") or ""))
+    text = _without_head(str(page["text"]), {title, told, heading_of(tree)})
     dateline = read_dateline(text)
     site, host = page.get("source-hostname"), page.get("hostname")
     site = None if _address(str(site)) else site  # a page of some social network
@@ -105,15 +95,6 @@ def _without_head(text: str, titles: Collection[str]) -> str:
     if rest.strip() and (" ".join(first.split()) in titles or is_day_alone(first)):
         return _without_head(rest, titles)
     return text
-
-
-def _title(told: str, heading: str) -> str:
-    """The title without the name of the site behind or before it, where the page's heading is the rest of it."""
-    site = len(told) - len(heading)
-    if len(heading) < _LEAST_HEADING_CHARS or not 0 < site <= _MAX_SITE_CHARS:
-        return told
-    is_behind = told.startswith(heading) and _SITE_BEHIND.match(told, len(heading))
-    return heading if is_behind or told.endswith(f": {heading}") else told
 
 
 def _address(written: str) -> str | None:

@@ -25,7 +25,8 @@ def whole_lines(lines: Sequence[str], widths: Sequence[int] = ()) -> list[str]:
         else:
             joined.append(line)
         following = lines[number + 1].split(" ", 1)[0] if number + 1 < len(lines) else ""
-        is_open = len(line) + 1 + len(following) > _FULL_LINE * (widths[number] if widths else widest)
+        is_full = len(line) + 1 + len(following) > _FULL_LINE * (widths[number] if widths else widest)
+        is_open = is_full or _is_divided(line, following)
     return joined
 
 
@@ -77,8 +78,12 @@ def _without(page: list[str], at: int) -> list[str]:
 def _joined(before: str, after: str) -> str:
     """Of "koordi-" and "nasi", one word; "orang-" and "orang" keep their hyphen, as all words that stand twice."""
     first = re.match(r"\w*", after)
-    if not (before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()):
+    if not _is_divided(before, after):
         return f"{before} {after}"
     last = re.search(r"\w+(?=-\Z)", before)
     is_twice = last and first and (first[0].startswith(last[0].lower()) or last[0].lower().endswith(first[0]))
     return before + after if is_twice else before[:-1] + after
+
+
+def _is_divided(before: str, after: str) -> bool:
+    return before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()

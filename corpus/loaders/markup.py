@@ -9,6 +9,11 @@ _BLOCKS = frozenset(
 )
 _SILENT = ("script", "style", "template", "noscript", "iframe", "form")
 _CELLS = ("td", "th")
+_WITHDRAWN = ("del", "s", "strike")
+# What a figure may be raised to: "10⁶", "km²". A letter or a mark of a footnote is not.
+_RAISED = dict(zip("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True))
+_POWER = re.compile(r"[+−-]?\d{1,3}")
+_BEFORE_A_POWER = re.compile(r"(?:\d|\b[kcmd]?m)\Z")
 _TAG_OR_GAP = re.compile(r"(<[^<>]*>)|[ \t\r]*\n(?:[ \t\r]*\n)+\s*|(\n)")
 _BLOCK_TAG = re.compile(r"<(?:p|br|div|li|h[1-6]|table|blockquote)\b", re.IGNORECASE)
 
@@ -23,6 +28,7 @@ def html_text(fragment: str) -> str:
     # A fragment of text alone has no element to begin with.
     root = html.fragment_fromstring(fragment.replace("\0", ""), create_parent="div")
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SILENT, with_tail=False)
+    as_it_reads(root)
     for element in root.iter():
         mark = "\n" if element.tag in _BLOCKS and not _is_in_cell(element) else " " if element.tag in _BLOCKS else ""
         element.text = ("" if element.tag in _CELLS else mark) + re.sub(r"\s+", " ", element.text or "")
@@ -31,6 +37,31 @@ def html_text(fragment: str) -> str:
             element.tail = " | " if _has_next_cell(element) else " "
     lines = (" ".join(line.split()) for line in str(root.text_content()).split("\n"))
     return "\n".join(line for line in lines if line.strip("| "))
+
+
+def as_it_reads(root: Any) -> int:
+    """Takes out of the markup what is struck out, and writes powers as such; how many there were.
+
+    Without its marks, "<del>312</del><ins>213</ins>" would read 312213, and "10<sup>6</sup>" 106.
+    """
+    struck = list(root.iter(*_WITHDRAWN))
+    for element in struck:
+        if element.getparent() is not None:
+            element.drop_tree()
+    powers = [element for element in root.iter("sup") if _is_power(element)]
+    for element in powers:
+        element.text = "".join(_RAISED[figure] for figure in element.text.strip())
+    return len(struck) + len(powers)
+
+
+def _is_power(element: Any) -> bool:
+    before = element.getprevious()
+    said = (element.getparent().text if before is None else before.tail) or ""
+    return (
+        len(element) == 0
+        and _POWER.fullmatch((element.text or "").strip()) is not None
+        and _BEFORE_A_POWER.search(said) is not None
+    )
 
 
 def with_breaks(written: str, *, at_line_ends: bool = False) -> str:

@@ -1,14 +1,15 @@
-"""What a web page says of itself, and its markup mended where a reader of main texts would lose something."""
+"""What a web page says of itself: when it was published, and by whom."""
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import takewhile
 from typing import Any
 
-from corpus.dates.days import find_dates, parse_date
+from corpus.dates.days import find_dates, is_day_alone, parse_date
+from corpus.dates.metadata import is_in_utc
 from corpus.dates.vocabulary import WEEKDAY
+from corpus.loaders.linked_data import published_moments
+from corpus.local_day import is_of_indonesia
 
 _META = "//meta[@{0}='{1}']/@content"
 _MOMENTS = (
@@ -22,30 +23,29 @@ _NAMED_MOMENTS = (
     "publishdate", "publish-date", "publish_date", "dtk:publishdate", "content_publisheddate", "pubdate", "date.publish",
     "dc.date.issued", "dcterms.created", "article:published", "publisheddate", "datepublished",
 )  # fmt: skip
-_ARTICLE_TYPE = re.compile(r"(?:News|(?:Reportage|Background|Opinion|Analysis)News)?Article|BlogPosting")
 _MAX_BYLINE_CHARS = 120
+_MOST_HEADINGS = 5  # where a day is looked for; a page of thousands would be gone through for each of them
 _BYLINE_ELEMENTS = 40  # behind the heading; further down stand other articles
+_NEAREST_ELEMENTS, _NEAREST_ABOVE = 15, 5  # in which a day by itself is that of this one
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\bWI[BT]A?\b", re.IGNORECASE)
-_INLINE = frozenset("a abbr b big cite code em font i mark q s small span strong sub sup time tt u var".split())
-_LEAST_LEAD_CHARS = 40
-_MAX_DATELINE_CHARS = 60
-_ENDS_WITH_DASH = re.compile(r"[-–—]\s*\Z")
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:\s?\([A-Z][A-Za-z.]{0,6}\))?|[A-Z]{2,4}")
 
 
 def published_of(tree: Any) -> str | None:
-    """The day of publication in ISO 8601: as the head says it, else as it stands below the heading; None without either."""
-    for moments in (_in_head(tree), _in_linked_data(tree), _in_names(tree)):
-        if day := next(filter(None, map(parse_date, moments)), None):
-            return day.isoformat()
-    printed = _printed_day(tree)
-    return printed.isoformat() if printed else None
+    """When it was published, as the head says it, else the day as it stands beside the heading; None without either.
 
-
-def heading_of(tree: Any) -> str:
-    """The page's one heading; nothing where it has several, or none."""
-    headings = [" ".join(str(heading.text_content()).split()) for heading in tree.xpath("//h1")]
-    return headings[0] if len(headings) == 1 else ""
+    Of a moment in UTC the day beside the heading tells which one it was where the outlet is; a page in a language of elsewhere
+    means the day that it writes.
+    """
+    moments = (*_in_head(tree), *published_moments(tree), *_in_names(tree))
+    moment = next((each for each in moments if parse_date(each)), None)
+    if moment is None or is_in_utc(moment):
+        here, there = parse_date(moment or ""), parse_date(moment or "", in_utc=True)
+        printed = _printed_day(tree) if moment is None or here != there else None
+        if here is None or printed == there or not is_of_indonesia(tree.get("lang")):
+            day = printed if here is None else there
+            return day.isoformat() if day else None
+    return moment
 
 
 def authors_of(tree: Any, told: str) -> str:
@@ -55,20 +55,6 @@ def authors_of(tree: Any, told: str) -> str:
     _, *behind = re.split(r"\s*,\s*", named)
     has_degrees = bool(behind) and all(_DEGREE.fullmatch(part) for part in behind)
     return named if named and (has_degrees or not told) and not named.startswith("http") else told
-
-
-def with_leads(tree: Any, written: str) -> str:
-    """The page, where the text that stands in a box before its first <p> has got a <p> of its own.
-
-    A reader of main texts drops it, and in the pages of several papers it is the lead. One that ends with a dash is the
-    dateline of the first paragraph, and joins it.
-    """
-    from lxml import etree
-
-    boxes = [box for box in tree.xpath("//p/..") if box.tag in ("div", "article", "section", "td", "main")]
-    if not sum(map(_give_lead, dict.fromkeys(boxes))):
-        return written
-    return str(etree.tostring(tree, encoding="unicode", method="html"))
 
 
 def _in_head(tree: Any) -> Iterator[str]:
@@ -82,83 +68,34 @@ def _in_names(tree: Any) -> Iterator[str]:
     yield from (named[name] for name in _NAMED_MOMENTS if name in named)
 
 
-def _in_linked_data(tree: Any) -> Iterator[str]:
-    """What JSON-LD says of an article's publication, then of anything's."""
-    scripts = tree.xpath("//script[@type='application/ld+json']")
-    found = [each for script in scripts for each in _published_in(script.text or "")]
-    yield from (moment for is_article, moment in found if is_article)
-    yield from (moment for is_article, moment in found if not is_article)
-
-
-def _published_in(written: str) -> Iterator[tuple[bool, str]]:
-    try:
-        waiting: list[Any] = [json.loads(written, strict=False)]
-    except (ValueError, RecursionError):
-        for moment in re.findall(r'"datePublished"\s*:\s*"([^"]{4,60})"', written):
-            yield False, moment
-        return
-    while waiting:
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting += node
-        elif isinstance(node, dict):
-            waiting += [value for value in node.values() if isinstance(value, list | dict)]
-            if isinstance(moment := node.get("datePublished"), str):
-                kinds = node.get("@type")
-                names = kinds if isinstance(kinds, list) else [kinds]
-                yield any(_ARTICLE_TYPE.fullmatch(str(name)) for name in names), moment
-
-
 def _printed_day(tree: Any) -> date | None:
-    """The day beside the heading, with the weekday or the time of day as newspapers print it."""
-    for heading in tree.xpath("//h1[1]"):
-        for element in heading.xpath(f"following::*[position() <= {_BYLINE_ELEMENTS}]"):
-            said = " ".join(str(element.text_content()).split())
-            if len(said) > _MAX_BYLINE_CHARS:
-                if element.tag == "p":
-                    return None
-                continue
-            for found in find_dates(said):
-                has_weekday = re.match(WEEKDAY, said[found.span.start :], re.IGNORECASE)
-                if found.certain and (has_weekday or _CLOCK.search(said)):
-                    return found.value
+    """The day beside the heading: with the weekday or the time of day, as newspapers print it, or all by itself."""
+    elements = list(tree.iter("*"))
+    headings = [place for place, element in enumerate(elements) if element.tag == "h1"][:_MOST_HEADINGS]
+    for place in headings:
+        first = place + sum(1 for _ in elements[place].iter("*"))
+        if day := _day_below(elements[first : first + _BYLINE_ELEMENTS]):
+            return day
+    above = [element for place in reversed(headings) for element in reversed(elements[max(0, place - _NEAREST_ABOVE) : place])]
+    days = [find_dates(said)[0].value for element in above if is_day_alone(said := _said(element))]
+    return days[0] if days else None
+
+
+def _day_below(elements: Sequence[Any]) -> date | None:
+    for place, element in enumerate(elements):
+        said = _said(element)
+        if len(said) > _MAX_BYLINE_CHARS:
+            if element.tag == "p":
+                return None
+            continue
+        if place < _NEAREST_ELEMENTS and is_day_alone(said):
+            return find_dates(said)[0].value
+        for found in find_dates(said):
+            has_weekday = re.match(WEEKDAY, said[found.span.start :], re.IGNORECASE)
+            if found.certain and (has_weekday or _CLOCK.search(said)):
+                return found.value
     return None
 
 
-def _give_lead(box: Any) -> bool:
-    """Puts what stands in `box` before its first <p> into one; whether there was something."""
-    from lxml import etree
-
-    before = list(takewhile(lambda child: not isinstance(child.tag, str) or child.tag in _INLINE, box))
-    following = box[len(before)] if len(before) < len(box) else None
-    said = " ".join(f"{box.text or ''} {' '.join(map(_with_tail, before))}".split())
-    links = sum(len(str(link.text_content())) for child in before if isinstance(child.tag, str) for link in child.iter("a"))
-    if following is None or following.tag != "p" or 2 * links > len(said):
-        return False
-    is_dateline = len(said) < _MAX_DATELINE_CHARS and _ENDS_WITH_DASH.search(said) is not None
-    if not is_dateline and len(said) < _LEAST_LEAD_CHARS:
-        return False
-    lead = etree.Element("p")
-    lead.text, box.text = box.text, None
-    lead.extend(before)
-    if is_dateline:
-        _append(lead, following)
-        box.replace(following, lead)
-    else:
-        box.insert(0, lead)
-    return True
-
-
-def _append(paragraph: Any, following: Any) -> None:
-    """What `following` holds, behind what `paragraph` holds."""
-    if len(paragraph):
-        paragraph[-1].tail = (paragraph[-1].tail or "") + (following.text or "")
-    else:
-        paragraph.text = (paragraph.text or "") + (following.text or "")
-    paragraph.extend(list(following))
-    paragraph.tail = following.tail
-
-
-def _with_tail(element: Any) -> str:
-    said = str(element.text_content()) if isinstance(element.tag, str) else ""
-    return said + (element.tail or "")
+def _said(element: Any) -> str:
+    return " ".join(str(element.text_content()).split())

@@ -13,6 +13,7 @@ from corpus.errors import MissingExtra, UnreadableArticle
 from corpus.loaders.docx_paragraphs import lines_of
 from corpus.loaders.guards import check_size, check_unzipped_size, parsing
 from corpus.loaders.lines import whole_lines, widths_of, without_running_heads
+from corpus.loaders.office.packed import OLD_OFFICE
 from corpus.loaders.office.word_parts import as_usual, notes_of
 from corpus.loaders.plain import title_and_text
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
@@ -63,6 +64,7 @@ def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
         from docx.opc.exceptions import OpcError
         from lxml.etree import LxmlError
     with parsing(origin.source, "not_a_word_document", OpcError, LxmlError):
+        _refuse_old(path, origin.source)
         check_unzipped_size(path, origin.source)
         with as_usual(path) as file:
             document = Document(file)
@@ -72,6 +74,13 @@ def load_docx(path: Path, origin: Origin) -> Iterator[Article]:
     if not (styled or lines):
         raise UnreadableArticle("holds_no_text", source=origin.source)
     yield _article(title, rest or lines, origin)
+
+
+def _refuse_old(path: Path, source: str) -> None:
+    """Raises UnreadableArticle for what only the old form of Word begins with, or a new one behind a password."""
+    with path.open("rb") as file:
+        if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
+            raise UnreadableArticle("locked_or_old_word", source=source)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from corpus.loaders.office import OFFICE_LOADERS
 from corpus.loaders.pdf_and_docx import load_docx, load_pdf
 from corpus.loaders.plain import load_markdown, load_text
 from corpus.loaders.records import Origin
-from corpus.loaders.scans.pages import load_scan
+from corpus.loaders.scans.pages import TIFF_SUFFIXES, load_scan
 from corpus.loaders.subtitles import load_subtitles
 from corpus.loaders.tabular import holds_no_articles, load_csv, load_json, load_json_lines
 from corpus.loaders.values import cleaned
@@ -21,7 +21,7 @@ from corpus.loaders.zip_files import Loader, load_zip
 from corpus.types import Article
 
 # Raise it whenever the same file gives other articles than before: indexes then read their files again.
-READING_VERSION = "4"
+READING_VERSION = "5"
 PAGE_SUFFIXES = (".html", ".htm", ".mht", ".mhtml")
 TABLE_SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".jl", ".json", ".csv", ".tsv", ".xlsx", ".ods", ".parquet")
 
@@ -47,8 +47,7 @@ LOADERS: Mapping[str, Loader] = {
     **dict.fromkeys(FEED_SUFFIXES, load_xml),
     **MAIL_LOADERS,
     **OFFICE_LOADERS,
-    ".tif": load_scan,
-    ".tiff": load_scan,
+    **dict.fromkeys(TIFF_SUFFIXES, load_scan),
     ".srt": load_subtitles,
     ".vtt": load_subtitles,
     **CRAWL_LOADERS,

@@ -8,7 +8,7 @@ from zipfile import ZipFile, ZipInfo
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.blogs.substack import TABLE
-from corpus.loaders.guards import parsing
+from corpus.loaders.guards import parsing, require_content
 from corpus.loaders.records import Origin
 from corpus.loaders.values import cleaned
 from corpus.types import Article
@@ -35,6 +35,7 @@ def load_zip(path: Path, origin: Origin, loader_for: Callable[[str], Loader | No
     `loader_for` a file's name is None where the file is passed over. A zip file in a zip file is not opened. Raises
     UnreadableArticle for what is no zip file, and in the middle of one that unzips to far more than news does.
     """
+    require_content(path, origin.source)
     with parsing(origin.source, "not_a_zip_file"):
         archive = ZipFile(path)
     with archive:

@@ -13,7 +13,6 @@ _NO_TEXT = "There is no text ({expected:or}) in {source}"
 _TOO_MANY_BYTES = "{size:,} bytes, too many for one article ({limit:,})."
 _BEFORE_REMOVALS = "This rebuild would remove {removals} of {articles} articles"
 _ALLOW = "say so with --allow-removals (in Python: allow_removals=True)"
-_PDF = "Word and every browser save one as PDF: write .docx or .html, open it, and print it into a PDF."
 _LETTERS = "letters, digits, and . _ @ - in between."
 
 _ARGUMENTS = {
@@ -36,9 +35,11 @@ _ARGUMENTS = {
     "not_an_archive": "{argument} is an index.Archive, not {given}: Archive.open(path) opens one.",
     "unknown_language": "{argument} is 'id' or 'en', not {given}.",
     "unknown_ending": "{path}: the name has to end in {endings:or}.",
-    "no_pdf": "{path}: no PDF is written here. " + _PDF,
     "too_long": "{argument} has at most {limit} characters.",
     "out_of_range": "{argument} is a whole number from {least} to {most}.",
+    "no_name_for_an_alert": "{given} is no name for a saved question: letters, digits, and . _ - in between.",
+    "no_words_to_look_for": "There is no word to look for, or more than {limit} characters: give a question or some words.",
+    "no_mail_address": "{given} is no mail address.",
     "unknown_outlet": "The archive has no outlet {unknown!r}; its outlets: {named}.",
 }
 _CORPUS = {
@@ -62,9 +63,9 @@ _CORPUS = {
     "id_is_taken": "{source} has the id {article_id!r} of {other}: give each article an id of its own.",
     "missing_extra": "{source} needs a package that is not installed: pip install {package}",
     "llm_needs_package": 'The language model {model} needs a package that is not installed: pip install "{package}".',
-    "unsupported_format": "{source} is of no format that is read here: {suffixes}.",
-    "unsupported_content_type": "{source} is of no format that is read here: {content_type}.",
-    "upload_of_no_format": "This is of no format that is read here: {suffixes}.",
+    "unsupported_format": "Unsupported format: {source}. Supported: {suffixes}.",
+    "unsupported_content_type": "Unsupported format: {source} is {content_type}.",
+    "upload_of_no_format": "Unsupported format. Supported: {suffixes}.",
     "upload_is_no_file": "This is no file.",
     "upload_too_large": "This is larger than {limit_mb} MB.",
     "upload_without_article": "There is no article in it.",
@@ -89,6 +90,7 @@ _UNREADABLE = {
     "unknown_encoding": "{source} is in no encoding that is read here; save it as UTF-8.",
     "locked": "{source} is locked with a password: save it without one.",
     "locked_or_old_excel": "{source} is locked with a password, or in the old form of Excel: save it as .xlsx, without one.",
+    "locked_or_old_word": "{source} is locked with a password, or in the old form of Word: save it as .docx, without one.",
     "locked_in_zip": "{source} is locked with a password: zip it without one.",
     "entry_locked": "{source} is shown only to those who have its password.",
     "leads_out_of_zip": "{source} has a name that leads out of its zip file.",
@@ -135,6 +137,7 @@ _UNREADABLE = {
     "message_without_head": "{source} is not a message that can be read: no head such as Subject stands above it.",
     "message_without_text": "{source} is a message without a text.",
     "message_with_files_alone": "{source} is a message without a text: save the files that hang on it ({names}) beside it.",
+    "message_encrypted": "{source} is encrypted for those who have its key: save it decrypted.",
     "not_a_mailbox": "{source} is not a mailbox that can be read: its first line is not “From …”.",
     "not_a_pdf": "{source} is not a PDF that can be read: {detail}.",
     "not_a_word_document": "{source} is not a Word document that can be read: {detail}.",
@@ -148,10 +151,16 @@ _UNREADABLE = {
     "not_a_picture": "{source} is not a picture that can be read: {detail}.",
     "scan_needs_tesseract": "{source} holds no text: recognise the text of a scan first, or install Tesseract with its "
     "Indonesian (on Debian: apt install tesseract-ocr tesseract-ocr-ind).",
+    "scan_needs_indonesian": "{source} holds no text: Tesseract, which recognises that of a scan, is there without its "
+    "Indonesian (on Debian: apt install tesseract-ocr-ind).",
+    "scan_needs_jbig2dec": "{source} holds pictures in JBIG2: install what unpacks them (on Debian: apt install jbig2dec), or "
+    "save the scan with other ones.",
+    "scan_illegible": "{source} can hardly be recognised (sure of its words to {sureness} %): scan it again, the right way up "
+    "and darker.",
     "scan_without_text": "{source} holds no text, and no scan of one that can be recognised.",
     "scan_too_large": "{source} has {width:,} by {height:,} dots, too many to recognise.",
     "scan_has_too_many_pages": "{source} has more than {limit} pages to recognise.",
-    "scan_not_recognised": "{source} cannot be recognised: Tesseract failed, or took more than {limit_s} s.",
+    "scan_not_recognised": "{source} cannot be recognised: Tesseract failed, or worked longer than {limit_s} s.",
     "web_archive_begins_otherwise": "{source} is not a web archive that can be read: a record begins otherwise.",
     "web_archive_without_length": "{source} is not a web archive that can be read: a record has no length.",
     "undated_pages": "{source} also holds {count:,} pages that do not say when they were published, as lists do not.",
@@ -160,7 +169,7 @@ _UNREADABLE = {
     "too_many_redirects": "{source} was not fetched: it redirects more than {limit} times.",
     "no_address": "{source} was not fetched: {place} is no address.",
     "no_web_address": "{source} was not fetched: {place} does not begin with http:// or https:// and a name.",
-    "user_in_address": "{source} was not fetched: addresses with a user's name in them are not followed.",
+    "user_in_address": "{source} was not fetched: addresses with a user name or password are not allowed.",
     "not_public": "{source} was not fetched: {host} is at {address}, which is not on the public internet.",
     "http_status": "{source} was not fetched: the server answers with status {status}.",
     "unknown_packing": "{source} was not fetched: the server packs its answer in {packing}.",
@@ -235,7 +244,7 @@ _ANSWER = {
     "question_empty": "The question is empty: ask about something in the archive.",
     "question_too_long": "The question has {length:,} characters: ask in at most {limit:,}.",
     "reader_unavailable": "There is no reader just now.",
-    "unknown_reader": "There is no reader {name!r}: there are extractive, llm and rules.",
+    "unknown_reader": "Unknown reader {name!r}: choose extractive, llm or rules.",
     "reader_incomplete": "The reader's model at {path} is incomplete: install Wartanya again.",
     "no_llm_named": "No language model is named: give --llm {kinds}, set WARTANYA_LLM, or write {path}.",
     "llm_not_understood": "The language model is not understood: it is named as {kinds}.",
@@ -278,6 +287,17 @@ _WORK = {
     "key_of_another_kind": "{path}, line {line} is a key of another kind; `wartanya keys add` writes them.",
     "no_name_for_a_key": "{name!r} is no name for a key: " + _LETTERS,
     "name_has_a_key": "{name} has a key already: `wartanya keys revoke {name}` ends it.",
+    "alerts_unusable": "The saved questions in {path} cannot be used: {detail}.",
+    "alerts_of_the_sample": "Questions are saved for an archive of your own: `wartanya rebuild ARTICLES` makes it.",
+    "alerts_under_way": "Another `wartanya alerts run` is under way: wait for it to end.",
+    "too_many_alerts": "There are {limit} saved questions, which is all that are kept: remove one first.",
+    "name_has_an_alert": "A question is saved as {name!r} already: take another name, or remove it first.",
+    "no_such_alert": "No question is saved as {name!r}: `wartanya alerts list` names them.",
+    "mail_unsent": "{host} did not take the mail: {detail}.",
+    "mail_refused": "{host} refused the mail: {detail}.",
+    "mail_partly_refused": "{host} took the mail, but not for {detail}.",
+    "mail_setting": "{variable} is given as {given}, which cannot be meant.",
+    "password_in_the_clear": "WARTANYA_SMTP_SECURITY is none, and a password would go in the clear: use starttls or tls.",
     "no_such_key": "There is no key of the name {name!r}: `wartanya keys list` names them.",
 }
 _WEB = {
@@ -297,10 +317,15 @@ _WEB = {
     "port_taken": "Port {first} is taken on {host}: another program listens there. Choose another with --port.",
     "ports_taken": "Ports {first} to {last} are taken on {host}: another program listens there. Choose another with --port.",
     "rebuild_refused": "A rebuild is under way, begun by {who}: wait for it to end.",
+    "rebuild_stopped": "The rebuild was stopped, and the archive is as it was.",
     "rebuild_ended": "It ended before its time, with status {status}.",
     "choice_rejected": "What was chosen beside the question cannot be meant.",
     "date_not_understood": "The date “{written}” was not understood. Write for instance 26 August 2024 or 2024-08-26.",
     "dates_reversed": "The first date {since} is after the last date {until}.",
+    "subject_too_long": "A subject has at most {limit} characters.",
+    "period_too_large": "These days have {count:,} articles, and a clipping is made here of at most {limit:,}: choose fewer "
+    "days, or use `wartanya kliping`.",
+    "no_such_format": "The format is one of {formats:or}.",
     "outlets_not_listed": "{argument} is a list of names.",
     "choice_not_a_text": "{argument} is a text.",
     "choice_out_of_range": "{argument} is a whole number from {least} to {most}.",

@@ -9,7 +9,6 @@ _NO_TEXT = "{source} tidak punya teks ({expected:or})"
 _TOO_MANY_BYTES = "{size:,} bita, terlalu besar untuk satu artikel ({limit:,})."
 _BEFORE_REMOVALS = "Ini akan menghapus {removals} dari {articles} artikel"
 _ALLOW = "katakan dengan --allow-removals (di Python: allow_removals=True)"
-_PDF = "Word dan setiap peramban dapat menyimpannya sebagai PDF: tulis .docx atau .html, buka, lalu cetak ke PDF."
 _LETTERS = "pakailah huruf, angka, dan . _ @ - di antaranya."
 _TELL = "Beri tahu pengelola."
 
@@ -33,9 +32,11 @@ _ARGUMENTS = {
     "not_an_archive": "{argument} harus index.Archive, bukan {given}: Archive.open(path) membukanya.",
     "unknown_language": "{argument} harus 'id' atau 'en', bukan {given}.",
     "unknown_ending": "{path}: namanya harus berakhir dengan {endings:or}.",
-    "no_pdf": "{path}: PDF tidak ditulis di sini. " + _PDF,
     "too_long": "{argument} paling banyak {limit} huruf.",
     "out_of_range": "{argument} harus bilangan bulat dari {least} sampai {most}.",
+    "no_name_for_an_alert": "{given} tidak dapat menjadi nama pertanyaan tersimpan: huruf, angka, serta . _ - di antaranya.",
+    "no_words_to_look_for": "Tidak ada kata yang dapat dicari, atau lebih dari {limit} huruf: beri pertanyaan atau kata-kata.",
+    "no_mail_address": "{given} bukan alamat surel.",
     "unknown_outlet": "Arsip ini tidak memuat media bernama “{unknown}”; medianya: {named}.",
 }
 _CORPUS = {
@@ -87,6 +88,7 @@ _UNREADABLE = {
     "unknown_encoding": "Pengodean {source} tidak dikenal; simpan sebagai UTF-8.",
     "locked": "{source} terkunci dengan kata sandi: simpan tanpa kata sandi.",
     "locked_or_old_excel": "{source} terkunci dengan kata sandi atau dari Excel lama: simpan sebagai .xlsx tanpa kata sandi.",
+    "locked_or_old_word": "{source} terkunci dengan kata sandi atau dari Word lama: simpan sebagai .docx tanpa kata sandi.",
     "locked_in_zip": "{source} terkunci dengan kata sandi: buat zip-nya tanpa kata sandi.",
     "entry_locked": "{source} hanya untuk pemegang kata sandinya.",
     "leads_out_of_zip": "Nama {source} menunjuk ke luar berkas zip-nya.",
@@ -133,6 +135,7 @@ _UNREADABLE = {
     "message_without_head": "{source} bukan surel yang dapat dibaca: tidak ada kepala seperti Subject di atasnya.",
     "message_without_text": "Surel {source} tidak berisi teks.",
     "message_with_files_alone": "Surel {source} tidak berisi teks: simpan lampirannya ({names}) di sampingnya.",
+    "message_encrypted": "{source} dienkripsi untuk pemegang kuncinya: simpan dalam bentuk terbuka.",
     "not_a_mailbox": "{source} bukan kotak surat yang dapat dibaca: baris pertamanya bukan “From …”.",
     "not_a_pdf": "{source} bukan PDF yang dapat dibaca: {detail}.",
     "not_a_word_document": "{source} bukan dokumen Word yang dapat dibaca: {detail}.",
@@ -146,10 +149,16 @@ _UNREADABLE = {
     "not_a_picture": "{source} bukan gambar yang dapat dibaca: {detail}.",
     "scan_needs_tesseract": "{source} tidak berisi teks: kenali dahulu teks hasil pindaiannya, atau pasang Tesseract dengan "
     "bahasa Indonesia (di Debian: apt install tesseract-ocr tesseract-ocr-ind).",
+    "scan_needs_indonesian": "{source} tidak berisi teks: Tesseract, yang mengenali teks pindaian, terpasang tanpa bahasa "
+    "Indonesianya (di Debian: apt install tesseract-ocr-ind).",
+    "scan_needs_jbig2dec": "{source} berisi gambar JBIG2: pasang program pembukanya (di Debian: apt install jbig2dec), atau "
+    "simpan pindaiannya dengan gambar jenis lain.",
+    "scan_illegible": "Teks {source} hampir tidak dapat dikenali (keyakinan atas kata-katanya {sureness} %): pindai lagi, "
+    "tidak terbalik dan lebih gelap.",
     "scan_without_text": "{source} tidak berisi teks, juga bukan pindaian yang dapat dikenali.",
     "scan_too_large": "Gambar {source} berukuran {width:,} kali {height:,} titik, terlalu besar untuk dikenali teksnya.",
     "scan_has_too_many_pages": "{source} berisi lebih dari {limit} halaman yang harus dikenali teksnya.",
-    "scan_not_recognised": "Teks {source} tidak dapat dikenali: Tesseract gagal, atau perlu lebih dari {limit_s} detik.",
+    "scan_not_recognised": "Teks {source} tidak dapat dikenali: Tesseract gagal, atau bekerja lebih lama dari {limit_s} detik.",
     "web_archive_begins_otherwise": "{source} bukan arsip web yang dapat dibaca: awal sebuah catatannya lain.",
     "web_archive_without_length": "{source} bukan arsip web yang dapat dibaca: sebuah catatan tidak punya panjang.",
     "undated_pages": "{source} juga berisi {count:,} halaman tanpa tanggal terbit, seperti daftar berita.",
@@ -276,6 +285,18 @@ _WORK = {
     "key_of_another_kind": "{path}, baris {line} adalah kunci jenis lain; `wartanya keys add` yang menulisnya.",
     "no_name_for_a_key": "{name!r} tidak dapat menjadi nama kunci: " + _LETTERS,
     "name_has_a_key": "{name} sudah punya kunci: `wartanya keys revoke {name}` mencabutnya.",
+    "alerts_unusable": "Pertanyaan tersimpan di {path} tidak dapat dipakai: {detail}.",
+    "alerts_of_the_sample": "Pertanyaan disimpan untuk arsip Anda sendiri: `wartanya rebuild ARTIKEL` membuatnya.",
+    "alerts_under_way": "`wartanya alerts run` lain sedang berjalan; tunggu sampai selesai.",
+    "too_many_alerts": "Sudah ada {limit} pertanyaan tersimpan, sebanyak yang dapat disimpan: hapus satu dahulu.",
+    "name_has_an_alert": "Sudah ada pertanyaan tersimpan bernama {name!r}: pakai nama lain, atau hapus dahulu.",
+    "no_such_alert": "Tidak ada pertanyaan tersimpan bernama {name!r}: `wartanya alerts list` menyebutkan semuanya.",
+    "mail_unsent": "{host} tidak menerima surelnya: {detail}.",
+    "mail_refused": "{host} menolak surelnya: {detail}.",
+    "mail_partly_refused": "{host} menerima surelnya, tetapi tidak untuk {detail}.",
+    "mail_setting": "{variable} diisi {given}, yang tidak dapat dimaksud.",
+    "password_in_the_clear": "WARTANYA_SMTP_SECURITY bernilai none, sehingga kata sandi terkirim terbuka: pakai starttls atau "
+    "tls.",
     "no_such_key": "Tidak ada kunci bernama {name!r}: `wartanya keys list` menyebutkan semuanya.",
 }
 _WEB = {
@@ -295,10 +316,15 @@ _WEB = {
     "port_taken": "Porta {first} di {host} sudah dipakai program lain. Pilih yang lain dengan --port.",
     "ports_taken": "Porta {first} sampai {last} di {host} sudah dipakai program lain. Pilih yang lain dengan --port.",
     "rebuild_refused": "{who} sedang membangun ulang indeks; tunggu sampai selesai.",
+    "rebuild_stopped": "Pembangunan ulang dihentikan, dan arsip tetap seperti semula.",
     "rebuild_ended": "Prosesnya berhenti sebelum selesai, dengan status {status}.",
     "choice_rejected": "Yang dipilih di samping pertanyaan tidak dapat dimaksud.",
     "date_not_understood": "Tanggal “{written}” tidak dikenali. Tulis misalnya 26 Agustus 2024 atau 2024-08-26.",
     "dates_reversed": "Tanggal awal {since} ada sesudah tanggal akhir {until}.",
+    "subject_too_long": "Sebuah pokok paling panjang {limit} huruf.",
+    "period_too_large": "Hari-hari ini berisi {count:,} artikel, dan kliping di sini dibuat dari paling banyak {limit:,}: "
+    "pilih lebih sedikit hari, atau pakai `wartanya kliping`.",
+    "no_such_format": "Formatnya salah satu dari {formats:or}.",
     "outlets_not_listed": "{argument} harus daftar nama.",
     "choice_not_a_text": "{argument} harus teks.",
     "choice_out_of_range": "{argument} harus bilangan bulat dari {least} sampai {most}.",

@@ -16,24 +16,44 @@ _ABBREVIATIONS = frozenset(
     # before or after a person's name: titles, degrees, ranks
     "h hj kh ir dr drs dra drg drh prof ust ustz tgk tgh rd tb st bpk sdr sdri tn ny nn alm almh moh muh muhd mohd much abd "
     "kgs kms mgs msy nys nyi rm rr gst dt pdt "
-    "sh mh se mm msi mpd spd sip sag ssos stp skm sik amd sp ak jend letjen mayjen brigjen irjen komjen marsda laksda kol "
+    "sh mh se msi mpd spd sip sag ssos stp skm sik amd sp ak jend letjen mayjen brigjen irjen komjen marsda laksda kol "
     "letkol kapt lettu letda serma serka sertu serda kopda praka pratu kombes pol kompol akbp akp iptu ipda aiptu aipda "
     "bripka brigpol briptu bripda plt plh pj pjs inf kav arm purn jr sr mr mrs ms "
     # places and addresses
-    "jl jln gg ds dsn kp kel kec kab prov kec kpg rt rw no nomor lt blok "
+    "jl jln gg ds dsn dk dkh kp kel kec kab prov kec kpg rt rw no nomor lt blok "
     # companies, papers, numbers, times
-    "pt cv ud fa tbk ltd inc co corp telp tlp fax hp pkl pk tgl bln thn hlm hal ps psl ay vol ed jan feb mar apr jun jul agt "
+    "pt cv ud fa telp tlp fax hp pkl pk tgl bln thn hlm hal ps psl ay vol ed jan feb mar apr jun jul agt "
     "agu sep sept okt nov nop des "
     # in running text
-    "dkk dll dok dsb dst tsb yth ttd vs cf mis a.n an u.p d.a d.h s.d s/d a.l o.l w.i.b sbb rp".split()
+    "dok tsb yth ttd vs cf mis a.n an u.p d.a d.h s.d s/d a.l o.l w.i.b sbb rp".split()
 ) - {"an", "ms", "nomor", "hal"}
 # A capital after an abbreviation is mostly a name ("H. Parosil"); these words begin a new sentence instead.
 _STARTERS = frozenset(
     "ia dia mereka kami kita saya beliau menurut selain sementara namun pada dalam untuk dengan hal ini itu adapun sebelumnya "
     "kemudian saat setelah usai tak tidak acara kegiatan rapat turut hadir demikian lebih pihaknya sedangkan sebab karena jika "
     "bahkan oleh di dari para seluruh sejumlah beberapa banyak sebagai bila ketika melalui tetapi tapi akibat hingga sampai "
-    "mulai sejak guna agar atas ada juga lalu masih nantinya selanjutnya terkait terpisah tentu sebanyak the "
-    "he she they it".split()
+    "mulai sejak guna agar atas ada juga lalu masih nantinya selanjutnya terkait terpisah tentu sebanyak seperti maka setiap "
+    "semua sebagian berdasarkan mengenai terhadap meski meskipun walau walaupun padahal apalagi akhirnya awalnya sehingga "
+    "kendati bukan belum begitu the he she they it".split()
+)
+# Before a name: "Ms. Clinton", "Rev. White", "Ph. D.", "Pte. Ltd."; written otherwise they are other words (ms, sen, gen).
+_BEFORE_A_NAME = re.compile(
+    r"(?:^|[\s(\"“])(?:Ms|Mx|Rev|Pres|Gen|Col|Capt|Sgt|Maj|Gov|Sen|Rep|Hon|Fr|Messrs|Ph|Pte|Pty|Sdn)\.\Z|,\s?MM\.\Z"
+)
+# Within a name or at its end: "Direktur Bank Anu Tbk. Budi Santoso", "RS. Santo Yusup", "LLC. (anak perusahaan ...)". Where a
+# sentence begins behind it, its second word is a small one ("Tbk. Pasalnya rapat"): so in 23 of 24 of the news (2026-11).
+_IN_A_NAME = re.compile(r"(?:^|[\s(\"“])(?:(?i:tbk|ltd|inc|plc)|Corp|Co|LLC|L\.L\.C|GmbH|Bhd|RSU?P?|RSIA)\.\Z")
+_ONE_CAPITAL = re.compile(r"[\"“‘']?[A-Z][a-z]+(?:-[a-z]+)?,?\s(?!(?:dan|atau|di|and|of)\b)[a-z]")
+# Before a capital they end the sentence ("..., dll. Konon"), but not before a bracket ("Santoso dkk. (2020)").
+_AND_OTHERS = re.compile(r"\b(?:dll|dkk|dsb|dst|etc)\.\Z", re.IGNORECASE)
+# "No. XI. B. 02.00": a number in parts.
+_NUMBER = re.compile(r"\b(?:no|nomor|pasal|bab|butir|romawi)\.?\s(?:\w{1,4}\.\s?){1,3}\Z", re.IGNORECASE)
+_NUMBER_GOES_ON = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,3})\.")
+# Letters that are no initials: "kuartal I. Dengan", "suhu 2 C. Banyak", "hepatitis B. Ia".
+_LETTER_AT_THE_END = re.compile(
+    r"(?:\b(?i:kuartal|triwulan|semester|caturwulan|tahap|fase|jilid|tingkat|kelas|golongan|tipe|kategori|grup|klaster|gedung|"
+    r"terminal|divisi|zona|wilayah|eselon|dunia|vitamin|hepatitis|influenza|rencana|plan|nilai|akreditasi|predikat|liga|seri|"
+    r"quarter|phase|group|class|war|part)\s[A-Z]|\d\s?(?:°\s?)?[CFKVWA])\.(?=\s[\"“]?[A-Z][a-z])"
 )
 _LINE = re.compile(r"\S[^\n]*")
 _MAY_END = re.compile(r"[.?!…][^.?!…\d,]")
@@ -80,6 +100,7 @@ def _ends(paragraph: str) -> Iterator[int]:
     """Where sentences end, less the ends at which the sentence goes on, and with those that lost their space."""
     cuts = [start + end for start, piece in _pieces(paragraph) for _, end in _punkt().span_tokenize(piece) if end < len(piece)]
     cuts += [match.start() for match in _LOST_SPACE.finditer(paragraph)]
+    cuts += [match.end() for match in _LETTER_AT_THE_END.finditer(paragraph)]
     start = 0
     for end in sorted(set(cuts) - {len(paragraph)}):
         if not _goes_on(paragraph[max(start, end - _SEEN_CHARS) : end].strip(), paragraph[end : end + _SEEN_CHARS].lstrip()):
@@ -109,8 +130,25 @@ def _goes_on(before: str, after: str) -> bool:
         return True
     if _LIST_MARK.fullmatch(before) or not _WORD.search(before):
         return True
-    first_word = re.split(r"\W", after, maxsplit=1)[0].lower()
-    return _LETTERS_WITH_STOPS.search(before) is not None and first_word not in _STARTERS
+    if _is_aside(before, after):
+        return True
+    if _AND_OTHERS.search(before):
+        return after[0] == "("
+    if _NUMBER.search(before) and _NUMBER_GOES_ON.match(after):
+        return True
+    first_word = re.split(r"\W", after.lstrip("\"“‘'"), maxsplit=1)[0].lower()
+    if _IN_A_NAME.search(before):
+        return first_word not in _STARTERS and not _ONE_CAPITAL.match(after)
+    is_short = _LETTERS_WITH_STOPS.search(before) or _BEFORE_A_NAME.search(before)
+    return is_short is not None and first_word not in _STARTERS
+
+
+def _is_aside(before: str, after: str) -> bool:
+    """Whether the end lies within brackets that `before` opens and `after` closes: "(SSK. II)"."""
+    opened, closed = before.rfind("("), after.find(")")
+    if opened <= before.rfind(")") or closed < 0:
+        return False
+    return "(" not in after[:closed]
 
 
 @functools.cache

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from corpus.types import Article
+from corpus.text import sentences
+from corpus.types import Article, Span
 from index.ingest.base import Base
 from index.ingest.bookkeeping import write_down
 from index.ingest.builder import GenerationBuilder
@@ -14,6 +15,7 @@ from index.ingest.estimate import require_space
 from index.ingest.found import Found, Held, Sighting
 from index.ingest.progress import Meter
 from index.ingest.spool import ArticleSpool
+from index.passages import FORMAT, passage_spans
 from index.storage import generations
 from index.storage.manifest import Manifest
 
@@ -62,6 +64,8 @@ def bring_over(base: Base, builder: GenerationBuilder, meter: Meter) -> None:
     elif base.serving and base.treatment == "bring up":
         meter.reach("bringing up to date")
         builder.bring_up()
+        if base.serving.meta.fingerprint().get("passages") != FORMAT:
+            recut(base.serving, builder, meter)
 
 
 def make_over(serving: Manifest, builder: GenerationBuilder, meter: Meter) -> None:
@@ -74,6 +78,24 @@ def make_over(serving: Manifest, builder: GenerationBuilder, meter: Meter) -> No
     manifest.files.put(serving.files.all())
     manifest.failures.put(serving.failures.all())
     manifest.meta.take_reading_from(serving.meta)
+
+
+def recut(serving: Manifest, builder: GenerationBuilder, meter: Meter) -> None:
+    """Cuts the texts of the copy as they are cut today. Only articles whose passages are others than before are put in again;
+    rules for sentences change few of them.
+    """
+    meter.begin("bringing up to date", serving.catalog.count())
+    for origin in serving.provenance.origins():
+        meter.count()
+        text = serving.articles.text(origin.number)
+        cut = sentences(text)
+        if cut == serving.articles.sentences_of([origin.number])[origin.number]:
+            continue
+        held = [Span(row.start, row.end) for row in serving.passages.of_articles([origin.number])]
+        if passage_spans(text, cut) == held:
+            builder.manifest.articles.set_sentences(origin.number, cut)
+        else:
+            builder.put(serving.articles.by_numbers([origin.number])[origin.number], origin.file, origin.root)
 
 
 def _article(sighting: Sighting, spool: ArticleSpool, serving: Manifest | None) -> Article:

@@ -15,8 +15,8 @@ from index.storage.generations import MANIFEST
 from index.storage.manifest import Manifest
 from index.storage.schema import FORMAT_VERSION, READABLE_FORMATS
 
-# What becomes of the generation that serves: it is copied as it is; or its copy is brought up to today's format; or, where
-# embedder or tokenizer are others, all is made again from its manifest, without the article files.
+# What becomes of the generation that serves: it is copied as it is; or its copy is brought up to today's format and way of
+# cutting text; or, where embedder or tokenizer are others, all is made again from its manifest, without the article files.
 Treatment = Literal["copy", "bring up", "make over"]
 
 
@@ -61,6 +61,7 @@ def treatment_of(path: Path, made_with: dict[str, str], wanted: dict[str, str]) 
     stored = made_with.get("format", "unknown")
     if stored not in READABLE_FORMATS:
         raise IndexMismatch(path, "format", stored, FORMAT_VERSION, "wartanya rebuild --fresh")
-    if {**made_with, "format": FORMAT_VERSION} != wanted:
+    differing = {field for field in made_with.keys() | wanted.keys() if made_with.get(field) != wanted.get(field)}
+    if differing - {"format", "passages"}:
         return "make over"
-    return "copy" if stored == FORMAT_VERSION else "bring up"
+    return "bring up" if differing else "copy"

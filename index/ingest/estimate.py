@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.load import article_files
+from corpus.loaders.scans.pages import pages_of
 from index.errors import IndexingError
 from index.ingest.history import FileHistory
 from index.ingest.reading import Place
@@ -23,7 +24,7 @@ _BLOCK_BYTES = 1 << 20
 
 
 def articles_to_read(places: Sequence[Place], history: FileHistory) -> int:
-    """About how many: a line of a table counts as an article, and any other file that was touched as one."""
+    """About how many: a line of a table counts as an article, a page of a scan too, and any other file that was touched."""
     return sum(_articles_in(file) for file in _files(places) if not _is_untouched(file, history))
 
 
@@ -55,7 +56,7 @@ def _is_untouched(file: Path, history: FileHistory) -> bool:
 
 def _articles_in(file: Path) -> int:
     if not file.name.lower().endswith(_TABLES):
-        return 1
+        return pages_of(file)
     lines = 0
     opened = gzip.open if file.suffix.lower() == ".gz" else open
     with suppress(OSError, EOFError, zlib.error), opened(file, "rb") as table:

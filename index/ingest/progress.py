@@ -1,10 +1,12 @@
 """Telling whoever waits how far a rebuild is."""
 
+import time
 from collections.abc import Callable
 
 from index.types import Progress
 
 REPORT_EVERY = 200  # articles
+REPORT_AFTER_S = 1.0  # where they come slowly, as the pages of a scan do
 
 
 class Meter:
@@ -20,11 +22,11 @@ class Meter:
 
     def begin(self, name: str, total: int | None = None) -> None:
         """A step of which `count` tells how far it is, out of `total` where that is known."""
-        self._name, self._done, self._total = name, 0, total
+        self._name, self._done, self._total, self._said_s = name, 0, total, time.monotonic()
 
     def count(self) -> None:
         self._done += 1
-        if self._done % REPORT_EVERY == 1:
+        if self._done % REPORT_EVERY == 1 or time.monotonic() - self._said_s > REPORT_AFTER_S:
             self._say()
 
     def reach(self, name: str) -> None:
@@ -33,5 +35,8 @@ class Meter:
         self._say()
 
     def _say(self) -> None:
+        self._said_s = time.monotonic()
+        if self._total is not None and self._done > self._total:
+            self._total = None  # it was guessed too low
         if self._tell:
             self._tell(Progress(self._name, self._done, self._total))

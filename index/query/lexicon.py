@@ -47,10 +47,14 @@ _SPELLED_ALIKE = frozenset("begin idul kayak laju".split())
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Translations of words, each weight at most 1, the strongest of a word exactly 1; and those of phrases, all alike."""
+    """Translations of words, each weight at most 1, the strongest of a word exactly 1; those of phrases, all alike.
+
+    `acronyms` have the stems of what they stand for, in either language.
+    """
 
     words: Mapping[str, SynonymGroup]
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=phrases)
+    acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=expansions)
 
     def translations(self, word: str) -> SynonymGroup:
         return self.words.get(word, ())
@@ -136,7 +140,7 @@ def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[Synony
 
 
 def _idea(word: Word, lexicon: Lexicon, question: str, *, english: bool) -> SynonymGroup:
-    spelled_out = tuple((other, 0.7) for other in expansions().get(word.stem, ()))
+    spelled_out = tuple((other, 0.7) for other in lexicon.acronyms.get(word.stem, ()))
     translations = _translations(word, lexicon, question) if english else ()
     if not translations:
         related = _kin(word, question) if english else ()

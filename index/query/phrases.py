@@ -29,7 +29,7 @@ def phrases(path: Path = PHRASES) -> Mapping[str, tuple[str, ...]]:
 
 @functools.cache
 def everyday(path: Path = EVERYDAY) -> Mapping[str, tuple[str, ...]]:
-    """More of them, for the search alone, their function words left out as in a question. Raises IndexDamaged like `phrases`."""
+    """More of them, for the search alone, their function words left out as in a question. Raises like `phrases`."""
     return {_as_asked(english): tuple(indonesian.split()) for english, indonesian in _rows(path)}
 
 

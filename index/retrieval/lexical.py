@@ -115,16 +115,19 @@ class WordIndex:
             held[articles[np.diff(articles, prepend=-1) != 0]] += 1
         return held / np.float32(max(len(words), 1))
 
-    def articles_holding(self, groups: Sequence[Set[str]]) -> Numbers:
-        """The numbers of the articles that hold a word of every group, in body or title, ascending; all for no group."""
-        held = np.ones(len(self._articles), dtype=bool)
-        held &= np.isin(np.arange(len(self._articles)), self._article_of[self._alive])
+    def articles_holding(self, groups: Sequence[Set[str]], least: int | None = None) -> Numbers:
+        """The numbers of the articles that hold a word of every group, in body or title, ascending; all for no group.
+
+        With `least` so many of the groups are enough.
+        """
+        counts = np.zeros(len(self._articles), dtype=np.int64)
         for group in groups:
             found = np.zeros(len(self._articles), dtype=bool)
             for places, _, _ in self._postings(set(group)).values():
                 found[self._article_of[places]] = True
-            held &= found
-        holding: Numbers = self._articles[held]
+            counts += found
+        is_alive = np.isin(np.arange(len(self._articles)), self._article_of[self._alive])
+        holding: Numbers = self._articles[is_alive & (counts >= (len(groups) if least is None else least))]
         return holding
 
     def passages_among(self, articles: Numbers) -> Numbers:

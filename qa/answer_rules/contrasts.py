@@ -29,6 +29,11 @@ _ROWS: tuple[Mapping[str, re.Pattern[str]], ...] = tuple(
             r"sentenced?|verdict|jailed",
         },
         {
+            "foreign": r"mancanegara|wisman|(?:turis|wisatawan) asing|foreigners?"
+            r"|(?:foreign|international) (?:visitors?|tourists?)",
+            "domestic": r"domestik|wisnus|(?:turis|wisatawan) (?:lokal|nusantara)|domestic (?:visitors?|tourists?)",
+        },
+        {
             "receives": r"(?:menerima|penerima|terima) (?:\w+ )?suap|receiv\w+ (?:the |a )?bribes?|took (?:the |a )?bribes?",
             "gives": r"(?:memberi\w*|pemberi|beri) (?:\w+ )?suap|menyuap|penyuap|gave (?:the |a )?bribes?|bribed",
         },

@@ -37,9 +37,9 @@ _CLASSIFIERS = (
     r"ruas|kasus|biji|"
     r"pasang|bungkus|botol|kotak|dus|rol|gulung\w*|eksemplar|potong|kali|poin|item|tingkat)"
 )
-_AMOUNT = re.compile(
+AMOUNT = re.compile(
     rf"(?<![\w/.,-])(?P<rp>(?:Rp|US\$|USD|S\$|\$)\.?\s?)?(?P<figure>{_FIGURE})(?![/\d]|[.:]\d)(?P<great>{_GREAT})"
-    rf"(?P<unit>\s?(?:{'|'.join(_MEASURES.values())}|{_CLASSIFIERS})(?![\w]))?",
+    rf"(?P<unit>\s?(?:{'|'.join(_MEASURES.values())}|{_CLASSIFIERS})(?:nya)?(?![\w]))?",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -58,8 +58,8 @@ _FILLERS = frozenset(
     for each in (each,)
     for word in words(each)
 )
-_NOUN = re.compile(r"\s(?:orang\s)?(?P<noun>[a-z][a-z-]{2,})")
-_OPEN = frozenset(
+NOUN = re.compile(r"\s(?:orang\s)?(?P<noun>[a-z][a-z-]{2,})")
+OPEN = frozenset(
     "yang di ke dari dan atau untuk pada dengan oleh dalam lebih atas per saat ketika usai akan sudah telah tidak belum "
     "hanya juga serta "
     "lainnya lain saja termasuk sehingga agar karena jadi menjadi adalah ini itu tersebut kata ujar sebanyak sekitar total "
@@ -103,11 +103,10 @@ _CLOCK = re.compile(r"\b(?:pukul|pkl\.?)\s\d|\d\s?WI(?:B|T|TA)\b", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Where an amount stands, in what it is measured and counted, the words of its clause and those of them that are "
-    "nearest.
-    """
+    """Where an amount stands, and `within` which clause; its measure and unit, the words of the clause and those nearest."""
 
     span: Span
+    within: Span
     measure: Measure
     unit: str
     clause: frozenset[str]
@@ -120,12 +119,12 @@ def is_of_another_part(candidate: Candidate) -> bool:
     """
     if candidate.kind != "howmany":
         return False
-    near = _near(candidate)
+    near = amounts_near(candidate)
     own = [amount for amount in near if _meet(amount.span, candidate.span)]
     if len(own) != 1:
         return False
     # A total stands before its parts; what stands behind an amount often goes on with its words: "dari 13 butir 11 selesai".
-    others = [amount for amount in near if own[0].span.end <= amount.span.start and _is_alike(amount, own[0])]
+    others = [amount for amount in near if own[0].span.end <= amount.span.start and are_alike(amount, own[0])]
     asked = [idea for idea in _part_asked(candidate.question) if idea & _common_words(candidate.text)]
     held = own[0].clause | frozenset(words(candidate.said))
     if any(idea & held for idea in asked):
@@ -173,7 +172,7 @@ def whole_amount(candidate: Candidate) -> Span:
     if candidate.kind != "howmany":
         return candidate.span
     around = candidate.sentence
-    found = [Span(*match.span()) for match in _AMOUNT.finditer(candidate.text, around.start, around.end)]
+    found = [Span(*match.span()) for match in AMOUNT.finditer(candidate.text, around.start, around.end)]
     met = [span for span in found if _meet(span, candidate.span)]
     if len(met) != 1 or _TIME_ASKED.search(candidate.question):
         return candidate.span
@@ -190,7 +189,7 @@ def _amounts(text: str, sentence: Span) -> Iterator[Amount]:
     dates = [found.span for found in find_dates(text[sentence.start : sentence.end])]
     found = [
         match
-        for match in _AMOUNT.finditer(text, sentence.start, sentence.end)
+        for match in AMOUNT.finditer(text, sentence.start, sentence.end)
         if not any(_meet(Span(match.start() - sentence.start, match.end() - sentence.start), date) for date in dates)
         and not _YEAR.fullmatch(match.group())
     ]
@@ -199,7 +198,7 @@ def _amounts(text: str, sentence: Span) -> Iterator[Amount]:
         nearest = " ".join([*ahead[-_NEAREST:], *behind[:_NEAREST]])
         said = text[clause.start : clause.end]
         unit = (match["unit"] or "").strip().lower()
-        yield Amount(Span(*match.span()), _measure(match), unit, frozenset(words(said)), frozenset(words(nearest)))
+        yield Amount(Span(*match.span()), clause, measure_of(match), unit, frozenset(words(said)), frozenset(words(nearest)))
 
 
 def _clauses(text: str, sentence: Span, starts: Sequence[int]) -> list[Span]:
@@ -215,19 +214,19 @@ def _clauses(text: str, sentence: Span, starts: Sequence[int]) -> list[Span]:
     return [Span(a, b) for a, b in itertools.pairwise(edges)]
 
 
-def _measure(match: re.Match[str]) -> Measure:
+def measure_of(match: re.Match[str]) -> Measure:
     if match["rp"]:
         return "money"
-    unit = (match["unit"] or "").strip()
+    unit = (match["unit"] or "").strip().removesuffix("nya")
     return next((name for name, written in _MEASURES.items() if re.fullmatch(written, unit, re.IGNORECASE)), "count")
 
 
-def _is_alike(one: Amount, other: Amount) -> bool:
+def are_alike(one: Amount, other: Amount) -> bool:
     """Whether both are of one measure, and of one unit where both have one."""
     return one.measure == other.measure and (one.measure != "count" or not one.unit or not other.unit or one.unit == other.unit)
 
 
-def _near(candidate: Candidate) -> list[Amount]:
+def amounts_near(candidate: Candidate) -> list[Amount]:
     """The amounts of the sentence, of the one before it and of the one behind it."""
     text, around = candidate.text, candidate.sentence
     all_of = rough_sentences(text)
@@ -267,19 +266,19 @@ def _noun_asked(question: str) -> frozenset[str]:
         ideas = expand_query(f"how many {found['en']} were there", load_lexicon())
         return frozenset(word for idea in ideas for word, _ in idea)
     noun = found["id"] or found["of"]
-    return frozenset() if noun.lower() in _OPEN or is_stop_word(noun) else frozenset(words(noun)) - _FILLERS
+    return frozenset() if noun.lower() in OPEN or is_stop_word(noun) else frozenset(words(noun)) - _FILLERS
 
 
 def _noun_counted(candidate: Candidate) -> frozenset[str]:
     """The noun behind the figure, in the words or right behind them; else the word that it is counted in."""
-    match = _AMOUNT.search(candidate.text, candidate.span.start, candidate.sentence.end)
+    match = AMOUNT.search(candidate.text, candidate.span.start, candidate.sentence.end)
     if not match or match.start() >= candidate.span.end:
         return frozenset()
     if match["rp"]:
         return frozenset(["uang"])
-    noun = _NOUN.match(candidate.text, match.end())
+    noun = NOUN.match(candidate.text, match.end())
     unit = (match["unit"] or "").strip().lower()
-    if noun and noun["noun"] not in _OPEN and not is_stop_word(noun["noun"]):
+    if noun and noun["noun"] not in OPEN and not is_stop_word(noun["noun"]):
         return frozenset(words(noun["noun"]))
     return frozenset(words(unit))
 

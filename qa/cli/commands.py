@@ -8,20 +8,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import WartanyaError
 from corpus.types import Article
 from index.arguments import query_of
 from index.display import from_line, suffixes_text
 from index.errors import IndexingError
-from index.locate import chosen_index, resolve_index
+from index.locate import resolve_index
 from index.sample import serving_index
 from index.types import ArchiveStatus, Erasure, Filter, Progress
+from qa.cli.notes import note
 from qa.rendering.period import period_words
 from qa.rendering.rows import rows_csv
 from qa.rendering.text import printable, render_text
 
 if TYPE_CHECKING:
     from index.archive import Archive
+    from qa.desk.references import Form, Reference
 
 UNWELL = 3  # exit status of `status --check`
 MOST_MEANT = 20  # articles that `show` lists where none is named
@@ -29,42 +30,9 @@ MOST_MEANT = 20  # articles that `show` lists where none is named
 FIRST_QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 
 
-def rebuild(arguments: argparse.Namespace) -> None:
-    if not arguments.watch:
-        _rebuild(arguments)
-        return
-    from index.ingest.watch import rounds
-
-    for _ in rounds(arguments.articles, apart_from=chosen_index(arguments.index)):
-        try:
-            _rebuild(arguments)
-        except WartanyaError as error:  # the next change may mend it
-            say(str(error))
-
-
-def _rebuild(arguments: argparse.Namespace) -> None:
-    from index.ingest.rebuild import rebuild
-
-    with progress_bars() as progress:
-        report = rebuild(
-            arguments.articles,
-            index=chosen_index(arguments.index),
-            fresh=arguments.fresh,
-            allow_removals=arguments.allow_removals,
-            strict=arguments.strict,
-            embedder=arguments.embedder,
-            fields=dict(arguments.field) or None,
-            workers=arguments.workers,
-            progress=progress,
-        )
-    print_result(report.to_dict(), str(report), as_json=arguments.json)
-    sys.stdout.flush()  # who watches reads along
-    for failure in report.failed:
-        say(f"not taken in: {failure.source}: {failure.reason}")
-
-
 def ask(arguments: argparse.Namespace) -> None:
     from qa.assistant import Assistant
+    from qa.desk.references import references_of_citations
 
     with open_archive(arguments) as archive:
         reader = "llm" if arguments.llm else arguments.reader
@@ -79,15 +47,31 @@ def ask(arguments: argparse.Namespace) -> None:
         say(f"only {inferred}; --no-infer-dates searches all days")
     if arguments.csv:
         print(rows_csv(answer), end="")
-        return
-    print_result(answer.to_dict(), render_text(answer), as_json=arguments.json)
+    else:
+        print_result(answer.to_dict(), render_text(answer), as_json=arguments.json)
+    write_references(arguments, references_of_citations(answer.citations))
 
 
 def search(arguments: argparse.Namespace) -> None:
+    from qa.desk.references import references_of_hits
+
     chosen = Filter(arguments.since, arguments.until, tuple(arguments.outlet))
     with open_archive(arguments) as archive:
         hits = archive.search(query_of("query", arguments.query), limit=arguments.limit, filter=chosen)
     print_result([hit.to_dict() for hit in hits], "\n\n".join(map(str, hits)), as_json=arguments.json)
+    write_references(arguments, references_of_hits(hits))
+
+
+def write_references(arguments: argparse.Namespace, references: "Sequence[Reference]") -> None:
+    """Into each file that an option names."""
+    from qa.desk.files import write_whole
+    from qa.desk.references import encoded
+
+    files: Sequence[tuple[Form, Any]] = [("ris", arguments.ris), ("bibtex", arguments.bibtex), ("csv", arguments.csv)]
+    for form, file in files:
+        if isinstance(file, str):  # of `ask`, --csv is of rows, and names no file
+            write_whole(file, encoded(references, form))
+            say(note("listed", arguments.lang, count=len(references), out=file))
 
 
 def chat(arguments: argparse.Namespace) -> int:
@@ -253,7 +237,7 @@ def open_archive(arguments: argparse.Namespace) -> Iterator["Archive"]:
     with progress_bars() as progress:
         path, is_sample = serving_index(arguments.index, progress)
     if is_sample:
-        say("there is no archive of your own yet, so the sample articles answer; `wartanya rebuild ARTICLES` makes yours")
+        say(note("sample", arguments.lang))
     with Archive.open(path) as archive:
         yield archive
 

@@ -3,6 +3,7 @@
 import argparse
 
 from qa.cli.commands import open_archive, print_result, progress_bars, say
+from qa.cli.notes import note
 from qa.errors import FileUnusable
 
 
@@ -31,7 +32,7 @@ def kliping(arguments: argparse.Namespace) -> None:
     if not arguments.out or arguments.json:
         print_result(made.to_dict(), (text or to_markdown(clipping_document(made))).rstrip("\n"), as_json=arguments.json)
     if arguments.out:
-        say(f"{len(made.events)} events of {made.articles} articles written into {arguments.out}")
+        say(note("clipped", arguments.lang, events=len(made.events), articles=made.articles, out=arguments.out))
 
 
 def batch(arguments: argparse.Namespace) -> None:
@@ -44,15 +45,16 @@ def batch(arguments: argparse.Namespace) -> None:
     check_list_format(arguments.out)
     listed, journal = read_list(arguments.questions), Path(f"{arguments.out}.part")
     if journal.exists():
-        say(f"going on with what {journal} holds, where it is of these questions and this archive")
+        say(note("resumed", arguments.lang, journal=journal))
     with open_archive(arguments) as archive, progress_bars() as progress:
-        replied = reply_all(Assistant(archive, risk=float(arguments.risk)), listed, journal, archive.generation, progress)
+        assistant = Assistant(archive, risk=float(arguments.risk))
+        replied = reply_all(assistant, listed, journal, archive.generation, progress, arguments.lang)
     write_answers(replied, arguments.out, arguments.lang)
     journal.unlink(missing_ok=True)
     answered = sum(each.answer is not None and each.answer["status"] == "answered" for each in replied)
     refused = sum(each.error is not None for each in replied)
-    rest = f", {refused} that could not be asked" if refused else ""
-    say(f"{len(replied)} questions, {answered} answered{rest}, written into {arguments.out}")
+    counts = {"questions": len(replied), "answered": answered, "refused": refused}
+    say(note("asked_some" if refused else "asked", arguments.lang, **counts, out=arguments.out))
 
 
 def check(arguments: argparse.Namespace) -> None:

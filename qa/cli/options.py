@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    Added = argparse._SubParsersAction[argparse.ArgumentParser]
+    from qa.cli.usage import Parser
+
+    Added = argparse._SubParsersAction[Parser]
 
 
 def command(
@@ -16,7 +18,9 @@ def command(
     summary: str,
     *examples: str,
     add_help: bool = True,
+    has_language: bool = False,
 ) -> argparse.ArgumentParser:
+    """`has_language`: the command has a --lang of its own; that of the others is of errors and notes alone."""
     made = added.add_parser(
         name,
         help=summary,
@@ -27,8 +31,14 @@ def command(
         add_help=add_help,
     )
     made.add_argument("--debug", action="store_true", help="on an error, print the whole traceback, for a report of a fault")
+    if not has_language:
+        add_language(made, "the language of errors and notes", default="en")
     made.set_defaults(run=run)
     return made
+
+
+def add_language(command: argparse.ArgumentParser, what: str, *, default: str = "id") -> None:
+    command.add_argument("--lang", choices=("id", "en"), default=default, help=f"{what} (default: {default})")
 
 
 def add_index(command: argparse.ArgumentParser) -> None:

@@ -12,13 +12,18 @@ try:
 
     from corpus.errors import InvalidArgument, WartanyaError
     from qa.cli import commands
-    from qa.cli.desk_options import add_desk
+    from qa.cli.alerts import add_alerts, check_alerts
+    from qa.cli.alerts import alerts as alerts_command
+    from qa.cli.completion import SHELLS, PrintCompletion
+    from qa.cli.desk_options import add_desk, add_references
     from qa.cli.names import add_names
     from qa.cli.options import add_filter as _add_filter
     from qa.cli.options import add_index as _add_index
     from qa.cli.options import add_json as _add_json
     from qa.cli.options import command as _command
     from qa.cli.options import count as _count
+    from qa.cli.rebuild import rebuild as rebuild_command
+    from qa.cli.usage import Parser, speaks_indonesian
     from qa.keys import DEFAULT_KEYS
 except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends a program without a traceback then, too
     raise SystemExit(128 + 2) from None
@@ -26,7 +31,7 @@ except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends
 if TYPE_CHECKING:
     from qa.evaluation.floors import Floor
 
-    Added = argparse._SubParsersAction[argparse.ArgumentParser]
+    Added = argparse._SubParsersAction[Parser]
 
 USAGE = 2
 INTERRUPTED = 128 + 2  # as a shell reports a process that Ctrl-C ended
@@ -64,14 +69,14 @@ def _run(argv: Sequence[str]) -> int:
     except WartanyaError as error:
         if arguments.debug:
             raise
-        commands.say(str(error))
+        commands.say(error.in_language("id" if getattr(arguments, "lang", "en") == "id" else "en"))
         return USAGE if isinstance(error, InvalidArgument) else 1
     return status or 0
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Every command with its options; `run` of what it parses is the function for the command."""
-    whole = argparse.ArgumentParser(
+    whole = Parser(
         prog="wartanya",
         description="Ask an archive of Indonesian news, and see word for word where each answer stands.",
         epilog=f"`wartanya COMMAND --help` shows the options and examples of a command.\n\n{EXITS}",
@@ -79,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    whole.add_argument("--print-completion", action=PrintCompletion, choices=SHELLS, help="print what a shell completes with")
     added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_rollback, _add_erase):
         add(added)
@@ -87,13 +93,17 @@ def parser() -> argparse.ArgumentParser:
     _add_keys(added)
     _add_hello(added)
     add_desk(added)
+    add_alerts(added)
     add_names(added)
     return whole
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     whole = parser()
+    whole.set_language("id" if speaks_indonesian(argv) else "en")
     arguments, rest = whole.parse_known_args(argv)
+    if arguments.run is alerts_command and (wrong := check_alerts(arguments)):
+        whole.error(wrong)
     for several in ("question", "query"):
         if words := getattr(arguments, several, None):
             setattr(arguments, several, sys.stdin.read() if words == ["-"] else " ".join(words))
@@ -117,7 +127,7 @@ def _add_rebuild(added: "Added") -> None:
     rebuild = _command(
         added,
         "rebuild",
-        commands.rebuild,
+        rebuild_command,
         "take in new, changed and removed articles",
         "wartanya rebuild",
         "wartanya rebuild news/2024 export.jsonl --index var/2024",
@@ -194,6 +204,7 @@ def _add_ask(added: "Added") -> None:
         help="the language model: ollama/MODEL, openai-like/MODEL@URL; implies --reader llm (default: $WARTANYA_LLM)",
     )
     ask.add_argument("--csv", action="store_true", help="the rows of a count, a list or a course of events as CSV")
+    add_references(ask, "the articles that the answer cites")
     _add_json(ask)
 
 
@@ -205,9 +216,12 @@ def _add_search(added: "Added") -> None:
         "list the passages nearest to some words",
         'wartanya search "rapat koordinasi pilkada"',
         'wartanya search "flood victims" --limit 20 --since 2024-01-01 --json',
+        'wartanya search "banjir Semaka" --ris banjir.ris --bibtex banjir.bib --csv banjir.csv',
     )
     about = "words or a question, in Indonesian or English; - reads standard input"
     search.add_argument("query", nargs="+", metavar="QUERY", help=about)
+    add_references(search, "the articles found")
+    search.add_argument("--csv", metavar="FILE", help="write the passages found into this table, for a spreadsheet")
     search.add_argument("--limit", type=_count, default=10, metavar="N", help="passages at most (default: 10)")
     _add_index(search)
     _add_filter(search)
@@ -289,6 +303,7 @@ def _add_eval(added: "Added") -> None:
         "wartanya eval --make --questions 50 --lang both --out proposed.jsonl",
         "wartanya eval --review proposed.jsonl",
         "wartanya eval --from-feedback",
+        has_language=True,
     )
     asked = evaluation.add_mutually_exclusive_group(required=True)
     asked.add_argument(

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.messages.sentences import sentence
 from index.types import Progress
 from qa.errors import FileUnusable, QuestionRejected
+from qa.types import Language
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -35,7 +37,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Replied:
-    """What came of it: `answer` as `Answer.to_dict()` has it, or `error`, why there is none."""
+    """What came of it: `answer` as `Answer.to_dict()` has it, or `error`, why there is none, in one sentence."""
 
     listed: Listed
     answer: Mapping[str, Any] | None
@@ -69,8 +71,12 @@ def reply_all(
     journal: Path,
     generation: int,
     progress: Callable[[Progress], None] | None = None,
+    language: Language = "en",
 ) -> list[Replied]:
-    """Asks what the journal does not hold yet. Raises IndexingError or FileUnusable; the journal stays then."""
+    """Asks what the journal does not hold yet; errors are told in `language`.
+
+    Raises IndexingError or FileUnusable; the journal stays then.
+    """
     head = json.dumps({"questions": _digest(listed), "generation": generation})
     known = _resumed(journal, head)
     made: list[Replied] = []
@@ -83,7 +89,7 @@ def reply_all(
                     known[each.row] = _reply(assistant, each)
                     file.write(json.dumps({"row": each.row, **known[each.row]}, ensure_ascii=False) + "\n")
                     file.flush()
-                made.append(Replied(each, known[each.row]["answer"], known[each.row]["error"]))
+                made.append(Replied(each, known[each.row]["answer"], _told(known[each.row]["error"], language)))
     except OSError as error:
         raise FileUnusable("journal_unwritable", path=journal, detail=error.strerror) from error
     return made
@@ -93,7 +99,12 @@ def _reply(assistant: "Assistant", each: Listed) -> dict[str, Any]:
     try:
         return {"answer": assistant.ask(each.question).to_dict(), "error": None}
     except QuestionRejected as error:
-        return {"answer": None, "error": str(error)}
+        return {"answer": None, "error": error.to_dict()}
+
+
+def _told(error: Mapping[str, Any] | str | None, language: Language) -> str | None:
+    """The sentence of an error; journals of older versions hold the sentence itself."""
+    return sentence(error["code"], error["fields"], language) if isinstance(error, Mapping) else error
 
 
 def _resumed(journal: Path, head: str) -> dict[int, dict[str, Any]]:

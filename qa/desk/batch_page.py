@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus.errors import InvalidValue
 from qa.desk.batch import Replied
+from qa.desk.cells import cell
 from qa.desk.clipping import Source
 from qa.desk.document import Block, Document, Heading, Paragraph, Text, paragraph
 from qa.desk.files import write_whole
@@ -21,7 +22,6 @@ from qa.types import Item, Language
 _OF_CITATION = ("quote", "title", "outlet", "published", "published_is_estimated", "url", "article_id")
 COLUMNS = ("question", "status", "short", "text", *_OF_CITATION, "error")
 _TABLES = (".csv", ".jsonl")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would work out
 _TITLES: Mapping[Language, str] = {"id": "Jawaban", "en": "Answers"}
 
 
@@ -50,10 +50,10 @@ def to_csv(replied: Sequence[Replied]) -> str:
     beside = list(dict.fromkeys(name for each in replied for name in each.listed.beside))
     made = io.StringIO(newline="")
     writer = csv.writer(made)
-    writer.writerow([*map(_cell, beside), *COLUMNS])
+    writer.writerow([*map(cell, beside), *COLUMNS])
     for each in replied:
         row = _row(each)
-        writer.writerow([_cell(each.listed.beside.get(name, "")) for name in beside] + [_cell(row[name]) for name in COLUMNS])
+        writer.writerow([cell(each.listed.beside.get(name, "")) for name in beside] + [cell(row[name]) for name in COLUMNS])
     return made.getvalue()
 
 
@@ -105,10 +105,6 @@ def _row(each: Replied) -> dict[str, str]:
         row |= {name: str(best.get(name) or "") for name in _OF_CITATION}
         row["published_is_estimated"] = "true" if best.get("published_is_estimated") else ""
     return row
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _source(citation: Mapping[str, Any]) -> Source:

@@ -96,7 +96,8 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Clipping:
     """`events` come with the most outlets first. `undated` articles are of no day and in no event; `spelt` says for each
-    outlet that is written in several ways which ways; the counts are of articles, copies included.
+    outlet that is written in several ways which ways. The counts are of articles, copies included; those of `people` are of the
+    events that name them.
     """
 
     since: date | None
@@ -108,6 +109,8 @@ class Clipping:
     by_outlet: tuple[tuple[str | None, int], ...]
     by_topic: tuple[tuple[Topic, int], ...]
     by_day: tuple[tuple[date, int], ...]
+    by_day_and_outlet: tuple[tuple[date, str | None, int], ...]
+    people: tuple[tuple[str, int], ...]
     undated: int
     spelt: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -126,6 +129,8 @@ class Clipping:
             "by_outlet": [[outlet, count] for outlet, count in self.by_outlet],
             "by_topic": [[topic, count] for topic, count in self.by_topic],
             "by_day": [[day.isoformat(), count] for day, count in self.by_day],
+            "by_day_and_outlet": [[day.isoformat(), outlet, count] for day, outlet, count in self.by_day_and_outlet],
+            "people": [[name, count] for name, count in self.people],
             "spelt": {name: list(others) for name, others in self.spelt},
             "events": [event.to_dict() for event in self.events],
         }
@@ -174,6 +179,7 @@ def clipping_of(held: Sequence[Holding], spelt: Spellings, days: Filter, about: 
     events = sorted((_event(reports, spelt) for reports in events_of(reports_of(kept))), key=_most_reported_first)
     by_outlet = Counter(spelt.of(holding.article.outlet) for holding in kept)
     by_topic = Counter(event.topic for event in events for _ in event.sources)
+    days_of = Counter((day, spelt.of(holding.article.outlet)) for holding in kept if (day := holding.article.published))
     return Clipping(
         since=days.since,
         until=days.until,
@@ -184,9 +190,33 @@ def clipping_of(held: Sequence[Holding], spelt: Spellings, days: Filter, about: 
         by_outlet=tuple(sorted(by_outlet.items(), key=lambda each: (-each[1], each[0] is None, each[0] or ""))),
         by_topic=tuple(sorted(by_topic.items(), key=lambda each: (-each[1], each[0]))),
         by_day=tuple(sorted(Counter(day for holding in kept if (day := holding.article.published)).items())),
+        by_day_and_outlet=tuple((day, outlet, days_of[day, outlet]) for day, outlet in sorted(days_of, key=_by_day_and_name)),
+        people=_people(events),
         undated=sum(holding.article.published is None for holding in held),
         spelt=_spelt(kept, spelt),
     )
+
+
+def _by_day_and_name(key: tuple[date, str | None]) -> tuple[date, bool, str]:
+    return key[0], key[1] is None, key[1] or ""
+
+
+def _people(events: Sequence[Event]) -> tuple[tuple[str, int], ...]:
+    """Who is named in how many events, most first; with and without an office before the name is one person."""
+    named = [{_letters(name): name for name in event.people} for event in events]
+    written = {key: name for each in reversed(named) for key, name in each.items()}
+    known = set(written)
+    counts = Counter(key for each in named for key in {_bare(key, known) for key in each})
+    return tuple((written[key], count) for key, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _letters(name: str) -> tuple[str, ...]:
+    return tuple(name.casefold().split())
+
+
+def _bare(name: tuple[str, ...], known: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """The shortest name of two words or more, among those that are known, that this one ends with."""
+    return next((name[-k:] for k in range(2, len(name)) if name[-k:] in known), name)
 
 
 def _spelt(kept: Sequence[Holding], spelt: Spellings) -> tuple[tuple[str, tuple[str, ...]], ...]:

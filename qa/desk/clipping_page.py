@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from index.display import printable
 from qa.desk.clipping import Clipping, Event, Piece, Source
+from qa.desk.clipping_plot import columns_of
 from qa.desk.document import Bars, Block, Document, Heading, PageBreak, Paragraph, Text, paragraph
 from qa.desk.strings import CLIPPING_WORDS, ClippingWords
 from qa.rendering.strings import PHRASES, day, days, number, source_line
@@ -11,8 +12,10 @@ from qa.types import Language
 
 MOST_TOLD = 100  # events that are told with their lead; the others are listed by their headlines
 MESSAGE_CHARS = 1_500  # a message is shorter than this
+_MOST_PREVIEWED = 10
 _MOST_PIECES = 12  # of one event, beside the first
-_MOST_BARS = 15
+_MOST_BARS = 12
+_MOST_PEOPLE = 10  # of the front page
 _TITLE_CHARS = 140  # of a headline in a message
 # What messengers read as bold, italic, struck out and code, in the title of an article: signs that look alike and do nothing.
 _NO_MARKUP = str.maketrans({"*": "∗", "_": "＿", "~": "∼", "`": "ʼ"})
@@ -21,6 +24,14 @@ _NO_MARKUP = str.maketrans({"*": "∗", "_": "＿", "~": "∼", "`": "ʼ"})
 def clipping_document(made: Clipping) -> Document:
     title = f"{CLIPPING_WORDS[made.language].title}: {period_of(made)}"
     return Document(title, made.language, (*_front(made, title), *_told(made), *_listed(made)))
+
+
+def clipping_preview(made: Clipping) -> Document:
+    """Its front page and first events, for a page that offers the whole as a file."""
+    words, title = CLIPPING_WORDS[made.language], f"{CLIPPING_WORDS[made.language].title}: {period_of(made)}"
+    left = len(made.events) - _MOST_PREVIEWED
+    rest = (paragraph(words.preview_rest.format(count=number(left, made.language)), "note"),) if left > 0 else ()
+    return Document(title, made.language, (*_front(made, title), *_told(made, _MOST_PREVIEWED), *rest))
 
 
 def clipping_message(made: Clipping) -> str:
@@ -70,20 +81,22 @@ def _front(made: Clipping, title: str) -> Iterator[Block]:
 
 def _bars(made: Clipping, words: ClippingWords) -> Iterator[Block]:
     language, unnamed = made.language, PHRASES[made.language].no_outlet
-    if len(made.by_day) > 1:
-        yield Bars(words.by_day, tuple((day(when, language), count) for when, count in made.by_day))
+    yield from columns_of(made)
     outlets = [(outlet or unnamed, count) for outlet, count in made.by_outlet]
     left = outlets[_MOST_BARS:]
     more = [(words.more_outlets.format(count=number(len(left), language)), sum(count for _, count in left))] if left else []
     yield Bars(words.by_outlet, (*outlets[:_MOST_BARS], *more))
     yield Bars(words.by_topic, tuple((words.topics[topic], count) for topic, count in made.by_topic))
+    if made.people:
+        named = ", ".join(f"{name} ({number(count, language)})" for name, count in made.people[:_MOST_PEOPLE])
+        yield Paragraph((Text(f"{words.by_people}: ", strong=True), Text(named)))
 
 
-def _told(made: Clipping) -> Iterator[Block]:
+def _told(made: Clipping, most: int = MOST_TOLD) -> Iterator[Block]:
     words = CLIPPING_WORDS[made.language]
     if made.events:
         yield Heading(words.events)
-    for place, event in enumerate(made.events[:MOST_TOLD], start=1):
+    for place, event in enumerate(made.events[:most], start=1):
         yield Heading(f"{place}. {event.pieces[0].source.title}", 3)
         if event.quote:
             yield paragraph(f"“{event.quote}”", "quote")

@@ -1,4 +1,4 @@
-"""A document of a few kinds of blocks, from which the same content is written as Markdown, HTML and Word.
+"""A document of a few kinds of blocks, from which the same content is written as Markdown, HTML, Word and PDF.
 
 All text in it is data: each writer escapes what its format would read.
 """
@@ -41,11 +41,24 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """A plot of stacked columns: each series has a count for each of the `labels`, which stand below them in order."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[tuple[str, tuple[int, ...]], ...]
+
+    @property
+    def heights(self) -> tuple[int, ...]:
+        return tuple(sum(counts[k] for _, counts in self.series) for k in range(len(self.labels)))
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
 
-Block = Heading | Paragraph | Bars | PageBreak
+Block = Heading | Paragraph | Bars | Columns | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

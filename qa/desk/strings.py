@@ -25,6 +25,10 @@ class ClippingWords:
     by_outlet: str
     by_topic: str
     by_day: str
+    by_week: str
+    by_month: str
+    week_of: str
+    by_people: str
     more_outlets: str
     events: str
     copies: str
@@ -33,6 +37,7 @@ class ClippingWords:
     people: str
     rest: str
     rest_told: str
+    preview_rest: str
     short_figures: str
     short_also: str
     short_rest: str
@@ -55,7 +60,11 @@ _INDONESIAN = ClippingWords(
     spelt="{name} juga tertulis {others}; dihitung sebagai satu media.",
     by_outlet="Menurut media",
     by_topic="Menurut topik",
-    by_day="Menurut hari",
+    by_day="Artikel per hari dan media",
+    by_week="Artikel per minggu dan media",
+    by_month="Artikel per bulan dan media",
+    week_of="mg. {day}",
+    by_people="Tokoh, dengan jumlah peristiwa yang menyebut mereka",
     more_outlets="{count} media lain",
     events="Peristiwa",
     copies="juga di {count} media: {names}",
@@ -64,6 +73,7 @@ _INDONESIAN = ClippingWords(
     people="Tokoh: {names}",
     rest="Peristiwa lain",
     rest_told="{all} peristiwa; {told} yang paling banyak diberitakan diuraikan di atas, sisanya menurut judul.",
+    preview_rest="… dan {count} peristiwa lain: ada di berkas yang diunduh.",
     short_figures="{articles} artikel, {outlets} media, {events} peristiwa",
     short_also="juga di {count} media",
     short_rest="… dan {count} peristiwa lain",
@@ -97,7 +107,11 @@ _ENGLISH = ClippingWords(
     spelt="{name} is also written {others}; counted as one outlet.",
     by_outlet="By outlet",
     by_topic="By topic",
-    by_day="By day",
+    by_day="Articles by day and outlet",
+    by_week="Articles by week and outlet",
+    by_month="Articles by month and outlet",
+    week_of="wk {day}",
+    by_people="People, with the number of events that name them",
     more_outlets="{count} more outlets",
     events="Events",
     copies="also in {count} outlets: {names}",
@@ -106,6 +120,7 @@ _ENGLISH = ClippingWords(
     people="People: {names}",
     rest="Other events",
     rest_told="{all} events; the {told} most reported are told above, the others by their headlines.",
+    preview_rest="… and {count} more events: the files to download have them all.",
     short_figures="{articles} articles, {outlets} outlets, {events} events",
     short_also="also in {count} outlets",
     short_rest="… and {count} more events",
@@ -124,3 +139,8 @@ _ENGLISH = ClippingWords(
     },
 )
 CLIPPING_WORDS: Mapping[Language, ClippingWords] = {"id": _INDONESIAN, "en": _ENGLISH}
+# Below a PDF whose fonts lack some letters.
+PDF_WORDS: Mapping[Language, str] = {
+    "id": "{count} huruf tidak ada di huruf cetak berkas ini: tampak sebagai kotak, tetapi dapat disalin, kecuali emoji.",
+    "en": "{count} characters are not in the fonts of this file: they show as boxes, but can be copied, save for emoji.",
+}

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from index.display import printable
-from qa.desk.document import Bars, Document, Heading, PageBreak, Paragraph, Style, Text, widths
+from qa.desk.document import Bars, Columns, Document, Heading, PageBreak, Paragraph, Style, Text, widths
+from qa.desk.plot import to_png
 from qa.rendering.html import safe_url
 from qa.rendering.strings import number
 
@@ -20,7 +21,9 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 _STYLES: dict[Style, str] = {"plain": "Normal", "quote": "Intense Quote", "note": "Normal", "item": "List Bullet"}
 _NOTE_PT = 9
-_BAR_CHARS = 24
+_BAR_CHARS, _BAR_COLOUR = 22, "7D1D1D"
+_BARS_MM = (62, 16, 74)  # the columns: name, count, bar
+_PLOT_MM = 152  # as wide as the text
 _NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
@@ -39,6 +42,8 @@ def to_docx(document: Document) -> bytes:
             _add_paragraph(word, block)
         elif isinstance(block, Bars):
             _add_bars(word, block, document)
+        elif isinstance(block, Columns):
+            _add_plot(word, block, document)
         elif isinstance(block, PageBreak):
             word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     made = io.BytesIO()
@@ -72,13 +77,30 @@ def _add_paragraph(word: "WordDocument", block: Paragraph) -> None:
 
 
 def _add_bars(word: "WordDocument", bars: Bars, document: Document) -> None:
+    from docx.shared import Mm, Pt, RGBColor
+
     word.add_heading(_clean(bars.title), 2)
     table = word.add_table(rows=len(bars.rows), cols=3)
-    cells = [cell for row in table.rows for cell in row.cells]
+    table.autofit = False
+    for column, wide in zip(table.columns, _BARS_MM, strict=True):
+        column.width = Mm(wide)
+    cells = [cell for row in table.rows for cell in row.cells]  # asked for one by one, they take a while
     for place, ((name, count), width) in enumerate(zip(bars.rows, widths(bars, _BAR_CHARS), strict=True)):
         told = (_clean(name), number(count, document.language), "█" * width)
-        for cell, text in zip(cells[3 * place : 3 * place + 3], told, strict=True):
-            cell.text = text
+        row = cells[3 * place : 3 * place + 3]
+        for cell, text, wide in zip(row, told, _BARS_MM, strict=True):
+            cell.width, cell.text = Mm(wide), text
+            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+            cell.paragraphs[0].runs[0].font.size = Pt(_NOTE_PT)
+        row[-1].paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string(_BAR_COLOUR)
+
+
+def _add_plot(word: "WordDocument", columns: Columns, document: Document) -> None:
+    from docx.shared import Mm
+
+    word.add_heading(_clean(columns.title), 2)
+    picture = word.add_picture(io.BytesIO(to_png(columns, document.language)), width=Mm(_PLOT_MM))
+    picture._inline.docPr.set("descr", _clean(columns.title))  # what is read aloud of it
 
 
 def _add_link(paragraph: Any, part: Text, address: str) -> None:

@@ -1,4 +1,4 @@
-"""A document as Markdown and as one HTML page. Each file says the same for the same document, byte for byte."""
+"""A document as Markdown, as one HTML page, and as whichever file is asked for: the same bytes for the same document."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,14 +6,21 @@ from pathlib import Path
 from corpus.errors import InvalidValue
 from index.display import escaped as escape
 from index.display import printable
-from qa.desk.document import Bars, Block, Document, Heading, Paragraph, Style, Text, widths
+from qa.desk.document import Bars, Block, Columns, Document, Heading, Paragraph, Style, Text, widths
 from qa.desk.files import write_whole
+from qa.desk.plot import to_svg
 from qa.rendering.html import safe_url
 from qa.rendering.strings import number
 from qa.rendering.text import as_markdown
 from qa.types import Language
 
-SUFFIXES = (".docx", ".html", ".md")
+SUFFIXES = (".docx", ".pdf", ".html", ".md")
+MEDIA_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".html": "text/html; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+}
 _BAR_CHARS = 30
 _MARKS: Mapping[Style, str] = {"plain": "", "quote": "> ", "note": "", "item": "- "}
 _CSS = """
@@ -29,6 +36,9 @@ caption { text-align: left; font-weight: bold; padding-bottom: 0.2rem; }
 th { text-align: left; font-weight: normal; width: 40%; padding-right: 0.6rem; }
 td.count { text-align: right; width: 4rem; padding-right: 0.6rem; }
 .bar { display: block; height: 0.8rem; background: #7d1d1d; }
+figure { margin: 0.6rem 0 1.2rem; }
+figcaption { font-weight: bold; }
+svg { display: block; width: 100%; height: auto; }
 @media print { .break { break-after: page; } h3 { break-after: avoid; } a { color: inherit; } }
 """
 
@@ -41,8 +51,6 @@ def write_document(document: Document, path: str | Path) -> None:
 def check_format(path: str | Path) -> str:
     """The end of the name, in small letters. Raises InvalidValue where no document is written so."""
     suffix = Path(path).suffix.lower()
-    if suffix == ".pdf":
-        raise InvalidValue("no_pdf", argument="out", path=path)
     if suffix not in SUFFIXES:
         raise InvalidValue("unknown_ending", argument="out", path=path, endings=SUFFIXES)
     return suffix
@@ -53,6 +61,10 @@ def document_bytes(document: Document, suffix: str) -> bytes:
         from qa.desk.word import to_docx
 
         return to_docx(document)
+    if suffix == ".pdf":
+        from qa.desk.pdf import to_pdf
+
+        return to_pdf(document)
     return (to_html(document) if suffix == ".html" else to_markdown(document)).encode()
 
 
@@ -71,7 +83,7 @@ def to_markdown(document: Document) -> str:
 
 def to_html(document: Document) -> str:
     """One page that loads nothing from anywhere; everything is escaped."""
-    body = "\n".join(_html(block, document.language) for block in document.blocks)
+    body = html_body(document)
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         f'<!doctype html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'
@@ -79,6 +91,12 @@ def to_html(document: Document) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_escaped(document.title)}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
+
+
+def html_body(document: Document, *, is_apart: bool = True) -> str:
+    """What stands in the page; everything is escaped. Inside another page (not `is_apart`) links open beside it."""
+    target = "" if is_apart else ' target="_blank"'
+    return "\n".join(_html(block, document.language, target) for block in document.blocks)
 
 
 def _markdown(block: Block, language: Language) -> str:
@@ -92,6 +110,8 @@ def _markdown(block: Block, language: Language) -> str:
             for (name, count), width in zip(block.rows, widths(block, _BAR_CHARS), strict=True)
         ]
         return "\n".join([f"**{as_markdown(block.title)}**", "", "| | | |", "|---|--:|---|", *rows])
+    if isinstance(block, Columns):
+        return _markdown(Bars(block.title, tuple(zip(block.labels, block.heights, strict=True))), language)
     return ""
 
 
@@ -105,11 +125,11 @@ def _markdown_text(part: Text) -> str:
     return f"{lead}**{written}**{trail}" if part.strong else f"{lead}{written}{trail}"
 
 
-def _html(block: Block, language: Language) -> str:
+def _html(block: Block, language: Language, target: str) -> str:
     if isinstance(block, Heading):
         return f"<h{block.level}>{_escaped(block.text)}</h{block.level}>"
     if isinstance(block, Paragraph):
-        inner = "".join(map(_html_text, block.parts))
+        inner = "".join(_html_text(part, target) for part in block.parts)
         if block.style == "quote":
             return f"<blockquote>{inner}</blockquote>"
         return f'<p class="{block.style}">{"– " if block.style == "item" else ""}{inner}</p>'
@@ -120,13 +140,15 @@ def _html(block: Block, language: Language) -> str:
             for (name, count), width in zip(block.rows, widths(block, 100), strict=True)
         )
         return f"<table><caption>{_escaped(block.title)}</caption>\n{rows}\n</table>"
+    if isinstance(block, Columns):
+        return to_svg(block, language)
     return '<div class="break"></div>'
 
 
-def _html_text(part: Text) -> str:
+def _html_text(part: Text, target: str) -> str:
     address = safe_url(part.url)
     if address:
-        return f'<a href="{escape(address)}" rel="noopener noreferrer">{_escaped(part.text)}</a>'
+        return f'<a href="{escape(address)}"{target} rel="noopener noreferrer">{_escaped(part.text)}</a>'
     return f"<strong>{_escaped(part.text)}</strong>" if part.strong else _escaped(part.text)
 
 

@@ -6,36 +6,46 @@ from qa.types import AnswerType
 
 _TIMES = "time|date|day|month|year"
 _ENGLISH_PLACES = (
-    "place|city|town|village|venue|location|district|subdistrict|regency|province|country|island|building|room|hall|office|hospital|"
+    "place|city|town|village|venue|location|district|subdistrict|regency|province|country|island|building|room"
+    "|hall|office|hospital|"
     "road|street|river|beach|port"
 )
 _NO_PLACES = "season|language|sport|category|class|series|show|film|capacity|field|sector|currency|order|match|round"
 _INDONESIAN_PLACES = (
-    "tempat|kota|desa|kabupaten|kecamatan|kelurahan|provinsi|daerah|wilayah|kampung|pekon|nagari|pulau|gedung|ruang|ruangan|aula|jalan|"
+    "tempat|kota|desa|kabupaten|kecamatan|kelurahan|provinsi|daerah|wilayah|kampung|pekon|nagari|pulau|gedung"
+    "|ruang|ruangan|aula|jalan|"
     "sungai|pantai|pelabuhan|rumah sakit"
 )
 _PEOPLE = (
-    "person|people|man|men|woman|women|official|officer|minister|president|governor|regent|mayor|chief|head|director|chairman|chairwoman|"
+    "person|people|man|men|woman|women|official|officer|minister|president|governor|regent|mayor|chief|head"
+    "|director|chairman|chairwoman|"
     "chairperson|leader|deputy|secretary|spokesman|spokeswoman|spokesperson|commander|commissioner|councillor|member|"
-    "legislator|lawmaker|politician|candidate|figure|celebrity|singer|actor|actress|artist|player|coach|striker|goalkeeper|athlete|"
-    "judge|prosecutor|lawyer|advocate|suspect|defendant|victim|witness|perpetrator|driver|pilot|resident|visitor|tourist|farmer|"
+    "legislator|lawmaker|politician|candidate|figure|celebrity|singer|actor|actress|artist|player|coach|striker"
+    "|goalkeeper|athlete|"
+    "judge|prosecutor|lawyer|advocate|suspect|defendant|victim|witness|perpetrator|driver|pilot|resident|visitor"
+    "|tourist|farmer|"
     "teacher|student|pupil|lecturer|professor|researcher|expert|analyst|observer|economist|rector|doctor|journalist|employee|"
     "businessman|entrepreneur|cleric|activist|father|mother|wife|husband|son|daughter|detective|policeman|policewoman"
 )
 _INDONESIAN_PEOPLE = (
     "pejabat|tokoh|orang|menteri|presiden|gubernur|bupati|wali ?kota|camat|lurah|kades|kepala|ketua|wakil|sekretaris|direktur|"
-    "kapolres|kapolsek|kapolda|dandim|anggota|politikus|politisi|calon|kandidat|penyanyi|artis|aktor|aktris|pemain|pelatih|hakim|jaksa|"
-    "pengacara|tersangka|terdakwa|korban|saksi|pelaku|sopir|warga|guru|siswa|mahasiswa|dosen|rektor|peneliti|pengamat|ahli|dokter|"
+    "kapolres|kapolsek|kapolda|dandim|anggota|politikus|politisi|calon|kandidat|penyanyi|artis|aktor|aktris"
+    "|pemain|pelatih|hakim|jaksa|"
+    "pengacara|tersangka|terdakwa|korban|saksi|pelaku|sopir|warga|guru|siswa|mahasiswa|dosen|rektor|peneliti"
+    "|pengamat|ahli|dokter|"
     "polisi|petinggi|perwira"
 )
 # What may stand between "which" and whom it asks for: what the person is of, but no verb and no preposition.
 _NO_NAME = (
-    "by|of|in|at|on|for|from|with|to|the|did|do|does|was|were|is|are|has|had|have|will|would|can|could|should|made|makes|caused|"
+    "by|of|in|at|on|for|from|with|to|the|did|do|does|was|were|is|are|has|had|have|will|would|can|could|should"
+    "|made|makes|caused|"
     "led|drove|kept|happened|prompted"
 )
 _NO_PERSON = r"(?! (?:target|turnout|count|figure|number|total|capacity|limit|fee|group|union|association)s?\b)"
 _OF_WHAT = rf"(?: (?!(?:{_NO_NAME})\b)[\w'’.-]+){{0,5}}?"
-_OF_WHOM = r"(?: (?!(?:di|ke|dari|oleh|desa|kota|kampus|universitas|sekolah|perusahaan|partai|pkbm)\b)[\w'’.-]+){0,3}?"
+_OF_WHOM = (
+    r"(?: (?!(?:di|ke|dari|asal|asalnya|oleh|desa|kota|kampus|universitas|sekolah|perusahaan|partai|pkbm)\b)[\w'’.-]+){0,3}?"
+)
 # The question word that stands first decides: "Who was there when ...". Where several begin at one place it is the first of
 # this table: "how many" before "how", "which day" before "which".
 _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
@@ -44,7 +54,12 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:how (?:many|much|far|long|old|large|big|tall|high|often)|berapa(?:an)?(?!\s+pukul)|brp|seberapa|jumlah"
             r"|what (?:percentage|(?:\w+ )?(?:turnout|target|capacity)"
-            r"|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population)))\b"
+            r"|(?:is|was|are|were) the (?:price|cost|number|percentage|total|amount|budget|population"
+            r"|(?:[\w'’-]+ ){1,3}(?:price|cost|budget|loss(?:es)?|fare|fine|salary|wage|ransom|bribe)(?= (?:of|in"
+            r"|from|for|at|to)\b|\W*$)"
+            r"|(?:loss(?:es)?|fare|fine|salary|ransom)(?= (?:of|in|from|for|at|to)\b|\W*$)"
+            r"|damage (?:in|worth))"
+            r"|(?:does|did|will) (?:[\w'’.-]+ ){1,10}?cost))\b"
         ),
     ),
     (
@@ -63,7 +78,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:where|(?:(?:in|at|to|from|near) )?(?:what|which) (?:{_ENGLISH_PLACES})"
             rf"|in which(?! (?:{_NO_PLACES})\b)"
-            rf"|di ?mana|dmn|ke ?mana|dari mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
+            rf"|di ?mana|dmn|ke ?mana|dari mana|asal(?:nya)?(?: dari)? mana|lokasi|(?:{_INDONESIAN_PLACES}) (?:apa|mana))\b"
         ),
     ),
     (
@@ -89,10 +104,11 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
 
 # Keywords without a question word ask for what their first word says ("harga cabai demak") or their last ("cabai harganya").
 _ANY_ASKING = re.compile(r"\b(?:apa|apakah|mana|yang mana)\b")
-_AMOUNTS = (
-    "umur|usia|harga|biaya|anggaran|tarif|persentase|luas|panjang|tinggi|berat|kecepatan|kekuatan|magnitudo|gaji|denda|skor"
+_AMOUNTS = "umur|usia|harga|biaya|anggaran|kerugian|tarif|ongkos|omzet|omset|persentase|luas|panjang|tinggi"
+"|berat|kecepatan|kekuatan|magnitudo|gaji|denda|skor"
+_ENGLISH_AMOUNTS = (
+    "turnout|death toll|toll|price|cost|budget|loss|losses|magnitude|age|percentage|height|length|weight|score|fine|salary"
 )
-_ENGLISH_AMOUNTS = "turnout|death toll|toll|price|cost|budget|magnitude|age|percentage|height|length|weight|score|fine|salary"
 _OFFICES = (
     "ketum|ketua|waketum|sekjen|sekretaris|sekda|dirjen|dirut|direktur|rektor|bupati|gubernur|wali ?kota|camat|menteri|"
     "kapolres|kapolda|kapolsek|dandim|pangdam|danrem|kajari|kajati|kadis|kepala|jubir|juru bicara|komandan|deputi|plt"
@@ -103,7 +119,8 @@ _KEYWORDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         "howmany",
         re.compile(
             rf"^\W*(?:{_AMOUNTS})\b|(?<!bawah )\b(?:{_AMOUNTS})(?:nya)?\W*$|\b(?:jumlah|total|nilai)nya\W*$"
-            rf"|^\W*(?:the )?(?:\w+ )?(?:{_ENGLISH_AMOUNTS}) (?:of|in|for|at)\b|\b(?:{_ENGLISH_AMOUNTS})\W*$"
+            rf"|^\W*(?:the )?(?:\w+ )?(?:{_ENGLISH_AMOUNTS}) (?:of|in|for|at)\b|^\W*(?:total |estimated )?losses\b"
+            rf"|\b(?:{_ENGLISH_AMOUNTS})\W*$"
         ),
     ),
     (

@@ -135,7 +135,7 @@ def tells(told: frozenset[str], said: str) -> bool:
     return not told.issuperset(words(said))
 
 
-def counts_right(question: str, said: str) -> bool:
+def unit_matches(question: str, said: str) -> bool:
     """Whether an amount is counted in what the question asks for: a time of day never is an amount."""
     if _CLOCK.search(said):
         return False

@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 
 from corpus.text import words
 from corpus.types import Article
+from index.arguments import has_words
 from index.errors import IndexingError
 from index.query.lexicon import expand_query, load_lexicon
+from qa.question.answer_type import classify_answer_type
+from qa.question.own_subject import names_its_own
 from qa.question.parse import Question, is_anaphoric, understand, without_talk
+from qa.question.returning import return_asked, turn_meant
+from qa.talk.normalization import as_read
 from qa.types import Conversation
 
 if TYPE_CHECKING:
@@ -46,13 +51,33 @@ def understood(archive: "Archive", text: str, conversation: Conversation | None 
     spoken = without_talk(conversation)
     asked = understand(text, spoken)
     read = asked.as_read.text
-    if not asked.is_follow_up or is_anaphoric(read) or (asked.language == "en" and _NO_KEYWORDS.search(read)):
+    if spoken.turns and (back := _returning(archive, asked, spoken)):
+        return back
+    if not asked.is_follow_up:
         return asked
     told = [f"{article.title}\n{article.text}" for article in articles_still_held(archive, asked.favoured)]
+    if told and names_its_own(read, told):
+        return replace(asked, standalone=read, favoured=())
+    if is_anaphoric(read) or (asked.language == "en" and _NO_KEYWORDS.search(read)):
+        return asked
     # Where its articles have gone since, nothing can be said against it.
     if not told or share_held(archive, read, [*told, spoken.turns[-1].standalone]) >= SHARE_HELD:
         return asked
     return replace(asked, standalone=read, favoured=())
+
+
+def _returning(archive: "Archive", asked: Question, spoken: Conversation) -> Question | None:
+    """The question as one of the topic that it goes back to; None where it goes back to nothing that was spoken of."""
+    back = return_asked(asked.as_read.text)
+    if back is None:
+        return None
+    meant = turn_meant(back.topic, spoken.turns, lambda article_id: next(_held(archive, [article_id]), None))
+    if meant is None:
+        return None
+    rest = back.rest if has_words(back.rest) else as_read(meant.question)
+    subject = rest if rest == as_read(meant.question) else f"{as_read(meant.question)} {rest}"
+    kind = classify_answer_type(rest)
+    return replace(asked, standalone=subject, kind=kind, favoured=meant.article_ids[:3], written_out=rest)
 
 
 def share_held(archive: "Archive", question: str, texts: Sequence[str]) -> float:

@@ -12,6 +12,7 @@ from index.query.lexicon import language_of
 from index.retrieval.searcher import names_in
 from qa.errors import QuestionRejected
 from qa.question.answer_type import classify_answer_type
+from qa.question.returning import return_asked
 from qa.talk.normalization import as_read
 from qa.talk.small_talk import small_talk
 from qa.types import AnswerType, Conversation, Language, Turn
@@ -104,7 +105,7 @@ def _begins_anew(turn: Turn, before: Sequence[Turn]) -> bool:
 
     One that no article answered may have: the conversation is where it was.
     """
-    if turn.standalone != turn.question or not follows(as_read(turn.question)):
+    if turn.standalone != turn.question or not follows(as_read(turn.question)) or return_asked(as_read(turn.question)):
         return True
     cited = next((earlier.article_ids for earlier in reversed(before) if earlier.article_ids), ())
     return bool(turn.article_ids) and not is_anaphoric(turn.question) and not set(turn.article_ids) & set(cited)

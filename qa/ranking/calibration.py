@@ -13,7 +13,7 @@ from pathlib import Path
 from qa.reading.rereading import NOT_READ, Reread
 from qa.types import AnswerType, Language, Status
 
-MOST_ODDS = 8.0
+MAX_LOGIT = 8.0
 MOST_LEAD = 4.0
 MOST_NAMES = 4
 CROWD = 5.0  # powers of ten, in articles
@@ -25,7 +25,7 @@ FITTED = Path(__file__).parent.parent / "models" / "confidence.json"
 
 @dataclass(frozen=True, slots=True)
 class AnswerFeatures:
-    """What speaks for one reading; all lie between 0 and 1, but for the two margins (-1 to 1: log odds over MOST_ODDS).
+    """What speaks for one reading; all lie between 0 and 1, but for the two margins (-1 to 1: log odds over MAX_LOGIT).
 
     `reader`, `reader_margin`: the reader's own score; `clear`: how much likelier its words are than any others beside them;
     `search`, `search_margin`: that of the passage; `near_best`: the passage's score over the best passage's; `names`: the
@@ -127,9 +127,9 @@ def judged(signs: AnswerFeatures, best: float, rival: float | None, asked: Asked
 
 
 def margin(probability: float) -> float:
-    """Log odds over MOST_ODDS, within -1 and 1."""
+    """Log odds over MAX_LOGIT, within -1 and 1."""
     held = min(max(probability, 1e-6), 1 - 1e-6)
-    return max(-1.0, min(1.0, math.log(held / (1 - held)) / MOST_ODDS))
+    return max(-1.0, min(1.0, math.log(held / (1 - held)) / MAX_LOGIT))
 
 
 @cache

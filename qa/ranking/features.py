@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.text import words
 from index.retrieval.searcher import names_in
 from qa.entities.places import is_elsewhere
-from qa.question.constraints import counts_right, holds_office, requested_office
+from qa.question.constraints import holds_office, requested_office, unit_matches
 from qa.question.parse import Question
 from qa.ranking.calibration import AnswerFeatures, margin
 from qa.reading.evidence import article_words
@@ -80,7 +80,7 @@ def _fits_kind(question: Question, said: str | None) -> bool:
     kind = question.kind
     if said is None:
         return kind in ("what", "why", "how")
-    if kind == "howmany" and not counts_right(question.text, said):
+    if kind == "howmany" and not unit_matches(question.text, said):
         return False
     return looks_like(kind, said) and (kind != "who" or bool(_NAME_OF_TWO.search(said)))
 

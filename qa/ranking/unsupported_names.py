@@ -1,10 +1,11 @@
 """What a question names and an article does not: another regency's chief of police is not the one asked for."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from corpus.text import words
+from corpus.text import is_stop_word, words
 from corpus.types import Article
+from index.query.lexicon import expand_query, load_lexicon
 from qa.question.parse import Question
 from qa.reading.evidence import article_words
 
@@ -13,9 +14,16 @@ _SPELLED = {"java": "jawa", "sumatra": "sumatera", "celebes": "sulawesi"}
 _COMPASS = "Barat|Timur|Utara|Selatan|Tengah|Tenggara|Pusat"
 _PLACE = re.compile(rf"\b(?P<name>[A-Z][a-z]+)\s(?P<side>{_COMPASS})\b")
 _TYPED_PLACE = re.compile(
-    r"\b(?!(?:di|ke|dari|bagian|sisi|sebelah|jalur|pantai|arah)\b)[a-z]{3,}\s(?:barat|timur|utara|selatan|tengah|tenggara|pusat)\b"
+    r"\b(?!(?:di|ke|dari|bagian|sisi|sebelah|jalur|pantai|arah)\b)[a-z]{3,}\s(?:barat|timur|utara|selatan|tengah"
+    r"|tenggara|pusat)\b"
 )
 _ENGLISH_PLACE = re.compile(r"\b(?P<side>West|East|North|South|Central)\s(?P<name>[A-Z][a-z]+)\b")
+_BEHIND = re.compile(
+    r"\b(?:di|in|near)\s(?:kabupaten\s|kota\s|kecamatan\s|desa\s)?(?P<name>[A-Za-z][A-Za-z'’-]{3,})\b", re.IGNORECASE
+)
+_EVERYWHERE = frozenset(
+    "indonesia java sumatra nusantara tanah medsos pileg pilgub pilpres pilkada pentas mana sini sana".split()
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # The last of several words with capitals: the first may be a title, and what is all capitals may be written out.
 _LAST_OF_NAME = re.compile(r"\b(?:[A-Z][\w'’-]+\s)+(?P<last>[A-Z][a-z'’-]{2,})\b(?!\s[A-Z])")
@@ -25,7 +33,7 @@ def unheld(question: Question, article: Article) -> str | None:
     """The first place, year or name of the question that the article does not hold; None where it holds them all."""
     said = f"{article.title}\n{article.text}".lower()
     place = next((each[0] for each in places_in(question.text) if not any(one in said for one in each)), None)
-    return place or _year(question.text, article, said) or _name(question, article)
+    return place or _place_behind(question, article, said) or _year(question.text, article, said) or _name(question, article)
 
 
 @lru_cache(maxsize=64)
@@ -33,6 +41,33 @@ def places_in(question: str) -> tuple[tuple[str, ...], ...]:
     """The places that a side of the compass tells apart, each as an Indonesian text may write it, in small letters."""
     own = [(match.group().lower(),) for match in (_PLACE if question != question.lower() else _TYPED_PLACE).finditer(question)]
     return (*own, *(_in_indonesian(match) for match in _ENGLISH_PLACE.finditer(question)))
+
+
+def _place_behind(question: Question, article: Article, said: str) -> str | None:
+    """What stands behind "di" or "in", is no word of either language, and stands in the article in no spelling."""
+    has_capitals = question.text[1:] != question.text[1:].lower()
+    for found in _BEHIND.finditer(question.text):
+        name = found["name"]
+        if has_capitals and name.islower():
+            continue
+        if name.lower() in said or not _is_name(name):
+            continue
+        ideas = expand_query(name, load_lexicon(), question.language)
+        held = article_words(article.title, article.text)
+        if not any(word in held for idea in ideas for word, _ in idea):
+            return name
+    return None
+
+
+def _is_name(name: str) -> bool:
+    return not is_stop_word(name) and name.lower() not in _EVERYWHERE and not any(stem in _known() for stem in words(name))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The stems that the lexicon translates, and those that it translates them into; a name stands there as itself."""
+    rows = load_lexicon().words.items()
+    return frozenset(stem for word, row in rows for other, _ in row if other != word for stem in (word, other))
 
 
 def _in_indonesian(match: re.Match[str]) -> tuple[str, ...]:

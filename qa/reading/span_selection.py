@@ -15,7 +15,7 @@ from qa.answer_rules.crime_roles import role_asked
 from qa.answer_rules.registry import doubted, shaped, vetoed
 from qa.answer_rules.who_is import described, name_asked
 from qa.entities.places import is_elsewhere
-from qa.question.constraints import asks_for_a_regulation, counts_right, holds_office, names_office, requested_office
+from qa.question.constraints import asks_for_a_regulation, holds_office, names_office, requested_office, unit_matches
 from qa.question.parse import Question
 from qa.question.translation import translate_query
 from qa.reading.lists import asks_for_a_list, whole_list
@@ -178,7 +178,7 @@ class _Kinds:
             unnamed = said[:1].islower() and role_asked(self._question.text) is not None
             return (unnamed or looks_like("who", said)) and not names_a_thing(candidate.text, span)
         if kind == "howmany":
-            return looks_like("howmany", said) and counts_right(self._question.text, said)
+            return looks_like("howmany", said) and unit_matches(self._question.text, said)
         return looks_like(kind, said)
 
 

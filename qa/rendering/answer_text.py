@@ -38,6 +38,8 @@ class Frames:
     date_meant: str
     date_counted: str
     unsure: str
+    lacking: str
+    outdated: str
     not_found: str
     nothing: str
     more: str
@@ -56,6 +58,8 @@ FRAMES: Mapping[Language, Frames] = {
         date_meant="Tanggal yang dimaksud: {day}.",
         date_counted="Dihitung dari hari terbit: {day}.",
         unsure="Jawaban ini belum pasti; bacalah kutipannya.",
+        lacking="Artikelnya tidak menyebut “{name}”.",
+        outdated="Artikelnya sudah lama: jabatan itu mungkin telah berganti.",
         not_found="Arsip ini tidak memuat jawabannya. Bagian yang paling dekat: {markers}",
         nothing="Arsip ini tidak memuat apa pun tentang hal itu.",
         more="Disebut juga di {markers}.",
@@ -72,6 +76,8 @@ FRAMES: Mapping[Language, Frames] = {
         date_meant="The date meant: {day}.",
         date_counted="Counted from the day of publication: {day}.",
         unsure="This answer is not certain; read the quotation.",
+        lacking="The article does not name “{name}”.",
+        outdated="The article is old: the office may have changed hands.",
         not_found="The archive does not hold the answer. The nearest passages: {markers}",
         nothing="The archive holds nothing about this.",
         more="Also stated in {markers}.",
@@ -110,6 +116,14 @@ def answer_text(
     if alternatives:
         lines.append(frames.several)
     return "\n\n".join(lines)
+
+
+def with_reason(text: str, language: Language, lacking: str | None, is_outdated: bool) -> str:
+    """The text of an unsure answer with what speaks against it: a name of the question that its article lacks, or its age."""
+    frames = FRAMES[language]
+    if lacking:
+        return f"{text}\n\n{frames.lacking.format(name=lacking)}"
+    return f"{text}\n\n{frames.outdated}" if is_outdated else text
 
 
 def _copied(reports: Sequence[Citation], language: Language) -> str:

@@ -14,6 +14,7 @@ from qa.rendering.strings import (
     copies_line,
     day,
     day_told,
+    is_modest,
     receipt_lines,
     source_line,
     sources_heading,
@@ -37,8 +38,7 @@ def render_html(answer: Answer, *, anchor: str = "answer", with_buttons: bool = 
     parts = [
         f'<section class="answer answer-{answer.status}" lang="{language}">',
         _status(answer),
-        f'<p class="short">{escape(answer.short)}</p>' if answer.short else "",
-        *_paragraphs(answer, anchor),
+        *_told(answer, anchor),
         plot_html(answer, lambda marker: f"#cite-{anchor}-{marker}"),
         rows_html(answer, lambda marker: _marker(marker, anchor), with_buttons=with_buttons),
         _alternatives(answer, anchor),
@@ -85,6 +85,21 @@ def _status(answer: Answer) -> str:
     as_of = frame.format(day=day(answer.as_of, answer.language)) if answer.as_of and answer.short else ""
     told = f' <span class="as-of">{escape(as_of)}</span>' if as_of else ""
     return f'<p class="status"><strong>{escape(phrases.statuses[answer.status])}</strong>{told}</p>'
+
+
+def _told(answer: Answer, anchor: str) -> list[str]:
+    """The short answer above the text; where it is unsure below the sentence, and no larger than that."""
+    paragraphs = list(_paragraphs(answer, anchor))
+    if not answer.short:
+        return paragraphs
+    if not is_modest(answer):
+        return [f'<p class="short">{escape(answer.short)}</p>', *paragraphs]
+    possibly = escape(PHRASES[answer.language].possibly)
+    return [
+        *paragraphs[:1],
+        f'<p class="possibly">{possibly} <span class="short">{escape(answer.short)}</span></p>',
+        *paragraphs[1:],
+    ]
 
 
 def _paragraphs(answer: Answer, anchor: str) -> Iterable[str]:

@@ -27,6 +27,10 @@ def own_markers(text: str, citations: Sequence[Citation]) -> Iterator[Marker]:
             yield Marker(found.start(), found.end(), int(found[1]))
 
 
+def markers_text(numbers: Sequence[int]) -> str:
+    return "".join(f"[{number}]" for number in numbers)
+
+
 def markers_markdown(numbers: Sequence[int]) -> str:
     """Marks as Markdown, in bold: what stands in brackets in an article's words is not."""
     return f"**{''.join(f'{chr(92)}[{number}{chr(92)}]' for number in numbers)}**" if numbers else ""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from index.display import escaped as escape
-from index.display import printable
+from index.display import one_line, printable
 from qa.rendering.aggregate_strings import FRAMES, counted
 from qa.rendering.figure_strings import FRAMES as FIGURES
-from qa.rendering.markers import markers_markdown
+from qa.rendering.markers import markers_markdown, markers_text
 from qa.rendering.strings import day
 from qa.types import Answer, Item, Language, Value
 
@@ -36,7 +36,7 @@ class Column:
 def rows_text(answer: Answer) -> str:
     """One numbered line a row with what it says below it; empty where there are no rows."""
     return "\n".join(
-        f"{number}. {row_heading(item, answer.language)} {_markers(item)}\n   “{_one_line(item.text)}”"
+        f"{number}. {row_heading(item, answer.language)} {markers_text(item.markers)}\n   “{one_line(item.text)}”"
         for number, item in enumerate(answer.items, start=1)
     )
 
@@ -46,7 +46,7 @@ def row_heading(item: Item, language: Language) -> str:
     parts = (
         item.side or "",
         _day(item, language),
-        _one_line(item.place or ""),
+        one_line(item.place or ""),
         _told(item, language),
         _reports(item, language),
     )
@@ -136,12 +136,12 @@ def _told(item: Item, language: Language) -> str:
         for frame, values in ((frames.others, item.others), (frames.was, item.replaced))
         if values
     ]
-    return " · ".join([_one_line(item.value.printed), *notes])
+    return " · ".join([one_line(item.value.printed), *notes])
 
 
 def _dated(value: Value, language: Language) -> str:
     when = f" ({day(value.published, language)})" if value.published else ""
-    return f"{_one_line(value.printed)}{when}"
+    return f"{one_line(value.printed)}{when}"
 
 
 def rows_csv(answer: Answer) -> str:
@@ -162,7 +162,7 @@ def rows_csv(answer: Answer) -> str:
 def _figures(item: Item) -> tuple[object, ...]:
     """Of a spreadsheet's columns those that only totals and comparisons fill."""
     value = item.value
-    rest = ("; ".join(_one_line(each.printed) for each in values) for values in (item.others, item.replaced))
+    rest = ("; ".join(one_line(each.printed) for each in values) for values in (item.others, item.replaced))
     return item.side, value and value.printed, value and format(value.amount, "f"), value and value.unit, *rest
 
 
@@ -179,14 +179,6 @@ def _counts(pairs: tuple[tuple[tuple[str, str], int], ...], language: Language) 
     return (counted(forms, count, language) for forms, count in pairs if count)
 
 
-def _markers(item: Item) -> str:
-    return "".join(f"[{marker}]" for marker in item.markers)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _cell(value: object) -> str:
-    text = "" if value is None else _one_line(printable(str(value)))
+    text = "" if value is None else one_line(printable(str(value)))
     return f"'{text}" if text.startswith(_FORMULA) else text

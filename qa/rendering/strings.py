@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from corpus.types import Publication
 from index.types import Copy
-from qa.types import Citation, Language, Receipt, Status
+from qa.types import Answer, Citation, Language, Receipt, Status
 
 COPIES_LISTED = 5
 
@@ -20,6 +20,7 @@ class Phrases:
 
     months: tuple[str, ...]
     statuses: Mapping[Status, str]
+    possibly: str
     as_of: str
     as_of_around: str
     around: str
@@ -46,6 +47,7 @@ class Phrases:
 _INDONESIAN = Phrases(
     months=tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()),
     statuses={"answered": "Terjawab", "unsure": "Belum pasti", "not_found": "Tidak ada di arsip"},
+    possibly="Mungkin:",
     as_of="menurut berita {day}",
     as_of_around="menurut berita sekitar {day}",
     around="sekitar {day}",
@@ -71,6 +73,7 @@ _INDONESIAN = Phrases(
 _ENGLISH = Phrases(
     months=tuple("January February March April May June July August September October November December".split()),
     statuses={"answered": "Answered", "unsure": "Unsure", "not_found": "Not in the archive"},
+    possibly="Possibly:",
     as_of="as reported on {day}",
     as_of_around="as reported around {day}",
     around="around {day}",
@@ -145,6 +148,11 @@ def copies_line(copies: Sequence[Copy], language: Language) -> str:
     if len(copies) > COPIES_LISTED:
         places.append(PHRASES[language].more_copies.format(count=number(len(copies) - COPIES_LISTED, language)))
     return PHRASES[language].copies.format(places="; ".join(places))
+
+
+def is_modest(answer: Answer) -> bool:
+    """Whether the sentence is to be read before the short answer, which is shown as what it may be."""
+    return answer.status == "unsure" and answer.kind == "single" and answer.short is not None
 
 
 def sources_heading(status: Status, citations: tuple[Citation, ...], language: Language) -> str | None:

@@ -7,11 +7,11 @@ link, image or heading in Markdown, no element in HTML.
 import re
 from collections.abc import Sequence
 
-from index.display import printable
+from index.display import one_line, printable
 from qa.rendering.html import render_html, safe_url
-from qa.rendering.markers import markers_markdown, own_markers
+from qa.rendering.markers import markers_markdown, markers_text, own_markers
 from qa.rendering.rows import rows_markdown, rows_text
-from qa.rendering.strings import PHRASES, copies_line, day_told, receipt_lines, source_line, sources_heading
+from qa.rendering.strings import PHRASES, copies_line, day_told, is_modest, receipt_lines, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 
 __all__ = ["as_markdown", "printable", "render_html", "render_markdown", "render_text"]
@@ -27,7 +27,11 @@ def render_text(answer: Answer) -> str:
     if answer.kind == "talk":
         return printable(answer.text)
     language = answer.language
-    blocks = [_text_status(answer), answer.short, answer.text, rows_text(answer), _text_alternatives(answer)]
+    told = [answer.short, answer.text]
+    if is_modest(answer):
+        first, *rest = answer.text.split("\n\n")
+        told = [first, f"{PHRASES[language].possibly} {answer.short}", *rest]
+    blocks = [_text_status(answer), *told, rows_text(answer), _text_alternatives(answer)]
     heading = sources_heading(answer.status, answer.citations, language)
     if heading:
         blocks.append("\n".join([f"{heading}:", *(_text_citation(each, answer) for each in answer.citations)]))
@@ -40,10 +44,12 @@ def render_markdown(answer: Answer) -> str:
     if answer.kind == "talk":
         return as_markdown(answer.text)
     language, phrases = answer.language, PHRASES[answer.language]
+    short = f"**{as_markdown(answer.short)}**" if answer.short else ""
+    told = [_escaped_text(paragraph, answer.citations) for paragraph in answer.text.split("\n\n")]
+    told = [told[0], f"{phrases.possibly} {short}", *told[1:]] if is_modest(answer) else [short, *told]
     blocks = [
         f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
-        f"**{as_markdown(answer.short)}**" if answer.short else "",
-        *(_escaped_text(paragraph, answer.citations) for paragraph in answer.text.split("\n\n")),
+        *told,
         rows_markdown(answer, as_markdown),
     ]
     if answer.alternatives:
@@ -61,17 +67,19 @@ def _text_status(answer: Answer) -> str | None:
 
 
 def _text_alternatives(answer: Answer) -> str:
-    lines = [f"- {_one_line(each.short)} {_markers(each)}{_when(each, answer.language)}" for each in answer.alternatives]
+    lines = [
+        f"- {one_line(each.short)} {markers_text(each.markers)}{_when(each, answer.language)}" for each in answer.alternatives
+    ]
     return "\n".join([f"{PHRASES[answer.language].others}:", *lines]) if lines else ""
 
 
 def _text_citation(citation: Citation, answer: Answer) -> str:
     address, source = safe_url(citation.url), source_line(citation, answer.language)
     lines = [
-        f"[{citation.marker}] {_one_line(citation.title)} ({source})",
-        f'    "{_one_line(citation.quote)}"' if not _is_told(citation, answer) else "",
+        f"[{citation.marker}] {one_line(citation.title)} ({source})",
+        f'    "{one_line(citation.quote)}"' if not _is_told(citation, answer) else "",
         f"    {address}" if address else "",
-        f"    {_one_line(same)}" if (same := copies_line(citation.copies, answer.language)) else "",
+        f"    {one_line(same)}" if (same := copies_line(citation.copies, answer.language)) else "",
     ]
     return "\n".join(line for line in lines if line)
 
@@ -119,15 +127,7 @@ def _escaped(text: str) -> str:
 def _is_told(citation: Citation, answer: Answer) -> bool:
     """Whether the text of the answer or one of its rows gives the whole quote already."""
     told = [answer.text, *(item.text for item in answer.items)]
-    return any(_one_line(citation.quote) in _one_line(text) for text in told)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _markers(alternative: Alternative) -> str:
-    return "".join(f"[{marker}]" for marker in alternative.markers)
+    return any(one_line(citation.quote) in one_line(text) for text in told)
 
 
 def _when(alternative: Alternative, language: Language) -> str:

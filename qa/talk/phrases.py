@@ -11,8 +11,8 @@ from qa.types import Language
 
 # Where several are said at once, the first of them is replied to: "halo, kamu siapa?" asks who.
 Talk = Literal[
-    "insult", "source", "sure", "identity", "help", "more", "opinion", "now", "thanks", "farewell", "greeting", "acknowledged",
-    "gibberish",
+    "insult", "source", "sure", "language", "cost", "identity", "help", "more", "opinion", "now", "thanks", "farewell",
+    "greeting", "acknowledged", "gibberish",
 ]  # fmt: skip
 
 YOU = "(?:kamu|kau|anda|lo|lu|elo|wartanya)"
@@ -21,7 +21,7 @@ ASIDE = (  # what may stand around any of the phrases
     "(?:min|admin|kak|kakak|gan|bang|mas|mbak|pak|bu|bapak|ibu|bro|sis|bos|boss|wartanya|bot|ya|yah|deh|dong|donk|nih"
     "|ini|sih|kok"
     "|kan|lho|loh|lah|banget|bgt|sekali|semua|semuanya|tolong|please|pls|there|everyone|all|man|mate|friend|dear|so|very|much"
-    "|again|then|now|oh|ah|eh|wah|well|um+|nya|aja|saja|dulu|lagi|jadi|terus|lalu|dan|and|but|tapi|to you)"
+    "|again|then|now|oh|ah|eh|wah|well|um+|nya|aja|saja|dulu|lagi|sekarang|skrg|jadi|terus|lalu|dan|and|but|tapi|to you)"
 )
 _ANSWER = "(?:jawaban(?:mu|nya| kamu| anda| ini| itu| tadi)?|(?:the|your|this|that) answers?)"
 _BOT = (
@@ -41,7 +41,9 @@ _OFFICIAL = (
     "|paslon|kandidat)"
 )
 _TODAY = "(?:hari ini|sekarang|saat ini|besok|malam ini|nanti malam|pagi ini|siang ini|sore ini)"
+_LANGUAGE = "(?:inggris|indonesia|jawa|sunda|lampung|melayu|minang|batak|bali|daerah|ibu|english|indonesian|javanese|malay)"
 _AT = "(?: di \\w+(?: \\w+)?)?"
+_SKY = "(?:hujan|cerah|panas|mendung|gerimis)"
 _THIS = "(?:this|that|it|these)"
 
 INDONESIAN: Mapping[Talk, str] = {
@@ -53,6 +55,8 @@ INDONESIAN: Mapping[Talk, str] = {
         brengsek|bangsat|kampret|sialan|jancuk|jancok|anjir|anjrit|bajingan
         (?:(?:itu|{_ANSWER}|{YOU}) )?(?:salah(?: semua| total| besar)?|keliru|{_NOT} (?:nyambung|benar|bener|tepat|betul))
         {_NOT} (?:guna|berguna|becus|membantu)(?: {YOU})?
+        (?:(?:kamu|kau|lo|lu|bot) )?(?:nyebelin|menyebalkan|ngeselin|bikin kesal)(?: (?:banget|bgt|sekali|sih|amat))*(?: {YOU})?
+        (?:kalau )?jawab(?:nya|annya)? (?:yang|yg) (?:benar|bener|jelas|serius|betul)|bukan itu (?:yang|yg) (?:saya|aku|gue) (?:tanya|tanyakan|maksud)
     """,
     "source": rf"""
         (?:data|sumber|info|informasi|berita|jawaban)(?:nya|mu| ini| itu)(?: ini| itu| kamu)? (?:dapat |didapat |diambil |asal )?dari mana
@@ -76,6 +80,15 @@ INDONESIAN: Mapping[Talk, str] = {
         apa(?:kah)? {_ANSWER} (?:benar|betul|pasti|akurat|(?:dapat|bisa) dipercaya){_OR_NOT}
         (?:apa(?:kah)? )?(?:bisa|dapat) dipercaya{_OR_NOT}
     """,
+    "language": rf"""
+        (?:apa(?:kah)? )?(?:{YOU} )?(?:bisa|dapat|boleh|ngerti|mengerti|paham|tahu|tau)(?: (?:ngerti|paham|pakai|pake|menggunakan|tanya|nanya|bertanya|bicara|ngomong|jawab|berbahasa|dalam))*(?: bahasa)? {_LANGUAGE}{_OR_NOT}
+        (?:pakai|pake|jawab|tolong jawab|bicara|ngomong|dalam)(?: (?:dengan|pakai|pake|dalam))? bahasa {_LANGUAGE}{_OR_NOT}
+        {YOU} (?:pakai|pake|berbahasa) bahasa apa(?: saja| aja)?|bisa bahasa apa(?: saja| aja)?(?: {YOU})?
+    """,
+    "cost": rf"""
+        (?:apa(?:kah)? )?(?:(?:ini|{YOU}|aplikasi ini|layanan ini|chat ini|tanya di sini) )?(?:gratis|bayar|berbayar)(?: (?:atau|apa) (?:gratis|bayar|berbayar))?{_OR_NOT}
+        (?:apa(?:kah)? )?(?:(?:pakai|pake|tanya|nanya) )?(?:ini|di sini|disini) (?:harus )?(?:gratis|bayar|berbayar)(?: (?:atau|apa) (?:gratis|bayar|berbayar))?{_OR_NOT}
+    """,
     "identity": rf"""
         (?:siapa(?:kah)?|sapa|sp) (?:sebenarnya |sih )?{YOU}(?: (?:sebenarnya|sih|ini))*
         (?:apa(?:kah)? )?{YOU} (?:ini |itu |sebenarnya |adalah |seorang |sebuah )*(?:siapa|sapa|sp|apa|{_BOT})(?: (?:atau|apa) {_BOT})?{_OR_NOT}
@@ -86,9 +99,14 @@ INDONESIAN: Mapping[Talk, str] = {
         siapa (?:yang )?(?:mem)?(?:buat|bikin|ciptakan|pencipta|pembuat|menciptakan)(?:mu| kamu| anda| wartanya| ini)
         {YOU} (?:dibuat|dibikin|diciptakan)(?: oleh)? siapa
         perkenalkan diri(?:mu)?|kenalan
+        (?:{YOU} )?(?:lagi|lg|sedang) (?:apa|apain|ngapain|sibuk)(?: {YOU})?(?: (?:sekarang|skrg|hari ini))?{_OR_NOT}
+        (?:{YOU} )?(?:sudah|udah|udh|dah) (?:makan|mandi|tidur|bangun|ngopi)(?: (?:siang|malam|pagi))?(?: (?:belum|blm|blom|apa belum))?(?: {YOU})?
+        (?:(?:saya|aku|gue) )?(?:lagi )?(?:gabut|bosan|bosen|suntuk|galau|kesepian)
+        (?:apa(?:kah)? )?ada (?:orang|admin|operator|cs|manusia|orangnya|adminnya)(?: (?:di ?sini|yang (?:online|jaga)))?{_OR_NOT}
+        (?:apa(?:kah)? )?{YOU} (?:pakai|pake|memakai|menggunakan) (?:ai|model|teknologi|bot|chatgpt|gpt)(?: apa)?{_OR_NOT}
     """,
     "help": rf"""
-        bantuan|petunjuk|panduan
+        bantuan|petunjuk|panduan|ada yang (?:bisa|dapat) (?:mem)?bantu(?: (?:saya|aku|gue))?
         (?:bisa |minta |mohon |tolong )?bantu(?:an)?(?: (?:saya|aku|gue|kami))?
         (?:apa|apa saja|apa aja) yang (?:bisa|dapat) (?:{YOU} (?:lakukan|bantu|kerjakan|jawab)|(?:saya|aku|kami|gue) (?:tanya|tanyakan|lakukan|cari))(?: di sini)?
         {YOU} (?:bisa|dapat|tahu|tau) (?:apa|ngapain)(?: saja| aja)?
@@ -118,8 +136,8 @@ INDONESIAN: Mapping[Talk, str] = {
     "now": rf"""
         (?:bagaimana |gimana |gmn |prakiraan |info )*cuaca(?:nya)?{_AT} {_TODAY}{_AT}(?: (?:bagaimana|gimana|seperti apa|panas|hujan))?{_OR_NOT}
         (?:bagaimana|gimana) cuaca
-        (?:apa(?:kah)? )?{_TODAY}{_AT} (?:akan |bakal |mau |turun )*hujan{_AT}{_OR_NOT}
-        (?:apa(?:kah)? )?{_AT}(?:akan |bakal |mau |turun )*hujan {_TODAY}{_OR_NOT}
+        (?:apa(?:kah)? )?{_TODAY}{_AT} (?:akan |bakal |mau |turun )*{_SKY}{_AT}{_OR_NOT}(?: ya)?{_AT}
+        (?:apa(?:kah)? )?{_AT}(?:akan |bakal |mau |turun )*{_SKY}{_OR_NOT} {_TODAY}{_OR_NOT}(?: ya)?{_AT}
         (?:jam|pukul) berapa (?:sekarang|saat ini|ini)
         (?:sekarang|saat ini) (?:jam|pukul|hari|tanggal|tgl|tahun|bulan) (?:berapa|brp|apa)
         (?:hari ini (?:hari|tanggal|tgl)|ini (?:hari|tanggal)) (?:apa|berapa|brp)
@@ -138,8 +156,10 @@ INDONESIAN: Mapping[Talk, str] = {
     "greeting": r"""
         halo+w?|hallo+w?|alo+|hai+|hay|hei|permisi|punten|misi|salam(?: kenal| sejahtera)?
         (?:selamat|met) (?:pagi|siang|sore|malam|malem|datang)|pagi|siang|sore|malam|malem
-        as+alam[u ]*alaikum(?: wr)?(?: wb)?(?: warahmatullahi wabarakatuh)?|ass wr wb
-        (?:apa|gimana) kabar(?:mu|nya| kamu| anda)?
+        as+a?la+m[u ]*a?laikum(?: wr)?(?: wb)?(?: w(?:arahmatullahi|r)\w*(?: wabaraka\w+)?)?|as+l?a?m(?:lkm|kum|ualaikum)|asslmkm|ass?(?: wr wb)?
+        w+a+l?aikum ?sala+m(?: wr)?(?: wb)?(?: warahmatullahi wabarakatuh)?
+        salam sejahtera(?: (?:untuk|bagi))?(?: kita)?(?: semua)?
+        (?:apa|gimana) kabar(?:mu|nya| kamu| anda)?(?: hari ini)?
         horas|sampurasun|om swastiastu|shalom|tes|coba coba|p
     """,
     "acknowledged": r"""
@@ -154,6 +174,7 @@ ENGLISH: Mapping[Talk, str] = {
         (?:you(?: are| re)?|that(?: is| s)?|this(?: is| s)?|it(?: is| s)?|{_ANSWER} (?:is|are)|what a)(?: (?:so|very|just|really))* (?:{_BAD}|wrong|incorrect|not (?:right|true|correct|helpful))(?: (?:bot|ai|machine|answer|thing))?
         {_BAD} (?:bot|ai|machine|{_ANSWER}|answer)
         stupid|dumb|useless|idiot|wrong|incorrect|you suck|shut up
+        (?:that|this)(?: is| s) not what i (?:asked|meant|wanted|said)(?: for)?
         fuck(?: you| off)?|wtf|shit|bullshit|damn(?: you)?|i hate (?:you|this)
     """,
     "source": rf"""
@@ -164,6 +185,15 @@ ENGLISH: Mapping[Talk, str] = {
         (?:what sources? do you use|(?:your |the )?sources?|citations?)
         how do you know(?: {_THIS})?
         (?:give|show) me (?:the|your) sources?
+    """,
+    "language": rf"""
+        (?:can|do|does|could|will|may) (?:you|u|i|we|wartanya)(?: (?:also|please))? (?:speak|understand|talk|read|write|answer|reply|ask|use|know|chat)(?: (?:to you|you|me|questions?))*(?: in)? (?:bahasa )?{_LANGUAGE}
+        (?:in |speak |answer in |reply in )?{_LANGUAGE} (?:please|pls)|(?:speak|answer in|reply in) {_LANGUAGE}
+        (?:what|which) languages? (?:do|can) (?:you|u) (?:speak|understand|know)
+    """,
+    "cost": r"""
+        (?:is|are) (?:this|it|you|u|wartanya) (?:for )?free(?: (?:to use|of charge))?|is there a (?:fee|charge)(?: for (?:this|it))?
+        do i (?:have|need) to pay(?: (?:for (?:this|it)|anything))?
     """,
     "sure": rf"""
         (?:are )?you (?:really |absolutely |quite |100 )?(?:sure|certain)(?: (?:about|of))?(?: (?:{_THIS}|{_ANSWER}))?(?: is (?:right|true|correct))?
@@ -180,11 +210,11 @@ ENGLISH: Mapping[Talk, str] = {
         (?:what is|whats|what s) (?:your name|wartanya)
         (?:are|r) (?:you|u) (?:an? |the )?{_BOT}(?: or (?:an? )?{_BOT})?
         (?:is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? )?{_BOT}
-        introduce yourself
+        introduce yourself|(?:is )?any(?:body|one) (?:there|here|home|around)|what are (?:you|u) doing|(?:i am|i m|im) (?:so )?bored
     """,
     "help": r"""
         help(?: me)?|i need(?: some)? help|instructions
-        (?:can|could|will) (?:you|u) help(?: me)?
+        (?:can|could|will) (?:you|u) (?:please )?help(?: me)?(?: (?:out|find something|with something))?
         what can (?:you|u) (?:do|help|answer|tell|find)(?: for)?(?: me)?(?: with| about)?|what do you do|what are you able to do
         what (?:kinds?|sorts?|types?) of (?:questions?|things?|information) (?:can|do) (?:i|you) (?:ask|answer|know|do)(?: you)?
         what can i (?:ask|do)(?: (?:you|here))?|what (?:do|can) you (?:know|answer)
@@ -207,14 +237,17 @@ ENGLISH: Mapping[Talk, str] = {
         (?:what|how)(?: is| s) the weather(?: (?:like|today|now|right now|tomorrow|outside))*(?: (?:in|at) \w+(?: \w+)?)?
         (?:what|how)(?: is| s) the weather(?: like)? in \w+ (?:today|now|right now|tomorrow)
         weather (?:today|tomorrow|now|forecast)(?: (?:in|for) \w+)?
-        (?:will it|is it going to|is it) (?:rain|raining|snow|hot|cold|sunny)(?: (?:today|now|tomorrow|tonight|outside|in \w+))*
+        what will the weather be(?: like)?(?: (?:today|tomorrow|tmrw|tonight|in \w+))*
+        (?:(?:what|how)(?: is| s) )?the weather forecast(?: (?:for|today|tomorrow|tmrw|tonight|in \w+))*
+        (?:will it(?: be)?|is it (?:going to|gonna)(?: be)?|is it) (?:rain|rainy|raining|snow|hot|cold|sunny)(?: (?:today|now|tomorrow|tmrw|tonight|outside|in \w+))*
         what(?: is| s) the time(?: (?:now|right now))?|what time is it(?: (?:now|in \w+))*
         what(?: is| s) (?:today s date|the date(?: today)?)|today s date
         what (?:day|date|year|month) is (?:it|today)(?: (?:today|now))?
     """,
     "thanks": r"""
         (?:many )?(?:thank you|thank u|thank ?s|thnks|thanx|thankyou)(?: (?:a lot|a bunch|a million|for|your|the|that|this|help|helping|answers?|info|information|time|me|anyway))*
-        much appreciated|i appreciate it|cheers|that helps|(?:that was |very )?helpful
+        much appreciated|i appreciate it|cheers|that helps|(?:(?:that|it|this)(?: was| is| s)? )?(?:(?:so|very|really) )?helpful
+        (?:that(?: is| was| s) )?(?:just |exactly )*what i (?:needed|wanted|was looking for)
     """,
     "farewell": r"""
         bye+|bye ?bye|good ?bye|see (?:you|ya|u)(?: later| soon| tomorrow)?|cya|take care|good ?night
@@ -222,7 +255,7 @@ ENGLISH: Mapping[Talk, str] = {
     """,
     "greeting": r"""
         hello+|helo|hi|hey|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning
-        how are (?:you|u)(?: (?:today|doing))*|how (?:is|s) it going|what s up|whats up|sup
+        how (?:are|r) (?:you|u)(?: (?:today|doing))*|how (?:is|s) (?:it going|your day(?: going)?)|what s up|whats up|sup
         nice to meet you|test(?:ing)?|ping
     """,
     "acknowledged": r"""

@@ -16,7 +16,10 @@ from qa.types import Language
 _MOST_CHARS = 160
 _MOST_WORDS = 14  # of one phrase
 # In a conversation these go on with it.
-_FOLLOW_UPS = frozenset(["ini siapa", "ini apa", "ini orang", "ini manusia", "dengan siapa", "sama siapa", "siapa ini"])
+_FOLLOW_UPS = frozenset(
+    "ini siapa|ini apa|ini orang|ini manusia|dengan siapa|sama siapa|siapa ini|lagi apa|lagi ngapain|sedang apa|ada orang"
+    "|anybody there|anyone there|sudah makan|sudah makan belum|sudah tidur|is it hot|is it cold".split("|")
+)
 _SLIPPED = {
     slip: word
     for word in (
@@ -54,7 +57,9 @@ def small_talk(written: str, *, in_conversation: bool = False) -> SmallTalk | No
     if not said or len(said) > _MOST_CHARS or (in_conversation and said in _FOLLOW_UPS):
         return None
     if phrases := _phrases_of(_mended(said).split()):
-        return _answered_first(phrases)
+        talk = _answered_first(phrases)
+        # "Gratis nggak?" behind a question on a concert asks for its tickets.
+        return None if in_conversation and talk.kind == "cost" else talk
     if not _CALLED_ANDA.search(written):
         for language, opinion in _OPINION.items():
             if opinion.fullmatch(said):

@@ -137,7 +137,7 @@ def test_a_floor_leaves_two_questions_to_lose_and_a_quotation_none() -> None:
     assert limit_of("all.f1", 0.01, 20) == 0
 
 
-@pytest.mark.parametrize("count", range(20, 200))
+@pytest.mark.parametrize("count", [20, 21, 33, 50, 99, 100, 128, 165, 199])
 def test_two_questions_may_be_lost_and_three_may_not(count: int) -> None:
     right = count - 5
     floors = {floor.metric: floor for floor in stricter({}, {"all.hit_at_1": measure(right / count, count)}, DAY)}

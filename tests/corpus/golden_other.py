@@ -9,7 +9,7 @@ from tests.corpus.golden_article import PARAGRAPHS, TITLE, URL
 
 def cues(mark: str, *paragraphs: str) -> str:
     """Paragraphs as subtitles of two lines each; a pause stands between paragraphs."""
-    written, now_s = [], 0
+    written, now_s = list[str](), 0
     for paragraph in paragraphs:
         lines = textwrap.wrap(paragraph, 42)
         for at in range(0, len(lines), 2):

@@ -30,11 +30,10 @@ def test_a_full_date_is_found_in_every_way_it_is_written(day: date) -> None:
         assert found(f"Rapat digelar {written} di aula.") == [(written, day, True)]
 
 
-@given(DAYS)
+@given(DAYS.filter(lambda day: (day.month, day.day) != (2, 29)))
 def test_a_weekday_finds_the_year_near_the_day_of_publication(day: date) -> None:
     written = f"{WEEKDAYS[day.weekday()]} ({day.day}/{day.month})"
-    if (day.month, day.day) != (2, 29):
-        assert found(f"Rapat digelar {written}.", near=day) == [(written, day, True)]
+    assert found(f"Rapat digelar {written}.", near=day) == [(written, day, True)]
 
 
 @given(st.text())
@@ -179,8 +178,8 @@ def test_other_moments_keep_the_day_that_is_written(written: str) -> None:
 
 
 @given(st.text())
-def test_any_field_is_borne(written: str) -> None:
-    assert parse_date(written) is None or isinstance(parse_date(written), date)
+def test_any_field_is_borne_and_a_day_is_found_in_figures_alone(written: str) -> None:
+    assert parse_date(written) is None or any(character.isdecimal() for character in written)
 
 
 @pytest.mark.parametrize("written", ["", "kemarin", "05:37", "12345", "1234567", "2024-13-45", "20241345", "September 2023"])

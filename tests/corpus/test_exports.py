@@ -51,11 +51,13 @@ def test_kinds_of_posts_that_are_news_come_in_and_unknown_ones_are_listed(tmp_pa
     assert failed == ["a.xml also holds 2 entries of the kind 'resep', which is not known to be news."]
 
 
-def test_authors_have_their_names_and_not_their_logins(tmp_path: Path) -> None:
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_authors_have_their_names_and_not_their_logins(scheme: str, tmp_path: Path) -> None:
     name = "<wp:author_display_name>Dewi Anggraini</wp:author_display_name>"
     author = f"<wp:author><wp:author_login>dewi</wp:author_login>{name}</wp:author>"
     writers = [post(TEXT, more=f"<dc:creator>{login}</dc:creator>", title=login) for login in ("dewi", "tamu")]
-    articles, _ = read(tmp_path / "a.xml", wordpress(*writers, authors=author))
+    written = wordpress(*writers, authors=author).replace("http://wordpress.org/export/", f"{scheme}://wordpress.org/export/")
+    articles, _ = read(tmp_path / "a.xml", written)
     assert [article.authors for article in articles] == [("Dewi Anggraini",), ("tamu",)]
 
 

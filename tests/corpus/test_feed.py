@@ -70,6 +70,18 @@ def test_the_day_is_the_one_in_indonesia(written: str, day: date | None, tmp_pat
     assert article.published == day
 
 
+@pytest.mark.parametrize(
+    ("language", "address", "day"),
+    [("id-ID", "", 26), ("en", "", 26), ("de-DE", "", 25), ("id", "/2024/08/25/pasar", 25), ("id", "/2024/08/26/pasar", 26)],
+)
+def test_a_moment_in_utc_is_of_the_day_that_the_outlet_has(language: str, address: str, day: int, tmp_path: Path) -> None:
+    head = f"<title>Warta</title><link>https://warta.example</link><language>{language}</language>"
+    link = f"<link>https://warta.example{address}</link>" if address else ""
+    item = f"{link}<pubDate>Sun, 25 Aug 2024 17:30:00 +0000</pubDate><description>{TEXT}</description>"
+    (article,) = read(tmp_path / "a.xml", rss(item, head=head))
+    assert article.published == date(2024, 8, day)
+
+
 def test_an_entry_without_text_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(rss("<title>Foto</title>", f"<description>{TEXT}</description>"))
     failed: list[CorpusError] = []

@@ -65,7 +65,7 @@ def test_sentences_are_in_order_trimmed_and_within_one_line(text: str) -> None:
         "Kapolres AKBP Budi Santoso, S.H., S.I.K., M.Si. memimpin rapat.",
         "Bupati Drs. H. Parosil dan Hj. Siti Aminah hadir bersama Ir. Joko dan dr. Rina.",
         "Apel dimulai pkl. 09.00 WIB di Jl. Sudirman No. 5, Kab. Lampung Barat, Kec. Balik Bukit.",
-        "Menurut Prof. Ahmad, PT. EWF dan PT Sinar Jaya Tbk. Lampung bergabung.",
+        "Menurut Prof. Ahmad, PT. EWF dan PT Sinar Jaya Tbk. (SJYA) bergabung.",
         "Surat itu ditandatangani a.n. Bupati oleh M. Nasir.",
         "Hadir pula S.T. Hidayat, S.Pd.I. Rahman, dan Plt. Kepala Dinas.",
         '"Kami siap mengamankan," kata Kapolres.',
@@ -73,6 +73,14 @@ def test_sentences_are_in_order_trimmed_and_within_one_line(text: str) -> None:
         "“Sudah siap?” tanya Bupati.",
         "Ia terdiam... lalu pergi.",
         "Pertandingan berakhir 2-1 pada menit 90.5 menurut Detik.Com dan kompas.com.",
+        "Saham itu dibeli Rimba Energi Pte. Ltd. dan Rimba Gas Pty. Ltd. dari Singapura.",
+        "Pembelinya Bukit Minyak LLC. (anak usaha Bukit Gas), menurut Direktur PT Bukit Tbk. Sari Wijaya Kusuma di Jambi.",
+        "Ia meraih gelar Ph. D. dalam ilmu hama, bersama Rev. Antonius dan Ms. Harper serta Sen. Marlow.",
+        "Pasien dirujuk ke RS. Santa Klara Medika, bukan ke RSUP. Dr. Hasan.",
+        "Peraturan Dewan No. IV. C. 07.00 mengatur jangka waktunya.",
+        "Bandara lama (BDL. III) dan yang baru dibuka bersamaan.",
+        "Acara dibuka Drs. Wahyu, MM. Sutrisno dari kabupaten.",
+        "Menurut Hamid dkk. (2020) lahan gambut menyusut, dll. yang belum dihitung.",
     ],
 )
 def test_stops_inside_a_sentence_do_not_end_it(sentence: str) -> None:
@@ -90,6 +98,12 @@ def test_stops_inside_a_sentence_do_not_end_it(sentence: str) -> None:
         ["Semua pulang dengan selamat.", "***"],
         ["1. Jalan diperbaiki.", "2. Jembatan dibangun."],
         ["Apa sebabnya????", "Belum diketahui."],
+        ["Petani menanam kopi, lada, dll.", "Konon tanahnya subur.", "Hadir Hamid dkk.", "Mereka pulang sore."],
+        ["Kapal itu milik Samudra Corp.", "Pembeliannya rampung.", "Ia memimpin Samudra Ltd.", "Laba naik."],
+        ["Korban dibawa ke RS.", "Keluarga sudah tiba.", "Proyek itu milik PT Bumi Tbk.", "Pasalnya lahan sengketa."],
+        ["Pabrik dibuka pada kuartal I.", "Dengan itu ekspor naik.", "Suhunya 31 C.", "Warga berteduh."],
+        ["Ia mengidap hepatitis B.", "Istrinya juga.", "Curah hujan 1.700 mm.", "M. Arsyad mencatatnya."],
+        ["Sidang di Mahkamah Agung A.S.", "Seperti tahun lalu, ia hadir."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(parts: list[str]) -> None:

@@ -131,7 +131,7 @@ def test_what_is_embedded_says_the_title_too() -> None:
 
 def test_the_fingerprint_sees_how_long_passages_are_and_what_is_embedded() -> None:
     made_with = fingerprint(load_embedder(None))
-    assert made_with["passages"] == f"sentences-2 {LEAST_CHARS}-{TARGET_CHARS}-{MOST_CHARS}"
+    assert made_with["passages"] == f"sentences-3 {LEAST_CHARS}-{TARGET_CHARS}-{MOST_CHARS}"
     assert made_with["embedded text"] == embedded_format()
 
 

@@ -4,12 +4,12 @@ import pytest
 
 from qa.question.constraints import (
     asks_for_a_regulation,
-    counts_right,
     holds_office,
     names_office,
     requested_office,
     tells,
     told_by,
+    unit_matches,
 )
 
 STORY = (
@@ -135,4 +135,4 @@ def test_an_office_is_named_in_either_language() -> None:
     ],
 )
 def test_an_amount_is_counted_in_what_is_asked_for(question: str, said: str, right: bool) -> None:
-    assert counts_right(question, said) is right
+    assert unit_matches(question, said) is right

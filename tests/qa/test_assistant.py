@@ -278,3 +278,23 @@ def test_a_slip_of_the_caller_is_told_with_its_argument(
 def test_an_assistant_takes_an_archive_and_no_path(sample_index: Path) -> None:
     with pytest.raises(TypeError, match=r"Archive\.open\(path\)"):
         Assistant(sample_index)  # type: ignore[arg-type]
+
+
+def test_an_unsure_answer_says_which_place_its_article_lacks(assistant: Assistant) -> None:
+    given = assistant.ask("berapa rumah rusak di mamuju")
+    assert given.status == "unsure"
+    assert given.text.endswith("Artikelnya tidak menyebut “mamuju”.")
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("losses mukomuko market fire", "57 kios"),
+        ("berapa mesin cuci darah yang dibutuhkan rsud prabumulih", "14 mesin cuci darah"),
+        ("where was the tiger taken", "kandang perangkap"),
+        ("berapa rumah rusak di mamuju", "46 rumah rusak"),
+    ],
+)
+def test_what_stands_beside_the_answer_is_never_called_answered(assistant: Assistant, question: str, never: str) -> None:
+    given = assistant.ask(question)
+    assert given.status != "answered" or never not in (given.short or "")

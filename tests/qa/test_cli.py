@@ -18,6 +18,7 @@ from qa import Assistant
 from qa.cli import main
 from qa.cli.days import read_day
 from qa.cli.parser import EXITS, INTERRUPTED
+from tests.builds import built_once
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
@@ -30,9 +31,7 @@ Run = Callable[..., Any]
 
 @pytest.fixture(scope="module")
 def archive_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "index"
-    rebuild(SAMPLE_ARTICLES, index=path)
-    return path
+    return built_once(tmp_path_factory, "sample", lambda path: rebuild(SAMPLE_ARTICLES, index=path))
 
 
 @pytest.fixture

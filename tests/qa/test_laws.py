@@ -127,6 +127,7 @@ def test_each_marker_in_the_text_is_that_of_a_citation(sample_answers: list[Answ
 
 
 def test_each_alternative_is_words_of_another_article(sample_answers: list[Answer]) -> None:
+    assert any(answer.alternatives for answer in sample_answers)
     for answer in sample_answers:
         by_marker = {citation.marker: citation for citation in answer.citations}
         for alternative in answer.alternatives:

@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from index.types import Passage
 from qa.rendering.html import marked, safe_url
 from qa.rendering.strings import PHRASES, day, moment, number
-from qa.rendering.text import printable, render_html, render_markdown, render_text
-from qa.types import Alternative, Answer, Citation, Receipt
+from qa.rendering.text import as_markdown, printable, render_html, render_markdown, render_text
+from qa.types import Alternative, Answer, Citation, Language, Receipt
 
 TEXT = 'Rapat dibuka pukul 09.00. Kapolres Lampung Barat, AKBP Rinaldo Aser, memimpin rapat. "Kita siap," ujarnya.'
 QUOTE = "Kapolres Lampung Barat, AKBP Rinaldo Aser, memimpin rapat."
@@ -246,8 +246,23 @@ def test_a_quote_that_the_text_gives_is_not_given_twice() -> None:
     assert render_markdown(answer).count(QUOTE) == 1
 
 
+@pytest.mark.parametrize(("language", "possibly"), [("id", "Mungkin:"), ("en", "Possibly:")])
+def test_what_is_unsure_is_shown_behind_its_sentence_and_as_what_it_may_be(language: Language, possibly: str) -> None:
+    answer = an_answer(status="unsure", language=language, text=f"Menurut Pantau Lampung: “{QUOTE}” [1]\n\nBelum pasti.")
+    html, markdown, plain = render_html(answer), render_markdown(answer), render_text(answer)
+    assert html.index("Menurut") < html.index(possibly) < html.index('<span class="short">') < html.index("Belum pasti.")
+    assert f"\n\n{possibly} **{as_markdown(answer.short or '')}**\n\n" in markdown
+    assert plain.split("\n\n")[2] == f"{possibly} {answer.short}"
+
+
+def test_what_is_answered_stands_above_its_sentence() -> None:
+    plain = render_text(an_answer())
+    assert plain.split("\n\n")[0] == an_answer().short
+    assert "Mungkin:" not in plain
+
+
 def test_plain_text_says_that_it_is_unsure() -> None:
-    assert render_text(an_answer(status="unsure", language="en")).startswith("(Unsure)\n\nAKBP Rinaldo Aser")
+    assert render_text(an_answer(status="unsure", language="en")).startswith("(Unsure)\n\n")
 
 
 def test_an_article_cannot_steer_the_terminal() -> None:

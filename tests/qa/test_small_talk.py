@@ -11,17 +11,21 @@ from qa.talk.small_talk import small_talk
 
 SAID: dict[Talk, str] = {
     "greeting": """halo|Halo!|hallo kak|haloooo|hai min|hi|hello|hello there|hey, good morning|pagi|selamat pagi|selamat siang pak
-        |malam kak|assalamualaikum|Assalamu'alaikum wr. wb.|apa kabar?|how are you?|permisi|tes""",
+        |malam kak|assalamualaikum|Assalamu'alaikum wr. wb.|apa kabar?|how are you?|permisi|tes|asalamualaikum pak
+        |assalamualaikum min|assalamualaikum warahmatullahi wabarakatuh kak|waalaikumsalam|hi there, how r u""",
+    "language": """can you speak english?|do you speak indonesian|bisa bahasa inggris ga?|kamu bisa bahasa jawa?|english please""",
+    "cost": "are you free? is there a fee|ini gratis gak|do I have to pay?|bayar gak?",
     "thanks": """oke makasih ya infonya|makasih udah dijawab|terima kasih|Terima kasih banyak ya|terimakasih atas infonya|makasih ya|makasiiih|mksh|mksh kak|thx|tq|thanks!
         |Thank you so much|thanks for your help|ok makasih|trims|suwun|terimakasi|siap makasih|that's all, thanks""",
     "farewell": "bye|sampai jumpa|dadah|good night|cukup sekian|see you later",
     "acknowledged": "ok|oke|okee|sip|siap|mantap|baiklah|I see|got it|ya|tidak|wkwkwk|haha|oh gitu, oke|yes|great",
     "insult": """bodoh|bodoh banget sih jawabanmu|kamu bodoh|jawabannya salah|you are stupid|useless bot|that's wrong|goblok lo
-        |gak guna|tidak nyambung|anjing kamu""",
+        |gak guna|tidak nyambung|anjing kamu|nyebelin banget sih lo|jawabnya yang bener dong""",
     "identity": """who are you|what are you?|siapa kamu?|kamu siapa|siapa anda|hello, kamu siapa?|kamu robot?|are you a bot?
-        |apakah kamu manusia atau robot?|siapa namamu?|siapa yang membuat kamu?|apa itu wartanya?|what is Wartanya?|kamu ini apa sih""",
+        |apakah kamu manusia atau robot?|siapa namamu?|siapa yang membuat kamu?|apa itu wartanya?|what is Wartanya?|kamu ini apa sih
+        |lagi apa nih min|lagi ngapain kak|kamu udah makan belum?|gabut nih|ada orang di sini?|are you chatgpt?|kamu pake ai apa|sedang apa kak sekarang|anybody there?|who created you?""",
     "help": """what can you do?|bisa bantu apa aja kamu?|kamu bisa jawab apa aja|di sini bisa tanya apa saja|what can you help me with|kamu bisa apa saja?|apa yang bisa kamu lakukan?|bantuan|help|tolong bantu saya|cara pakainya gimana
-        |gimana cara pakainya?|how do i use this?|mau tanya dong|can I ask you something?|hai, bisa bantu saya?""",
+        |gimana cara pakainya?|how do i use this?|mau tanya dong|can I ask you something?|hai, bisa bantu saya?|halo ada yang bisa bantu?|min, mau nanya dong|can u help me find something|boleh nanya sesuatu?""",
     "source": """dari mana datanya?|datanya dari mana?|sumbernya?|sumbernya apa|dari mana sumbernya|where is this from?
         |where did you get this information?|what's your source?|kamu tahu dari mana?|how do you know that?|mana buktinya?""",
     "sure": """are you sure?|are you sure about that?|yakin?|kamu yakin?|apa kamu yakin?|yakin nih?|beneran?|benarkah?
@@ -30,7 +34,9 @@ SAID: dict[Talk, str] = {
     "opinion": """menurutmu siapa bupati terbaik?|siapa bupati terbaik?|menurut kamu siapa yang akan menang pilkada?
         |what do you think about the regent?|apa pendapatmu tentang hukuman mati?|do you like the president?|kamu pilih siapa?""",
     "now": """bagaimana cuaca hari ini?|cuaca besok di Wantoro|what's the weather like today?|what is the weather in Wantoro?
-        |besok hujan gak?|jam berapa sekarang?|sekarang jam berapa|what time is it?|hari ini tanggal berapa?|hari apa ini""",
+        |besok hujan gak?|jam berapa sekarang?|sekarang jam berapa|what time is it?|hari ini tanggal berapa?|hari apa ini
+        |besok hujan gak ya di Wantoro?|cuaca besok gimana|what will the weather be like tomorrow?|is it gonna rain tmrw
+        |besok cerah ga|will it be sunny tomorrow in Wantoro|what's the weather forecast for tomorrow""",
     "gibberish": "asdfgh|qwerty|asdf asdf|sdkfjhsdf|zzzzzz|lkjhgf|hjkl;|dfgdfgdfg",
 }
 ASKED = """
@@ -239,6 +245,66 @@ What's up with the bridge?
 See you at the festival di mana?
 bye bye plastik itu gerakan apa?
 Siapa penggagas gerakan Stop Bye Plastik?
+siapa yang bisa bahasa inggris di desa wisata lumbok seminung?
+lagi apa korban saat ditembak
+besok ada acara apa di krui
+kapan hujan deras di liwa?
+cuaca buruk bikin nelayan krui tidak melaut sampai kapan
+apa kabar kasus korupsi dana desa sukarame
+siapa admin grup facebook yang ditangkap polisi
+makan bergizi gratis di metro kapan mulai
+apakah sekolah itu gratis?
+was it raining when the bus crashed?
+who speaks english in the village council
+how is the weather station in liwa funded
+bmkg prakirakan cuaca ekstrem di lampung sampai kapan?
+apa isi salam kapolres ke warga
+terima kasih siapa yang disampaikan bupati
+ucapan terima kasih gubernur untuk siapa
+hujan besok bmkg
+bantuan apa yang diberikan kepada korban banjir
+siapa yang bantu evakuasi korban
+chatgpt dilarang di sekolah mana
+robot apa yang dibuat siswa smk
+ada berapa orang di kapal itu
+siapa pembuat aplikasi lampung smart village
+who built the bridge in krui
+bodoh siapa yang dimaksud pak lurah
+warga bosan dengan janji siapa
+pagi itu korban mau ke mana
+selamat datang di lampung ditulis di mana
+malam puncak festival krakatau kapan
+jawaban bupati soal jalan rusak apa
+bahasa apa yang dipakai dalam rapat adat
+english course for farmers, who paid for it?
+bule itu bisa bahasa indonesia?
+sedang apa nelayan saat perahunya terbalik
+cuaca saat pesawat jatuh bagaimana
+kenapa besok jalan lintas ditutup
+prakiraan cuaca bmkg untuk jalur mudik 2024
+is the storm warning still in force tomorrow
+korban sudah makan sebelum keracunan?
+apa menu makan siang siswa yang keracunan
+assalamualaikum, siapa kapolres pesisir barat?
+min, berapa harga kopi di liwa
+halo min tolong carikan berita gempa krui
+makasih min, terus siapa sopir truknya?
+hi, who is the regent of west lampung?
+siapa yang mengucapkan terima kasih di acara itu
+thanks to whom did the villagers get clean water
+gratis ongkir dihapus kapan
+apakah tiket masuk pantai labuhan jukung gratis
+bayar berapa parkir di pantai
+ada orang di rumah waktu kebakaran?
+was anybody there when the fire started
+robot polisi dipamerkan di mana
+siapa bikin film tentang krui
+admin judi online ditangkap di mana
+siapa yang menjawab salam presiden
+sore hari berapa suhu di liwa
+selamat dari tsunami bagaimana caranya
+yang bener sebelum meninggal korban minum apa
+was the answer of the governor right about the tax
 """.strip().splitlines()
 
 
@@ -281,6 +347,12 @@ def test_what_is_asked_counts_more_than_what_greets() -> None:
 def test_this_who_goes_on_with_a_conversation() -> None:
     assert small_talk("ini siapa?") is not None
     assert small_talk("ini siapa?", in_conversation=True) is None
+
+
+@pytest.mark.parametrize("said", ["gratis gak?", "lagi ngapain?", "anybody there?", "is it free?"])
+def test_what_may_be_asked_of_the_story_goes_on_with_a_conversation(said: str) -> None:
+    assert small_talk(said) is not None
+    assert small_talk(said, in_conversation=True) is None
 
 
 def test_a_long_row_of_such_words_is_told_in_no_time() -> None:

@@ -9,7 +9,7 @@ from qa.answer_rules.corrections import is_withdrawn
 from qa.answer_rules.span_edges import only_repeats_the_question
 from qa.answer_rules.states import is_of_another_state, tells_no_state
 from qa.answer_rules.years import is_of_another_year
-from qa.question.constraints import counts_right
+from qa.question.constraints import unit_matches
 from qa.types import AnswerType
 
 QUAKE = "Sebanyak 58 rumah rusak, terdiri atas dua belas rusak berat dan 46 rusak ringan."
@@ -82,6 +82,11 @@ def test_an_amount_of_another_year_is_no_answer(question: str, said: str, is_ano
         ("Berapa tahun Yoga dihukum?", "Yoga divonis 8 tahun, jaksa menuntut 12 tahun.", "8 tahun", False),
         ("Siapa yang menerima suap?", "Robi Tan menyuap pejabat itu.", "Robi Tan", True),
         ("Siapa yang menyuap pejabat itu?", "Robi Tan menyuap pejabat itu.", "Robi Tan", False),
+        ("berapa turis asing yang datang?", "Sebanyak 60 ribu wisatawan domestik datang.", "60 ribu", True),
+        ("How many foreign tourists came?", "Sebanyak 60 ribu wisatawan nusantara datang.", "60 ribu", True),
+        ("How many domestic tourists came?", "Sebanyak 800 wisatawan mancanegara datang.", "800", True),
+        ("How many foreign tourists came?", "Sebanyak 800 wisatawan mancanegara datang.", "800", False),
+        ("How much in foreign currency?", "Porsi utang domestik 82 persen.", "82 persen", False),
         ("Berapa peserta laki-laki dan perempuan?", "Peserta 120 lelaki dan seorang wanita.", "120 lelaki", False),
     ],
 )
@@ -110,7 +115,7 @@ def test_the_figure_that_was_corrected_may_be_asked_for() -> None:
     ],
 )
 def test_money_is_counted_in_money(question: str, said: str, is_right: bool) -> None:
-    assert counts_right(question, said) == is_right
+    assert unit_matches(question, said) == is_right
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 
 from corpus import Article, load
 from index.locate import SAMPLE_ARTICLES
+from tests.builds import built_once, ports
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -62,8 +63,7 @@ def run_apart(work: Coroutine[Any, Any, Result]) -> Result:
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Archive"]:
     from index import Archive, rebuild
 
-    path = tmp_path_factory.mktemp("chat") / "index"
-    rebuild([*load(SAMPLE_ARTICLES), HOSTILE], index=path)
+    path = built_once(tmp_path_factory, "chat", lambda path: rebuild([*load(SAMPLE_ARTICLES), HOSTILE], index=path))
     with Archive.open(path) as opened:
         yield opened
 
@@ -83,7 +83,7 @@ def address(assistant: "Assistant", archive: "Archive") -> Iterator[str]:
     from web.server.serve import free_port, serve
 
     chat = build(assistant, archive, examples=sample_questions())
-    yield serve(chat, port=free_port("127.0.0.1", range(17860, 17960)))
+    yield serve(chat, port=free_port("127.0.0.1", ports(17860)))
     chat.close(verbose=False)
 
 

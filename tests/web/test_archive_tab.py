@@ -11,6 +11,7 @@ import pytest
 
 from index import Archive, rebuild
 from qa import Assistant
+from tests.builds import ports
 from web.context import AppContext
 from web.server.accounts import AccessPolicy, Accounts, add_account
 
@@ -64,7 +65,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         entrance = AccessPolicy(Accounts(top / "accounts"))
         office = AppContext.of(archive, entrance)
         chat = build(Assistant(archive), archive, examples=["Siapa?"], office=office)
-        address = serve(chat, port=free_port("127.0.0.1", range(18360, 18460)), service=Service(entrance, archive))
+        address = serve(chat, port=free_port("127.0.0.1", ports(18360)), service=Service(entrance, archive))
         yield Place(address, top / "berita", archive, office)
         office.rebuilding.stop()
         chat.close(verbose=False)

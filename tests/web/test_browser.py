@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from index import Archive
+from tests.builds import ports
 from web.chat import build
 from web.server.serve import free_port, serve
 
@@ -138,7 +139,7 @@ def test_a_fault_that_nobody_foresaw_ends_the_search_with_a_sentence(browser: An
     broken: Any = Breaking()
     chat = build(broken, archive)
     page = browser.new_page(locale="id-ID")
-    page.goto(serve(chat, port=free_port("127.0.0.1", range(17960, 18060))))
+    page.goto(serve(chat, port=free_port("127.0.0.1", ports(17960))))
     page.locator("#question textarea").fill("Siapa?")
     page.locator("#question textarea").press("Enter")
     page.get_by_text("Terjadi kesalahan di dalam Wartanya").wait_for()

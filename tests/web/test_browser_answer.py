@@ -9,6 +9,7 @@ import pytest
 from index import Archive
 from qa import Assistant
 from qa.types import Answer
+from tests.builds import ports
 from web.ask.article import article_html
 from web.ask.copy_citation import newsroom, plain
 from web.chat import build
@@ -99,7 +100,7 @@ def test_the_three_kinds_of_answer_look_different_without_colours(browser: Any, 
     settled: Any = Settled(assistant)
     chat = build(settled, archive, examples=["answered", "unsure", "not_found"])
     page = browser.new_page(locale="id-ID")
-    page.goto(serve(chat, port=free_port("127.0.0.1", range(18160, 18260))))
+    page.goto(serve(chat, port=free_port("127.0.0.1", ports(18160))))
     looks = "each => { const now = getComputedStyle(each); return now.borderLeftStyle + now.borderLeftWidth; }"
     signs = "each => getComputedStyle(each, '::before').content"
     seen, nearest = set(), []

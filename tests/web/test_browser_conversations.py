@@ -6,6 +6,7 @@ from typing import Any
 
 from index import Archive
 from qa import Assistant
+from tests.builds import ports
 from web.chat import build
 from web.server.serve import free_port, serve
 
@@ -37,7 +38,7 @@ def test_a_conversation_outlives_a_reload_and_goes_on(visit: Any) -> None:
 
 
 def test_a_conversation_outlives_a_restart_of_the_server(browser: Any, assistant: Assistant, archive: Archive) -> None:
-    port = free_port("127.0.0.1", range(18060, 18160))
+    port = free_port("127.0.0.1", ports(18060))
     chat = build(assistant, archive, examples=[QUESTION])
     page = browser.new_page(locale="id-ID")
     page.goto(serve(chat, port=port))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from index.types import Passage
 from qa.types import Answer, Citation, Receipt
-from web.ask.export import file_html, to_json, to_markdown
+from web.ask.export import file_html, to_json, to_markdown, to_references
 from web.ask.thread import Exchange, Thread
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
@@ -37,6 +37,16 @@ def test_markdown_reads_nothing_that_was_asked_as_markdown() -> None:
     assert "![z]" not in text
     assert "## \\# \\[x\\]\\(javascript\\:y\\) \\!\\[z\\]\\(w\\)" in text
     assert "Tidak \\*bisa\\*\\." in text
+
+
+def test_the_sources_of_all_answers_are_read_back_by_reference_managers() -> None:
+    import rispy
+    from pybtex.database import parse_string
+
+    (entry,) = rispy.loads(to_references(THREAD, "ris"))
+    assert (entry["title"], entry["secondary_title"], entry["notes"]) == ("Rapat", "Koran", [f"“{QUOTE}” [0:{len(QUOTE)}]"])
+    (told,) = parse_string(to_references(THREAD, "bibtex"), "bibtex").entries.values()
+    assert told.fields["journal"] == "Koran"
 
 
 def test_the_file_for_the_page_is_escaped() -> None:

@@ -13,6 +13,7 @@ import pytest
 from index import Archive
 from qa import Assistant
 from qa.errors import QuestionRejected
+from tests.builds import ports
 from web.server.accounts import AccessPolicy
 from web.server.health import InFlight, health
 from web.server.question_log import QuestionLog
@@ -45,7 +46,7 @@ def served(slow: Slow, archive: Archive) -> Iterator[tuple[str, InFlight]]:
 
     reception, whole = InFlight(), slow
     chat = build(whole, archive, examples=["Siapa?"])  # type: ignore[arg-type]
-    port = free_port("127.0.0.1", range(18260, 18360))
+    port = free_port("127.0.0.1", ports(18260))
     yield serve(chat, port=port, service=Service(AccessPolicy(), archive, reception)), reception
     chat.close(verbose=False)
 

@@ -9,6 +9,7 @@ import pytest
 
 from index import Archive, rebuild
 from qa import Assistant
+from tests.builds import ports
 from tests.web.payloads import PAYLOADS, WATCH, hostile_articles, questions
 from web.context import AppContext
 from web.server.accounts import AccessPolicy
@@ -66,7 +67,7 @@ def there(hostile: Archive) -> Iterator[str]:
 
     office = AppContext.of(hostile, AccessPolicy())
     chat = build(Assistant(hostile), hostile, examples=PAYLOADS[:3], office=office)
-    yield serve(chat, port=free_port("127.0.0.1", range(18060, 18160)))
+    yield serve(chat, port=free_port("127.0.0.1", ports(18060)))
     chat.close(verbose=False)
 
 

@@ -1,6 +1,7 @@
 """What a browser keeps of conversations, and what is believed of it."""
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from qa.types import Turn
 from web.ask import browser_storage
 from web.ask.browser_storage import Kept
 from web.ask.thread import Exchange, Thread
+from web.theme import asset
 
 ASKED = Exchange(
     "Siapa?", Filter(date(2024, 8, 1), None, ("Koran",)), infers=False, turn=Turn("Siapa?", "Siapa?", ("a1", "a2"))
@@ -113,3 +115,9 @@ def test_the_list_escapes_what_was_asked() -> None:
     html = browser_storage.kept_html(Kept((hostile,), hostile.key), "id")
     assert "<img" not in html
     assert "<b>" not in html
+
+
+def test_the_page_keeps_as_much_as_the_server_reads() -> None:
+    script = asset("kept.js")
+    told = {name: int(value) for name, value in re.findall(r"^const (MOST_\w+) = (\d+);", script, re.MULTILINE)}
+    assert told == {"MOST_THREADS": browser_storage.MOST_THREADS, "MOST_TIMES": browser_storage.MOST_TIMES}

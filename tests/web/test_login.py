@@ -10,6 +10,7 @@ import pytest
 
 from index import Archive
 from qa import Assistant
+from tests.builds import ports
 from web.server.accounts import AccessPolicy, Accounts, Throttle, add_account
 
 CHEAP = (2, 8, 1)
@@ -44,7 +45,7 @@ def guarded(assistant: Assistant, archive: Archive, accounts: Path, clock: Clock
 
     entrance = AccessPolicy(Accounts(accounts, Throttle(clock)))
     chat = build(assistant, archive)
-    yield serve(chat, port=free_port("127.0.0.1", range(18160, 18260)), service=Service(entrance))
+    yield serve(chat, port=free_port("127.0.0.1", ports(18160)), service=Service(entrance))
     chat.close(verbose=False)
 
 

@@ -8,6 +8,7 @@ import pytest
 from index import Archive, rebuild
 from index.locate import DEFAULT_INDEX, SAMPLE_INDEX
 from qa import Assistant
+from tests.builds import ports
 from web.archive.tab import ArchiveController
 from web.ask.examples import sample_questions
 from web.chat import build
@@ -82,7 +83,7 @@ def test_an_open_page_moves_by_itself_and_says_so(sample: Path, browser: Any) ->
         office = AppContext.of(archive, entrance)
         chat = build(Assistant(archive), archive, examples=sample_questions(), office=office)
         page = browser.new_page(locale="id-ID")
-        page.goto(serve(chat, port=free_port("127.0.0.1", range(18560, 18660)), service=Service(entrance, archive)))
+        page.goto(serve(chat, port=free_port("127.0.0.1", ports(18560)), service=Service(entrance, archive)))
         page.locator(".newest", has_text="Pasar Malam Dibuka").wait_for()  # by then the page has settled
         rebuild("var/articles")
         page.locator("#notice", has_text="Mulai sekarang artikel Anda sendiri").wait_for()

@@ -11,6 +11,7 @@ import pytest
 import web
 from index import Archive
 from qa import Assistant
+from tests.builds import ports
 from web.server.accounts import AccessPolicy, Accounts, Throttle, add_account
 from web.server.sessions import LONGEST_SESSION_S, Sessions
 from web.strings.login import LOGIN_WORDS
@@ -42,7 +43,7 @@ def guarded(assistant: Assistant, archive: Archive, accounts: Accounts) -> Itera
     from web.server.serve import Service, free_port, serve
 
     chat = build(assistant, archive, examples=["Siapa?"])
-    yield serve(chat, port=free_port("127.0.0.1", range(18660, 18760)), service=Service(AccessPolicy(accounts)))
+    yield serve(chat, port=free_port("127.0.0.1", ports(18660)), service=Service(AccessPolicy(accounts)))
     chat.close(verbose=False)
 
 

@@ -49,5 +49,5 @@ def test_a_rebuild_that_is_stopped_has_ended_and_is_no_fault_to_log(tmp_path: Pa
     rebuilding.stop()
     stopped = rebuilding.wait(60)
     assert stopped is not None
-    assert (stopped.is_running, stopped.code) == (False, "rebuild_ended")
+    assert (stopped.is_running, stopped.code) == (False, "rebuild_stopped")
     assert caplog.records == []

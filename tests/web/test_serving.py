@@ -11,6 +11,7 @@ import pytest
 
 from index import Archive
 from qa import Assistant
+from tests.builds import ports
 from web.errors import AddressUnusable
 from web.server.serve import free_port, serve
 
@@ -81,7 +82,7 @@ def test_behind_a_proxy_with_a_path_every_request_stays_below_that_path(
     from web.chat import build
 
     chat = build(assistant, archive, examples=["Siapa?"])
-    Proxy.chat = serve(chat, port=free_port("127.0.0.1", range(18460, 18560)), root_path="/wartanya")
+    Proxy.chat = serve(chat, port=free_port("127.0.0.1", ports(18460)), root_path="/wartanya")
     proxy = ThreadingHTTPServer(("127.0.0.1", 0), Proxy)
     proxy.daemon_threads = True
     threading.Thread(target=proxy.serve_forever, daemon=True).start()

@@ -6,17 +6,23 @@ from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 import web
-from corpus.types import Article
+from corpus.types import Article, Span
 from index.browse import Heading
+from index.holdings import Holding
 from index.names.types import Named, NameList, NamePage, NameQuote, OfficeHeld
 from index.types import ArchiveStatus, Failure, Filter, Hit, Passage
+from qa.alerts.saved import NewArticle, News, Saved
+from qa.desk.clipping import Clipping, clipping_of
+from qa.desk.outlets import spellings
 from qa.types import Answer, Citation, Language, Receipt, Turn
 from tests.web.payloads import PAYLOADS
 from web import rendering
+from web.alerts.controller import alerts_html
 from web.archive.names import name_html, names_html
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, uploads_html
 from web.ask.article import article_html, gone_html
@@ -24,6 +30,7 @@ from web.ask.browser_storage import Kept, kept_html
 from web.ask.export import file_html
 from web.ask.feedback import forms_html
 from web.ask.thread import Exchange, Thread, masthead_html, notice_html, thread_html, welcome_html
+from web.clipping.controller import clipping_html
 from web.doors.api_page import page_html as api_html
 from web.editing.rebuild_job import Run
 from web.editing.uploads import Upload
@@ -86,6 +93,17 @@ def a_document(said: str) -> dict[str, Any]:
     return {"info": about, "paths": {f"/{said}": {"post": operation}}, "components": {"schemas": {"S": schema}}}
 
 
+def a_clipping(said: str) -> Clipping:
+    article = Article("a", "x", f"Judul {said}", f"Satu dua tiga {said} empat lima enam.", date(2025, 9, 9), f"Koran {said}")
+    days = Filter(date(2025, 9, 9), date(2025, 9, 9))
+    return clipping_of([Holding(article, (Span(0, len(article.text)),), "a")], spellings({}), days, "", "id")
+
+
+def some_news(said: str) -> News:
+    saved = Saved("nama", said, True, "id", (said,), NOW)
+    return News(saved, (NewArticle(an_article(said), NOW, 1),), 1, NOW, 1)
+
+
 def a_login(said: str, language: Language) -> str:
     given = {"words": LOGIN_WORDS[language], "query": said, "name": said, "problem": said}
     return page_html("login.html", "n", language=language, style="login.css", **given)
@@ -121,6 +139,8 @@ def pages(said: str, language: Language = "id") -> Iterator[str]:
     yield run_html(failed, (), language)
     yield uploads_html([Upload(said, 1), Upload(said, 0, Failure(said, said))], language)
     yield sentence_html(said)
+    yield clipping_html(a_clipping(said), [("PDF", f"kliping?about={quote(said)}")], language)
+    yield alerts_html([some_news(said)], language, is_editor=True)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -87,6 +87,12 @@ class ArchiveController:
             return sentence_html(message_for(problem, language)) + self.run(language)
         return self.run(language)
 
+    def stop(self, language: Language, request: Any) -> str:
+        """Ends the rebuild that runs, whoever began it. Raises EditorsOnly."""
+        self.office.require_editor(request)
+        self.office.rebuilding.stop()
+        return self.run(language)
+
     def rollback(self, language: Language, request: Any) -> str:
         """Goes back one generation. Raises EditorsOnly."""
         self.office.require_editor(request)
@@ -130,6 +136,7 @@ def add_archive_tab(shelves: ArchiveController, language: Any, demo: "gr.Blocks"
             gr.File(label=words.upload),
             gr.Checkbox(label=words.removals),
             gr.Button(words.rebuild),
+            gr.Button(words.stop),
             gr.Button(words.rollback),
         ]
 
@@ -166,6 +173,7 @@ class _Editing:
     files: Any
     removals: Any
     rebuild: Any
+    stop: Any
     rollback: Any
     notice: Any
     run: Any
@@ -173,7 +181,7 @@ class _Editing:
 
     @property
     def labels(self) -> list[Any]:
-        return [self.heading, self.files, self.removals, self.rebuild, self.rollback]
+        return [self.heading, self.files, self.removals, self.rebuild, self.stop, self.rollback]
 
 
 def _lay_out_editing() -> _Editing:
@@ -187,42 +195,51 @@ def _lay_out_editing() -> _Editing:
         removals = gr.Checkbox(False, label=words.removals)
         with gr.Row():
             rebuild = gr.Button(words.rebuild, variant="primary", elem_id="rebuild")
+            stop = gr.Button(words.stop, visible=False, elem_id="stop")
             rollback = gr.Button(words.rollback, elem_id="rollback")
         run = _html("", "run")
         timer = gr.Timer(1.0, active=False)
-    return _Editing(column, heading, files, removals, rebuild, rollback, notice, run, timer)
+    return _Editing(column, heading, files, removals, rebuild, stop, rollback, notice, run, timer)
 
 
 def _wire_editing(shelves: ArchiveController, editing: _Editing, language: Any, overview: Any, demo: "gr.Blocks") -> None:
     import gradio as gr
 
-    def arrive(language: Language, request: gr.Request) -> tuple[Any, str, Any]:
+    def running(*, is_so: bool) -> tuple[Any, Any]:
+        return gr.Timer(active=is_so), gr.Button(visible=is_so)
+
+    def arrive(language: Language, request: gr.Request) -> tuple[Any, ...]:
         run = shelves.office.rebuilding.run
         if shelves.office.role(request) != "editor":
-            return gr.Column(visible=False), "", gr.Timer(active=False)
-        return gr.Column(visible=True), shelves.run(language), gr.Timer(active=bool(run and run.is_running))
+            return gr.Column(visible=False), "", *running(is_so=False)
+        return gr.Column(visible=True), shelves.run(language), *running(is_so=bool(run and run.is_running))
 
     def upload(files: list[str] | None, language: Language, request: gr.Request) -> tuple[Any, str]:
         return None, _as_editor(lambda: shelves.receive(files, language, request), language)
 
     # Not called as the endpoint for programs is: the framework would give that another name.
-    def begin(removals: bool, language: Language, request: gr.Request) -> tuple[str, Any]:
+    def begin(removals: bool, language: Language, request: gr.Request) -> tuple[Any, ...]:
         begun = _as_editor(lambda: shelves.rebuild(language, request, allow_removals=removals is True), language)
-        return begun, gr.Timer(active=True)
+        return begun, *running(is_so=True)
 
-    def watch(language: Language, request: gr.Request) -> tuple[str, Any, Any]:
+    def stop(language: Language, request: gr.Request) -> str:
+        return _as_editor(lambda: shelves.stop(language, request), language)
+
+    def watch(language: Language, request: gr.Request) -> tuple[Any, ...]:
         run = shelves.office.rebuilding.run
         if shelves.office.role(request) == "editor" and run and run.is_running:
-            return shelves.run(language), gr.Timer(active=True), gr.skip()
-        return shelves.run(language), gr.Timer(active=False), shelves.overview(language)
+            return shelves.run(language), *running(is_so=True), gr.skip()
+        return shelves.run(language), *running(is_so=False), shelves.overview(language)
 
     def rollback(language: Language, request: gr.Request) -> tuple[str, str]:
         return _as_editor(lambda: shelves.rollback(language, request), language), shelves.overview(language)
 
-    demo.load(arrive, language, [editing.column, editing.run, editing.timer], **_QUIETLY)
+    watched = [editing.run, editing.timer, editing.stop]
+    demo.load(arrive, language, [editing.column, *watched], **_QUIETLY)
     editing.files.upload(upload, [editing.files, language], [editing.files, editing.notice], **_QUIETLY)
-    editing.rebuild.click(begin, [editing.removals, language], [editing.run, editing.timer], **_QUIETLY)
-    editing.timer.tick(watch, language, [editing.run, editing.timer, overview], **_QUIETLY)
+    editing.rebuild.click(begin, [editing.removals, language], watched, **_QUIETLY)
+    editing.stop.click(stop, language, editing.run, **_QUIETLY)
+    editing.timer.tick(watch, language, [*watched, overview], **_QUIETLY)
     editing.rollback.click(rollback, language, [editing.run, overview], **_QUIETLY)
 
 

@@ -11,7 +11,7 @@ from index.browse import Heading, Unit
 from index.types import ArchiveStatus, Failure, Hit
 from qa.rendering.strings import PHRASES, day, moment, number, source_line
 from qa.types import Language
-from web.editing.rebuild_job import Run
+from web.editing.rebuild_job import STOPPED, Run
 from web.editing.uploads import Upload, without_folders
 from web.rendering import render
 from web.strings.archive import ARCHIVE_WORDS
@@ -207,7 +207,7 @@ def _ended_badly(run: Run, folders: Sequence[Path], language: Language) -> str:
         told = sentence(run.for_visitor, run.fields, language, for_visitor=True)
     else:
         told = without_folders(sentence(run.code, run.fields, language), *folders, *(folder.resolve() for folder in folders))
-    if run.for_visitor in _SAYS_IT_ALL:
+    if run.for_visitor in _SAYS_IT_ALL or run.code == STOPPED:
         return told
     return f"{ARCHIVE_WORDS[language].ended_badly} {told}"
 

@@ -27,7 +27,7 @@ MOST_THREADS = 30
 MOST_EXCHANGES = 50
 _MOST_ID_CHARS = 500
 _MOST_NAMES = 50
-_MOST_TIMES = 200
+MOST_TIMES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _times(value: object) -> dict[str, int]:
 
 
 def _newest(times: Mapping[str, int]) -> list[tuple[str, int]]:
-    return sorted(times.items(), key=lambda each: -each[1])[:_MOST_TIMES]
+    return sorted(times.items(), key=lambda each: -each[1])[:MOST_TIMES]
 
 
 def _now_ms() -> int:

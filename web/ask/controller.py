@@ -14,7 +14,7 @@ from qa.question.follow_up import understood
 from qa.types import Answer, Citation, Conversation, Language
 from web.ask.article import cited_html, gone_html, linked_html
 from web.ask.browser_storage import new_key
-from web.ask.export import file_html, to_json, to_markdown
+from web.ask.export import REFERENCES, file_html, to_json, to_markdown, to_references
 from web.ask.thread import Exchange, Thread, answered, masthead_html, notice_html, thread_html, welcome_html
 from web.errors import ChoiceRejected
 from web.filters import chosen
@@ -106,17 +106,17 @@ class ChatController:
         return welcome_html(self.examples(), self.archive.examples(_NEWEST_SHOWN), language)
 
     def exported(self, thread: Thread, form: str, language: Language) -> str:
-        """The conversation as a file that the page hands over: Markdown, or JSON. Answers that are folded are made first."""
+        """The conversation as a file that the page hands over, or its sources (RIS, BibTeX). Folded answers are made first."""
         for place, exchange in enumerate(thread.exchanges):
             if exchange.answer is None and not exchange.failure:
                 *_, last = self.answer_again(thread, place, language)
                 thread = last.thread or thread
         now = datetime.now(UTC).astimezone()
-        return (
-            file_html(to_json(thread, now), "json", now)
-            if form == "json"
-            else file_html(to_markdown(thread, now, language), "md", now)
-        )
+        if form == "json":
+            return file_html(to_json(thread, now), "json", now)
+        if form in REFERENCES:
+            return file_html(to_references(thread, REFERENCES[form]), "ris" if form == "ris" else "bib", now)
+        return file_html(to_markdown(thread, now, language), "md", now)
 
     def serves_sample(self) -> bool:
         """Whether the articles that ship with Wartanya answer now, for want of an index of the user's own."""

@@ -4,6 +4,7 @@ import hashlib
 from urllib.parse import urlencode
 
 from corpus.types import Article
+from index.display import one_line
 from qa.rendering.html import safe_url
 from qa.rendering.strings import day_of
 from qa.types import Language
@@ -19,14 +20,14 @@ def newsroom(article: Article, quote: str = "") -> str:
     Of an estimated day it says so, without a weekday, which only who knows the day could give.
     """
     return f"Dikutip dari {article.outlet or f'“{article.title}”'}{_dated(article)}" + (
-        f": “{_one_line(quote)}”" if quote else "."
+        f": “{one_line(quote)}”" if quote else "."
     )
 
 
 def plain(article: Article, quote: str, language: Language) -> str:
     """Outlet, title, date and address, then the words: `Pantau Lampung, “…”, 26 August 2024, https://…: “…”`."""
     parts = [article.outlet, f"“{article.title}”", day_of(article, language), safe_url(article.url)]
-    return ", ".join(part for part in parts if part) + (f": “{_one_line(quote)}”" if quote else ".")
+    return ", ".join(part for part in parts if part) + (f": “{one_line(quote)}”" if quote else ".")
 
 
 def permalink(article_id: str, start: int, end: int, quote: str) -> str:
@@ -52,7 +53,3 @@ def _dated(article: Article) -> str:
     if article.published_is_estimated:
         return f", terbit {day_of(article, 'id')}"
     return f", {_WEEKDAYS[when.weekday()]} ({when.day}/{when.month}/{when.year})"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -1,16 +1,24 @@
-"""A conversation to take along: as Markdown for people, as JSON for programs."""
+"""A conversation to take along: as Markdown for people, as JSON for programs, its sources for reference managers."""
 
 import json
 import string
+from collections.abc import Mapping
 from datetime import datetime
 
+from qa.desk.references import Form, references_of_citations, written
 from qa.rendering.strings import moment
 from qa.rendering.text import printable, render_markdown
 from qa.types import Language
 from web.ask.thread import Exchange, Thread
 from web.rendering import render
 
-_TYPES = {"md": "text/markdown", "json": "application/json"}
+_TYPES = {
+    "md": "text/markdown",
+    "json": "application/json",
+    "ris": "application/x-research-info-systems",
+    "bib": "text/x-bibtex",
+}
+REFERENCES: Mapping[str, Form] = {"ris": "ris", "bibtex": "bibtex"}
 _PUNCTUATION = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
 
 
@@ -32,6 +40,12 @@ def to_json(thread: Thread, now: datetime) -> str:
     ]
     record = {"exported": now.isoformat(timespec="seconds"), "exchanges": exchanges}
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_references(thread: Thread, form: Form) -> str:
+    """The articles that the answers cite, for a reference manager."""
+    cited = (citation for each in thread.exchanges if each.answer for citation in each.answer.citations)
+    return written(references_of_citations(cited), form)
 
 
 def file_html(text: str, suffix: str, now: datetime) -> str:

@@ -21,7 +21,7 @@ from index.types import Progress
 from web.errors import RebuildRefused
 from web.strings.errors import code_of_rebuild
 
-_ENDED = "rebuild_ended"
+_ENDED, STOPPED = "rebuild_ended", "rebuild_stopped"
 
 LAST_BYTES = 20_000  # of what a rebuild that failed unforeseen said of it
 _log = logging.getLogger(__name__)
@@ -126,9 +126,10 @@ class Rebuilding:
             self._run = replace(self._run, **news)
 
     def _end(self, status: int, said: IO[bytes]) -> None:
-        if self._run:
-            if not self._is_stopped:
-                _log.error("The rebuild that %s began ended with status %s:\n%s", self._run.who, status, _tail(said))
+        if self._run and self._is_stopped:
+            self._run = replace(self._run, problem=sentence(STOPPED, {}), code=STOPPED)
+        elif self._run:
+            _log.error("The rebuild that %s began ended with status %s:\n%s", self._run.who, status, _tail(said))
             fields = {"status": status}
             self._run = replace(self._run, problem=sentence(_ENDED, fields), code=_ENDED, fields=fields)
 

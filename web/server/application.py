@@ -1,5 +1,6 @@
 """The chat as a web application: our pages and middlewares, and below them Gradio, which draws the widgets."""
 
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.middleware import Middleware
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.routing import Route
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from index.archive import Archive
@@ -40,12 +42,13 @@ class Doors(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Who may come in and by which doors, what /health looks at, and the count of what is in flight."""
+    """Who may come in and by which doors, what /health looks at, the count of what is in flight, and files beside the page."""
 
     entrance: AccessPolicy
     archive: "Archive | None" = None
     reception: InFlight = field(default_factory=InFlight)
     doors: Doors | None = None  # for other programs, where there are any
+    files: Sequence["Route"] = ()  # each tells by itself who may have it
 
 
 def application(demo: "gr.Blocks", service: Service, *, root_path: str | None = None) -> "FastAPI":
@@ -61,6 +64,7 @@ def application(demo: "gr.Blocks", service: Service, *, root_path: str | None = 
     )
     app.router.routes.extend(Login(service.entrance, sessions).routes())
     _add_page(app, service)
+    app.router.routes.extend(service.files)
     gr.mount_gradio_app(
         app,
         demo,

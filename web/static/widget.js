@@ -35,6 +35,7 @@
     :focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px; }
     .status { font-weight: 600; margin: 1rem 0 .25rem; }
     .short { font-size: 1.25rem; margin: .25rem 0; }
+    .possibly .short { font-size: inherit; font-weight: 600; }
     .heading { font-weight: 600; margin: 1rem 0 .25rem; }
     p, li { overflow-wrap: anywhere; }
     p { margin: .5rem 0; }
@@ -102,8 +103,13 @@
   function show(place, answer) {
     const parts = [];
     if (answer.heading) parts.push(made("p", answer.heading, `status status-${answer.status}`));
-    if (answer.short) parts.push(made("p", answer.short, "short"));
-    parts.push(...answer.text.map(paragraph));
+    const text = answer.text.map(paragraph);
+    if (answer.possibly) {
+      const possibly = made("p", `${answer.possibly} `, "possibly");
+      possibly.append(made("span", answer.short, "short"));
+      text.splice(1, 0, possibly);
+    } else if (answer.short) parts.push(made("p", answer.short, "short"));
+    parts.push(...text);
     if (answer.rows.length) parts.push(rows(answer.rows, "rows"));
     if (answer.others.length) parts.push(made("p", answer.others_heading, "heading"), rows(answer.others, "others"));
     if (answer.sources.length) {

@@ -32,6 +32,7 @@ class ArchiveWords:
     kept: str
     refused: str
     rebuild: str
+    stop: str
     removals: str
     rollback: str
     rolled_back: str
@@ -64,6 +65,7 @@ _INDONESIAN = ArchiveWords(
     kept="Disimpan: {name} ({articles} artikel)",
     refused="Tidak disimpan: {name}.",
     rebuild="Bangun ulang indeks",
+    stop="Hentikan pembangunan ulang",
     removals="Izinkan penghapusan lebih dari seperlima arsip",
     rollback="Kembali ke generasi sebelumnya",
     rolled_back="Generasi {generation} menjawab lagi.",
@@ -76,6 +78,7 @@ _INDONESIAN = ArchiveWords(
         "checking": "memeriksa",
         "switching": "beralih",
         "making over": "menyusun ulang",
+        "bringing up to date": "memutakhirkan indeks",
     },
 )
 _ENGLISH = ArchiveWords(
@@ -101,6 +104,7 @@ _ENGLISH = ArchiveWords(
     kept="Kept: {name} ({articles} articles)",
     refused="Not kept: {name}.",
     rebuild="Rebuild the index",
+    stop="Stop the rebuild",
     removals="Allow the removal of more than a fifth of the archive",
     rollback="Go back to the generation before",
     rolled_back="Generation {generation} answers again.",
@@ -113,6 +117,7 @@ _ENGLISH = ArchiveWords(
         "checking": "checking",
         "switching": "switching",
         "making over": "making over",
+        "bringing up to date": "bringing the index up to date",
     },
 )
 ARCHIVE_WORDS: Mapping[Language, ArchiveWords] = {"id": _INDONESIAN, "en": _ENGLISH}

@@ -59,6 +59,7 @@ class Words:
     export: str
     export_markdown: str
     export_json: str
+    export_sources: str
 
 
 _INDONESIAN = Words(
@@ -112,6 +113,7 @@ _INDONESIAN = Words(
     export="Simpan percakapan",
     export_markdown="Markdown",
     export_json="JSON",
+    export_sources="sumbernya",
 )
 _ENGLISH = Words(
     tagline="Ask the news archive",
@@ -164,6 +166,7 @@ _ENGLISH = Words(
     export="Save the conversation",
     export_markdown="Markdown",
     export_json="JSON",
+    export_sources="its sources",
 )
 WORDS: Mapping[Language, Words] = {"id": _INDONESIAN, "en": _ENGLISH}
 

@@ -15,6 +15,7 @@ class LoginWords:
     password: str
     enter: str
     wrong: str
+    needed: str
 
 
 LOGIN_WORDS: Mapping[Language, LoginWords] = {
@@ -24,6 +25,7 @@ LOGIN_WORDS: Mapping[Language, LoginWords] = {
         password="Kata sandi",
         enter="Masuk",
         wrong="Nama dan kata sandi ini tidak cocok.",
+        needed="Masuk dahulu di halaman obrolan, atau kirim kunci dari `wartanya keys`.",
     ),
     "en": LoginWords(
         heading="Log in to ask the archive",
@@ -31,5 +33,6 @@ LOGIN_WORDS: Mapping[Language, LoginWords] = {
         password="Password",
         enter="Log in",
         wrong="This name and this password do not belong together.",
+        needed="Log in on the page of the chat first, or send a key of `wartanya keys`.",
     ),
 }

@@ -7,7 +7,7 @@ from index.display import printable
 from qa.rendering.html import safe_url
 from qa.rendering.markers import own_markers
 from qa.rendering.rows import row_heading
-from qa.rendering.strings import PHRASES, day_told, source_line, sources_heading
+from qa.rendering.strings import PHRASES, day_told, is_modest, source_line, sources_heading
 from qa.types import Alternative, Answer, Citation, Language
 from web.doors.links import Links
 
@@ -23,6 +23,7 @@ def box_told(answer: Answer, links: Links | None) -> dict[str, Any]:
         "language": answer.language,
         "heading": "" if is_talk else phrases.statuses[answer.status],
         "short": _shown(answer.short),
+        "possibly": phrases.possibly if is_modest(answer) else "",
         "text": [_pieces(each, answer.citations) for each in answer.text.split("\n\n") if each.strip()],
         "rows": [_row(row_heading(item, answer.language), item.text, item.markers) for item in answer.items],
         "others_heading": phrases.others if answer.alternatives else "",

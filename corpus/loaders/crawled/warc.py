@@ -5,6 +5,7 @@ from pathlib import Path
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.crawled.responses import Captured, pages_in
+from corpus.loaders.guards import require_content
 from corpus.loaders.html import MAX_PAGE_BYTES, page_record
 from corpus.loaders.records import NAMES, Origin, article_from, same_address
 from corpus.types import Article
@@ -16,6 +17,7 @@ def load_warc(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     Front pages and lists do not say it: how many pages were passed over is yielded as one error at the end. Raises
     UnreadableArticle for what is no web archive.
     """
+    require_content(path, origin.source)
     last = {same_address(page.url): page.number for page in pages_in(path, origin.source)}
     taken = passed = 0
     for page in pages_in(path, origin.source):

@@ -11,7 +11,7 @@ from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.lines import whole_lines
-from corpus.loaders.mail.parts import attached_names, content_of, head, message_in, parts_of
+from corpus.loaders.mail.parts import attached_names, content_of, head, is_encrypted, message_in, parts_of
 from corpus.loaders.markup import html_text
 from corpus.loaders.records import NAMES, Origin, article_from
 from corpus.optional_imports import importing
@@ -93,6 +93,8 @@ def _article(content: bytes, origin: Origin) -> Article:
             "language": head(message, "Content-Language"),
         }
         names = attached_names(message)[:5]
+    if not text and is_encrypted(message):
+        raise UnreadableArticle("message_encrypted", source=origin.source)
     if not text and names:
         raise UnreadableArticle("message_with_files_alone", source=origin.source, names=names)
     if not text:

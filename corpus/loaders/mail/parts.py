@@ -11,6 +11,7 @@ from corpus.errors import UnreadableArticle
 from corpus.loaders.guards import parsing
 
 _MAX_HEAD_CHARS = 2_000
+_SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
 def message_in(content: bytes, source: str) -> Message:
@@ -43,6 +44,12 @@ def parts_of(message: Message, kind: str) -> Iterator[Message]:
                 yield from parts_of(part, kind)
     elif message.get_content_type() == kind:
         yield message
+
+
+def is_encrypted(message: Message) -> bool:
+    """Whether it, or a part of it, can be read with a key alone: S/MIME, or OpenPGP."""
+    kinds = ((part.get_content_type(), str(part.get_param("smime-type", ""))) for part in message.walk())
+    return any(kind == "multipart/encrypted" or (kind in _SEALED and how != "signed-data") for kind, how in kinds)
 
 
 def attached_names(message: Message) -> list[str]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 from corpus.canonical import canonical
 from corpus.errors import UnreadableArticle
 from corpus.loaders.guards import parsing
-from corpus.loaders.office.packed import open_packed, refuse_locked, root_of
+from corpus.loaders.office.packed import is_locked, open_packed, refuse_locked, root_of
 from corpus.loaders.plain import title_and_text
 from corpus.loaders.records import NAMES, Origin, article_from
 from corpus.optional_imports import importing
@@ -36,7 +35,7 @@ def load_odt(path: Path, origin: Origin) -> Iterator[Article]:
     with importing(origin.source):
         from lxml.etree import LxmlError
     with parsing(origin.source, "not_an_opendocument_text", LxmlError), open_packed(path, origin.source) as parts:
-        if _is_locked(parts):
+        if is_locked(parts):
             refuse_locked(origin.source)
         content = root_of(parts, "content.xml")
         body = content.find(_BODY)
@@ -54,11 +53,6 @@ def _article(title: str | None, lines: Sequence[str], origin: Origin) -> Article
     if title is None:
         title, text = title_and_text(text)
     return article_from({"title": title, "text": text or title}, Origin(origin.source, origin.key, NAMES))
-
-
-def _is_locked(parts: ZipFile) -> bool:
-    manifest = "META-INF/manifest.xml"
-    return manifest in parts.namelist() and any("encryption-data" in str(each.tag) for each in root_of(parts, manifest).iter())
 
 
 def _titles(content: Any) -> frozenset[str]:

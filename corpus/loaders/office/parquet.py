@@ -7,12 +7,14 @@ from typing import Any
 
 from corpus.errors import UnreadableArticle
 from corpus.loaders.guards import check_size, parsing
+from corpus.loaders.office.packed import refuse_locked
 from corpus.loaders.records import Origin
 from corpus.loaders.tabular import MAX_JSON_BYTES, articles_of_rows
 from corpus.optional_imports import importing
 from corpus.types import Article
 
 MAX_ROWS = 1_000_000
+_ENCRYPTED = b"PARE"  # what a file begins with whose foot is encrypted, too
 _MOST_TIMES_LARGER = 20  # as a table in memory; text in Parquet unpacks to 2 to 5 times its size
 
 
@@ -22,6 +24,9 @@ def load_parquet(path: Path, origin: Origin) -> Iterator[Article | UnreadableArt
     Raises UnreadableArticle for what is no Parquet file, and MissingExtra without the package.
     """
     check_size(path, origin.source, MAX_JSON_BYTES)
+    with path.open("rb") as beginning:
+        if beginning.read(len(_ENCRYPTED)) == _ENCRYPTED:
+            refuse_locked(origin.source)
     with importing(origin.source):
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile

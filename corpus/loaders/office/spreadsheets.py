@@ -8,14 +8,13 @@ from pathlib import Path
 from corpus.errors import UnreadableArticle
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.office.extents import check_extent
-from corpus.loaders.office.packed import open_packed, refuse_locked
+from corpus.loaders.office.packed import OLD_OFFICE, is_locked, open_packed, refuse_locked
 from corpus.loaders.records import Origin
 from corpus.loaders.tabular import articles_of_rows
 from corpus.loaders.values import folded_name
 from corpus.optional_imports import importing
 from corpus.types import Article
 
-_OLD = b"\xd0\xcf\x11\xe0"
 _NAMES_WITHIN = 10  # rows from the top; a heading and a line of explanation often stand above the names
 
 
@@ -31,6 +30,8 @@ def load_spreadsheet(path: Path, origin: Origin) -> Iterator[Article | Unreadabl
     with parsing(origin.source, "not_a_spreadsheet", CalamineError, LxmlError):
         _refuse_old(path, origin.source)
         with open_packed(path, origin.source) as parts:
+            if is_locked(parts):
+                refuse_locked(origin.source)
             check_extent(parts, origin.source)
         with _faults_told(origin.source):
             try:
@@ -54,7 +55,7 @@ def _refuse_old(path: Path, source: str) -> None:
     The old form says where its cells are in ways that no check foresees: a broken file of 6 kB filled 18 GB (2026-11).
     """
     with path.open("rb") as file:
-        if file.read(len(_OLD)) == _OLD:
+        if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
             raise UnreadableArticle("locked_or_old_excel", source=source)
 
 

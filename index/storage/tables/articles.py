@@ -40,7 +40,7 @@ class Articles:
 
     def add(self, article: Article, sentences: Sequence[Span], file: str | None, root: str | None) -> int:
         """The number of the new article."""
-        spans = np.array([(s.start, s.end) for s in sentences], dtype=np.uint32).tobytes()
+        spans = _stored(sentences)
         published = article.published.isoformat() if article.published else None
         shown = (article.title, article.text, published, article.outlet, json.dumps(article.authors), article.url)
         return self._database.write(
@@ -56,6 +56,10 @@ class Articles:
         """The same article, in another place."""
         values = (source, file, root, article_id)
         self._database.write("UPDATE articles SET source = ?, file = ?, root = ? WHERE id = ?", values)
+
+    def set_sentences(self, number: int, sentences: Sequence[Span]) -> None:
+        """The same text, with other sentences."""
+        self._database.write("UPDATE articles SET sentences = ? WHERE number = ?", (_stored(sentences), number))
 
     def remove(self, number: int) -> None:
         self._database.write("DELETE FROM articles WHERE number = ?", (number,))
@@ -105,6 +109,10 @@ class Articles:
     def sentences_of(self, numbers: Sequence[int]) -> dict[int, tuple[Span, ...]]:
         rows = self._database.rows(f"SELECT number, sentences FROM articles WHERE number IN {AMONG}", (listed(numbers),))
         return {number: _spans(stored) for number, stored in rows}
+
+
+def _stored(sentences: Sequence[Span]) -> bytes:
+    return np.array([(s.start, s.end) for s in sentences], dtype=np.uint32).tobytes()
 
 
 def _spans(stored: bytes) -> tuple[Span, ...]:

@@ -129,11 +129,11 @@ def test_each_format_holds_question_quotation_and_source(tmp_path: Path) -> None
     assert json.loads(to_jsonl(made))["answer"]["citations"][0]["quote"] == CITED["quote"]
     page = to_markdown(answers_document(made, "id"))
     assert all(part in page for part in ("Siapa bupati?", "Belum pasti", "Satu kalimat", "Kabar Randu · 5 Februari 2025"))
-    for name in ("a.csv", "a.jsonl", "a.docx", "a.html", "a.md"):
+    for name in ("a.csv", "a.jsonl", "a.docx", "a.pdf", "a.html", "a.md"):
         write_answers(made, tmp_path / name, "id")
         assert (tmp_path / name).stat().st_size > 100
     with pytest.raises(InvalidValue, match="has to end in"):
-        check_list_format("answers.pdf")
+        check_list_format("answers.odt")
 
 
 def test_an_estimated_day_is_called_so_in_the_table_and_in_the_document() -> None:

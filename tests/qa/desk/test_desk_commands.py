@@ -81,8 +81,8 @@ def test_two_runs_write_the_same_file_and_a_wrong_format_none(
     for name in ("satu.docx", "dua.docx"):
         run(capsys, path, "kliping", "--since", "2025-02-01", "--out", str(tmp_path / name))
     assert (tmp_path / "satu.docx").read_bytes() == (tmp_path / "dua.docx").read_bytes()
-    assert main(["kliping", "--out", str(tmp_path / "tiga.pdf"), "--index", str(path)]) == 2
-    assert "print it into a PDF" in capsys.readouterr().err
+    assert main(["kliping", "--out", str(tmp_path / "tiga.odt"), "--index", str(path)]) == 2
+    assert "harus berakhir dengan" in capsys.readouterr().err
     assert sorted(each.name for each in tmp_path.iterdir()) == ["dua.docx", "satu.docx"]
 
 
@@ -131,14 +131,17 @@ def test_a_draft_is_held_against_the_archive(path: Path, tmp_path: Path, capsys:
     assert main(["check", str(tmp_path / "none.txt"), "--index", str(path)]) == 1
 
 
-def test_a_table_of_questions_becomes_a_table_of_cited_answers(path: Path, tmp_path: Path) -> None:
+def test_a_table_of_questions_becomes_a_table_of_cited_answers(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "q.csv").write_text("no,pertanyaan\n1,Siapa Bupati Sumberjati?\n2,\n", encoding="utf-8")
     assert main(["batch", str(tmp_path / "q.csv"), "--out", str(tmp_path / "a.jsonl"), "--index", str(path)]) == 0
+    assert "1 tidak dapat ditanyakan" in capsys.readouterr().err
     line, without_question = map(json.loads, (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines())
     cited = line["answer"]["citations"][0]
     assert (
         cited["quote"] == next(each.text for each in ARTICLES if each.id == cited["article_id"])[cited["start"] : cited["end"]]
     )
     assert without_question["answer"] is None
-    assert "empty" in without_question["error"]
+    assert without_question["error"].startswith("Pertanyaannya kosong")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.jsonl", "q.csv"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qa.keys import Keys
+from tests.builds import ports
 from tests.web.doors.conftest import open_doors
 from web.server.accounts import AccessPolicy, Accounts, add_account
 
@@ -83,7 +84,7 @@ def press(assistant: "Assistant", archive: "Archive", tmp_path_factory: pytest.T
         widget = Widget(enquiries, [named.origin], is_read_by_all=False)
         chat = build(assistant, archive, examples=["Siapa?"])
         front = Front(enquiries, entrance, Keys(folder / "keys"), around=widget.around)
-        port = free_port("127.0.0.1", range(18160, 18260))
+        port = free_port("127.0.0.1", ports(18160))
         address = serve(chat, port=port, service=Service(entrance, archive, doors=front)).rstrip("/")
         for each in (named, stranger):
             each.body = f'<h1>Koran</h1><script src="{address}/widget/widget.js"></script>'

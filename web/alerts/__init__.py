@@ -1,0 +1,1 @@
+"""The tab of saved questions, and their feeds."""
