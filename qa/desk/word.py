@@ -31,13 +31,16 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 def to_docx(document: Document) -> bytes:
     """Text of an article stands in it as text: no field, no macro, and links to whole http addresses alone."""
     import docx
-    from docx.enum.text import WD_BREAK
 
     word = docx.Document()
     _prepare(word, document)
+    is_new_page = False  # a heading comes first on it
     for block in document.blocks:
         if isinstance(block, Heading):
-            word.add_heading(_clean(block.text), 0 if block.level == 1 else block.level - 1)
+            heading = word.add_heading(_clean(block.text), 0 if block.level == 1 else block.level - 1)
+            # A break in a paragraph of its own would make an empty page where the one before is just full.
+            heading.paragraph_format.page_break_before = is_new_page or None
+            is_new_page = False
         elif isinstance(block, Paragraph):
             _add_paragraph(word, block)
         elif isinstance(block, Bars):
@@ -45,7 +48,7 @@ def to_docx(document: Document) -> bytes:
         elif isinstance(block, Columns):
             _add_plot(word, block, document)
         elif isinstance(block, PageBreak):
-            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            is_new_page = True
     made = io.BytesIO()
     word.save(made)
     return _timeless(made.getvalue())
@@ -103,13 +106,16 @@ def _add_plot(word: "WordDocument", columns: Columns, document: Document) -> Non
     picture._inline.docPr.set("descr", _clean(columns.title))  # what is read aloud of it
 
 
-def _add_link(paragraph: Any, part: Text, address: str) -> None:
+def _add_link(paragraph: Any, text: Text, address: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(_clean(address), _RELATION, is_external=True))
-    run = paragraph.add_run(_clean(part.text))
+    part = paragraph.part
+    number = f"rIdLink{len(part.rels)}"  # a name of our own: to find one, the library goes through all that there are
+    part.load_rel(_RELATION, _clean(address), number, is_external=True)
+    link.set(qn("r:id"), number)
+    run = paragraph.add_run(_clean(text.text))
     run.underline = True
     link.append(run._r)  # python-docx knows links, but makes none
     paragraph._p.append(link)
