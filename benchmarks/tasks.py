@@ -123,10 +123,12 @@ def _ablate(given: Given) -> Figures:
 
 def _aggregates(given: Given) -> Figures:
     from benchmarks.aggregates import measure, single
+    from benchmarks.aggregates.figures import figures_of_figures
     from benchmarks.aggregates.world import world
 
     made = {"set": "made", "articles": measure.ARTICLES}
-    figures = measure.figures_of(measure.run(world(measure.ARTICLES), measure.QUESTIONS))
+    outcomes, others = measure.run(world(measure.ARTICLES), measure.QUESTIONS)
+    figures = {**measure.figures_of(outcomes), **figures_of_figures(others)}
     return made, {**figures, **({"single questions": single.taken(given.data)} if given.data else {})}
 
 

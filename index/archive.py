@@ -1,5 +1,6 @@
 """An archive that can be asked: opens the generation that serves, searches it, and follows when a rebuild switches."""
 
+import math
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -9,9 +10,13 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from corpus.types import Article, Span
-from index.arguments import Day, Outlets, checked_filter, has_words, limit_of, text_of
+from index.arguments import Day, Outlets, checked_filter, has_words, limit_of, name_kind_of, text_of
 from index.errors import IndexClosed, IndexingError
 from index.locate import SAMPLE_INDEX, chosen_index, holds_index
+from index.names.mentions import NameKind
+from index.names.page import page_of
+from index.names.tally import tally_of
+from index.names.types import NameList, NamePage
 from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.storage import generations
@@ -114,6 +119,28 @@ class Archive:
     def examples(self, limit: int) -> list[Article]:
         """A few articles, newest first, from different outlets where there are several."""
         return self.read(lambda snapshot: snapshot.examples(limit))
+
+    def names(
+        self, kind: NameKind | None = None, about: str = "", *, limit: int = 50, seconds: float | None = None
+    ) -> NameList:
+        """Who and what is named most often, in all articles or in those that hold all words of `about`; each text counts once.
+
+        `kind` is "person", "place" or "institution". What was read is kept while the generation serves; with `seconds` it
+        reads on for about so long, and the list says how many of the articles it has read. Raises InvalidType, InvalidValue.
+        """
+        wanted, words, most = name_kind_of(kind), text_of("about", about), limit_of(limit)
+
+        def look_up(snapshot: Snapshot) -> NameList:
+            tally = tally_of(snapshot, words)
+            tally.read(snapshot, math.inf if seconds is None else seconds)
+            return tally.listed(wanted, most)
+
+        return self.read(look_up)
+
+    def name(self, name: str) -> NamePage | None:
+        """What the archive has of one person, place or institution; None where no article names it."""
+        asked = text_of("name", name)
+        return self.read(lambda snapshot: page_of(snapshot, asked))
 
     def status(self) -> ArchiveStatus:
         return self.read(lambda snapshot: snapshot.status(is_sample=self.is_sample))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import SupportsIndex
 
 from corpus.errors import InvalidType, InvalidValue
+from index.names.mentions import NAME_KINDS, NameKind
 from index.types import Filter
 
 Day = date | str  # text in ISO 8601: "2024-08-26"
@@ -73,6 +74,16 @@ def limit_of(given: object) -> int:
     if limit < 0:
         raise InvalidValue("below_zero", argument="limit", given=limit)
     return limit
+
+
+def name_kind_of(given: object) -> NameKind | None:
+    """Raises InvalidValue for what is no kind of name; None is any kind."""
+    for kind in NAME_KINDS:
+        if given == kind:
+            return kind
+    if given is not None:
+        raise InvalidValue("no_such_kind", argument="kind", given=repr(given), kinds=", ".join(NAME_KINDS))
+    return None
 
 
 def _names(outlets: Outlets) -> tuple[str, ...]:

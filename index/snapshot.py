@@ -163,6 +163,12 @@ class Snapshot:
         heads.sort(key=lambda head: (head.published is None, head.published or "", head.id))
         return [(head.number, date.fromisoformat(head.published) if head.published else None) for head in heads]
 
+    def numbers_by_day(self, wanted: Filter = EVERYTHING) -> list[tuple[int, date | None]]:
+        """Number and day of all articles that pass the filter, as `holding` orders them."""
+        heads = self._manifest.articles.heads(self._manifest.catalog.passing(wanted))
+        heads.sort(key=lambda head: (head.published is None, head.published or "", head.id))
+        return [(head.number, date.fromisoformat(head.published) if head.published else None) for head in heads]
+
     def ids_holding(self, groups: Sequence[Set[str]], least: int) -> list[str]:
         """The ids of all articles that hold a word of so many of the groups: undated ones first, then by day and id."""
         heads = self._manifest.articles.heads(self._words.articles_holding(groups, least).tolist())

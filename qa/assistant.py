@@ -18,6 +18,7 @@ from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit, Withdrawal
 from qa.aggregates.answering import aggregate_answer
 from qa.aggregates.asking import aggregate_asked
+from qa.aggregates.asking_figures import figures_asked
 from qa.asynchronous import Narrowing, one_after_another
 from qa.citations import numbered
 from qa.errors import ReaderUnavailable
@@ -174,7 +175,8 @@ class Assistant:
 
     def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> Answer | None:
         """The answer to what no single article tells; None for all other questions, and where nothing of the kind is held."""
-        aggregate = aggregate_asked(asked.as_read, day, infer_dates=infer_dates)
+        aggregate = figures_asked(asked.as_read, day, infer_dates=infer_dates)
+        aggregate = aggregate or aggregate_asked(asked.as_read, day, infer_dates=infer_dates)
         if aggregate is None:
             return None
 

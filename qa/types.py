@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Literal
 
 from index.display import brief, counted, from_line, printable, quotation_html
@@ -11,7 +12,7 @@ from qa import display
 
 Status = Literal["answered", "unsure", "not_found"]
 Language = Literal["id", "en"]
-AggregateKind = Literal["count", "list", "latest", "timeline"]
+AggregateKind = Literal["count", "list", "latest", "timeline", "comparison", "total"]
 AnswerKind = Literal["single", "talk"] | AggregateKind
 AnswerType = Literal["who", "where", "when", "howmany", "why", "how", "what"]
 
@@ -98,11 +99,39 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """A figure of a row: `printed` are words of the quotation that `marker` cites, `amount` and `unit` what they stand for.
+
+    Units are "people", "houses", "IDR", "IDR/kg" and the like. It `is_rough` where the article says "about" or "at least".
+    """
+
+    printed: str
+    amount: Decimal
+    unit: str
+    marker: int
+    published: date | None
+    is_rough: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        whole = self.amount == self.amount.to_integral_value()
+        return {
+            "printed": self.printed,
+            "amount": int(self.amount) if whole else float(self.amount),
+            "unit": self.unit,
+            "marker": self.marker,
+            "published": _iso(self.published),
+            "is_rough": self.is_rough,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A row of an aggregate: one event. `text` is one contiguous span of the article that its first marker cites.
 
     `date` is the day of the event, None where no report tells it; `place` is as a report has it; `reports` counts the
     texts that tell of the event, each once however many papers print it, and `outlets` those papers.
+    Of a total and a comparison: `side` is what of the things that are compared it belongs to; `value` is its figure, `others`
+    are those that other reports of the same event have instead, and `replaced` those that a correction has taken back.
     """
 
     date: date | None
@@ -111,6 +140,10 @@ class Item:
     markers: tuple[int, ...]
     reports: int
     outlets: int
+    side: str | None = None
+    value: Value | None = None
+    others: tuple[Value, ...] = ()
+    replaced: tuple[Value, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -120,6 +153,10 @@ class Item:
             "markers": list(self.markers),
             "reports": self.reports,
             "outlets": self.outlets,
+            "side": self.side,
+            "value": self.value.to_dict() if self.value else None,
+            "others": [each.to_dict() for each in self.others],
+            "replaced": [each.to_dict() for each in self.replaced],
         }
 
 

@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.aggregates.figures import FigureOutcome, FigureQuestion, figure_questions, figures_of_figures
 from benchmarks.aggregates.questions import Question, questions
 from benchmarks.aggregates.single import taken
 from benchmarks.aggregates.world import TODAY, World, world
 from index.archive import Archive
 from index.ingest.rebuild import rebuild
-from qa.aggregates.answering import UNSURE
+from qa.aggregates.rows import UNSURE
 from qa.assistant import Assistant
 from qa.types import Answer
 
 ARTICLES, QUESTIONS = 1_000, 200
+FIGURES_SHARE = 0.4  # totals and comparisons that are asked beside each question
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +50,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="a folder of question sets: how many of them are taken for aggregates, too")
     parser.add_argument("--out", type=Path, help="leave the figures as JSON in this file")
     asked = parser.parse_args(arguments)
-    outcomes = run(world(asked.articles, asked.seed), asked.questions)
-    figures = {**figures_of(outcomes), **({"single questions": taken(asked.data)} if asked.data else {})}
+    outcomes, others = run(world(asked.articles, asked.seed), asked.questions)
+    figures = {
+        **figures_of(outcomes),
+        **figures_of_figures(others),
+        **({"single questions": taken(asked.data)} if asked.data else {}),
+    }
     print(json.dumps(figures, indent=2))
     if asked.wrong:
         print("\n".join(_told(outcome) for outcome in outcomes if not outcome.is_right))
+        print("\n".join(_told_of_figures(outcome) for outcome in others if not outcome.is_right))
     if asked.out:
         asked.out.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     return 0
 
 
-def run(made: World, count: int) -> list[Outcome]:
+def run(made: World, count: int) -> tuple[list[Outcome], list[FigureOutcome]]:
     """Builds the archive in a folder of its own, and asks."""
     with tempfile.TemporaryDirectory() as folder:
         index = Path(folder) / "index"
         rebuild(made.articles, index=index)
         with Archive.open(index) as archive:
             assistant = Assistant(archive)
-            return [_outcome(made, each, assistant.ask(each.text, today=TODAY)) for each in questions(made, count)]
+            told = [_outcome(made, each, assistant.ask(each.text, today=TODAY)) for each in questions(made, count)]
+            asked = figure_questions(made, int(count * FIGURES_SHARE))
+            return told, [_of_figures(made, each, assistant.ask(each.text, today=TODAY)) for each in asked]
 
 
 def _outcome(made: World, question: Question, answer: Answer) -> Outcome:
+    return Outcome(question, answer, _events_of(made, answer))
+
+
+def _of_figures(made: World, question: FigureQuestion, answer: Answer) -> FigureOutcome:
+    return FigureOutcome(question, answer, _events_of(made, answer))
+
+
+def _events_of(made: World, answer: Answer) -> tuple[str | None, ...]:
+    """The event of each row; None for a row of no event or of one that had a row before."""
     article_of = {citation.marker: citation.article_id for citation in answer.citations}
     found: list[str | None] = []
     for item in answer.items:
         event = made.reported.get(article_of[item.markers[0]])
         found.append(None if event in found else event)
-    return Outcome(question, answer, tuple(found))
+    return tuple(found)
 
 
 def figures_of(outcomes: Sequence[Outcome]) -> Mapping[str, Any]:
@@ -109,6 +127,17 @@ def _told(outcome: Outcome) -> str:
     missed = sorted(question.right - set(outcome.found))
     head = f"{question.asked}: {question.text} [{answer.kind}, {answer.status}]"
     return f"{head} right {sorted(question.right)} {question.day} missed {missed}\n{rows}"
+
+
+def _told_of_figures(outcome: FigureOutcome) -> str:
+    answer, question = outcome.answer, outcome.question
+    rows = "\n".join(
+        f"      {event} {item.side} {item.date} {item.value and item.value.printed} {[each.printed for each in item.others]} "
+        f"{question.ends.get(event or '')} {item.text}"
+        for event, item in zip(outcome.found, answer.items, strict=True)
+    )
+    right = {side: sorted(events) for side, events in question.right.items()}
+    return f"{question.asked}: {question.text} [{answer.kind}] right {right} said {outcome.verdict}\n{rows}"
 
 
 if __name__ == "__main__":

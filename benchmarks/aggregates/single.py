@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.aggregates.asking import aggregate_asked
+from qa.aggregates.asking_figures import figures_asked
 from qa.errors import QuestionRejected
 from qa.question.parse import understand
 
@@ -33,6 +34,7 @@ def _questions(file: Path) -> Iterator[str]:
 
 def _is_taken(question: str) -> bool:
     try:
-        return aggregate_asked(understand(question), TODAY) is not None
+        understood = understand(question)
+        return (figures_asked(understood, TODAY) or aggregate_asked(understood, TODAY)) is not None
     except QuestionRejected:
         return False

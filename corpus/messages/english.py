@@ -24,6 +24,7 @@ _ARGUMENTS = {
     "filter_given_twice": "Give either filter, or since, until and outlets: not both.",
     "not_a_filter": "{argument} is an index.Filter, not {given}.",
     "not_a_day": "{argument} is a date or a text such as '2024-08-26', not {given}.",
+    "no_such_kind": "{argument} is {given}, which is none of {kinds}.",
     "no_such_day": "{argument} is a date such as '2024-08-26', not {given}.",
     "not_a_text": "{argument} is a text, not {given}.",
     "not_a_whole_number": "{argument} is a whole number, not {given}.",

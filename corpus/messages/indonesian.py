@@ -21,6 +21,7 @@ _ARGUMENTS = {
     "filter_given_twice": "Berikan filter, atau since, until, dan outlets: jangan keduanya.",
     "not_a_filter": "{argument} harus index.Filter, bukan {given}.",
     "not_a_day": "{argument} harus tanggal atau teks seperti '2024-08-26', bukan {given}.",
+    "no_such_kind": "{argument} adalah {given}, padahal pilihannya {kinds}.",
     "no_such_day": "{argument} harus tanggal seperti '2024-08-26', bukan {given}.",
     "not_a_text": "{argument} harus teks, bukan {given}.",
     "not_a_whole_number": "{argument} harus bilangan bulat, bukan {given}.",

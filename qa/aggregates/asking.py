@@ -14,6 +14,7 @@ from corpus.dates.units import FoundPeriod
 from corpus.text import words
 from index.query.lexicon import SynonymGroup, expand_query, load_lexicon
 from qa.aggregates.event_types import EVENT_TYPES, EventType
+from qa.aggregates.measured import Measure
 from qa.aggregates.place_asked import Place, place_asked
 from qa.question.parse import Question
 from qa.types import AggregateKind
@@ -120,10 +121,22 @@ _DEALERS = frozenset(words("pengedar bandar kurir pemakai pemilik pelaku dealer 
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things that are compared: a place, or a stretch of days with both ends within, `label` as it is asked for."""
+
+    label: str
+    place: Place | None
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Aggregate:
     """What is asked for. A course has no `event` but the words of a case; `by_place` lists places instead of events.
 
     `since` and `until` bound the days of the events, both within or open; `topic` holds what else an article must have.
+    A total is of a `measure` of the events. A comparison is of events, of a measure of them, or without an event of the price
+    of the topic: between its `sides`, or over time where it has none.
     """
 
     kind: AggregateKind
@@ -134,6 +147,8 @@ class Aggregate:
     topic: tuple[SynonymGroup, ...]
     oldest_first: bool = False
     by_place: bool = False
+    measure: Measure | None = None
+    sides: tuple[Side, ...] = ()
 
 
 def aggregate_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:
@@ -142,11 +157,11 @@ def aggregate_asked(question: Question, today: date, *, infer_dates: bool = True
     A period counts from `today`; without `infer_dates` it bounds nothing.
     """
     text = question.text
-    if question.is_follow_up or _two_at_once(text):
+    if question.is_follow_up or two_at_once(text):
         return None
     if course := next((match for pattern in _COURSES if (match := re.search(pattern, text, re.IGNORECASE))), None):
         return _course(question, course)
-    event, span = _event_in(text)
+    event, span = event_in(text)
     if event is None or _COUNTED_OTHERWISE.search(text) or _BESIDE.search(text[: span[0]]):
         return None
     kind, oldest_first, by_place = _kind(text, event)
@@ -156,13 +171,13 @@ def aggregate_asked(question: Question, today: date, *, infer_dates: bool = True
     since, until = (periods[0].since, periods[0].until) if periods and infer_dates else (None, None)
     place = place_asked(text, span, periods)
     said = [span, *((p.span.start, p.span.end) for p in periods), *([place.span] if place else [])]
-    topic = _topic(question, text, said, event)
+    topic = topic_of(question, said, event)
     if len(topic) > MOST_TOPIC:
         return None
     return Aggregate(kind, event, place, since, until, topic, oldest_first, by_place)
 
 
-def _two_at_once(text: str) -> bool:
+def two_at_once(text: str) -> bool:
     return text.count("?") > 1 or bool(
         re.search(r"\b(?:dan|and) (?:siapa|berapa|di ?mana|who|how|where|why)\b", text, re.IGNORECASE)
     )
@@ -174,7 +189,7 @@ def _can_hold(period: FoundPeriod, kind: AggregateKind) -> bool:
     return bool(whole) and (kind == "latest" or period.since != period.until)
 
 
-def _event_in(text: str) -> tuple[EventType | None, tuple[int, int]]:
+def event_in(text: str) -> tuple[EventType | None, tuple[int, int]]:
     """The first kind of the table that the question names, and where: a wildfire before a fire."""
     for event in EVENT_TYPES:
         if match := event.question.search(text):
@@ -215,13 +230,14 @@ def _course(question: Question, match: re.Match[str]) -> Aggregate | None:
     return Aggregate("timeline", None, None, None, None, ideas) if len(ideas) > 1 else None
 
 
-def _topic(question: Question, text: str, said: list[tuple[int, int]], event: EventType) -> tuple[SynonymGroup, ...]:
-    """What the question says beside event, place and period: the market of "kebakaran pasar"."""
-    rest = list(text)
+def topic_of(question: Question, said: Iterable[tuple[int, int]], event: EventType | None) -> tuple[SynonymGroup, ...]:
+    """What the question says beside what stands at `said`, its event, place and period: the market of "kebakaran pasar"."""
+    rest = list(question.text)
     for start, end in said:
         rest[start:end] = " " * (end - start)
     ideas = expand_query(re.sub(r"\s+", " ", "".join(rest)), load_lexicon(), question.language)
-    told = [idea for idea in ideas if not _is_generic(idea) and not {word for word, _ in idea} & event.stems]
+    own = event.stems if event else frozenset[str]()
+    told = [idea for idea in ideas if not _is_generic(idea) and not {word for word, _ in idea} & own]
     of_drugs = any(word in DRUGS for idea in told for word, _ in idea)
     return tuple(idea for idea in told if not (of_drugs and any(word in _DEALERS for word, _ in idea)))
 

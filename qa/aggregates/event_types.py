@@ -31,6 +31,9 @@ _SUMMED = re.compile(
 )
 _NUMBERED = re.compile(r"\b\d[\d.]*\s\Z")
 _SPAN_OF_YEARS = re.compile(r"\b(?:selama|sepanjang|setahun|dalam setahun|tahun ini|sejak|per tahun|semester)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b\d[\d.]*\s(?:kali\s|kasus\s|kejadian\s)(?:banjir|longsor|kebakaran|kecelakaan|bencana|gempa|karhutla)", re.IGNORECASE
+)
 _PUT_OFF = re.compile(
     r"\b(?:ditunda|dibatalkan|batal|urung|ditangguhkan|hoaks|hoax|(?:kabar|berita) bohong|tidak benar)\b", re.IGNORECASE
 )
@@ -45,6 +48,11 @@ def is_no_single_event(text: str, start: int, end: int) -> bool:
     if _NUMBERED.search(before) and _SPAN_OF_YEARS.search(text):
         return True
     return bool(_SUMMED.search(before) or _TO_COME.search(before) or _PUT_OFF.search(behind))
+
+
+def is_sum_over_time(text: str) -> bool:
+    """Whether a sentence tells of what happened over a year or more, or more than once."""
+    return bool(_SPAN_OF_YEARS.search(text) or _MANY.search(text))
 
 
 @dataclass(frozen=True, slots=False)

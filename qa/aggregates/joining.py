@@ -77,7 +77,8 @@ def _best_group(known: "_Known", report: Report, groups: Iterable[list[Report]])
 
 
 def _event(group: Sequence[Report]) -> Event:
-    days = Counter(report.day for report in group if report.day and report.is_told) or Counter(r.day for r in group if r.day)
+    began = [report for report in group if not report.goes_on] or group
+    days = Counter(report.day for report in began if report.day and report.is_told) or Counter(r.day for r in began if r.day)
     most = max(days.values(), default=0)
     day = min((day for day, count in days.items() if count == most), default=None)
     return Event(
@@ -121,7 +122,7 @@ class _Known:
 
     def _least(self, one: Report, other: Report, apart: int) -> float:
         """What must speak for two reports' being of one event."""
-        if one.day is None or other.day is None:
+        if one.day is None or other.day is None or _is_going_on(one, other):
             return _LEAST_LOOSE_HERE if self._is_narrow else _LEAST_LOOSE
         if apart == 0:
             return _LEAST_HERE if self._is_narrow or self._is_wide else _AT_DAYS[0]
@@ -142,6 +143,8 @@ class _Known:
 
 def _apart(one: Report, other: Report) -> int | None:
     """The days between two reports' events; None where they are too many, and where one was out before the other's event."""
+    if one.day and other.day and LONG < abs((one.day - other.day).days) <= LATER and _is_going_on(one, other):
+        return LONG
     if _is_out_before(one, other) or _is_out_before(other, one):
         return None
     if one.day and other.day:
@@ -151,6 +154,11 @@ def _apart(one: Report, other: Report) -> int | None:
     if dated.day is None or loose.article.published is None:
         return None
     return 0 if timedelta(0) <= loose.article.published - dated.day <= timedelta(LATER) else None
+
+
+def _is_going_on(one: Report, other: Report) -> bool:
+    """Whether the later of two reports says that what happened has not ended."""
+    return bool(one.day and other.day and one.day != other.day) and max(one, other, key=lambda r: r.day or date.min).goes_on
 
 
 def _is_out_before(one: Report, other: Report) -> bool:

@@ -57,7 +57,7 @@ _TYPED = re.compile(
     rf"\b{_LEADS}\s(?:(?P<kind>{_KIND})\s)?(?P<name>(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|the|this|last|arsip|"
     rf"{_KIND})\b)[a-z][\w-]+"
     r"(?:\s(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|pada|di|selama|sepanjang|sejak|dalam|yang|yg|in|on|during|since|this|"
-    rf"last|terjadi|for|and|dan|antara|{_MONTHS}"
+    rf"atau|or|dengan|with|vs|versus|ketimbang|daripada|dibanding|than|last|terjadi|for|and|dan|antara|{_MONTHS}"
     r"|between|from|dari|terakhir|pertama|kapan|reported|so)\b)[a-z][\w-]+){0,3})"
 )
 
@@ -124,14 +124,18 @@ def _indonesian(name: str) -> str:
 
 def place_asked(text: str, event: tuple[int, int], periods: Sequence[FoundPeriod]) -> Place | None:
     """The place of the question, beside the words of the event and of the period; None where it names none."""
-    taken = [event, *((period.span.start, period.span.end) for period in periods)]
+    found = places_asked(text, [event, *((period.span.start, period.span.end) for period in periods)])
+    # "kebakaran di Pasar Baru, Way Semaka": the place behind the last comma holds the others, which are words of the topic.
+    return found[-1] if found else None
+
+
+def places_asked(text: str, taken: Sequence[tuple[int, int]]) -> list[Place]:
+    """All places that the question names outside of what is `taken` for something else, in order."""
     written = _NAMED.finditer(text) if text != text.lower() else iter(())
     found = [place for match in written if (place := _place(text, match, taken))]
     if not found and text[1:] == text[1:].lower():
         found = [place for match in _TYPED.finditer(text) if (place := _place(text, match, taken))]
-    found = [place for place in found if place.name not in _EVERYWHERE]
-    # "kebakaran di Pasar Baru, Way Semaka": the place behind the last comma holds the others, which are words of the topic.
-    return found[-1] if found else None
+    return [place for place in found if place.name not in _EVERYWHERE]
 
 
 def _place(text: str, match: re.Match[str], taken: Sequence[tuple[int, int]]) -> Place | None:

@@ -21,6 +21,13 @@ LEAD = 6  # sentences in which an article says what it is about
 _LATE = 12  # sentences in which a crime has its day
 CRIMES = frozenset({"murder", "robbery"})
 BEGINNING = 2  # what is first told behind these, and not in the title, is background
+# What lasts for weeks is in the news again: the day of such a report is not that of another event.
+_GOES_ON = re.compile(
+    r"\bmasih (?:\w+ )?(?:terendam|tergenang|digenangi|merendam|banjir|mengungsi|menggenang\w*|terbakar|berkobar|membara)\b|"
+    r"\bbelum (?:juga )?(?:surut|padam)\b|\bhari ke(?:-\s?\w+|\s\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b|"
+    r"\b(?:sudah|hampir|selama|memasuki) (?:\w+ ){0,2}(?:hari|pekan|minggu)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]{2,}")
 _FIGURE = re.compile(r"(?<![\d/.,])\d{1,3}(?:[.,]\d+)*(?![\d/])")
 _DATED = re.compile(
@@ -50,7 +57,7 @@ class Report:
     `is_told` where the day is written, and not that of publication. It `founds` an event where it says that one happened, and
     does not only speak of one; it `is_clear` where that very sentence has day and place. `places` are names by their level
     (located.py), `names` stems of what is written with a capital, `figures` the numbers of the lead. An article that
-    tells of several events has a report of each, its `part`.
+    tells of several events has a report of each, its `part`. It `goes_on` where it says that the event has not ended.
     """
 
     article: Article
@@ -64,6 +71,7 @@ class Report:
     founds: bool = True
     is_clear: bool = True
     part: int = 0
+    goes_on: bool = False
 
 
 def reports_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> tuple[Report, ...]:
@@ -129,6 +137,7 @@ def _report(
         is_correction(article.title, article.text),
         founds,
         founds and is_told and shown,
+        goes_on=bool(asked.event and asked.event.lasts_days and _GOES_ON.search(f"{article.title}. {said}")),
     )
 
 

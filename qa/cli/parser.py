@@ -18,6 +18,7 @@ try:
     from qa.cli.desk_options import add_desk, add_references
     from qa.cli.editorial_options import add_editorial, check_editorial
     from qa.cli.mcp_options import add_mcp
+    from qa.cli.names import add_names
     from qa.cli.options import add_filter as _add_filter
     from qa.cli.options import add_index as _add_index
     from qa.cli.options import add_json as _add_json
@@ -96,6 +97,7 @@ def parser() -> Parser:
     add_desk(added)
     add_editorial(added)
     add_alerts(added)
+    add_names(added)
     return whole
 
 

@@ -15,6 +15,7 @@ class Frames:
     event: tuple[str, str]
     place: tuple[str, str]
     development: tuple[str, str]
+    price: tuple[str, str]
     report: tuple[str, str]
     outlet: tuple[str, str]
     scope: str
@@ -36,6 +37,7 @@ FRAMES: Mapping[Language, Frames] = {
         event=("{n} kejadian", "{n} kejadian"),
         place=("{n} daerah", "{n} daerah"),
         development=("{n} perkembangan", "{n} perkembangan"),
+        price=("{n} harga", "{n} harga"),
         report=("{n} laporan", "{n} laporan"),
         outlet=("{n} media", "{n} media"),
         scope="{events} dalam {reports} dari {outlets}{days} di arsip ini; yang tidak diberitakan tidak terhitung.",
@@ -58,6 +60,7 @@ FRAMES: Mapping[Language, Frames] = {
         event=("{n} event", "{n} events"),
         place=("{n} place", "{n} places"),
         development=("{n} development", "{n} developments"),
+        price=("{n} price", "{n} prices"),
         report=("{n} report", "{n} reports"),
         outlet=("{n} outlet", "{n} outlets"),
         scope="{events} in {reports} of {outlets}{days} in this archive; what was not reported is not counted.",

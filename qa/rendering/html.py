@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from index.display import escaped as escape
 from qa.rendering.markers import own_markers
+from qa.rendering.plot import plot_html
 from qa.rendering.rows import rows_html
 from qa.rendering.strings import (
     COPIES_LISTED,
@@ -38,7 +39,8 @@ def render_html(answer: Answer, *, anchor: str = "answer", with_buttons: bool = 
         f'<section class="answer answer-{answer.status}" lang="{language}">',
         _status(answer),
         *_told(answer, anchor),
-        rows_html(answer, lambda marker: _marker(marker, anchor)),
+        plot_html(answer, lambda marker: f"#cite-{anchor}-{marker}"),
+        rows_html(answer, lambda marker: _marker(marker, anchor), with_buttons=with_buttons),
         _alternatives(answer, anchor),
         f"<h3>{escape(heading)}</h3>" if heading else "",
         _citations(answer.citations, answer, anchor, with_buttons=with_buttons),

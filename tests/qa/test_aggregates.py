@@ -103,7 +103,10 @@ def test_the_outlets_that_are_asked_narrow_what_is_counted(asking: Assistant) ->
 
 def test_json_has_the_rows_and_loses_no_key(asking: Assistant) -> None:
     made = json.loads(json.dumps(asking.ask("Berapa kali banjir melanda Way Semaka tahun ini?", today=TODAY).to_dict()))
-    assert list(made["items"][0]) == ["date", "place", "text", "markers", "reports", "outlets"]
+    assert list(made["items"][0]) == [
+        *("date", "place", "text", "markers", "reports", "outlets"),
+        *("side", "value", "others", "replaced"),
+    ]
     assert made["items"][0]["date"] == "2025-01-14"
     assert made["items"][0]["place"] == "Desa Talang Ratu, Kecamatan Gisting, Way Semaka"
 
@@ -188,3 +191,20 @@ def test_no_event_is_dated_by_an_estimated_day_of_publication(tmp_path: Path) ->
     assert {item.date for item in counted.items} <= {date(2025, 1, 14), None}
     row = next(csv.DictReader(io.StringIO(rows_csv(counted))))
     assert (row["published"], row["published_is_estimated"]) == ("2025-01-14", "true")
+
+
+def test_a_flood_that_has_not_ended_is_no_second_one(tmp_path: Path) -> None:
+    still = news(
+        "masih", "Pantau Pesisir", date(2025, 3, 20), "Sumber Asri Masih Terendam Banjir",
+        "Banjir masih merendam 35 rumah di Desa Sumber Asri, Kecamatan Pugung, Way Semaka, Kamis (20/3/2025). Air belum surut.",
+    )  # fmt: skip
+    again = news(
+        "lagi", "Pantau Pesisir", date(2025, 3, 20), "Banjir Rendam Sumber Asri",
+        "Banjir merendam 35 rumah di Desa Sumber Asri, Kecamatan Pugung, Way Semaka, Kamis (20/3/2025).",
+    )  # fmt: skip
+    for other, rows in ((still, [date(2025, 3, 2)]), (again, [date(2025, 3, 2), date(2025, 3, 20)])):
+        index = tmp_path / other.id
+        rebuild([MARCH, other], index=index)
+        with Archive.open(index) as archive:
+            answer = Assistant(archive).ask("Berapa kali banjir melanda Way Semaka?", today=TODAY)
+        assert [item.date for item in answer.items] == rows

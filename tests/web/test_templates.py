@@ -14,6 +14,7 @@ import web
 from corpus.types import Article, Span
 from index.browse import Heading
 from index.holdings import Holding
+from index.names.types import Named, NameList, NamePage, NameQuote, OfficeHeld
 from index.types import ArchiveStatus, Failure, Filter, Hit, Passage
 from qa.alerts.saved import NewArticle, News, Saved
 from qa.desk.clipping import Clipping, clipping_of
@@ -22,6 +23,7 @@ from qa.types import Answer, Citation, Language, Receipt, Turn
 from tests.web.payloads import PAYLOADS
 from web import rendering
 from web.alerts.controller import alerts_html
+from web.archive.names import name_html, names_html
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, uploads_html
 from web.ask.article import article_html, gone_html
 from web.ask.browser_storage import Kept, kept_html
@@ -78,6 +80,13 @@ def a_status(said: str) -> ArchiveStatus:
     )
 
 
+def a_name(said: str) -> NamePage:
+    quote = NameQuote(f"a {said}", said, said, None, False, None, said, 0, len(said))
+    later = replace(quote, published=date(2025, 9, 9), published_is_estimated=True)
+    office = OfficeHeld(said, 2, quote, later)
+    return NamePage("person", said, 2, (said,), (office,), (quote,), {said: 1}, {said: 1}, None, None, 1, 2)
+
+
 def a_document(said: str) -> dict[str, Any]:
     schema = {"description": said, "properties": {"a": {"type": said, "examples": [said]}}}
     body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/S"}}}}
@@ -125,6 +134,8 @@ def pages(said: str, language: Language = "id") -> Iterator[str]:
     yield overview_html(a_status(said), [("2024-01-01", 1)], (), language, [said])
     yield headings_html([heading], 50, 20, 20, language)
     yield hits_html(hits, said, language)
+    yield names_html(NameList((Named("person", said, 2, None, None, said),), 1, 2), language)
+    yield name_html(a_name(said), language)
     yield run_html(run, (), language)
     failed = replace(run, problem=said, code="address_unusable", fields={"host": said, "port": 1, "detail": said})
     yield run_html(failed, (), language)

@@ -11,6 +11,7 @@ from qa.desk.freshness import freshness
 from qa.desk.freshness_text import freshness_lines
 from qa.rendering.withdrawn import withdrawn_near
 from qa.types import Language
+from web.archive.names import add_names
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, unit_for, uploads_html
 from web.context import AppContext
 from web.editing.rollback import rollback
@@ -125,6 +126,7 @@ def add_archive_tab(shelves: ArchiveController, language: Any, demo: "gr.Blocks"
             outlets = gr.Dropdown([], label=words.outlets, multiselect=True, min_width=160)
         find = gr.Button(words.find, elem_id="find")
         listed = _html("", "listed")
+        add_names(shelves.archive, language, tab, tabs, article, desk)
         editing = _lay_out_editing()
     choices = [query, since, until, outlets]
 

@@ -1,7 +1,7 @@
 """The HTTP API of our own below /api/v1, and the document that describes it."""
 
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,7 +11,18 @@ from qa.types import Conversation, Turn
 from web.doors.api_page import page_html
 from web.doors.enquiries import MOST_HITS, Enquiries, Wanted
 from web.doors.refusals import body_of, headers_of_refusal, invalid_request, refusal_of
-from web.doors.schemas import AnswerTold, ArticleTold, HitsTold, StatusTold, answer_told, article_told, hits_told
+from web.doors.schemas import (
+    AnswerTold,
+    ArticleTold,
+    HitsTold,
+    NamesTold,
+    NameTold,
+    StatusTold,
+    answer_told,
+    article_told,
+    hits_told,
+    name_told,
+)
 from web.doors.visits import visit
 
 if TYPE_CHECKING:
@@ -26,6 +37,9 @@ _ABOUT = (
 )
 _ID = Annotated[str, Field(max_length=500)]
 _Day = Annotated[str, Field(max_length=40, description="YYYY-MM-DD", examples=["2024-08-26"])]
+_Kind = Annotated[Literal["person", "place", "institution"] | None, Field()]
+_About = Annotated[str, Field(max_length=MOST_CHARS)]
+_Limit = Annotated[int, Field(ge=1, le=MOST_HITS)]
 _Outlets = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=100, description="only these outlets")]
 
 
@@ -136,6 +150,14 @@ def _add_routes(app: "FastAPI", enquiries: Enquiries) -> None:
     @app.get(f"{_ROOT}/articles/{{article_id:path}}", response_model=ArticleTold, summary="Read an article whole")
     async def article(article_id: _ID) -> Any:
         return JSONResponse(article_told(await enquiries.article(article_id), visit().links), headers=fresh)
+
+    @app.get(f"{_ROOT}/names", response_model=NamesTold, summary="List who and what the articles name")
+    async def names(kind: _Kind = None, about: _About = "", limit: _Limit = 50) -> Any:
+        return JSONResponse((await enquiries.names(kind, about, limit)).to_dict(), headers=fresh)
+
+    @app.get(f"{_ROOT}/names/{{name:path}}", response_model=NameTold, summary="Tell of one person, place or institution")
+    async def name(name: _ID) -> Any:
+        return JSONResponse(name_told(await enquiries.name(name), visit().links), headers=fresh)
 
     @app.get(f"{_ROOT}/status", response_model=StatusTold, summary="Say what the archive holds")
     async def status() -> Any:

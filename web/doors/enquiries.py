@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.errors import InvalidValue
 from corpus.types import Article
-from index.arguments import query_of
+from index.arguments import name_kind_of, query_of
 from index.errors import IndexingError
+from index.names.types import NameList, NamePage
 from index.types import Filter, Hit, Withdrawal
 from qa.question.parse import MOST_CHARS
 from qa.types import Answer, Conversation
@@ -23,6 +24,7 @@ Result = TypeVar("Result")
 WORKED_ON = 4  # as in the chat: two cores answer two at full speed, and a quick one may pass a slow one
 MOST_WAITING = 64
 MOST_HITS = 100
+_SECONDS = 3.0  # that a list of names reads on for, each time it is asked for
 # Of an archive's state what a reader may know: nothing of where files lie, what failed, or what was taken out.
 _TOLD_OF_IT = ("articles", "undated", "passages", "outlets", "first", "last", "generation", "built", "fingerprint", "is_sample")
 
@@ -84,6 +86,24 @@ class Enquiries:
                 raise Refused("not_found", status=404, param="article_id") from error
 
         return await self._in_turn(found)
+
+    async def names(self, kind: str | None, about: str, limit: int) -> NameList:
+        """Who and what is named most often; the list says how many of the articles have been read. Raises WartanyaError."""
+        if len(about) > MOST_CHARS:
+            raise InvalidValue("too_long", argument="about", limit=MOST_CHARS)
+        if not 1 <= limit <= MOST_HITS:
+            raise InvalidValue("out_of_range", argument="limit", least=1, most=MOST_HITS)
+        wanted = name_kind_of(kind or None)
+        return await self._in_turn(lambda: self._archive.names(wanted, about, limit=limit, seconds=_SECONDS))
+
+    async def name(self, name: str) -> NamePage:
+        """Raises Refused with 404 where no article names it."""
+        if len(name) > MOST_CHARS:
+            raise InvalidValue("too_long", argument="name", limit=MOST_CHARS)
+        found = await self._in_turn(lambda: self._archive.name(name))
+        if found is None:
+            raise Refused("not_found", status=404, param="name")
+        return found
 
     async def status(self) -> dict[str, Any]:
         held = await self._in_turn(lambda: self._archive.status().to_dict())

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from corpus.types import Article
+from index.names.types import NamePage
 from index.types import Hit, Withdrawal
 from qa.types import Answer, AnswerKind
 from web.doors.links import Links
@@ -53,8 +54,22 @@ class AlternativeTold(Told):
     as_of_is_estimated: bool
 
 
+class ValueTold(Told):
+    """A figure: `printed` stands in the quote of the citation `marker`; `amount` and `unit` are what it stands for."""
+
+    printed: str
+    amount: float
+    unit: str
+    marker: int
+    published: str | None
+    is_rough: bool
+
+
 class ItemTold(Told):
-    """A row of a count, a list or a course of events: one event, its day (null where none is told) and its citations."""
+    """A row of a count, a list or a course of events: one event, its day (null where none is told) and its citations.
+
+    Of a total or a comparison also its figure, those of other reports, those that a correction replaced, and its side.
+    """
 
     date: str | None
     place: str | None
@@ -62,6 +77,10 @@ class ItemTold(Told):
     markers: list[int]
     reports: int
     outlets: int
+    side: str | None
+    value: ValueTold | None
+    others: list[ValueTold]
+    replaced: list[ValueTold]
 
 
 class WithdrawalTold(Told):
@@ -127,6 +146,75 @@ class HitsTold(Told):
     withdrawn: list[WithdrawalTold]
 
 
+class NamedTold(Told):
+    """A person, place or institution, and how many articles name it; of a person the office that most of them print."""
+
+    kind: Literal["person", "place", "institution"]
+    name: str
+    articles: int
+    first: str | None
+    last: str | None
+    office: str | None
+
+
+class NamesTold(Told):
+    """The names found most often in `read` of the `fitting` articles; asked again, more of them have been read."""
+
+    names: list[NamedTold]
+    read: int
+    fitting: int
+
+
+class NameQuoteTold(Told):
+    """A sentence that has a name: the characters of its article from `start` to `end`."""
+
+    article_id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    published_is_estimated: bool
+    url: str | None
+    permalink: str
+    quote: str
+    start: int
+    end: int
+
+
+class OfficeTold(Told):
+    """An office as articles print it beside the name, with the first and the last of them."""
+
+    office: str
+    articles: int
+    since: str | None
+    until: str | None
+    first: NameQuoteTold
+    last: NameQuoteTold
+
+
+class NameTold(Told):
+    """What the archive has of one name: ways of writing it, offices, the newest articles, who is named in the same ones."""
+
+    kind: Literal["person", "place", "institution"]
+    name: str
+    articles: int
+    variants: list[str]
+    offices: list[OfficeTold]
+    quotes: list[NameQuoteTold]
+    beside: dict[str, int]
+    others: dict[str, int]
+    first: str | None
+    last: str | None
+    read: int
+    fitting: int
+
+
+class NamesFound(Told):
+    """`page` where one name was asked for, else `listed`."""
+
+    page: NameTold | None = None
+    listed: NamesTold | None = None
+
+
 class ArticleTold(Told):
     """An article, or its characters from `start` to `end` of `characters`."""
 
@@ -176,6 +264,17 @@ def hit_told(hit: Hit, links: Links) -> dict[str, Any]:
 def hits_told(found: tuple[Sequence[Hit], Sequence[Withdrawal]], links: Links) -> dict[str, Any]:
     hits, gone = found
     return {"hits": [hit_told(hit, links) for hit in hits], "withdrawn": [told.to_dict() for told in gone]}
+
+
+def name_told(page: NamePage, links: Links) -> dict[str, Any]:
+    """`NamePage.to_dict()`, with a permalink in each quotation."""
+
+    def linked(quote: dict[str, Any]) -> dict[str, Any]:
+        return {**quote, "permalink": links.to(quote["article_id"], quote["start"], quote["end"], quote["quote"])}
+
+    told = page.to_dict()
+    offices = [{**each, "first": linked(each["first"]), "last": linked(each["last"])} for each in told["offices"]]
+    return {**told, "offices": offices, "quotes": [linked(quote) for quote in told["quotes"]]}
 
 
 def article_told(article: Article, links: Links, start: int = 0, end: int | None = None) -> dict[str, Any]:

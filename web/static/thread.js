@@ -19,6 +19,20 @@ element.addEventListener("click", (event) => {
   citation.focus({ preventScroll: true });
 });
 
+// A heading of a table of rows sorts it; a second time the other way round.
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button.sort");
+  if (!button) return;
+  const heading = button.parentElement;
+  const place = [...heading.parentElement.children].indexOf(heading);
+  const way = heading.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+  for (const each of heading.parentElement.children) each.setAttribute("aria-sort", "none");
+  heading.setAttribute("aria-sort", way === 1 ? "ascending" : "descending");
+  const body = heading.closest("table").tBodies[0];
+  const order = (row) => row.children[place].dataset.order;
+  body.append(...[...body.rows].sort((a, b) => way * order(a).localeCompare(order(b), undefined, { numeric: true })));
+});
+
 // The thread is drawn anew with every step of an answer.
 function nameOf(details) {
   const place = details.closest(".exchange")?.dataset.place;

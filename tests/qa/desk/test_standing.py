@@ -9,7 +9,8 @@ import pytest
 from corpus.text import sentences
 from corpus.types import Article, Span
 from qa.desk.draft import Checked, check_with
-from qa.desk.figures import figures_in, value_of
+from qa.desk.figures import figures_in
+from qa.entities.numbers import value_of
 from qa.types import Language
 
 TOLD = "{office} Sumberjati, Wiryo Handoko, membuka lomba perahu hias di Dermaga Lama."

@@ -14,6 +14,7 @@ from qa import Assistant
 from tests.web.doors.conftest import LEADER, QUESTION, Served, served
 from web.server.accounts import AccessPolicy
 
+PATHS = ("answer", "search", "articles/{article_id}", "names", "names/{name}", "status")
 REPORTED = ("path", "failed", "passed_over", "awaiting_erasure", "disk_bytes", "size_bytes", "generations")
 
 
@@ -116,12 +117,14 @@ def test_a_program_is_told_a_code_and_people_a_sentence_of_their_language(
 
 def test_the_document_describes_what_comes(open_doors: Served) -> None:
     document = open_doors.get("/api/v1/openapi.json").json()
-    assert set(document["paths"]) == {f"/api/v1/{name}" for name in ("answer", "search", "articles/{article_id}", "status")}
+    assert set(document["paths"]) == {f"/api/v1/{name}" for name in PATHS}
     came = {
         "AnswerWithTalk": post(open_doors, "/answer", question=QUESTION).json(),
         "HitsTold": post(open_doors, "/search", query="banjir").json(),
         "ArticleTold": open_doors.get("/api/v1/articles/kt-006").json(),
         "StatusTold": open_doors.get("/api/v1/status").json(),
+        "NamesTold": open_doors.get("/api/v1/names?limit=3").json(),
+        "NameTold": open_doors.get("/api/v1/names/Rinaldo Aser").json(),
         "ErrorTold": post(open_doors, "/answer").json(),
     }
     for name, told in came.items():
@@ -131,9 +134,7 @@ def test_the_document_describes_what_comes(open_doors: Served) -> None:
 def test_the_page_of_the_document_loads_nothing_and_names_every_endpoint(open_doors: Served) -> None:
     page = open_doors.get("/api/v1/docs")
     assert (page.status_code, "<script" in page.text, "//" in page.text.replace("</", "")) == (200, False, False)
-    assert [
-        name for name in ("answer", "search", "articles/{article_id}", "status") if f"/api/v1/{name}" not in page.text
-    ] == []
+    assert [name for name in PATHS if f"/api/v1/{name}" not in page.text] == []
 
 
 def test_the_document_needs_no_key_and_all_else_does(shut_doors: Served) -> None:
@@ -158,3 +159,14 @@ def test_a_withdrawn_article_is_gone_and_says_why(tmp_path: Path) -> None:
         assert [told["reason"] for told in found["withdrawn"]] == ["Salah orang"]
         assert "Camar" not in str(found)
         assert doors.get("/api/v1/articles/nobody").status_code == 404
+
+
+def test_names_are_those_of_the_archive_with_permalinks(open_doors: Served, archive: Archive) -> None:
+    listed = open_doors.get("/api/v1/names", params={"kind": "person", "limit": 5}).json()
+    assert listed == archive.names("person", limit=5).to_dict()
+    page, there = open_doors.get("/api/v1/names/Rinaldo Aser").json(), archive.name("Rinaldo Aser")
+    assert there is not None
+    assert [office["office"] for office in page["offices"]] == [office.office for office in there.offices]
+    assert page["offices"][0]["first"]["permalink"].startswith(f"{open_doors.address}/?article=")
+    assert open_doors.get("/api/v1/names/Tukijan Prasojo").status_code == 404
+    assert open_doors.get("/api/v1/names", params={"kind": "orang"}).status_code == 422

@@ -20,7 +20,8 @@ from tests.web.doors.conftest import LEADER, PATIENCE_S, QUESTION, Served
 
 ROOT = Path(__file__).parent.parent.parent.parent
 AROUND = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-TOOLS = ("answer", "search", "article", "status")
+TOOLS = ("answer", "aggregate", "search", "article", "names", "status")
+COUNT = "Sebutkan semua banjir di Way Semaka"
 Asking = Callable[[Client], Awaitable[Any]]
 
 
@@ -51,6 +52,9 @@ async def everything(client: Client) -> dict[str, Any]:
         "answer": answered,
         "search": (await client.call_tool("search", {"query": "banjir", "limit": 2})).structured_content,
         "article": (await client.call_tool("article", {"article_id": cited["article_id"]})).structured_content,
+        "aggregate": (await client.call_tool("aggregate", {"question": COUNT})).structured_content,
+        "named": (await client.call_tool("names", {"kind": "person", "limit": 3})).structured_content,
+        "name": (await client.call_tool("names", {"name": "Rinaldo Aser"})).structured_content,
         "status": (await client.call_tool("status", {})).structured_content,
         "quote": (await client.read_resource(link)).contents[0].text,  # type: ignore[union-attr]
         "templates": (await client.list_resource_templates()).resource_templates,
@@ -111,6 +115,18 @@ def test_searching_reading_and_the_state_are_the_archives(by_both: list[dict[str
         assert came["article"]["text"] == archive.article(came["article"]["id"]).text
         assert ("source" in came["article"], "path" in came["status"]) == (False, False)
         assert came["status"]["articles"] == len(archive)
+
+
+def test_rows_and_names_come_with_their_quotations(
+    by_both: list[dict[str, Any]], archive: Archive, assistant: Assistant
+) -> None:
+    for came in by_both:
+        counted = assistant.ask(COUNT)
+        assert (came["aggregate"]["kind"], len(came["aggregate"]["items"])) == (counted.kind, len(counted.items))
+        assert came["named"]["listed"] == archive.names("person", limit=3).to_dict()
+        quote = came["name"]["page"]["offices"][0]["first"]
+        assert archive.article(quote["article_id"]).text[quote["start"] : quote["end"]] == quote["quote"]
+        assert quote["permalink"]
 
 
 def test_the_prompt_holds_the_claim_as_something_to_check(by_both: list[dict[str, Any]]) -> None:
