@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from index import Archive, RebuildReport
+from index.storage.editorial import FILE
 
 ROOT = Path(__file__).parent.parent.parent
 TEN = {f"{n}.txt": f"Banjir nomor {n} merendam rumah warga desa ke-{n}." for n in range(10)}
@@ -23,8 +24,9 @@ def found(path: Path, query: str) -> set[str]:
 
 
 def files_below(path: Path) -> dict[str, bytes]:
-    """All but what says who writes, or wrote last."""
-    return {str(p.relative_to(path)): p.read_bytes() for p in path.rglob("*") if p.is_file() and "lock" not in p.name}
+    """All but what says who writes, or wrote last, and the log of acts, in which what failed stands too."""
+    files = (p for p in path.rglob("*") if p.is_file() and "lock" not in p.name and not p.name.startswith(FILE))
+    return {str(p.relative_to(path)): p.read_bytes() for p in files}
 
 
 def python(*arguments: str | Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from corpus import Article
 from index import Archive, IndexDamaged, IndexingError, IndexNotFound, Progress, rebuild
 from index.storage import generations
+from index.storage.editorial import FILE
 from tests.index.findings import TEN, files_below, found, python
 
 ReadContents = Callable[[Path], dict[str, Any]]
@@ -22,7 +23,7 @@ WriteArticles = Callable[[str, dict[str, str]], Path]
 
 def left(path: Path) -> list[str]:
     """Folders of an index, and files beside them that a rebuild leaves by dying."""
-    return sorted(p.name for p in path.iterdir() if p.name not in ("CURRENT", "lock"))
+    return sorted(p.name for p in path.iterdir() if p.name not in ("CURRENT", "lock", FILE))
 
 
 # Killed

@@ -222,7 +222,7 @@ def test_a_reader_that_fails_is_not_an_answer(sample_archive: Archive) -> None:
 
 @pytest.mark.parametrize("reader", ["oracle", "", "EXTRACTIVE"])
 def test_a_reader_that_is_not_there_is_unavailable(sample_archive: Archive, sample_index: Path, reader: str) -> None:
-    with pytest.raises(ReaderUnavailable, match=f"no reader '{reader}'.*extractive"):
+    with pytest.raises(ReaderUnavailable, match=f"Unknown reader '{reader}': .*extractive"):
         Assistant(sample_archive, reader)
     with pytest.raises(ReaderUnavailable):
         answer(FLOODED, index=sample_index, reader=reader)
