@@ -7,6 +7,7 @@ it is not sent a second time, and the next round says so: what it held stays in 
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,11 +51,13 @@ def run(
 
 
 def write_feed(alerts: Alerts, name: str, folder: Path) -> Path:
-    """The feed of all that was found lately, as NAME.atom in the folder."""
+    """The feed of all that was found lately, as NAME.atom in the folder, which is made where it is not there yet."""
     from qa.desk.files import write_whole
 
     news = alerts.news(name)
     path = folder / f"{name}.atom"
+    with suppress(OSError):  # what cannot be made cannot be written into either, and that is told
+        folder.mkdir(parents=True, exist_ok=True)
     write_whole(path, to_atom(news, alerts.answer(news.saved) if news.answer_changed else None).encode())
     return path
 

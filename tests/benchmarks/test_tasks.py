@@ -23,6 +23,7 @@ from qa.evaluation.report import EvaluationReport
 
 ROOT = Path(__file__).parent.parent.parent
 NAMED = {
+    "ablate",
     "retrieval", "answers", "citations", "speed", "passages", "reading", "verifier", "hard", "load", "faults", "peers",
     "growth", "crashes", "aggregates",
 }  # fmt: skip

@@ -201,7 +201,7 @@ def test_vectors_that_were_not_yet_read_when_their_files_went_are_read_from_the_
     with Archive.open(tmp_path) as archive:
         assert archive.read(work) == ARTICLES + 1
         assert began == [1, 2]
-        assert {place.name for place in tmp_path.iterdir()} == {"000002", "CURRENT", "lock"}
+        assert {place.name for place in tmp_path.iterdir()} == {"000002", "CURRENT", "editorial.sqlite3", "lock"}
         assert headings(archive, Filter(), limit=1)[1] == ARTICLES + 1
 
 
