@@ -189,7 +189,7 @@ def test_a_feed_is_atom_with_text_as_text_and_the_same_each_time(alerts: Alerts,
     assert "<script>" not in feed
     assert len({entry.findtext(f"{ATOM}id") for entry in root.iter()} - {None}) == 3
     assert root.findtext(f"{ATOM}updated") == news.articles[0].found.strftime("%Y-%m-%dT%H:%M:%SZ")
-    assert write_feed(alerts, "banjir", tmp_path).read_text(encoding="utf-8") == to_atom(news)
+    assert write_feed(alerts, "banjir", tmp_path / "made" / "here").read_text(encoding="utf-8") == to_atom(news)
 
 
 def test_a_feed_reader_reads_it(alerts: Alerts, archive: Archive) -> None:
