@@ -163,6 +163,8 @@ def _first_given(text: str, words: list[tuple[int, int]]) -> int | None:
     if not words:
         return None
     known = [k for k, word in enumerate(words) if _is_no_person(text, word)]
+    if known and _low(text, words[known[-1]]) in COMPASS and 0 < len(words) - known[-1] - 1 <= _MOST_OF_PERSON:
+        return known[-1] + 1  # "Bupati Lampung Barat Zubair Haryanto": nothing of a place stands behind its side
     for k in range(known[-1] + 1 if known else 0, len(words)):
         if _low(text, words[k]) in GIVEN_NAMES:
             return k

@@ -38,6 +38,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     ("text", "kind", "name"),
     [
         ("Rapat dipimpin Kapolres Lampung Barat, AKBP Rinaldo Aser.", "person", "Rinaldo Aser"),
+        ("Banjir ditinjau Bupati Lampung Barat Zubair Haryanto.", "person", "Zubair Haryanto"),
         ("Kedatangan Jokowi disambut warga.", "person", "Jokowi"),
         ("Menurut Khalifa Haftar, perang belum usai.", "person", "Khalifa Haftar"),
         ("Wakil Sekretaris Jenderal PDIP Ahmad Basarah hadir.", "person", "Ahmad Basarah"),
