@@ -42,7 +42,8 @@ def html_text(fragment: str) -> str:
 def as_it_reads(root: Any) -> int:
     """Takes out of the markup what is struck out, and writes powers as such; how many there were.
 
-    Without its marks, "<del>312</del><ins>213</ins>" would read 312213, and "10<sup>6</sup>" 106.
+    Without its marks, "<del>312</del><ins>213</ins>" would read 312213, and "10<sup>6</sup>" 106: the plain
+    text of trafilatura 2.3.1 drops the marks and keeps all that stands within them.
     """
     struck = list(root.iter(*_WITHDRAWN))
     for element in struck:
