@@ -17,6 +17,7 @@ from qa.desk.clipping import Clipping, clipping_of
 from qa.desk.clipping_page import MESSAGE_CHARS, MOST_TOLD, clipping_document, clipping_message
 from qa.desk.clipping_plot import columns_of
 from qa.desk.files import write_whole
+from qa.desk.leads import people_named
 from qa.desk.outlets import all_spellings, outlet_key, spellings
 from qa.desk.plot import COLOURS
 from qa.desk.topics import topic_of
@@ -55,6 +56,22 @@ def test_a_quotation_is_a_whole_sentence_at_its_place_in_the_article() -> None:
 
 def test_people_are_named_and_offices_without_a_name_are_not() -> None:
     assert made_of(WEEK, COPIES).events[0].people == ("Wiryo Handoko",)
+
+
+def test_what_stands_behind_an_office_and_is_no_person_is_not_named() -> None:
+    told = (
+        "Ketua KPU Kabupaten Bima, Ratna Lestari, menerima berkas dari DPC Gerindra Kabupaten Bima. Direktur Perlindungan "
+        "Warga Negara Kementerian Luar Negeri RI hadir. Putusan itu dibawa ke MK. Anggota KY Damar Hidayat mencatatnya."
+    )
+    assert set(people_named(article("k", "Berkas Diterima", told))) == {"Ratna Lestari", "Damar Hidayat"}
+
+
+def test_two_people_with_a_dash_between_them_are_two() -> None:
+    told = (
+        "Umi Maryam-Dedi Santoso mendaftar ke KPU pada Rabu pagi. “Kami siap,” kata Umi Maryam. Menurut Umi Maryam, berkas "
+        "lengkap. “Kami menang,” ujar Dedi Santoso. Dedi Santoso pulang."
+    )
+    assert people_named(article("k", "Pasangan Mendaftar", told)) == ("Umi Maryam", "Dedi Santoso")
 
 
 def test_an_outlet_with_two_spellings_is_one_and_that_is_said() -> None:
@@ -201,7 +218,8 @@ def test_the_plot_is_in_word_pdf_and_page_and_says_nothing_that_is_markup() -> N
 
 def test_who_is_named_with_and_without_an_office_is_one_person() -> None:
     first = article("p", "Dapur Umum", "Bupati Sumberjati, Wiryo Handoko, membuka dapur umum di balai desa pada hari Selasa.")
-    second = article("q", "Panen Raya", "Panen padi dihadiri Bupati Wiryo Handoko bersama para petani di sawah pada Rabu pagi.")
+    told = "“Padi tahun ini baik,” kata Wiryo Handoko bersama para petani pada Rabu pagi. Menurut Wiryo Handoko, harga naik."
+    second = article("q", "Panen Raya", told)
     assert made_of([first, second]).people == (("Wiryo Handoko", 2),)
 
 
