@@ -242,8 +242,11 @@ class Snapshot:
 
     def status(self, *, is_sample: bool) -> ArchiveStatus:
         """What it holds, counted once, and what may change while it serves: looked at each time."""
+        decided = self._decisions()
         return replace(
             self._counted,
+            withdrawn=len(decided.withdrawn),
+            masked=len(decided.masked),
             size_bytes=generations.size_of(generations.folder_of(self.path, self.generation)),
             is_sample=is_sample,
             generations=tuple(generations.generations(self.path)),

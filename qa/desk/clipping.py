@@ -26,6 +26,7 @@ from qa.desk.outlets import Spellings, all_spellings, spellings
 from qa.desk.topics import Topic, topic_of
 from qa.types import Language
 
+_ALIKE = 4  # letters that a short form has in common with a name
 _HELD = 2 / 3  # of the words of a subject: so many an article must have, to be about it
 
 
@@ -216,9 +217,14 @@ def _letters(name: str) -> tuple[str, ...]:
 
 
 def _bare(name: tuple[str, ...], known: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """The shortest name of two words or more, among those that are known, that this one ends with; a wife stays herself."""
+    """The shortest name of two words or more, among those that are known, that this one ends with; a wife stays herself.
+
+    Or the one before a short form, whose brackets were lost on the way: "Joko Widodo Jokowi".
+    """
     ends = (k for k in range(2, len(name)) if name[-k:] in known and not GIVEN_NAMES.intersection(name[:-k]))
-    return next((name[-k:] for k in ends), name)
+    end = next((name[-k:] for k in ends), name)
+    is_short_form = len(end) > 2 and end[:-1] in known and any(end[-1].startswith(word[:_ALIKE]) for word in end[:-1])
+    return end[:-1] if is_short_form else end
 
 
 def _spelt(kept: Sequence[Holding], spelt: Spellings) -> tuple[tuple[str, tuple[str, ...]], ...]:

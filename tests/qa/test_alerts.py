@@ -19,6 +19,8 @@ from corpus.errors import InvalidValue
 from corpus.types import Article
 from index import Archive, rebuild
 from index.errors import IndexingError
+from index.ingest.mask import mask
+from index.ingest.withdraw import reinstate, withdraw
 from index.storage.alerts import FILE
 from qa import Assistant
 from qa.alerts.feed import to_atom
@@ -90,6 +92,21 @@ def test_a_changed_article_is_not_new_again_and_a_removed_one_is_not_shown(alert
     assert [each.article.title for each in alerts.news("banjir").articles] == ["Banjir Kalirejo Benar-benar Surut"]
     rebuild([FLOOD, MATCH], index=archive.path, fresh=True, allow_removals=True, workers=1)
     assert not alerts.news("banjir")
+
+
+def test_a_withdrawn_article_and_a_masked_name_are_in_no_alert(alerts: Alerts, archive: Archive, tmp_path: Path) -> None:
+    alerts.add("banjir", "banjir Kalirejo")
+    add(archive, LATER, article("camat", "Camat Kalirejo", "Banjir di Kalirejo surut, kata Camat Kalirejo, Ratna Sulistya.", 8))
+    assert ids(alerts.news("banjir")) == ["camat", "surut"]
+    withdraw(LATER.id, reason="Salah orang", index=archive.path)
+    mask("camat", "Ratna Sulistya", label="R", index=archive.path)
+    news = alerts.news("banjir")
+    assert ids(news) == ["camat"]
+    told = f"{news_lines(news, None)} {write_feed(alerts, 'banjir', tmp_path).read_text('utf-8')}"
+    assert not any(word in told for word in ("Kalirejo Surut", "Ratna", "Sulistya", "Kamis pagi"))
+    assert "Camat Kalirejo" in told
+    reinstate(LATER.id, index=archive.path)
+    assert ids(alerts.news("banjir")) == ["camat", "surut"]
 
 
 def test_nothing_of_an_article_is_kept_that_an_erasure_would_miss(alerts: Alerts, archive: Archive) -> None:
