@@ -5,9 +5,7 @@ from collections.abc import Mapping
 
 from qa.answer_rules.candidates import Candidate
 
-_CONTEST = (
-    r"juara|pemenang|lomba|kelas|kategori|nomor|tunggal|ganda|tim|regu|beregu|final|kapten|pelatih|turnamen|kejuaraan|medali|emas"
-)
+_CONTEST = r"juara|pemenang|lomba|kelas|kategori|nomor|tunggal|ganda|tim|regu|beregu|final|kapten|pelatih|turnamen|kejuaraan|medali|emas"
 _CONTEST_EN = (
     r"class|category|event|team|race|title|singles|doubles|final|winner|champion|contest|tournament|division|squad|gold|medal"
 )

@@ -13,7 +13,9 @@ from qa.question.answer_type import told_answer_type
 
 # Words that ask for an amount, or point back, alone.
 _ASKS_FOR = frozenset(
-    words("jumlah total nilai nomor tahun bulan hari jam orang kalau terus lalu sekarang tadi situ sana itu begitu gitu dia mereka")
+    words(
+        "jumlah total nilai nomor tahun bulan hari jam orang kalau terus lalu sekarang tadi situ sana itu begitu gitu dia mereka"
+    )
 )
 _KIN_CHARS = 4
 _HIS = re.compile(r"nya\b", re.IGNORECASE)

@@ -59,6 +59,13 @@ def test_words_of_the_question_alone_answer_nothing(question: str, said: str, re
     assert only_repeats_the_question(candidate(question, BUS, said)) is repeats
 
 
+def test_nor_do_other_translations_of_them() -> None:
+    text = "Pejabat itu datang dengan jet pribadi Falcon 2000 ke pulau itu."
+    asked = "What type of private jet did the official use?"
+    assert only_repeats_the_question(candidate(asked, text, "jet pribadi"))
+    assert not only_repeats_the_question(candidate(asked, text, "jet pribadi Falcon 2000"))
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
