@@ -1,19 +1,24 @@
-"""Who won among the women is nobody who won among the men: the class of a contest that stands last before a name is its class."""
+"""Who won among the women is nobody who won among the men: a name is of the class of a contest that stands last before it."""
 
 import re
 from collections.abc import Mapping
 
 from qa.answer_rules.candidates import Candidate
 
-_CONTEST = r"juara|pemenang|lomba|kelas|kategori|nomor|tunggal|ganda|tim|regu|beregu|final|kapten|pelatih|turnamen|kejuaraan|medali|emas"
+_CONTEST = (
+    r"juara|pemenang|lomba|kelas|kategori|nomor|tunggal|ganda|tim|regu|beregu|final|kapten|pelatih|turnamen|kejuaraan"
+    r"|medali|emas"
+)
 _CONTEST_EN = (
-    r"class|category|event|team|race|title|singles|doubles|final|winner|champion|contest|tournament|division|squad|gold|medal"
+    r"class|category|event|team|race|title|singles|doubles|final|winner|champion|contest|tournament|division|squad"
+    r"|gold|medal"
 )
 # Class -> (what asks for it, how an article writes it; in capitals only behind a word of contests, else it may be a name).
 _CLASSES: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     name: (
         re.compile(
-            rf"\b(?:{_CONTEST})\b(?: [\w-]+){{0,2}}? (?:{told})\b|\b(?:{asked})['’]?(?:s['’]?)?(?: [\w-]+){{0,2}}? (?:{_CONTEST_EN})s?\b"
+            rf"\b(?:{_CONTEST})\b(?: [\w-]+){{0,2}}? (?:{told})\b|"
+            rf"\b(?:{asked})['’]?(?:s['’]?)?(?: [\w-]+){{0,2}}? (?:{_CONTEST_EN})s?\b"
             rf"|\b(?:{_CONTEST_EN})\b[\w ]*? (?:for|among) (?:{asked})\b",
             re.IGNORECASE,
         ),

@@ -13,9 +13,7 @@ from qa.question.answer_type import told_answer_type
 
 # Words that ask for an amount, or point back, alone.
 _ASKS_FOR = frozenset(
-    words(
-        "jumlah total nilai nomor tahun bulan hari jam orang kalau terus lalu sekarang tadi situ sana itu begitu gitu dia mereka"
-    )
+    words("jumlah total nilai nomor tahun bulan hari jam orang kalau terus lalu sekarang tadi situ sana itu begitu dia mereka")
 )
 _KIN_CHARS = 4
 _HIS = re.compile(r"nya\b", re.IGNORECASE)
@@ -38,7 +36,7 @@ def is_of_something_else(candidate: Candidate) -> bool:
 
 
 def is_of_somebody_else(candidate: Candidate) -> bool:
-    """Whether a follow-up asks where the holder of an office was, and neither the sentence nor the one before names that office."""
+    """Whether a follow-up asks where the holder of an office was, and neither the sentence nor the one before names it."""
     if not candidate.follows or candidate.kind != "where":
         return False
     asked, held = offices_in(_HIS.sub("", candidate.question)), offices_in(_near(candidate))

@@ -22,7 +22,8 @@ timur, sumut=sumatera utara, sumbar=sumatera barat, sumsel=sumatera selatan, kal
 kalteng=kalimantan tengah, kaltim=kalimantan timur, kalsel=kalimantan selatan, kaltara=kalimantan utara,
 sulsel=sulawesi selatan, sulut=sulawesi utara, sulteng=sulawesi tengah, sultra=sulawesi tenggara, sulbar=sulawesi
 barat, jaya=jakarta, malut=maluku utara, kepri=kepulauan riau, babel=bangka belitung, ntb=nusa tenggara barat,
-ntt=nusa tenggara timur, tangsel=tangerang selatan, lamsel=lampung selatan, lamtim=lampung timur, lamteng=lampung tengah, lampura=lampung utara,
+ntt=nusa tenggara timur, tangsel=tangerang selatan, lamsel=lampung selatan, lamtim=lampung timur,
+lamteng=lampung tengah, lampura=lampung utara,
 lambar=lampung barat, tanjab=tanjung jabung, tanjabtim=tanjung jabung timur, tanjabbar=tanjung jabung barat,
 thousand=kepulauan, islands=seribu
 """

@@ -37,8 +37,8 @@ _POINTS_BACK = re.compile(
 class Question:
     """`standalone` is what is searched for: the question, for a follow-up behind the one that it follows.
 
-    `favoured` are the articles that a follow-up speaks of, the likeliest first, and `follows` the latest question before it that
-    said what it wants, written out; "" where it stands alone. `written_out` is `text` with its
+    `favoured` are the articles that a follow-up speaks of, the likeliest first, and `follows` the latest question before it
+    that said what it wants, written out; "" where it stands alone. `written_out` is `text` with its
     abbreviations and slips of typing written out, which is what all but the shown question is made of; "" where it is `text`.
     """
 
