@@ -87,11 +87,11 @@ def add_decisions(desk: DecisionsController, language: Any, demo: Any, overview:
         }
         fields: dict[str, Any] = {}
         for name in _ORDER:
-            label, shown = words.fields[name], name in _FIELDS[ACTS[0]]
+            label, is_needed = words.fields[name], name in _FIELDS[ACTS[0]]
             fields[name] = (
-                gr.Checkbox(False, label=label, visible=shown, elem_id=f"act-{name}")
+                gr.Checkbox(False, label=label, visible=is_needed, elem_id=f"act-{name}")
                 if name == "copies"
-                else gr.Textbox(label=label, max_length=MOST_CHARS, max_lines=2, visible=shown, elem_id=f"act-{name}")
+                else gr.Textbox(label=label, max_length=MOST_CHARS, max_lines=2, visible=is_needed, elem_id=f"act-{name}")
             )
         sure = gr.Checkbox(False, label=words.sure, elem_id="act-sure")
         do = gr.Button(words.do, elem_id="act-do")
