@@ -59,8 +59,8 @@ def render_markdown(answer: Answer) -> str:
     heading = sources_heading(answer.status, answer.citations, language)
     if heading:
         blocks += [f"### {heading}", *(_markdown_citation(each, answer) for each in answer.citations)]
-    told = receipt_lines(answer.receipt, language)[: 2 if answer.receipt.late_since else 1]
-    blocks += [f"*{as_markdown(line)}*" for line in told]
+    receipt = receipt_lines(answer.receipt, language)[: 2 if answer.receipt.late_since else 1]
+    blocks += [f"*{as_markdown(line)}*" for line in receipt]
     return "\n\n".join(block for block in blocks if block)
 
 
