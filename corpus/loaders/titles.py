@@ -23,8 +23,8 @@ def title_of(tree: Any, told: Iterable[str], site: str, host: str) -> str:
     """The headline of a page that gives itself the titles `told`, the likeliest first; empty where none is one.
 
     Without the names of its `site`, its section and the number of the page. They are told by a heading that is the rest of the
-    title, else by the names that the page gives its site, by an address ("Kabar.com Daerah") and by the `host`. Where nothing is
-    left of a title, the page's one heading is the headline.
+    title, else by the names that the page gives its site, by an address ("Kabar.com Daerah") and by the `host`. Where nothing
+    is left of a title, the page's one heading is the headline.
     """
     headings = _headings(tree, "h1", "h2", "h3")
     names = _names(site, host, tree)
