@@ -19,15 +19,24 @@ PLACES = {
     "tests/benchmarks/": "benchmarks",
     "tests/index/test_dying": "crash",
     "tests/index/test_erasing": "programs",
+    "tests/index/test_processes": "programs",
     "tests/index/test_serving_through": "programs",
+    "tests/qa/test_watch_command": "programs",
     "tests/test_docs": "docs",
     "tests/training/": "model",
     "tests/web/doors/test_attempts": "programs",
     "tests/web/doors/test_mcp": "programs",
     "tests/web/test_app": "programs",
+    "tests/web/test_stopping_scans": "programs",
     "tests/test_offline": "programs",
 }
-FIXTURES = {"browser": "browser", "sample_report": "sample"}
+FIXTURES = {
+    "browser": "browser",
+    "prompted": "model",
+    "reference": "model",
+    "sample_report": "sample",
+    "tiny_embedder": "model",
+}
 
 QUICK_EXAMPLES = 25  # of hypothesis, a test; a hundred where nothing is left out
 

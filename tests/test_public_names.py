@@ -85,6 +85,7 @@ def test_each_error_is_a_wartanya_error(package: str) -> None:
     assert all(issubclass(error, WartanyaError) for error in errors)
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(
     "imports", ["import corpus, index, qa, qa.cli, qa.cli.commands", "from qa import answer, Assistant, Conversation"]
 )

@@ -215,7 +215,7 @@ class Editorial:
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA synchronous = FULL")
                 if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'log_is_not_cut'").fetchone():
-                    connection.executescript(_SCHEMA)
+                    connection.executescript(f"BEGIN;\n{_SCHEMA}\nCOMMIT;")
                 yield connection
         except sqlite3.Error as error:
             raise _failure(error, self.path) from error

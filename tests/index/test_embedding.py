@@ -83,6 +83,7 @@ def test_the_fast_path_is_sentence_transformers_on_any_text(
     np.testing.assert_allclose(bundled.embed([text]), reference.encode_document([text]), atol=TOLERANCE)
 
 
+@pytest.mark.model
 def test_a_model_in_half_precision_has_a_vector_for_a_text_without_words() -> None:
     assert np.isfinite(SentenceTransformerEmbedder(str(BUNDLED)).embed([""])).all()
 
@@ -124,6 +125,7 @@ def test_a_model_with_other_weights_has_another_revision(prompted: Path, tmp_pat
     assert load_embedder(prompted).revision != load_embedder(other).revision
 
 
+@pytest.mark.model
 def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(IndexingError, match="embedding model") as refused:
         load_embedder(tmp_path / "nowhere")

@@ -130,6 +130,7 @@ def test_what_cannot_be_masked_is_said_without_the_name(path: Path) -> None:
         assert meant.value.code == code
 
 
+@pytest.mark.programs
 def test_a_masked_article_can_be_withdrawn_and_erased(path: Path) -> None:
     mask(STORY.id, NAME, index=path)
     withdraw(STORY.id, reason="Keluarga keberatan", index=path)

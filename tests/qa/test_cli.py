@@ -330,11 +330,13 @@ def test_a_first_sight_is_a_question_with_its_cited_answer(empty_folder: Path, c
     assert "AKBP Rinaldo Aser" in printed
 
 
+@pytest.mark.programs
 def test_the_chat_takes_its_own_options() -> None:
     printed, _ = start("-m", "qa.cli", "chat", "--help").communicate()
     assert printed.startswith("usage: wartanya-chat")
 
 
+@pytest.mark.programs
 def test_asking_loads_no_library_it_does_without(archive_path: Path) -> None:
     code = (
         "import sys\nfrom qa.cli import main\n"
@@ -344,6 +346,7 @@ def test_asking_loads_no_library_it_does_without(archive_path: Path) -> None:
     assert start("-c", code).communicate()[1].strip() == "0 []"
 
 
+@pytest.mark.programs
 def test_a_reader_that_goes_away_is_no_error(archive_path: Path) -> None:
     process = start("-m", "qa.cli", "show", MEETING, "--index", str(archive_path))
     assert process.stdout is not None

@@ -154,6 +154,7 @@ def test_the_same_question_gives_the_same_answer(assistant: Assistant, sample_ar
     assert without_times(first) == without_times(again) == without_times(of_another)
 
 
+@pytest.mark.programs
 def test_no_answer_depends_on_the_seed_of_hashes(assistant: Assistant, sample_index: Path) -> None:
     expected = [without_times(assistant.ask(question)) for question in FEW]
     for seed in ("1", "2"):

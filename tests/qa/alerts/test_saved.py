@@ -32,6 +32,7 @@ def test_a_changed_article_is_not_new_again_and_a_removed_one_is_not_shown(alert
     assert not alerts.news("banjir")
 
 
+@pytest.mark.programs
 def test_nothing_of_an_article_is_kept_that_an_erasure_would_miss(alerts: Alerts, archive: Archive) -> None:
     from index.ingest.erase import erase
 
