@@ -95,6 +95,17 @@ def test_importing_loads_no_heavy_library(imports: str) -> None:
     assert ran.stdout.strip() == "[]"
 
 
+@pytest.mark.programs
+def test_cutting_sentences_loads_no_library_of_statistics_and_leaves_them_to_be_imported() -> None:
+    names = ("scipy", "sklearn", "pandas")
+    code = (
+        "import sys\nfrom corpus.text import sentences\nfound = sentences('Rapat digelar. Warga hadir.')\n"
+        f"print(len(found), [name for name in {names} if name in sys.modules])\nimport scipy"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "2 []"
+
+
 @pytest.mark.parametrize("package", ["corpus", "index", "qa", "web"])
 def test_types_are_announced(package: str) -> None:
     assert (ROOT / package / "py.typed").is_file()

@@ -109,6 +109,10 @@ def test_the_bundled_model_is_the_one_that_is_meant_when_none_is(bundled: Static
         assert (chosen.name, chosen.revision) == ("bundled", bundled.revision)
 
 
+def test_the_bundled_model_is_loaded_once_a_process() -> None:
+    assert load_embedder() is load_embedder("bundled")
+
+
 def test_questions_and_passages_begin_with_the_prompts_of_their_model(prompted: Path) -> None:
     embedder = load_embedder(prompted)
     # Each word an axis: the mean of two words, made as long as one, has both at 1 / sqrt(2).

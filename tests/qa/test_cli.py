@@ -286,6 +286,7 @@ def test_a_part_of_a_name_lists_the_articles_that_have_it(archive_path: Path, ca
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("module", ["corpus.errors", "numpy", "index.archive"])
 @pytest.mark.parametrize("program", ["qa.cli", "app"])
 def test_ctrl_c_while_libraries_are_loaded_is_silent(archive_path: Path, program: str, module: str) -> None:
