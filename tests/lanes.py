@@ -12,7 +12,7 @@ LANES = {
     "docs": "runs what the documentation says",
     "model": "makes or trains small models with torch",
     "programs": "starts programs, servers and helpers as processes of their own",
-    "sample": "asks every question of the sample articles",
+    "sample": "asks many questions of the sample articles",
 }
 # What lies below a place is of its lane, and so is what uses a fixture. The rest bear their mark themselves.
 PLACES = {

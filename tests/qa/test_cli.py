@@ -102,6 +102,7 @@ def test_the_status_counts_what_the_archive_holds(wartanya: Run, archive_path: P
     assert f"{expected.articles:,} (" in wartanya("status")
 
 
+@pytest.mark.sample
 def test_questions_with_known_answers_are_measured(wartanya: Run, tmp_path: Path) -> None:
     lines = (SAMPLE_ARTICLES / "questions.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
     questions = tmp_path / "questions.jsonl"
