@@ -16,6 +16,7 @@ from corpus.text import Word, located_words, stem, words
 from index.errors import IndexDamaged
 from index.query.english import kin, plain_forms
 from index.query.phrases import MODELS, everyday, expansions, phrases
+from index.query.spellings import other_spellings
 
 LEXICON = MODELS / "lexicon.tsv.gz"
 OWN_WEIGHT = 0.6  # an English word itself, where it has translations: it may be a name, or stand in the article untranslated
@@ -131,10 +132,12 @@ def expand_query(question: str, lexicon: Lexicon, language: str | None = None) -
 
 def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[SynonymGroup]:
     located = list(located_words(question))
+    spelled = other_spellings(question, located)
     k = 0
     while k < len(located):
         phrase = _phrase_at(question, located, k, lexicon) if english else None
         count, idea = phrase or (1, _idea(located[k], lexicon, question, english=english))
+        idea = _best((*idea, *spelled.get(k, ())))
         yield idea if _is_name(located[k], question) else tuple((word, weight * ORDINARY) for word, weight in idea)
         k += count
 
