@@ -23,7 +23,7 @@ _NOT_BY_RULE = {
     **dict.fromkeys(("ketua", "mengetuai", "diketuai", "ketuanya"), "ketua"),
     **dict.fromkeys(("kepala", "mengepalai", "dikepalai", "kepalanya"), "kepala"),
     **dict.fromkeys(("sekolah", "bersekolah", "sekolahnya", "disekolahkan"), "sekolah"),
-    **dict.fromkeys(("menerima", "diterima", "penerima", "penerimaan"), "terima"),
+    **dict.fromkeys(("terima", "menerima", "diterima", "penerima", "penerimaan"), "terima"),
     **dict.fromkeys(("pelaku", "melakukan", "dilakukan", "berlaku"), "laku"),
     **dict.fromkeys(("pemilu", "pemilunya"), "pemilu"),
 }

@@ -71,3 +71,8 @@ def test_a_numeric_date_is_the_same_words_however_it_is_written(written: str) ->
 )
 def test_other_numbers_are_no_dates(written: str, expected: tuple[str, ...]) -> None:
     assert words(written) == expected
+
+
+def test_the_forms_of_a_root_that_the_stemmer_takes_apart_wrongly_are_one_word() -> None:
+    assert words("terima menerima diterima penerima penerimaan") == ("terima",) * 5
+    assert words("ketua mengetuai diketuai") == ("ketua",) * 3
