@@ -142,7 +142,7 @@ class GenerationBuilder:
         near_duplicates.bring_up(self.manifest)
 
     def reword(self, numbers: Sequence[int]) -> Iterator[int]:
-        """Writes the words of all that is held anew, article by article in order of their numbers; yields each when it is done."""
+        """Writes the words of all that is held anew, article by article in order of their numbers; yields each when done."""
         self.manifest.postings.clear()
         for number in numbers:
             article = self.manifest.articles.by_numbers([number])[number]

@@ -35,7 +35,6 @@ _INDONESIAN = frozenset(
     "karena ke kenapa kepada kok lalu mana mengapa mereka nggak oleh pada para saat saja sama sebutkan sejak siapa siapakah "
     "tentang terhadap terus tersebut tidak untuk yang acaranya bgt brp dgn gmn jml krn sdh tdk thn utk yg".split()
 )
-FUNCTION_WORD = 2  # what one says of the language of a question, where an English word that is no name says 1
 # What the other words of a question tell: a word that has a translation as likely as this is no Indonesian one itself.
 _LIKELY = 0.3
 # But for those that newspapers borrow (fifty times and more among 2.8 million words in small letters of Indonesian news,
@@ -87,17 +86,17 @@ def _entry(line: str) -> tuple[str, SynonymGroup]:
 
 
 def language_of(question: str) -> str:
-    """'en' or 'id', by the function words of the question and by its others, which count half; without either 'id'.
+    """'en' or 'id', by the function words of the question and by its others, of which an English one counts half; 'id' by default.
 
     Names tell nothing: of other words only those in small letters count, and the first one beside them. An Indonesian question
     may have the English title of a film, "siapa sutradara The Anthem of the Heart?".
     """
     tokens, stems = _without_acronyms(question), _ordinary(question)
     only_english, only_indonesian = _vocabularies()
-    english = FUNCTION_WORD * sum(token in _ENGLISH for token in tokens) + sum(stem in only_english for stem in stems)
-    # A headline in Indonesian borrows more than one in English does.
-    indonesian = FUNCTION_WORD * (sum(token in _INDONESIAN for token in tokens) + sum(stem in only_indonesian for stem in stems))
-    return "en" if english > indonesian else "id"
+    english, indonesian = (sum(token in known for token in tokens) for known in (_ENGLISH, _INDONESIAN))
+    # A headline in Indonesian borrows more than one in English does: of its words each counts as much as a function word.
+    indonesian += sum(stem in only_indonesian for stem in stems)
+    return "en" if english + sum(stem in only_english for stem in stems) / 2 > indonesian else "id"
 
 
 def _without_acronyms(question: str) -> list[str]:

@@ -63,7 +63,7 @@ def test_words_are_told_apart_anew_and_no_vector_is_made_again(
         rebuild(articles, index=path)
     with sqlite3.connect(serving_folder(old) / generations.MANIFEST) as manifest:
         manifest.execute("UPDATE postings SET term = term || 'x'")
-        manifest.execute("UPDATE passages SET \"end\" = \"end\" - 5 WHERE number = 1")  # cut by other rules as well
+        manifest.execute('UPDATE passages SET "end" = "end" - 5 WHERE number = 1')  # cut by other rules as well
         manifest.execute("UPDATE articles SET sentences = X'' WHERE number = 1")
         manifest.execute("UPDATE meta SET value = 'sentences-0' WHERE key = 'fingerprint passages'")
         manifest.execute("UPDATE meta SET value = '0' WHERE key = 'fingerprint words'")
