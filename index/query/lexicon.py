@@ -86,7 +86,7 @@ def _entry(line: str) -> tuple[str, SynonymGroup]:
 
 
 def language_of(question: str) -> str:
-    """'en' or 'id', by the function words of the question and by its others, of which an English one counts half; 'id' by default.
+    """'en' or 'id', by the function words of the question and its others, of which an English one counts half; else 'id'.
 
     Names tell nothing: of other words only those in small letters count, and the first one beside them. An Indonesian question
     may have the English title of a film, "siapa sutradara The Anthem of the Heart?".
