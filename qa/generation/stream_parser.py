@@ -9,8 +9,9 @@ from corpus.text import canonical, sentences
 
 _MARK = r"[\[【](?:\^|[sS]\s?|kalimat\s|sentence\s)?\d{1,3}(?:\s*[-–,;]\s*\d{1,3})*[\]】]"
 _MARKS = re.compile(rf"\s*{_MARK}")
-# Marks behind the full stop belong to the sentence before it.
-_BEHIND = re.compile(rf"([.!?][\"”’)]*)((?:\s*{_MARK})+)")
+# Marks behind the full stop belong to the sentence before it, also on a line of their own. Before a line they are that line's:
+# small models number their lines as the sentences are that they are given.
+_BEHIND = re.compile(rf"([.!?][\"”’)]*)((?:[^\S\n]*{_MARK})+|(?:\s*{_MARK})+(?=[^\S\n]*\n))")
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•>#]+|\d{1,2}[.)])\s+")
 _EMPHASIS = re.compile(r"\*\*|__|`+|~~|(?<!\w)\*|\*(?!\w)")

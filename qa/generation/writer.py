@@ -10,7 +10,7 @@ import queue
 import re
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
@@ -47,6 +47,7 @@ RETRIED: frozenset[FailureKind] = frozenset(["unreachable", "busy", "broken_off"
 _REWRITING = 0.25  # of the time there is, at most, for making a follow-up stand alone
 _LONGEST_REWRITE = 400  # characters
 _MOST_CITED = 6  # sentences by one sentence of the answer
+_MOST_REPEATS = 2  # sentences said again, after which a small model seldom says anything else
 _REFUSES = re.compile(
     r"^\W*(?:(?:I['’]?m |I am )?(?:very )?sorry|I (?:can ?not|can['’]t|am unable)|as an AI|maaf|saya tidak (?:dapat|bisa))",
     re.I,
@@ -81,6 +82,23 @@ class Draft:
     trouble: FailureKind | None = None
 
 
+class _Told:
+    """The sentences of one answer, each let through once."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self.repeats = 0
+
+    def new(self, said: Iterable[GeneratedSentence]) -> Iterator[GeneratedSentence]:
+        for each in said:
+            folded = each.text.casefold()
+            if folded in self._known:
+                self.repeats += 1
+            else:
+                self._known.add(folded)
+                yield each
+
+
 class Writer:
     """A language model as a writer of answers. Safe to share between threads as far as its LLM is."""
 
@@ -112,14 +130,16 @@ class Writer:
             return
         heard = ""
         try:
-            speech = SentenceStream(len(sentences))
+            speech, told = SentenceStream(len(sentences)), _Told()
             with closing(self._tokens(answering(question, sentences), deadline)) as tokens:
                 for token in tokens:
                     heard += token
-                    for said in speech.hear(token):
+                    for said in told.new(speech.hear(token)):
                         checked = (*checked, self._checked(said, sentences, question.language))
                         yield Draft(checked)
-            for said in speech.end():
+                    if told.repeats >= _MOST_REPEATS:
+                        break
+            for said in () if told.repeats >= _MOST_REPEATS else told.new(speech.end()):
                 checked = (*checked, self._checked(said, sentences, question.language))
         except CallFailed as failure:
             yield Draft((), is_whole=True, trouble=failure.trouble)
@@ -266,7 +286,7 @@ def _trouble(heard: str, checked: Sequence[VerifiedSentence]) -> FailureKind | N
     if any(each.verdict.label != "unsupported" for each in checked):
         return None
     said = without_marks(heard).strip()
-    if not said:
+    if not re.search(r"\w", said):
         return "empty"
     if re.fullmatch(rf"\W*(?:{'|'.join(DECLINED.values())})\W*", said, re.IGNORECASE):
         return "declined"

@@ -49,6 +49,9 @@ def heard(*tokens: str, most: int = 9) -> list[tuple[str, tuple[int, ...]]]:
         (["Dipimpin AKBP H. Sari Dewi, S.H., M.Si. [2] Lalu pulang [3]."],
          [("Dipimpin AKBP H. Sari Dewi, S.H., M.Si.", (2,)), ("Lalu pulang.", (3,))]),
         (["Satu [0][12][999]."], [("Satu.", ())]),
+        (list("[4] Satu rumah.\n[2] Dua rumah.\n[3] Tiga"), [("Satu rumah.", (4,)), ("Dua rumah.", (2,)), ("Tiga", (3,))]),
+        (list("Satu rumah [1].\n[2] Dua rumah."), [("Satu rumah.", (1,)), ("Dua rumah.", (2,))]),
+        (list("Satu rumah.\n[1]\nDua rumah.\n[2]\n"), [("Satu rumah.", (1,)), ("Dua rumah.", (2,))]),
         (["", "  \n "], []),
     ],
     ids=str,
@@ -136,6 +139,7 @@ def test_a_citation_that_does_not_bear_a_sentence_out_is_not_given_with_it() -> 
     [
         ("", "empty"),
         ("<think>hm</think>", "empty"),
+        ("==========", "empty"),
         ("TIDAK ADA", "declined"),
         ("Not found.", "declined"),
         ("Maaf, saya tidak dapat membantu.", "refused"),
@@ -159,6 +163,13 @@ def test_a_model_that_never_ends_is_left_at_the_limit() -> None:
     *_, last = drafts_of(slow, evidence_of(NEWS), ASKED, replace(QUICK, timeout_s=0.3))
     assert last.trouble == "timeout"
     assert time.monotonic() - began >= 0.3
+
+
+def test_a_model_that_goes_round_in_circles_is_left_and_its_sentence_told_once() -> None:
+    circling = ScriptedLLM(reply=lambda prompt: "Banjir merendam 213 rumah di Semaka [1]. " * 10_000)
+    *_, last = drafts_of(circling, evidence_of(NEWS), ASKED)
+    assert [each.text for each in last.sentences] == ["Banjir merendam 213 rumah di Semaka."]
+    assert last.trouble is None
 
 
 def test_what_can_be_tried_again_is_tried_again_as_often_as_set() -> None:
