@@ -12,6 +12,7 @@ _MARKS = re.compile(rf"\s*{_MARK}")
 # Marks behind the full stop belong to the sentence before it, also on a line of their own. Before a line they are that line's:
 # small models number their lines as the sentences are that they are given.
 _BEHIND = re.compile(rf"([.!?][\"”’)]*)((?:[^\S\n]*{_MARK})+|(?:\s*{_MARK})+(?=[^\S\n]*\n))")
+_ENDED = re.compile(rf"(?:[.!?…][\"”’)]*|{_MARK})\s*\Z")
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•>#]+|\d{1,2}[.)])\s+")
 _EMPHASIS = re.compile(r"\*\*|__|`+|~~|(?<!\w)\*|\*(?!\w)")
@@ -56,11 +57,13 @@ class SentenceStream:
         yield from self._said(text, rest)
         self._pending = text[rest:]
 
-    def end(self) -> Iterator[GeneratedSentence]:
-        """What is left when the model has ended."""
+    def end(self, *, is_cut: bool = False) -> Iterator[GeneratedSentence]:
+        """What is left when the model has ended; `is_cut` if it was stopped before that: half a sentence is left out."""
         text = _BEHIND.sub(_moved, _THOUGHT.sub("", self._pending))
         self._pending = ""
-        yield from self._said(text, len(text))
+        spans = sentences(text)
+        is_half = is_cut and spans and not _ENDED.search(text[: spans[-1].end])
+        yield from self._said(text, spans[-1].start if is_half else len(text))
 
     def _said(self, text: str, end: int) -> Iterator[GeneratedSentence]:
         last = 0

@@ -55,6 +55,13 @@ _REFUSES = re.compile(
 _END = object()
 
 
+class _CutOff(str):
+    """No word: the model was stopped by its limit of tokens, in the middle of a sentence."""
+
+
+_CUT = _CutOff()
+
+
 class CallFailed(Exception):
     """A call of the model that came to nothing. Never leaves this module."""
 
@@ -128,18 +135,19 @@ class Writer:
         if not sentences:
             yield Draft((), is_whole=True, trouble="declined")
             return
-        heard = ""
+        heard, is_cut = "", False
         try:
             speech, told = SentenceStream(len(sentences)), _Told()
             with closing(self._tokens(answering(question, sentences), deadline)) as tokens:
                 for token in tokens:
-                    heard += token
+                    heard, is_cut = heard + token, token is _CUT
                     for said in told.new(speech.hear(token)):
                         checked = (*checked, self._checked(said, sentences, question.language))
                         yield Draft(checked)
                     if told.repeats >= _MOST_REPEATS:
                         break
-            for said in () if told.repeats >= _MOST_REPEATS else told.new(speech.end()):
+            is_circling = told.repeats >= _MOST_REPEATS
+            for said in () if is_circling else told.new(speech.end(is_cut=is_cut)):
                 checked = (*checked, self._checked(said, sentences, question.language))
         except CallFailed as failure:
             yield Draft((), is_whole=True, trouble=failure.trouble)
@@ -244,6 +252,8 @@ def _read(call: Callable[[], Iterator["ChatResponse"]], heard: "queue.Queue[Any]
             # goes on writing for nobody (seen with openai 2.54).
             gc.collect()
             return
+        if finish == "length":
+            heard.put(_CUT)
         heard.put(_END if finish in ("unknown", "stop", "length", "eos") else CallFailed("refused" if finish else "broken_off"))
     except Exception as error:  # whatever any library raises has to reach the thread that waits, and is told apart there
         heard.put(error)
