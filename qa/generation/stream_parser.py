@@ -15,6 +15,7 @@ _BEHIND = re.compile(rf"([.!?][\"”’)]*)((?:[^\S\n]*{_MARK})+|(?:\s*{_MARK})+
 _ENDED = re.compile(rf"(?:[.!?…][\"”’)]*|{_MARK})\s*\Z")
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•>#]+|\d{1,2}[.)])\s+")
+_LABEL = re.compile(r"^\W*(?:answer|jawaban)\s*:\s*", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|`+|~~|(?<!\w)\*|\*(?!\w)")
 _LINK = re.compile(
     r"\w+://|\bwww\.|!?\[[^\]]*\]\s*\(|<\s*[a-zA-Z/!]|\b(?:javascript|data|mailto|vbscript)\s*:|&#?\w+;|\[[^\]]+\]:",
@@ -98,7 +99,7 @@ def without_marks(text: str) -> str:
 def undecorated(raw: str) -> str:
     """`raw` as plain words: no marks, bullets, emphasis or invisible characters, and no brackets that could pass for marks."""
     visible = "".join(c for c in raw if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs"))
-    text = _EMPHASIS.sub("", _BULLET.sub("", without_marks(visible)))
+    text = _LABEL.sub("", _EMPHASIS.sub("", _BULLET.sub("", without_marks(visible))))
     text = canonical(text.translate(str.maketrans("[]【】", "()()")))
     return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split()))
 

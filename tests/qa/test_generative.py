@@ -49,6 +49,7 @@ def heard(*tokens: str, most: int = 9) -> list[tuple[str, tuple[int, ...]]]:
         (["Dipimpin AKBP H. Sari Dewi, S.H., M.Si. [2] Lalu pulang [3]."],
          [("Dipimpin AKBP H. Sari Dewi, S.H., M.Si.", (2,)), ("Lalu pulang.", (3,))]),
         (["Satu [0][12][999]."], [("Satu.", ())]),
+        (["Jawaban: Satu rumah [1]."], [("Satu rumah.", (1,))]),
         (list("[4] Satu rumah.\n[2] Dua rumah.\n[3] Tiga"), [("Satu rumah.", (4,)), ("Dua rumah.", (2,)), ("Tiga", (3,))]),
         (list("Satu rumah [1].\n[2] Dua rumah."), [("Satu rumah.", (1,)), ("Dua rumah.", (2,))]),
         (list("Satu rumah.\n[1]\nDua rumah.\n[2]\n"), [("Satu rumah.", (1,)), ("Dua rumah.", (2,))]),
@@ -201,6 +202,20 @@ def test_a_written_answer_cites_exact_words(sample_archive: Archive, sample_arti
     assert verify(last.citations, sample_articles.values()) == []
     assert last.citations[0].quote in sample_articles[last.citations[0].article_id].text
     assert last.receipt.filters["llm"]["supported"] == 1
+
+
+def test_what_is_supported_and_answers_something_else_is_not_called_answered(sample_archive: Archive) -> None:
+    extractive = Assistant(sample_archive).ask(CHAIRED)
+    said = "Tampak hadir Asisten II Wasisno Sembiring, Ketua DPRD Sri Nurwijayati dan Ketua KPU Arip Sah"
+
+    def reply(prompt: str) -> str:
+        return f"{said} [{number_of(prompt, 'Arip Sah')}]."
+
+    llm = Writer(ScriptedLLM(reply=reply), QUICK)
+    *_, last = Assistant(sample_archive, "llm", llm=llm).stream(CHAIRED)
+    assert (last.receipt.filters["llm"]["supported"], last.status, last.short) == (1, "unsure", None)
+    *_, true = written(sample_archive, f"{TRUE} [{{n}}].")
+    assert (true.status, true.short) == (extractive.status, extractive.short)
 
 
 def test_the_answer_has_the_keys_of_every_answer(sample_archive: Archive) -> None:
