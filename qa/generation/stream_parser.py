@@ -26,6 +26,8 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 
+_HOST = re.compile(r"\b[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*\.[a-z]{2,}\b")  # under whatever name: "login.example.evil"
+
 
 @dataclass(frozen=True, slots=True)
 class GeneratedSentence:
@@ -104,11 +106,14 @@ def undecorated(raw: str) -> str:
     return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split()))
 
 
-def has_link(raw: str, allowed: Sequence[str]) -> bool:
-    """Whether `raw` holds an address, image or markup. A bare domain ("detik.com") may stand where a cited text has it."""
+def has_link(raw: str, outlets: Sequence[str]) -> bool:
+    """Whether `raw` holds an address, image or markup. A bare domain ("detik.com") may stand only as the name of an outlet that
+    is cited: whoever writes an article could have its readers sent anywhere by a model that copies what he wrote.
+    """
     bare = without_marks(raw)
-    known = " ".join(allowed).lower()
-    return bool(_LINK.search(bare)) or any(match.group().lower() not in known for match in _DOMAIN.finditer(bare))
+    known = {outlet.lower() for outlet in outlets}
+    named = [match.group() for pattern in (_DOMAIN, _HOST) for match in pattern.finditer(bare)]
+    return bool(_LINK.search(bare)) or any(not any(name.lower() in outlet for outlet in known) for name in named)
 
 
 def _moved(match: re.Match[str]) -> str:

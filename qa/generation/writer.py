@@ -156,7 +156,7 @@ class Writer:
 
     def _checked(self, said: GeneratedSentence, sentences: Sequence[CandidateSentence], language: Language) -> VerifiedSentence:
         cited = tuple(sentences[number - 1] for number in said.marks)
-        if has_link(said.raw, [each.text for each in cited] + [each.hit.article.outlet or "" for each in cited]):
+        if has_link(said.raw, [each.hit.article.outlet or "" for each in cited]):
             return VerifiedSentence(said.text, cited, Verdict("unsupported", 0.0, "link"), said.begins_line)
         cited = self._needed(said.text, cited[:_MOST_CITED], sentences, language)
         verdict = self._verifier.verdict(said.text, _as_cited(cited, sentences), language)

@@ -90,9 +90,14 @@ def test_plain_news_has_no_link(raw: str) -> None:
     assert not has_link(raw, [])
 
 
-def test_a_domain_that_the_citation_names_is_no_link() -> None:
-    assert has_link("Dikutip dari detik.com, banjir.", [])
-    assert not has_link("Dikutip dari detik.com, banjir.", ["Seperti ditulis detik.com kemarin."])
+def test_a_domain_is_no_link_where_it_names_the_outlet_that_is_cited() -> None:
+    assert has_link("Dikutip dari detik.com, banjir.", ["Koran"])
+    assert has_link("Masuk lagi di masuk.jahat sekarang.", ["Koran"])
+    assert not has_link("Dikutip dari detik.com, banjir.", ["news.detik.com"])
+
+
+def test_an_address_for_mail_is_a_link_whoever_names_it() -> None:
+    assert has_link("Kirim ke warga@koran.example.", ["koran.example"])
 
 
 def test_nothing_in_the_words_can_pass_for_a_mark() -> None:
