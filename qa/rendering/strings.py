@@ -35,6 +35,7 @@ class Phrases:
     original: str
     searched: str
     undated: str
+    late: str
     left_out: str
     since: str
     until: str
@@ -62,6 +63,7 @@ _INDONESIAN = Phrases(
     original="Berita aslinya",
     searched="Artikel yang ditelusuri: {articles} · media: {outlets}",
     undated="Tanpa tanggal: {undated}",
+    late="Arsip ini terlambat: artikel terbarunya dari {day}",
     left_out="Tanpa tanggal, tidak ditelusuri: {undated}",
     since="Sejak {day}",
     until="Sampai {day}",
@@ -88,6 +90,7 @@ _ENGLISH = Phrases(
     original="Original article",
     searched="Articles searched: {articles} · outlets: {outlets}",
     undated="Without a date: {undated}",
+    late="This archive is late: its newest article is of {day}",
     left_out="Without a date, not searched: {undated}",
     since="From {day}",
     until="Until {day}",
@@ -167,13 +170,14 @@ def receipt_lines(receipt: Receipt, language: Language) -> tuple[str, ...]:
     phrases = PHRASES[language]
     lines = [
         phrases.searched.format(articles=number(receipt.articles, language), outlets=number(receipt.outlets, language)),
+        *([phrases.late.format(day=day(receipt.late_since, language))] if receipt.late_since else []),
         *_filter_lines(receipt, language),
         phrases.generation.format(generation=receipt.generation, built=moment(receipt.built, language)),
         phrases.took.format(ms=number(round(receipt.elapsed_ms), language)),
     ]
     if receipt.undated:
         undated = phrases.left_out if receipt.since or receipt.until else phrases.undated
-        lines.insert(1, undated.format(undated=number(receipt.undated, language)))
+        lines.insert(2 if receipt.late_since else 1, undated.format(undated=number(receipt.undated, language)))
     return tuple(lines)
 
 
