@@ -29,6 +29,8 @@ _NAMED_MOMENTS = (
 _MAX_BYLINE_CHARS = 120
 _MOST_HEADINGS = 5  # where a day is looked for; a page of thousands would be gone through for each of them
 _BYLINE_ELEMENTS = 40  # behind the heading; further down stand other articles
+_BESIDE_ARTICLE = ("aside", "footer")
+_SENTENCES_OF_ARTICLE = 3  # a short text below the heading and the words of a picture are two at most
 _NEAREST_ELEMENTS, _NEAREST_ABOVE = 15, 5  # in which a day by itself is that of this one
 # "Diperbarui: 2 September 2024": not the day on which it came out.
 _OF_A_CHANGE = re.compile(
@@ -36,6 +38,8 @@ _OF_A_CHANGE = re.compile(
     r"(?!.*\b(?:terbit|tayang|published)\b)",
     re.IGNORECASE,
 )
+# "Banjir merendam 40 rumah, Senin (26/8/2024).": a sentence, and no line that says when the article came out.
+_SENTENCE_END = re.compile(r"(?:[a-z]{3,}|\))[.!?][\"”’]*\Z")
 _DEGREE_WITHIN = re.compile(r"\s[A-Z][a-z]{0,4}\.\s?[A-Z]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\bWI[BT]A?\b", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:\s?\([A-Z][A-Za-z.]{0,6}\))?|[A-Z]{2,4}")
@@ -98,11 +102,20 @@ def _printed_day(tree: Any) -> date | None:
 
 
 def _day_below(elements: Sequence[Any]) -> date | None:
+    read_on_at = sentences = 0
     for place, element in enumerate(elements):
+        if place < read_on_at:
+            continue
         said = _said(element)
         if len(said) > _MAX_BYLINE_CHARS:
             if element.tag == "p":
                 return None
+            continue
+        if (is_sentence := _is_sentence(element, said)) or element.tag in _BESIDE_ARTICLE:
+            sentences += is_sentence
+            if sentences == _SENTENCES_OF_ARTICLE:
+                return None
+            read_on_at = place + sum(1 for _ in element.iter("*"))
             continue
         if place < _NEAREST_ELEMENTS and is_day_alone(said) and not (element.tag == "time" and _is_of_change(element)):
             return find_dates(said)[0].value
@@ -116,6 +129,12 @@ def _day_below(elements: Sequence[Any]) -> date | None:
             if found.certain and (has_weekday or _CLOCK.search(said)):
                 return found.value
     return None
+
+
+def _is_sentence(element: Any, said: str) -> bool:
+    """Whether it is a sentence of the article, or of what stands around it, whose days are those of events."""
+    is_text = element.tag == "p" or not len(element)
+    return is_text and _SENTENCE_END.search(said) is not None and element.find(".//time") is None
 
 
 def _is_of_change(time: Any) -> bool:

@@ -151,3 +151,35 @@ def test_a_copy_in_an_archive_has_neither_its_day_nor_its_name(copy: str, tmp_pa
     address = f"{copy}/https://wartamusi.example/berita/kopi"
     article = page(tmp_path, f'<title>{HEADLINE}</title><link rel="canonical" href="{address}">')
     assert (article.published, article.outlet, article.url) == (None, "wartamusi.example", address)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<footer><p>Tayang di laman ini 3 November 2021 oleh redaksi daerah</p></footer>",
+        "<aside><div><h5>Datum:</h5> 03.11.2021</div></aside>",
+        "<footer><p>Warta Musi, November 3, 2021, all rights reserved</p></footer>",
+    ],
+)
+def test_a_day_that_the_page_only_prints_somewhere_is_estimated(printed: str, tmp_path: Path) -> None:
+    article = page(tmp_path, "", below="", heading=f"<h1>{HEADLINE}</h1>{BODY}</article>{printed}<article>")
+    assert (article.published, article.published_is_estimated) == (date(2021, 11, 3), True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<footer>© 2019 Warta Musi</footer>",
+        '<img src="/gambar/2019/03/11/kopi.jpg" alt="">',
+        "<script>var dimuat = '11 Maret 2019';</script>",
+    ],
+)
+def test_what_no_reader_of_the_page_sees_as_a_day_is_none(said: str, tmp_path: Path) -> None:
+    assert page(tmp_path, "", heading=f"<h1>{HEADLINE}</h1>{BODY}</article>{said}<article>").published is None
+
+
+def test_the_day_of_the_event_goes_before_one_printed_anywhere(tmp_path: Path) -> None:
+    told = "<p>Panen raya berlangsung di Sekincau pada Senin (26/8/2024) dan disaksikan ratusan warga dari empat pekon.</p>"
+    around = f"<h1>{HEADLINE}</h1>{told}{BODY}</article><footer>2 Januari 2020</footer><article>"
+    article = page(tmp_path, "", heading=around)
+    assert (article.published, article.published_is_estimated) == (date(2024, 8, 26), True)
