@@ -102,21 +102,7 @@ def _printed_day(tree: Any) -> date | None:
 
 
 def _day_below(elements: Sequence[Any]) -> date | None:
-    read_on_at = sentences = 0
-    for place, element in enumerate(elements):
-        if place < read_on_at:
-            continue
-        said = _said(element)
-        if len(said) > _MAX_BYLINE_CHARS:
-            if element.tag == "p":
-                return None
-            continue
-        if (is_sentence := _is_sentence(element, said)) or element.tag in _BESIDE_ARTICLE:
-            sentences += is_sentence
-            if sentences == _SENTENCES_OF_ARTICLE:
-                return None
-            read_on_at = place + sum(1 for _ in element.iter("*"))
-            continue
+    for place, element, said in _short_lines(elements):
         if place < _NEAREST_ELEMENTS and is_day_alone(said) and not (element.tag == "time" and _is_of_change(element)):
             return find_dates(said)[0].value
         moment = str(element.get("datetime") or "") if element.tag == "time" else ""
@@ -129,6 +115,27 @@ def _day_below(elements: Sequence[Any]) -> date | None:
             if found.certain and (has_weekday or _CLOCK.search(said)):
                 return found.value
     return None
+
+
+def _short_lines(elements: Sequence[Any]) -> Iterator[tuple[int, Any, str]]:
+    """(place, element, what it says) of all that may say when the article came out, up to where its text begins."""
+    read_on_at = sentences = 0
+    for place, element in enumerate(elements):
+        if place < read_on_at:
+            continue
+        said = _said(element)
+        if len(said) > _MAX_BYLINE_CHARS:
+            if element.tag == "p":
+                return
+            continue
+        is_sentence = _is_sentence(element, said)
+        sentences += is_sentence
+        if sentences == _SENTENCES_OF_ARTICLE:
+            return
+        if is_sentence or element.tag in _BESIDE_ARTICLE:
+            read_on_at = place + sum(1 for _ in element.iter("*"))
+        else:
+            yield place, element, said
 
 
 def _is_sentence(element: Any, said: str) -> bool:

@@ -74,6 +74,8 @@ _CORPUS = {
     "upload_without_article": "There is no article in it.",
     "upload_names_used_up": "There are too many files of this name.",
     "upload_not_written": "It could not be written ({detail}).",
+    "upload_not_moved": "{source} could not be moved ({detail}).",
+    "no_such_upload": "There is no file {source} any more.",
 }
 _UNREADABLE = {
     "unreadable_article": "{source} holds no article that can be read.",

@@ -223,7 +223,10 @@ def _hashed(password: str, salt: bytes, cost: tuple[int, int, int]) -> bytes:
 
 
 def _keys(name: str, address: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("name", hashlib.sha256(_folded(name).encode("utf-8", "surrogatepass")).hexdigest()), ("address", network_of(address))
+    return ("name", hashlib.sha256(_folded(name).encode("utf-8", "surrogatepass")).hexdigest()), (
+        "address",
+        network_of(address),
+    )
 
 
 def _folded(name: str) -> str:
