@@ -73,7 +73,12 @@ _BEFORE_ANOTHER = re.compile(
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,5}\.)+(?:[A-Za-z]{1,5})?|[A-Z]{2,5}|MSi|MPd|SPd|SSos|SKom|MKom|PhD|\([A-Z][A-Za-z.]{0,6}\)"
 )
-_NO_NAME = re.compile(r"https?://\S+|[^\s@]+@[^\s@]+\.\w+", re.IGNORECASE)
+# What readers of pages take for a name: an address, the word before the day.
+_NO_NAME = re.compile(
+    r"https?://\S+|[^\s@]+@[^\s@]+\.\w+|"
+    r"(?:posted|published|updated|diterbitkan|diposting|ditulis|tayang|terbit|dimuat)(?: on| by| oleh)?",
+    re.IGNORECASE,
+)
 # What is added to an address to see where readers come from, and changes nothing of the page.
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|_gl|ref|ref_src|ref_url|amp", re.IGNORECASE)
 _MOST_NAMED = 12  # columns in a message
