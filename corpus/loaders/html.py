@@ -30,6 +30,12 @@ from corpus.types import Article
 MAX_PAGE_BYTES = 10_000_000
 # An event that is told of beforehand is mostly some days away.
 _LONGEST_ANNOUNCED = timedelta(7)
+# "2 tahun yang lalu", where a script would count.
+_AGO = re.compile(
+    r"\s*(?:\d{1,3}|se|an?)\s?(?:detik|menit|jam|hari|minggu|pekan|bulan|tahun|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+    r"\s(?:yang\s)?(?:lalu|ago)[\s.]*",
+    re.IGNORECASE,
+)
 # An address within an address, as trafilatura writes it.
 _INNER_ADDRESS = re.compile(r"(?<=/)(https?):/(?=[^/])")
 
@@ -118,7 +124,7 @@ def _estimated_day(tree: Any, guess: str, text: str) -> date | None:
 def _without_head(text: str, titles: Collection[str]) -> str:
     """The text without the title above it, and the line that says when it was published."""
     first, _, rest = text.partition("\n")
-    if rest.strip() and (" ".join(first.split()) in titles or is_day_alone(first)):
+    if rest.strip() and (" ".join(first.split()) in titles or is_day_alone(first) or _AGO.fullmatch(first)):
         return _without_head(rest, titles)
     return text
 

@@ -201,6 +201,7 @@ def test_a_day_beside_the_heading_that_is_called_so_is_that_of_publication(below
     article = page(tmp_path, "", below=below)
     assert (article.published, article.published_is_estimated) == (date(2024, 8, 26), False)
     assert "Posted" not in article.authors
+    assert "lalu" not in article.text
 
 
 @pytest.mark.parametrize(
