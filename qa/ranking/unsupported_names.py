@@ -54,7 +54,7 @@ def _city(question: str, said: str) -> str | None:
     run_together = re.sub(r"\W", "", said)
     for name in re.findall(r"\w+", question.lower()):
         if name in CITIES and name not in run_together and not any(short in said for short in _short_for(name)):
-            return name
+            return str(name)
     return None
 
 
