@@ -140,14 +140,8 @@ def test_an_editor_uploads_rebuilds_and_rolls_back_while_the_chat_serves(place: 
     page.locator("#run", has_text="Selesai: 1 artikel baru").wait_for(timeout=120_000)
     tab.locator(".figures", has_text="4 artikel").wait_for()
     page.locator("#rollback").click()
-    page.locator("#rollback-question", has_text="Kembali dari generasi").wait_for()
-    page.locator("#rollback-leave").click()
-    page.locator("#rollback-question").wait_for(state="hidden")
-    assert place.archive.generation == before + 1
-    page.locator("#rollback").click()
     page.locator("#rollback-sure").click()
     page.locator("#run", has_text=f"Generasi {before} menjawab lagi").wait_for()
-    page.locator("#rollback-question").wait_for(state="hidden")
     tab.locator(".figures", has_text="3 artikel").wait_for()
     page.context.close()
 
@@ -238,4 +232,22 @@ def test_feedback_is_kept_with_the_answer_that_the_server_gave(place: Place, bro
     assert (
         judgement.answer["citations"][0]["quote"] in place.archive.article(judgement.answer["citations"][0]["article_id"]).text
     )
+    page.context.close()
+
+
+def test_going_back_a_generation_asks_first(place: Place, browser: Any) -> None:
+    before = place.archive.status().generation
+    (place.folder / "jalan.txt").write_text(NEW.replace("Jembatan", "Jalan"), encoding="utf-8")
+    made = rebuild(place.folder, index=place.archive.path).generation
+    page = place.page(browser, "siti")
+    open_tab(page)
+    page.locator("#rollback").click()
+    page.locator("#rollback-question", has_text=f"Kembali dari generasi {made}").wait_for()
+    page.locator("#rollback-leave").click()
+    page.locator("#rollback-question").wait_for(state="hidden")
+    assert place.archive.status().generation == made
+    page.locator("#rollback").click()
+    page.locator("#rollback-sure").click()
+    page.locator("#run", has_text=f"Generasi {before} menjawab lagi").wait_for()
+    page.locator("#rollback-question").wait_for(state="hidden")
     page.context.close()
