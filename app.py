@@ -161,8 +161,8 @@ def _add_user(options: argparse.Namespace) -> int:
             raise AccessError("passwords_differ")
     else:
         password = sys.stdin.readline().rstrip("\r\n")
-    add_account(options.auth_file, options.add_user, options.role, password)
-    print(f"{options.add_user} may log in as {options.role}.")
+    name = add_account(options.auth_file, options.add_user, options.role, password)
+    print(f"{name} may log in as {options.role}.")
     return 0
 
 

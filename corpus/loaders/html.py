@@ -3,12 +3,13 @@
 import re
 import warnings
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.datelines import read_dateline
-from corpus.dates.days import is_day_alone
+from corpus.dates.days import is_day_alone, parse_date, published_from_text
 from corpus.dates.publication import original_address
 from corpus.errors import UnreadableArticle
 from corpus.loaders.blogs.medium import is_of_medium, medium_record
@@ -18,6 +19,7 @@ from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.page_markup import mended
 from corpus.loaders.page_text import main_text
 from corpus.loaders.pages import authors_of, published_of
+from corpus.loaders.printed_days import printed_somewhere
 from corpus.loaders.records import NAMES, Origin, article_from
 from corpus.loaders.titles import heading_of, outlet_of_site, title_of
 from corpus.optional_imports import importing
@@ -25,6 +27,14 @@ from corpus.types import Article
 
 # Mostly the pictures that a browser saved into it. trafilatura takes 2 s and 75 MB of memory for a megabyte of text.
 MAX_PAGE_BYTES = 10_000_000
+# An event that is told of beforehand is mostly some days away.
+_LONGEST_ANNOUNCED = timedelta(7)
+# "2 tahun yang lalu", where a script would count.
+_AGO = re.compile(
+    r"\s*(?:\d{1,3}|se|an?)\s?(?:detik|menit|jam|hari|minggu|pekan|bulan|tahun|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+    r"\s(?:yang\s)?(?:lalu|ago)[\s.]*",
+    re.IGNORECASE,
+)
 # An address within an address, as trafilatura writes it.
 _INNER_ADDRESS = re.compile(r"(?<=/)(https?):/(?=[^/])")
 
@@ -90,8 +100,8 @@ def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:
     return {
         "title": title,
         "text": text,
-        "published": day or page.get("date"),
-        "published_is_estimated": not day,  # trafilatura looks for any date: of a change, of a copyright, of an event
+        "published": day or _estimated_day(tree, str(page.get("date") or ""), text),
+        "published_is_estimated": not day,
         "outlet": outlet,
         "authors": authors_of(tree, str(page.get("author") or "")),
         "url": url if url and _names_a_page(url) else None,
@@ -99,10 +109,20 @@ def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:
     }
 
 
+def _estimated_day(tree: Any, guess: str, text: str) -> date | None:
+    """Of a page that states none: the `guess` of htmldate, which takes any date, of a change or a copyright; but no day long
+    before the event that the text tells of. Without both, one that the page prints somewhere.
+    """
+    guessed, event = parse_date(guess), published_from_text(text)
+    if guessed and event and event - guessed > _LONGEST_ANNOUNCED:
+        return event
+    return guessed or event or printed_somewhere(tree)
+
+
 def _without_head(text: str, titles: Collection[str]) -> str:
     """The text without the title above it, and the line that says when it was published."""
     first, _, rest = text.partition("\n")
-    if rest.strip() and (" ".join(first.split()) in titles or is_day_alone(first)):
+    if rest.strip() and (" ".join(first.split()) in titles or is_day_alone(first) or _AGO.fullmatch(first)):
         return _without_head(rest, titles)
     return text
 

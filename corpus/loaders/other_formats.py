@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 SAVE_AS: Mapping[str, str] = {
     **dict.fromkeys((".doc", ".docm", ".dot", ".dotx", ".dotm", ".wps", ".wpd", ".pages"), ".docx"),
-    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".numbers"), ".xlsx"),
+    **dict.fromkeys((".xlsm", ".xlsb", ".numbers"), ".xlsx"),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".xps", ".djvu", ".indd"), ".pdf"),
     **dict.fromkeys((".sql", ".sqlite", ".sqlite3", ".mdb", ".accdb", ".dbf"), ".csv"),
     **dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2"), ".epub"),

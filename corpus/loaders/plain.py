@@ -1,6 +1,7 @@
 """One article in one file: plain text and Markdown."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from corpus.canonical import canonical
 from corpus.datelines import is_domain, read_dateline
 from corpus.dates.days import is_day_alone, is_place_and_date
 from corpus.errors import UnreadableArticle
+from corpus.loaders.blogs.movable_type import entries, is_of_movable_type
 from corpus.loaders.body import mended
+from corpus.loaders.content_systems import of_content_system
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from, value_of
 from corpus.loaders.remarks import UnreadDates
@@ -17,32 +20,50 @@ from corpus.types import Article
 
 # Of 5,000 headlines of regional and national papers none has more.
 _MAX_TITLE_LINE_CHARS = 120
-_FRONT_MATTER = re.compile(r"---\n(?P<yaml>.*?)^(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---\n(?P<front>.*?)^(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\+\+\+\n(?P<front>.*?)^\+\+\+(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_MARKS = (
+    (re.compile(r"!\[[^\]\n]*\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"), ""),
+    (re.compile(r"\[([^\[\]\n]+)\]\((?:https?://|mailto:|[/#])[^()\s]*(?:\s+\"[^\"\n]*\")?\)"), r"\1"),
+    (re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]+)(?<=\S)\*\*(?!\*)"), r"\1"),
+    (re.compile(r"(?<![\w_])__(?=[^\s_])([^_\n]+)(?<=\S)__(?![\w_])"), r"\1"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+)(?<=\S)_(?![\w_])"), r"\1"),
+    (re.compile(r"^#{2,6}[ \t]+(?=\S)", re.MULTILINE), ""),
+)
 _HEADING = re.compile(r"\s*# +(?P<title>[^\n]+?)(?: +#+)?(?:\n+|\Z)")
 
 
-def load_text(path: Path, origin: Origin) -> Iterator[Article]:
-    """The article of a .txt file. A short first line above a longer paragraph is its title and no part of its text."""
-    title, text = title_and_text(_read(path, origin.source))
+def load_text(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
+    """The article of a .txt file. A short first line above a longer paragraph is its title and no part of its text.
+
+    An export of Movable Type, which is such a file too, holds many.
+    """
+    written = _read(path, origin.source)
+    if is_of_movable_type(written):
+        yield from entries(written, origin)
+        return
+    title, text = title_and_text(written)
     yield _article({"title": title, "text": text}, origin)
 
 
 def load_markdown(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
-    """The article of a .md file: YAML front matter says what is known of it, a leading `# heading` its title.
+    """The article of a .md file: front matter in YAML or TOML says what is known of it, a leading `# heading` its title.
 
     Raises UnreadableArticle for one whose front matter says that it is a draft.
     """
     written = _read(path, origin.source)
     record: dict[str, object] = {}
-    if front := _FRONT_MATTER.match(written):
-        record = _front_matter(front["yaml"], origin.source)
+    if front := _FRONT_MATTER.match(written) or _TOML.match(written):
+        read = _in_toml if front.re is _TOML else _front_matter
+        record = dict(of_content_system(read(front["front"], origin.source)))
         require_out(record, origin.source)
         written = written[front.end() :]
     if heading := _HEADING.match(written):
         written = written[heading.end() :]
         if not value_of(record, NAMES["title"]):
             record["title"] = heading["title"]
-    yield _article({**record, "text": written}, origin)
+    yield _article({**record, "text": _without_marks(written)}, origin)
     dates = UnreadDates(Origin(origin.source, origin.key, NAMES))
     dates.look_at(record, origin)
     yield from dates.remark()
@@ -80,6 +101,20 @@ def title_and_text(written: str) -> tuple[str | None, str]:
         and not is_day_alone(first)
     )
     return (first.strip(), rest) if is_title else (None, written)
+
+
+def _without_marks(written: str) -> str:
+    """Without what Markdown puts around words: a quotation has the words alone."""
+    for mark, inside in _MARKS:
+        written = mark.sub(inside, written)
+    return written
+
+
+def _in_toml(written: str, source: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(written)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UnreadableArticle("front_matter_not_toml", source=source, detail=" ".join(str(error).split())) from error
 
 
 def _front_matter(written: str, source: str) -> dict[str, object]:

@@ -31,22 +31,28 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         "text", "content", "body", "isi", "article", "isi_berita", "isi_artikel", "konten", "berita", "artikel", "maintext",
         "full_text", "article_text", "article_body", "content_text", "plain_content", "content_html", "body_html", "teks",
-        "naskah", "post_content", "ringkasan",
+        "naskah", "post_content", "isi_teks", "teks_berita", "plaintext", "plain_text", "story_text", "news_content",
+        "ringkasan",
     ),
     "published": (
         "date", "published", "published_at", "tanggal", "publish_date", "date_publish", "date_published", "publication_date",
         "published_date", "published_time", "publish_time", "pub_date", "tanggal_publikasi", "tanggal_terbit",
         "tanggal_berita", "tgl", "tgl_terbit", "tgl_berita", "waktu_terbit", "waktu_publikasi", "waktu", "datetime",
-        "post_date", "date_gmt", "post_date_gmt",
+        "post_date", "date_gmt", "post_date_gmt", "publishing_date", "tanggal_tayang", "tgl_tayang", "tanggal_rilis",
+        "tgl_rilis", "waktu_tayang", "tanggal_posting", "tgl_posting",
     ),
     "outlet": (
         "outlet", "media", "nama_media", "site_name", "publisher", "source", "sumber", "source_name", "portal", "site",
-        "source_domain", "domain",
+        "source_domain", "domain", "media_name", "nama_portal",
     ),
     "authors": (
         "author", "authors", "penulis", "nama_penulis", "author_name", "byline", "wartawan", "reporter", "jurnalis", "pewarta",
+        "penulis_berita",
     ),
-    "url": ("url", "link", "permalink", "tautan", "article_url", "news_url", "web_url", "url_berita", "link_berita"),
+    "url": (
+        "url", "link", "permalink", "tautan", "article_url", "news_url", "web_url", "url_berita", "link_berita",
+        "requested_url",
+    ),
     "language": ("language", "lang", "bahasa"),
 }  # fmt: skip
 # As `Article.to_dict()` and the metadata of our own nodes call it: read back, a guess stays one.
@@ -67,7 +73,12 @@ _BEFORE_ANOTHER = re.compile(
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,5}\.)+(?:[A-Za-z]{1,5})?|[A-Z]{2,5}|MSi|MPd|SPd|SSos|SKom|MKom|PhD|\([A-Z][A-Za-z.]{0,6}\)"
 )
-_NO_NAME = re.compile(r"https?://\S+|[^\s@]+@[^\s@]+\.\w+", re.IGNORECASE)
+# What readers of pages take for a name: an address, the word before the day.
+_NO_NAME = re.compile(
+    r"https?://\S+|[^\s@]+@[^\s@]+\.\w+|"
+    r"(?:posted|published|updated|diterbitkan|diposting|ditulis|tayang|terbit|dimuat)(?: on| by| oleh)?",
+    re.IGNORECASE,
+)
 # What is added to an address to see where readers come from, and changes nothing of the page.
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|_gl|ref|ref_src|ref_url|amp", re.IGNORECASE)
 _MOST_NAMED = 12  # columns in a message

@@ -18,8 +18,8 @@ _NOT_OUT = frozenset(
 ) | {"tidak aktif", "belum terbit", "belum tayang", "pending review", "in review", "menunggu persetujuan"}
 _IF_TRUE = ("draft", "is_draft", "draf", "deleted", "is_deleted", "trashed", "is_private")
 _IF_FALSE = ("is_published", "published", "publish", "is_publish", "is_active", "is_live", "aktif")
-_YES = frozenset("true 1 yes y ya t".split())
-_NO = frozenset("false 0 no n tidak f".split())
+_YES = frozenset("true 1 yes y ya t on".split())
+_NO = frozenset("false 0 no n tidak f off".split())
 _KINDS = ("post_type",)
 _PASSWORDS = ("post_password",)
 

@@ -14,6 +14,7 @@ from typing import IO
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.blogs.substack import is_table_of_posts
+from corpus.loaders.content_systems import posts_of_ghost
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.interchange.json_items import is_item, known_record
@@ -86,7 +87,8 @@ def load_json(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     if whole is None:
         yield from load_json_lines(path, origin)
         return
-    yield from articles_of_rows(list(enumerate(_records(whole, origin.names), 1)), origin)
+    records = posts_of_ghost(whole) or _records(whole, origin.names)
+    yield from articles_of_rows(list(enumerate(records, 1)), origin)
 
 
 def articles_of_rows(rows: Sequence[tuple[int, object]], origin: Origin) -> Iterator[Article | UnreadableArticle]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from corpus.load import FORMER_FILES
 from index import near_duplicates
 from index.errors import IndexDamaged, IndexingError
 from index.ingest.amend import logged
@@ -71,8 +72,13 @@ def _erased(path: Path, ids: Sequence[str], progress: Report | None, began: floa
     _require_gone(path)
     with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST, writable=True)) as manifest:
         manifest.tombstones.clear()  # last: until here, a repeated erasure has to know what to finish
-    still_in = tuple(file for file in files if Path(file).exists())
+    still_in = tuple(place for file in files for place in (file, _former(file)) if Path(place).exists())
     return Erasure(tuple(ids), still_in, rows, passages, generation, time.perf_counter() - began)
+
+
+def _former(file: str) -> str:
+    """Where the file would lie that an editor replaced by this one, or this one itself once it was taken away."""
+    return str(Path(file).parent / FORMER_FILES / Path(file).name)
 
 
 def _require_gone(path: Path) -> None:

@@ -4,7 +4,7 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -157,12 +157,16 @@ def status(arguments: argparse.Namespace) -> int | None:
     return UNWELL if arguments.check and not fresh.is_well else None
 
 
-def rollback(arguments: argparse.Namespace) -> None:
+def rollback(arguments: argparse.Namespace) -> int | None:
     from index.ingest.amend import rollback
 
     path = resolve_index(arguments.index)
+    if not (arguments.yes or _agreed([f"{path} goes back to how it was before the last rebuild"], "Go back?")):
+        say("nothing was changed; --yes goes back without asking")
+        return 1
     generation = rollback(path)
     print_result({"generation": generation}, f"Generation {generation} of {path} answers again.", as_json=arguments.json)
+    return None
 
 
 def erase(arguments: argparse.Namespace) -> int | None:
@@ -171,7 +175,7 @@ def erase(arguments: argparse.Namespace) -> int | None:
 
     path = resolve_index(arguments.index)
     titles = titles_of(path, [*arguments.articles, *awaiting_erasure(path)])
-    if titles and not (arguments.yes or _agreed(titles)):
+    if titles and not (arguments.yes or _agreed((f"to be erased, with no way back: {title}" for title in titles), "Erase?")):
         say("nothing was erased; --yes erases without asking")
         return 1
     if not titles:
@@ -230,12 +234,13 @@ def say(message: str) -> None:
     print(f"wartanya: {' '.join(printable(message).split())}", file=sys.stderr)
 
 
-def _agreed(titles: Sequence[str]) -> bool:
+def _agreed(about: Iterable[str], question: str) -> bool:
+    """Whether somebody who sits there says yes; nobody does where none can be asked."""
     if not sys.stdin.isatty():
         return False
-    for title in titles:
-        say(f"to be erased, with no way back: {title}")
-    return input("Erase? [y/N] ").strip().lower() in ("y", "yes", "ya")
+    for line in about:
+        say(line)
+    return input(f"{question} [y/N] ").strip().lower() in ("y", "yes", "ya")
 
 
 @contextmanager

@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 if TYPE_CHECKING:
     from qa.cli.usage import Parser
@@ -55,6 +57,16 @@ def add_filter(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--until", type=_last_day, metavar="DATE", help="only articles of this day or earlier")
     command.add_argument("--outlet", action="append", default=[], metavar="NAME", help="only this outlet (repeatable)")
+
+
+def place(written: str) -> str:
+    """A path or an address; the path of a file:// address, as file managers copy it."""
+    parts = urlsplit(written)
+    if parts.scheme.lower() != "file":
+        return written
+    if parts.netloc.lower() not in ("", "localhost"):
+        raise argparse.ArgumentTypeError(f"{written} lies on another machine")
+    return url2pathname(parts.path)
 
 
 def first_day(written: str) -> date:

@@ -24,7 +24,9 @@ try:
     from qa.cli.options import add_json as _add_json
     from qa.cli.options import command as _command
     from qa.cli.options import count as _count
+    from qa.cli.options import place as _place
     from qa.cli.rebuild import rebuild as rebuild_command
+    from qa.cli.undo_options import add_erase, add_rollback
     from qa.cli.usage import Parser, speaks_indonesian
     from qa.keys import DEFAULT_KEYS
 except KeyboardInterrupt:  # what is imported takes a second or two: Ctrl-C ends a program without a traceback then, too
@@ -88,7 +90,7 @@ def parser() -> Parser:
     whole.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     whole.add_argument("--print-completion", action=PrintCompletion, choices=SHELLS, help="print what a shell completes with")
     added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, _add_rollback, _add_erase):
+    for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, add_rollback, add_erase):
         add(added)
     _add_eval(added)
     add_mcp(added)
@@ -141,6 +143,7 @@ def _add_rebuild(added: "Added") -> None:
     rebuild.add_argument(
         "articles",
         nargs="*",
+        type=_place,
         default=["var/articles"],
         metavar="ARTICLES",
         help="folders, files, feeds or addresses (default: var/articles)",
@@ -265,34 +268,6 @@ def _add_status(added: "Added") -> None:
         help="end with 3 where articles are late, of all or of one outlet, or the last rebuild could not take some in",
     )
     _add_json(status)
-
-
-def _add_rollback(added: "Added") -> None:
-    rollback = _command(
-        added, "rollback", commands.rollback, "go back to the index as it was before the last rebuild", "wartanya rollback"
-    )
-    _add_index(rollback)
-    _add_json(rollback)
-
-
-def _add_erase(added: "Added") -> None:
-    erase = _command(
-        added,
-        "erase",
-        commands.erase,
-        "wipe articles, and all that were removed before, out of every file of the index",
-        "wartanya erase rapat-pilkada",
-        "wartanya erase --yes",
-    )
-    erase.add_argument(
-        "articles",
-        nargs="*",
-        metavar="ARTICLE",
-        help="its id, or the end of its file name or address (default: only what was removed before)",
-    )
-    _add_index(erase)
-    erase.add_argument("--yes", action="store_true", help="erase without asking first")
-    _add_json(erase)
 
 
 def _add_eval(added: "Added") -> None:

@@ -20,6 +20,7 @@ _INDONESIAN: Sequence[tuple[str, str]] = (
     (r"argument (.+?): (.+) is not a date such as (.+) or kemarin", r"\1: \2 bukan tanggal seperti \3 atau kemarin"),
     (r"argument (.+?): (.+) is not a number of 0 or more", r"\1: \2 bukan bilangan 0 atau lebih"),
     (r"argument (.+?): (.+) is not of the form (.+)", r"\1: \2 tidak berbentuk \3"),
+    (r"argument (.+?): (.+) lies on another machine", r"\1: \2 ada di komputer lain"),
     (r"--since (.+) is after --until (.+)", r"--since \1 sesudah --until \2"),
     (r"(alerts \w+) needs a name", r"\1 memerlukan nama"),
     (r"(alerts \w+) takes no name", r"\1 tidak memerlukan nama"),

@@ -18,7 +18,7 @@ from tests.corpus.golden_article import TEXT as TEXT
 from tests.corpus.golden_article import TITLE as TITLE
 from tests.corpus.golden_article import URL as URL
 from tests.corpus.golden_mail import as_eml, as_mbox, as_mhtml
-from tests.corpus.golden_office import ROWS, as_epub, as_ods, as_odt, as_parquet, as_rtf, xlsx
+from tests.corpus.golden_office import ROWS, as_epub, as_ods, as_odt, as_parquet, as_rtf, xls, xlsx
 from tests.corpus.golden_other import as_srt, as_tiff, as_vtt, as_warc, as_warc_gz
 
 
@@ -152,6 +152,7 @@ FORMATS: Mapping[str, Callable[[], bytes]] = {
     ".rtf": as_rtf,
     ".epub": as_epub,
     ".xlsx": lambda: xlsx(ROWS),
+    ".xls": lambda: xls(ROWS),
     ".ods": as_ods,
     ".parquet": as_parquet,
     ".tif": as_tiff,

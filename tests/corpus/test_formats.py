@@ -61,6 +61,7 @@ def test_capitals_in_a_suffix_make_no_difference(tmp_path: Path) -> None:
         (".pdf", "pypdf", "pypdf"),
         (".docx", "docx", "python-docx"),
         (".xlsx", "python_calamine", "python-calamine"),
+        (".xls", "xlrd", "xlrd"),
         (".parquet", "pyarrow", "pyarrow"),
     ],
 )

@@ -1,4 +1,5 @@
 import io
+import tracemalloc
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from corpus import Article, CorpusError, load
 from corpus.loaders.guards import MAX_DOCUMENT_BYTES
 from tests.corpus import golden
-from tests.corpus.golden_office import ROWS, epub, odt, packed, page, rtf, xlsx
+from tests.corpus.golden_office import ROWS, epub, odt, packed, page, rtf, xls, xlsx
 from tests.corpus.reading import read, refused
 
 LEAD = "KRUI – Nelayan Krui kembali melaut setelah angin kencang reda, kata kepala pelabuhan, Senin (26/8/2024)."
@@ -189,3 +190,44 @@ def test_a_table_of_bytes_days_and_nothing_is_read_as_text(tmp_path: Path) -> No
         (MORE, None, True),
     ]
     assert errors == []
+
+
+def test_cells_of_an_old_workbook_are_days_numbers_and_texts(tmp_path: Path) -> None:
+    rows = (
+        ("no", "judul", "tanggal", "dimuat", "isi", "sah"),
+        (7, golden.TITLE, 45530, 45530.604, golden.TEXT, True),
+        (8.0, "Kapal Karam", 45531, 45531.25, MORE, False),
+    )
+    content = xls(rows, tanggal="DD/MM/YY", dimuat="DD-MM-YYYY HH:MM")
+    articles, errors = read_all(tmp_path / "a.xls", content)
+    assert ([each.published for each in articles], errors) == ([date(2024, 8, 26), date(2024, 8, 27)], [])
+    assert [each.title for each in articles] == [golden.TITLE, "Kapal Karam"]
+
+
+def test_each_sheet_of_an_old_workbook_with_a_text_is_read(tmp_path: Path) -> None:
+    rows = (("judul", "isi"), (golden.TITLE, golden.TEXT))
+    articles, errors = read_all(tmp_path / "a.xls", xls(rows, (("nama", "jumlah"), ("Ani", 3)), (rows[0], ("Kapal", MORE))))
+    assert ([each.source.rpartition("/")[2] for each in articles], errors) == (["a.xls#Lembar 1#2", "a.xls#Lembar 3#2"], [])
+
+
+def test_a_new_workbook_under_the_old_name_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.xls", xlsx(ROWS)).text == golden.TEXT
+
+
+def test_a_cell_far_away_costs_no_memory(tmp_path: Path) -> None:
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Berita")
+    for column, cell in enumerate(("judul", "isi")):
+        sheet.write(0, column, cell)
+    for column, cell in enumerate((golden.TITLE, golden.TEXT)):
+        sheet.write(65_535, column, cell)
+    sheet.write(65_535, 255, "jauh")
+    book.save(str(tmp_path / "a.xls"))
+    tracemalloc.start()
+    (article,) = load(tmp_path / "a.xls")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert article.text == golden.TEXT
+    assert most < 100_000_000

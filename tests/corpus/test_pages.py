@@ -151,3 +151,71 @@ def test_a_copy_in_an_archive_has_neither_its_day_nor_its_name(copy: str, tmp_pa
     address = f"{copy}/https://wartamusi.example/berita/kopi"
     article = page(tmp_path, f'<title>{HEADLINE}</title><link rel="canonical" href="{address}">')
     assert (article.published, article.outlet, article.url) == (None, "wartamusi.example", address)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<footer><p>Tayang di laman ini 3 November 2021 oleh redaksi daerah</p></footer>",
+        "<aside><p>Dokumen ini dari tanggal 3/11/2021 dan masih dipakai redaksi</p></aside>",
+        "<footer><p>Warta Musi, November 3, 2021, all rights reserved</p></footer>",
+    ],
+)
+def test_a_day_that_the_page_only_prints_somewhere_is_estimated(printed: str, tmp_path: Path) -> None:
+    article = page(tmp_path, "", below="", heading=f"<h1>{HEADLINE}</h1>{BODY}</article>{printed}<article>")
+    assert (article.published, article.published_is_estimated) == (date(2021, 11, 3), True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<footer>© 2019 Warta Musi</footer>",
+        '<img src="/gambar/2019/03/11/kopi.jpg" alt="">',
+        "<script>var dimuat = '11 Maret 2019';</script>",
+        "<div><script>var a = 'tayang 11 Maret 2019';</script></div>",
+    ],
+)
+def test_what_no_reader_of_the_page_sees_as_a_day_is_none(said: str, tmp_path: Path) -> None:
+    assert page(tmp_path, "", heading=f"<h1>{HEADLINE}</h1>{BODY}</article>{said}<article>").published is None
+
+
+def test_the_day_of_the_event_goes_before_one_printed_anywhere(tmp_path: Path) -> None:
+    told = "<p>Panen raya berlangsung di Sekincau pada Senin (26/8/2024) dan disaksikan ratusan warga dari empat pekon.</p>"
+    around = f"<h1>{HEADLINE}</h1>{told}{BODY}</article><footer>2 Januari 2020</footer><article>"
+    article = page(tmp_path, "", heading=around)
+    assert (article.published, article.published_is_estimated) == (date(2024, 8, 26), True)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<p class="byline">Posted on August 26, 2024 by Budi</p>',
+        "<div>Tayang: 26 Agustus 2024</div>",
+        "<div>Diterbitkan pada 26 Agu 2024 | Dibaca 120 kali</div>",
+        '<abbr class="published" title="2024-08-26T14:30:00+07:00">kemarin</abbr>',
+        '<span class="post-date" data-date="2024-08-26">2 tahun lalu</span>',
+        "<p>Panen digelar Minggu (25/8/2024).</p><div>Senin, 26 Agustus 2024</div>",
+    ],
+)
+def test_a_day_beside_the_heading_that_is_called_so_is_that_of_publication(below: str, tmp_path: Path) -> None:
+    article = page(tmp_path, "", below=below)
+    assert (article.published, article.published_is_estimated) == (date(2024, 8, 26), False)
+    assert "Posted" not in article.authors
+    assert "lalu" not in article.text
+
+
+@pytest.mark.parametrize(
+    "below", ["<div>Diperbarui: 26 Agustus 2024</div>", "<div>Acara tayang di TVRI sejak 26 Agustus 2024</div>"]
+)
+def test_another_day_beside_the_heading_is_not_sure(below: str, tmp_path: Path) -> None:
+    article = page(tmp_path, "", below=below)
+    assert article.published is None or article.published_is_estimated
+
+
+@pytest.mark.parametrize(("language", "day"), [("id", date(2024, 8, 26)), ("de-DE", date(2024, 8, 25))])
+def test_a_moment_beside_the_heading_is_of_the_day_where_the_page_is_from(language: str, day: date, tmp_path: Path) -> None:
+    below = '<abbr class="published" title="2024-08-25T18:06:45+0000">Ahad</abbr>'
+    written = f'<html lang="{language}"><head></head><body><article><h1>{HEADLINE}</h1>{below}{BODY}</article></body></html>'
+    (tmp_path / "a.html").write_text(written)
+    (article,) = load(tmp_path / "a.html")
+    assert article.published == day

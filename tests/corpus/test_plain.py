@@ -87,7 +87,7 @@ def test_front_matter_says_what_is_known(tmp_path: Path) -> None:
     )
     assert (article.id, article.title, article.published) == ("007", "Rapat: Kapolres", date(2024, 8, 26))
     assert (article.authors, article.url, article.language) == (("Ani", "Budi, S.H."), "https://warta.example/1", "id")
-    assert article.text == "Isi **berita**."
+    assert article.text == "Isi berita."
 
 
 def test_a_heading_is_the_title_where_none_is_given(tmp_path: Path) -> None:

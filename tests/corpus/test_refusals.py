@@ -28,7 +28,7 @@ BROKEN: Mapping[str, str | None] = {
     ".docx": "not_a_word_document",
     ".odt": "not_an_opendocument_text",
     ".epub": "not_an_ebook",
-    **dict.fromkeys((".xlsx", ".ods"), "not_a_spreadsheet"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), "not_a_spreadsheet"),
     ".parquet": "not_a_parquet_file",
     **dict.fromkeys((".tif", ".tiff"), "not_a_picture"),
     ".warc": "undated_pages",
@@ -44,7 +44,7 @@ OTHER: Mapping[str, str] = {
     ".mbox": "not_a_mailbox",
     ".rtf": "not_rtf",
     **dict.fromkeys((".warc", ".warc.gz"), "web_archive_begins_otherwise"),
-    **{suffix: str(BROKEN[suffix]) for suffix in (".pdf", ".docx", ".odt", ".epub", ".xlsx", ".ods", ".parquet")},
+    **{suffix: str(BROKEN[suffix]) for suffix in (".pdf", ".docx", ".odt", ".epub", ".xlsx", ".xls", ".ods", ".parquet")},
     **dict.fromkeys((".tif", ".tiff"), "not_a_picture"),
     **dict.fromkeys((".wacz", ".zip"), "not_a_zip_file"),
 }
@@ -82,6 +82,14 @@ def locked_message() -> bytes:
     return sealed.as_bytes()
 
 
+def locked_old_excel() -> bytes:
+    """A workbook whose first record behind the beginning says that all others are encrypted."""
+    written = bytearray(golden.FORMATS[".xls"]())
+    begin = written.index(b"\x09\x08\x10\x00") + 20
+    written[begin : begin + 2] = b"\x2f\x00"
+    return bytes(written)
+
+
 def locked_sheet() -> bytes:
     listed = '<m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry>'
     opened = f'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{listed}</m:manifest>'
@@ -98,6 +106,7 @@ PROTECTED: Mapping[str, tuple[Callable[[], bytes], str]] = {
     ".pdf": (locked_pdf, "locked"),
     ".docx": (lambda: OLE, "locked_or_old_word"),
     ".xlsx": (lambda: OLE, "locked_or_old_excel"),
+    ".xls": (locked_old_excel, "locked"),
     ".ods": (locked_sheet, "locked"),
     ".odt": (lambda: odt("<text:p/>", manifest=_LOCK), "locked"),
     ".epub": (lambda: epub({"1.xhtml": page("Nelayan", ["Isi."])}, **{"META-INF__encryption.xml": _SEAL}), "locked"),

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from corpus import Article
+from corpus.load import FORMER_FILES
 from corpus.text import words
 from index import Archive, IndexingError, IndexLocked, IndexNotFound, rebuild
 from index.ingest.erase import erase, titles_of
@@ -128,6 +129,17 @@ def test_a_file_that_still_holds_an_erased_article_is_named_and_not_read_again_u
     assert erasure.still_in == (str(folder / "3.txt"),)
     again = rebuild(folder, index=path)
     assert (again.added, again.unchanged, again.generation) == (0, 9, erasure.generation)
+
+
+def test_a_version_that_an_editor_set_aside_is_named_too(tmp_path: Path, write_articles: WriteArticles) -> None:
+    folder, path = (
+        write_articles("berita", {"1.txt": "Banjir merendam rumah.", "2.txt": "Panen kopi naik."}),
+        tmp_path / "index",
+    )
+    rebuild(folder, index=path)
+    (folder / FORMER_FILES).mkdir()
+    (folder / "1.txt").rename(folder / FORMER_FILES / "1.txt")
+    assert erase(["1.txt"], index=path).still_in == (str(folder / FORMER_FILES / "1.txt"),)
 
 
 def test_names_are_those_of_show_and_of_what_was_removed(path: Path) -> None:

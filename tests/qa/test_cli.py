@@ -130,17 +130,44 @@ def test_a_rollback_brings_back_the_index_before_the_last_rebuild(
     assert main(["rebuild"]) == 0
     write(empty_folder / "var/articles/rapat.txt", "Rapat dipimpin AKBP Rinaldo Aser di Liwa.")
     assert main(["rebuild"]) == 0
-    assert main(["rollback"]) == 0
+    assert main(["rollback"]) == 1
+    assert "--yes" in capsys.readouterr().err
+    assert main(["rollback", "--yes"]) == 0
     capsys.readouterr()
     assert main(["status", "--json"]) == 0
     status = json.loads(capsys.readouterr().out)
     assert (status["generation"], status["articles"]) == (1, 1)
 
 
+@pytest.mark.parametrize(("typed", "generation"), [("y", 1), ("ya", 1), ("", 2), ("n", 2)])
+def test_a_rollback_asks_whoever_sits_there(
+    empty_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, typed: str, generation: int
+) -> None:
+    for name in ("banjir", "rapat"):
+        write(empty_folder / f"var/articles/{name}.txt", f"Berita tentang {name} di Semaka dibaca warga.")
+        assert main(["rebuild"]) == 0
+    terminal = io.StringIO(f"{typed}\n")
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    assert main(["rollback"]) == (0 if generation == 1 else 1)
+    capsys.readouterr()
+    assert main(["status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["generation"] == generation
+
+
+def test_the_address_of_a_file_is_its_path(empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(empty_folder / "berita kita/banjir.txt", "Banjir merendam 213 rumah di Semaka.")
+    assert main(["rebuild", (empty_folder / "berita kita").as_uri(), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["added"] == 1
+    with pytest.raises(SystemExit):
+        main(["rebuild", "file://server-lain/berita", "--lang", "id"])
+    assert "ada di komputer lain" in capsys.readouterr().err
+
+
 def test_a_rollback_needs_an_index_to_go_back_to(empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(empty_folder / "var/articles/banjir.txt", "Banjir merendam 213 rumah di Semaka.")
     assert main(["rebuild"]) == 0
-    assert main(["rollback"]) == 1
+    assert main(["rollback", "--yes"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 

@@ -55,6 +55,36 @@ def test_adding_a_name_again_changes_its_password_and_role(file: Path) -> None:
     assert len(file.read_text().splitlines()) == 1
 
 
+@pytest.mark.parametrize("typed", ["siti", "Siti", "SITI", "ｓｉｔｉ"])
+def test_a_name_is_the_same_in_capitals_and_small_letters(file: Path, typed: str) -> None:
+    accounts = Accounts(file)
+    assert accounts.admits(typed, "rahasia besar", "192.0.2.1")
+    assert (accounts.role(typed), accounts.spelled(typed)) == ("editor", "siti")
+    assert accounts.spelled("sit") is None
+
+
+def test_no_two_names_differ_in_capitals_alone(file: Path) -> None:
+    assert add_account(file, "SITI", "reader", "rahasia baru", cost=CHEAP) == "siti"
+    assert file.read_text().count("\n") == 1
+    assert Accounts(file).admits("siti", "rahasia baru", "192.0.2.1")
+    assert Accounts(file).role("Siti") == "reader"
+
+
+def test_two_such_names_of_an_older_file_are_told_apart_by_their_very_spelling(file: Path, tmp_path: Path) -> None:
+    add_account(tmp_path / "other", "Siti", "reader", "rahasia lain", cost=CHEAP)
+    file.write_text(file.read_text() + (tmp_path / "other").read_text())
+    accounts = Accounts(file)
+    assert (accounts.role("siti"), accounts.role("Siti"), accounts.role("SITI")) == ("editor", "reader", None)
+
+
+def test_other_capitals_are_no_fresh_try(file: Path) -> None:
+    throttle = Throttle(lambda: 0.0)
+    for typed in ("siti", "Siti", "sIti", "siTi"):
+        throttle.begin(typed, f"192.0.2.{len(throttle)}")
+    with pytest.raises(TooManyFailures):
+        throttle.begin("sitI", "198.51.100.7")
+
+
 def test_an_account_taken_out_of_the_file_has_no_role_any_more(file: Path) -> None:
     add_account(file, "budi", "reader", "rahasia kecil", cost=CHEAP)
     accounts = Accounts(file)

@@ -140,8 +140,44 @@ def test_an_editor_uploads_rebuilds_and_rolls_back_while_the_chat_serves(place: 
     page.locator("#run", has_text="Selesai: 1 artikel baru").wait_for(timeout=120_000)
     tab.locator(".figures", has_text="4 artikel").wait_for()
     page.locator("#rollback").click()
+    page.locator("#rollback-sure").click()
     page.locator("#run", has_text=f"Generasi {before} menjawab lagi").wait_for()
     tab.locator(".figures", has_text="3 artikel").wait_for()
+    page.context.close()
+
+
+def test_an_editor_replaces_takes_away_and_puts_back_a_file(place: Place, browser: Any, tmp_path: Path) -> None:
+    corrected = FILES["panen.txt"].replace("300 ton", "350 ton")
+    (tmp_path / "panen.txt").write_text(corrected, encoding="utf-8")
+    page = place.page(browser, "siti")
+    open_tab(page)
+    held = page.locator("#files-held")
+    held.get_by_text("Berkas di folder artikel").wait_for()
+    page.locator("#files input[type=file]").set_input_files([tmp_path / "panen.txt"])
+    page.locator("#uploaded li", has_text="Diganti: panen.txt (1 artikel)").wait_for()
+    held.get_by_text("Berkas di folder artikel").click()
+    held.get_by_text("Diganti atau dihapus (1)").wait_for()
+    held.locator("[data-back]").click()
+    held.get_by_text("Dikembalikan: panen.txt.").wait_for()
+    assert (place.folder / "panen.txt").read_text(encoding="utf-8") == FILES["panen.txt"]
+    banjir = held.locator("li", has_text="banjir.txt")
+    assert not banjir.locator("[data-taken]").is_visible()
+    banjir.locator("summary").click()
+    banjir.locator("[data-taken]").click()
+    held.get_by_text("Dihapus: banjir.txt.").wait_for()
+    assert not (place.folder / "banjir.txt").exists()
+    held.locator("li", has_text="banjir.txt").locator("[data-back]").click()
+    held.get_by_text("Dikembalikan: banjir.txt.").wait_for()
+    assert (place.folder / "banjir.txt").read_text(encoding="utf-8") == FILES["banjir.txt"]
+    page.context.close()
+
+
+def test_a_reader_is_told_of_no_files(place: Place, browser: Any) -> None:
+    page = place.page(browser, "budi")
+    open_tab(page)
+    page.locator("#listed .articles li").first.wait_for()
+    assert page.locator("#files-held .held").count() == 0
+    assert "banjir.txt" not in page.content()
     page.context.close()
 
 
@@ -196,4 +232,22 @@ def test_feedback_is_kept_with_the_answer_that_the_server_gave(place: Place, bro
     assert (
         judgement.answer["citations"][0]["quote"] in place.archive.article(judgement.answer["citations"][0]["article_id"]).text
     )
+    page.context.close()
+
+
+def test_going_back_a_generation_asks_first(place: Place, browser: Any) -> None:
+    before = place.archive.status().generation
+    (place.folder / "jalan.txt").write_text(NEW.replace("Jembatan", "Jalan"), encoding="utf-8")
+    made = rebuild(place.folder, index=place.archive.path).generation
+    page = place.page(browser, "siti")
+    open_tab(page)
+    page.locator("#rollback").click()
+    page.locator("#rollback-question", has_text=f"Kembali dari generasi {made}").wait_for()
+    page.locator("#rollback-leave").click()
+    page.locator("#rollback-question").wait_for(state="hidden")
+    assert place.archive.status().generation == made
+    page.locator("#rollback").click()
+    page.locator("#rollback-sure").click()
+    page.locator("#run", has_text=f"Generasi {before} menjawab lagi").wait_for()
+    page.locator("#rollback-question").wait_for(state="hidden")
     page.context.close()

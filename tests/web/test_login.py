@@ -107,3 +107,13 @@ def test_in_a_browser_the_page_asks_for_name_and_password(guarded: str, browser:
     page.locator(".welcome").wait_for()
     assert errors == []
     page.close()
+
+
+def test_who_types_a_name_in_capitals_is_who_the_account_says(guarded: str, browser: Any) -> None:
+    page = browser.new_context(locale="id-ID").new_page()
+    page.goto(guarded)
+    page.locator("input:not([type=password])").first.fill(NAME.upper())
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.locator("input[type=password]").press("Enter")
+    page.locator("#tabs").wait_for()
+    page.context.close()

@@ -15,8 +15,8 @@ MANY = {f".x{number:02}": 100 - number for number in range(30)}
 
 
 def test_kinds_of_articles_come_first_and_none_of_them_is_cut() -> None:
-    told = suffixes_text({**MANY, "": 3, ".doc": 2, ".xls": 1})
-    assert told.startswith(".doc (2; save as .docx), .xls (1; save as .xlsx), .x00 (100)")
+    told = suffixes_text({**MANY, "": 3, ".doc": 2, ".xlsb": 1})
+    assert told.startswith(".doc (2; save as .docx), .xlsb (1; save as .xlsx), .x00 (100)")
     assert told.endswith(" …")
     others = dict.fromkeys(SAVE_AS, 1)
     assert all(f"{suffix} (1; save as" in suffixes_text(others | MANY) for suffix in others)

@@ -72,11 +72,11 @@ def test_what_holds_no_article_is_refused_and_not_kept(handed_in: Path, tmp_path
     assert list((tmp_path / "berita").iterdir()) == []
 
 
-def test_a_file_of_the_same_name_is_never_overwritten(handed_in: Path, tmp_path: Path) -> None:
+def test_a_file_of_the_same_name_is_replaced_and_the_same_file_is_not(handed_in: Path, tmp_path: Path) -> None:
     receive([give(handed_in, "satu.txt")], tmp_path / "berita")
     (second,) = receive([give(handed_in, "satu.txt", TEXT + " Tambahan.")], tmp_path / "berita")
     (again,) = receive([give(handed_in, "satu.txt")], tmp_path / "berita")
-    assert (second.name, again.name) == ("satu-2.txt", "satu.txt")
+    assert [(each.name, each.has_replaced) for each in (second, again)] == [("satu.txt", True), ("satu.txt", True)]
     assert (tmp_path / "berita" / "satu.txt").read_text() == TEXT
 
 

@@ -12,6 +12,7 @@ from qa.desk.freshness_text import freshness_lines
 from qa.rendering.withdrawn import withdrawn_near
 from qa.types import Language
 from web.archive.decisions import DecisionsController, add_decisions
+from web.archive.files import FilesController, lay_out_files, wire_files
 from web.archive.names import add_names
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, unit_for, uploads_html
 from web.context import AppContext
@@ -103,6 +104,11 @@ class ArchiveController:
         self.office.rebuilding.stop()
         return self.run(language)
 
+    def about_rollback(self, language: Language, request: Any) -> str:
+        """What going back one generation means, to be asked before it. Raises EditorsOnly."""
+        self.office.require_editor(request)
+        return sentence_html(ARCHIVE_WORDS[language].roll_back_asked.format(generation=self.archive.generation))
+
     def rollback(self, language: Language, request: Any) -> str:
         """Goes back one generation. Raises EditorsOnly."""
         self.office.require_editor(request)
@@ -148,6 +154,8 @@ def add_archive_tab(shelves: ArchiveController, language: Any, demo: "gr.Blocks"
             gr.Button(words.rebuild),
             gr.Button(words.stop),
             gr.Button(words.rollback),
+            gr.Button(words.roll_back),
+            gr.Button(words.leave),
         ]
 
     def look(words: str, since: str, until: str, outlets: list[str], language: Language) -> list[Any]:
@@ -171,7 +179,8 @@ def add_archive_tab(shelves: ArchiveController, language: Any, demo: "gr.Blocks"
     overview.narrow(narrow, language, [outlets, listed], **_QUIETLY)
     listed.turn(turn, [*choices, language], listed, **_QUIETLY)
     listed.open(open_article, language, [tabs, article], **_QUIETLY)
-    _wire_editing(shelves, editing, language, overview, demo)
+    uploaded = _wire_editing(shelves, editing, language, overview, demo)
+    wire_files(FilesController(shelves.office), editing.held, language, tab, uploaded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +194,18 @@ class _Editing:
     rebuild: Any
     stop: Any
     rollback: Any
+    asked: Any
+    question: Any
+    sure: Any
+    leave: Any
+    held: Any
     notice: Any
     run: Any
     timer: Any
 
     @property
     def labels(self) -> list[Any]:
-        return [self.heading, self.files, self.removals, self.rebuild, self.stop, self.rollback]
+        return [self.heading, self.files, self.removals, self.rebuild, self.stop, self.rollback, self.sure, self.leave]
 
 
 def _lay_out_editing() -> _Editing:
@@ -207,12 +221,21 @@ def _lay_out_editing() -> _Editing:
             rebuild = gr.Button(words.rebuild, variant="primary", elem_id="rebuild")
             stop = gr.Button(words.stop, visible=False, elem_id="stop")
             rollback = gr.Button(words.rollback, elem_id="rollback")
+        with gr.Column(visible=False, elem_id="asked-rollback") as asked:
+            question = _html("", "rollback-question")
+            with gr.Row():
+                sure = gr.Button(words.roll_back, variant="stop", elem_id="rollback-sure")
+                leave = gr.Button(words.leave, elem_id="rollback-leave")
         run = _html("", "run")
+        held = lay_out_files()
         timer = gr.Timer(1.0, active=False)
-    return _Editing(column, heading, files, removals, rebuild, stop, rollback, notice, run, timer)
+    return _Editing(
+        column, heading, files, removals, rebuild, stop, rollback, asked, question, sure, leave, held, notice, run, timer
+    )
 
 
-def _wire_editing(shelves: ArchiveController, editing: _Editing, language: Any, overview: Any, demo: "gr.Blocks") -> None:
+def _wire_editing(shelves: ArchiveController, editing: _Editing, language: Any, overview: Any, demo: "gr.Blocks") -> Any:
+    """What comes after an upload is hung on what this returns."""
     import gradio as gr
 
     def running(*, is_so: bool) -> tuple[Any, Any]:
@@ -241,16 +264,29 @@ def _wire_editing(shelves: ArchiveController, editing: _Editing, language: Any, 
             return shelves.run(language), *running(is_so=True), gr.skip()
         return shelves.run(language), *running(is_so=False), shelves.overview(language)
 
-    def rollback(language: Language, request: gr.Request) -> tuple[str, str]:
-        return _as_editor(lambda: shelves.rollback(language, request), language), shelves.overview(language)
-
     watched = [editing.run, editing.timer, editing.stop]
     demo.load(arrive, language, [editing.column, *watched], **_QUIETLY)
-    editing.files.upload(upload, [editing.files, language], [editing.files, editing.notice], **_QUIETLY)
+    uploaded = editing.files.upload(upload, [editing.files, language], [editing.files, editing.notice], **_QUIETLY)
     editing.rebuild.click(begin, [editing.removals, language], watched, **_QUIETLY)
     editing.stop.click(stop, language, editing.run, **_QUIETLY)
     editing.timer.tick(watch, language, [*watched, overview], **_QUIETLY)
-    editing.rollback.click(rollback, language, [editing.run, overview], **_QUIETLY)
+    _wire_rollback(shelves, editing, language, overview)
+    return uploaded
+
+
+def _wire_rollback(shelves: ArchiveController, editing: _Editing, language: Any, overview: Any) -> None:
+    import gradio as gr
+
+    def ask(language: Language, request: gr.Request) -> tuple[Any, str]:
+        return gr.Column(visible=True), _as_editor(lambda: shelves.about_rollback(language, request), language)
+
+    def rollback(language: Language, request: gr.Request) -> tuple[Any, str, str]:
+        done = _as_editor(lambda: shelves.rollback(language, request), language)
+        return gr.Column(visible=False), done, shelves.overview(language)
+
+    editing.rollback.click(ask, language, [editing.asked, editing.question], **_QUIETLY)
+    editing.sure.click(rollback, language, [editing.asked, editing.run, overview], **_QUIETLY)
+    editing.leave.click(lambda: gr.Column(visible=False), None, editing.asked, **_QUIETLY)
 
 
 def _as_editor(do: Any, language: Language) -> str:

@@ -15,7 +15,7 @@ from qa.types import Language
 from web.editing.rebuild_job import STOPPED, Run
 from web.editing.uploads import Upload, without_folders
 from web.rendering import render
-from web.strings.archive import ARCHIVE_WORDS
+from web.strings.archive import ARCHIVE_WORDS, ArchiveWords
 from web.strings.errors import reason_for
 
 _OUTLETS_SHOWN = 12
@@ -150,10 +150,14 @@ def uploads_html(uploads: Sequence[Upload], language: Language) -> str:
     told = [
         (words.refused.format(name=each.name), _reason(each.refused, (), language))
         if each.refused
-        else (words.kept.format(name=each.name, articles=number(each.articles, language)), None)
+        else (_kept(each, words).format(name=each.name, articles=number(each.articles, language)), None)
         for each in uploads
     ]
     return render("archive/uploads.html", uploads=told, language=language)
+
+
+def _kept(upload: Upload, words: ArchiveWords) -> str:
+    return words.replaced if upload.has_replaced else words.kept
 
 
 def sentence_html(sentence: str) -> str:

@@ -1,11 +1,14 @@
-"""Files that editors hand in: looked at before they lie among the articles, under a name that is only a name."""
+"""Files that editors hand in: looked at before they lie among the articles, under a name that is only a name.
+
+One that bears the name of a file there takes its place, and that one is kept (see `kept_files`).
+"""
 
 import os
 import re
 import secrets
 import shutil
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from corpus.types import Article
 from index.ingest.amend import logged
 from index.storage.editorial import Editorial
 from index.types import Failure
+from web.editing.kept_files import set_aside
 
 MOST_FILE_BYTES = 200 << 20
 _LONGEST_NAME = 100  # characters, without the suffix
@@ -26,11 +30,15 @@ _HIDDEN = re.compile(r"\.[0-9a-f]{16}/")  # the folder that a file waits in
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What came of one file: `refused` says why it was not kept, without a folder in it, or is None."""
+    """What came of one file: `refused` says why it was not kept, without a folder in it, or is None.
+
+    `has_replaced` where a file of this name lay there and now is set aside.
+    """
 
     name: str
     articles: int
     refused: Failure | None = None
+    has_replaced: bool = False
 
 
 def receive_logged(files: Sequence[Path], folder: Path, log: Editorial, who: str) -> list[Upload]:
@@ -46,11 +54,14 @@ def receive_logged(files: Sequence[Path], folder: Path, log: Editorial, who: str
 
 
 def receive(files: Sequence[Path], folder: Path) -> list[Upload]:
-    """Takes each of `files` into `folder`, if it holds articles that can be read, and removes it from where it was."""
-    received = []
+    """Takes each of `files` into `folder`, if it holds articles that can be read, and removes it from where it was.
+
+    One takes the place of a file of its name, but not of one that was handed in together with it.
+    """
+    received: list[Upload] = []
     for file in files:
         try:
-            received.append(_receive(file, folder))
+            received.append(_receive(file, folder, {each.name for each in received if each.refused is None}))
         finally:
             file.unlink(missing_ok=True)
     return received
@@ -78,7 +89,7 @@ def without_folders(text: str, *places: Path | str) -> str:
     return text
 
 
-def _receive(file: Path, folder: Path) -> Upload:
+def _receive(file: Path, folder: Path, together: Collection[str]) -> Upload:
     shown = "".join(char for char in file.name if char.isprintable())[:_LONGEST_NAME]
     try:
         if file.is_symlink() or not file.is_file():
@@ -93,14 +104,14 @@ def _receive(file: Path, folder: Path) -> Upload:
         try:
             shutil.copyfile(file, part)
             articles = _articles_in(part)
-            kept = _keep(part, folder)
+            kept, has_replaced = _keep(part, folder, together)
         finally:
             shutil.rmtree(part.parent, ignore_errors=True)
     except CorpusError as problem:
         return Upload(shown, 0, _told(problem, file.parent, file.parent.resolve(), folder, folder.resolve()))
     except OSError as problem:
         return Upload(shown, 0, Failure.of(CorpusError("upload_not_written", source=shown, detail=problem.strerror)))
-    return Upload(kept, articles)
+    return Upload(kept, articles, has_replaced=has_replaced)
 
 
 def _told(problem: CorpusError, *places: Path) -> Failure:
@@ -127,16 +138,30 @@ def _articles_in(file: Path) -> int:
     return count
 
 
-def _keep(part: Path, folder: Path) -> str:
-    """Moves `part` into `folder` under a name that no other file has; the same file twice is kept once."""
+def _keep(part: Path, folder: Path, together: Collection[str]) -> tuple[str, bool]:
+    """Moves `part` into `folder`; the name that it has there, and whether it took the place of another file.
+
+    A file that came `together` with it, and what is no file, keep their places: it gets a number then.
+    """
+    target = folder / part.name
+    if part.name not in together and target.is_file() and not target.is_symlink():
+        if _same(part, target):
+            return target.name, False
+        set_aside(target)
+        part.replace(target)
+        return target.name, True
     stem, dot, suffixes = part.name.partition(".")
     for count in range(1, 10_000):
         target = folder / (part.name if count == 1 else f"{stem}-{count}{dot}{suffixes}")
-        if target.is_file() and target.stat().st_size == part.stat().st_size and target.read_bytes() == part.read_bytes():
-            return target.name
+        if target.is_file() and _same(part, target):
+            return target.name, False
         try:
             os.link(part, target)  # unlike a renaming, it never takes the place of a file
         except FileExistsError:
             continue
-        return target.name
+        return target.name, False
     raise CorpusError("upload_names_used_up", source=part.name)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()

@@ -11,6 +11,7 @@ import re
 import secrets
 import threading
 import time
+import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -96,19 +97,30 @@ class Accounts:
 
     def role(self, name: str | None) -> Role | None:
         """What `name` may do; None for a name that has no account, or has none any more."""
-        account = self._known().get(name or "")
+        account = self._account(name or "")
         return account.role if account else None
+
+    def spelled(self, name: str) -> str | None:
+        """The name as its account has it, however it was typed; None without one."""
+        account = self._account(name)
+        return account.name if account else None
 
     def admits(self, name: str, password: str, address: str) -> bool:
         """Whether the password is right. As slow for a name that there is not. Raises TooManyFailures."""
         self._throttle.begin(name, address)
-        account = self._known().get(name) or _NOBODY
+        account = self._account(name) or _NOBODY
         with self._hashing:
             hashed = _hashed(password, account.salt, account.cost)
         if not hmac.compare_digest(hashed, account.hashed) or account is _NOBODY:
             return False
         self._throttle.succeed(name, address)
         return True
+
+    def _account(self, name: str) -> Account | None:
+        """Of that name, in small letters or capitals. Where a file of old has two of them, the very spelling decides."""
+        known = self._known()
+        alike = [account for account in known.values() if _folded(account.name) == _folded(name)]
+        return known.get(name) or (alike[0] if len(alike) == 1 else None)
 
     def _known(self) -> dict[str, Account]:
         with self._lock:
@@ -146,16 +158,22 @@ def read_accounts(path: Path) -> list[Account]:
     return accounts
 
 
-def add_account(path: Path, name: str, role: Role, password: str, *, cost: tuple[int, int, int] = _COST) -> None:
-    """Adds an account, or gives one that is there a new password and role. The file is for its owner's eyes only."""
+def add_account(path: Path, name: str, role: Role, password: str, *, cost: tuple[int, int, int] = _COST) -> str:
+    """Adds an account, or gives one that is there, in small letters or capitals, a new password and role.
+
+    Returns the name as the account has it. The file is for its owner's eyes only.
+    """
     if not _NAME.fullmatch(name):
         raise AccessError("no_name_for_an_account", name=name)
     if len(password) < SHORTEST_PASSWORD:
         raise AccessError("password_too_short", limit=SHORTEST_PASSWORD)
     salt = secrets.token_bytes(16)
-    added = Account(name, role, cost, salt, _hashed(password, salt, cost))
     try:
-        others = [account for account in read_accounts(path) if account.name != name] if path.exists() else []
+        held = read_accounts(path) if path.exists() else []
+        alike = [account.name for account in held if _folded(account.name) == _folded(name)]
+        spelled = name if name in alike else next(iter(alike), name)
+        added = Account(spelled, role, cost, salt, _hashed(password, salt, cost))
+        others = [account for account in held if account.name != spelled]
         part = path.with_name(f"{path.name}.part")
         part.unlink(missing_ok=True)
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
@@ -163,6 +181,7 @@ def add_account(path: Path, name: str, role: Role, password: str, *, cost: tuple
         part.replace(path)
     except OSError as problem:
         raise AccessError("accounts_unwritable", path=path, detail=problem.strerror) from problem
+    return spelled
 
 
 def is_loopback(host: str | None) -> bool:
@@ -204,7 +223,15 @@ def _hashed(password: str, salt: bytes, cost: tuple[int, int, int]) -> bytes:
 
 
 def _keys(name: str, address: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("name", hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()), ("address", network_of(address))
+    return ("name", hashlib.sha256(_folded(name).encode("utf-8", "surrogatepass")).hexdigest()), (
+        "address",
+        network_of(address),
+    )
+
+
+def _folded(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def network_of(address: str) -> str:

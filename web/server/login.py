@@ -57,7 +57,7 @@ class Login:
             is_admitted = await run_sync(accounts.admits, name.strip(), password, address)
             await run_sync(self._note, name.strip(), is_admitted)
             if is_admitted:
-                return self._welcomed(request, name.strip())
+                return self._welcomed(request, accounts.spelled(name.strip()) or name.strip())
         except TooManyFailures as problem:
             after = {"Retry-After": str(round(problem.wait_s) + 1)}
             return _refused(request, 429, name, message_for(problem, language), after)
@@ -68,7 +68,7 @@ class Login:
     def _note(self, name: str, is_admitted: bool) -> None:
         """A name without an account is not kept: it may be a password. A log that cannot be written shuts nobody out."""
         accounts = self._entrance.accounts
-        known = name if accounts and accounts.role(name) else "unknown"
+        known = (accounts.spelled(name) if accounts else None) or "unknown"
         try:
             if self._log:
                 self._log.note(Act(known, "login" if is_admitted else "login_failed"))

@@ -36,11 +36,26 @@ class ArchiveWords:
     upload: str
     kept: str
     refused: str
+    replaced: str
     rebuild: str
     stop: str
     removals: str
     rollback: str
     rolled_back: str
+    roll_back_asked: str
+    roll_back: str
+    leave: str
+    files_held: str
+    files_told: str
+    files_shown: str
+    file_told: str
+    take_away: str
+    take_away_asked: str
+    taken_away: str
+    former_files: str
+    put_back: str
+    was_put_back: str
+    goes_with_rebuild: str
     running: str
     done: str
     ended_badly: str
@@ -74,11 +89,29 @@ _INDONESIAN = ArchiveWords(
     upload="Berkas artikel: teks, halaman web, PDF, Word, ODT, RTF, EPUB, tabel, surel, umpan, subtitel, arsip web, zip",
     kept="Disimpan: {name} ({articles} artikel)",
     refused="Tidak disimpan: {name}.",
+    replaced="Diganti: {name} ({articles} artikel). Berkas lama bernama sama disimpan dan dapat dikembalikan di bawah.",
     rebuild="Bangun ulang indeks",
     stop="Hentikan pembangunan ulang",
     removals="Izinkan penghapusan lebih dari seperlima arsip",
     rollback="Kembali ke generasi sebelumnya",
     rolled_back="Generasi {generation} menjawab lagi.",
+    roll_back_asked="Kembali dari generasi {generation} ke generasi sebelumnya? Artikel yang masuk atau berubah pada "
+    "pembangunan terakhir tidak dijawab lagi sampai indeks dibangun ulang. Berkasnya tetap ada.",
+    roll_back="Ya, kembali",
+    leave="Batal",
+    files_held="Berkas di folder artikel ({count})",
+    files_told="Untuk mengganti sebuah berkas, unggah berkas bernama sama. Setiap perubahan berlaku setelah indeks dibangun "
+    "ulang.",
+    files_shown="{shown} berkas terbaru dari {count}.",
+    file_told="{when}, {size} kB",
+    take_away="Hapus …",
+    take_away_asked="Artikel di dalamnya tidak dijawab lagi setelah indeks dibangun ulang. Berkasnya disimpan dan dapat "
+    "dikembalikan.",
+    taken_away="Dihapus: {name}.",
+    former_files="Diganti atau dihapus ({count})",
+    put_back="Kembalikan",
+    was_put_back="Dikembalikan: {name}.",
+    goes_with_rebuild="Bangun ulang indeks agar ini berlaku.",
     running="{who} membangun ulang indeks sejak {began}: {step}",
     done="Selesai: {added} artikel baru, {changed} berubah, {removed} dihapus, {failed} tidak terbaca; generasi {generation}.",
     ended_badly="Pembangunan ulang gagal, arsip tetap seperti semula.",
@@ -118,11 +151,27 @@ _ENGLISH = ArchiveWords(
     upload="Files of articles: text, web pages, PDF, Word, ODT, RTF, EPUB, tables, mail, feeds, subtitles, web archives, zip",
     kept="Kept: {name} ({articles} articles)",
     refused="Not kept: {name}.",
+    replaced="Replaced: {name} ({articles} articles). The file of that name before is kept and can be put back below.",
     rebuild="Rebuild the index",
     stop="Stop the rebuild",
     removals="Allow the removal of more than a fifth of the archive",
     rollback="Go back to the generation before",
     rolled_back="Generation {generation} answers again.",
+    roll_back_asked="Go back from generation {generation} to the one before? Articles that came or changed with the last "
+    "rebuild are not answered from until the index is rebuilt. Their files stay.",
+    roll_back="Yes, go back",
+    leave="Cancel",
+    files_held="Files in the folder of articles ({count})",
+    files_told="To replace a file, upload one of the same name. Each change takes effect once the index is rebuilt.",
+    files_shown="The newest {shown} of {count} files.",
+    file_told="{when}, {size} kB",
+    take_away="Delete …",
+    take_away_asked="Its articles are not answered from once the index is rebuilt. The file is kept and can be put back.",
+    taken_away="Deleted: {name}.",
+    former_files="Replaced or deleted ({count})",
+    put_back="Put back",
+    was_put_back="Put back: {name}.",
+    goes_with_rebuild="Rebuild the index for this to take effect.",
     running="{who} has been rebuilding the index since {began}: {step}",
     done="Done: {added} articles new, {changed} changed, {removed} removed, {failed} not readable; generation {generation}.",
     ended_badly="The rebuild failed, and the archive is as it was.",

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from corpus.loaders.content_systems import of_content_system
+
 Record = Mapping[str, Any]
 
 _NINJS_MARKS = ("pubstatus", "pubStatus", "versioncreated", "versionCreated")
@@ -25,7 +27,7 @@ def is_item(record: object) -> bool:
 
 def known_record(record: Record) -> Record:
     """The record under the names known of tables, where it is of a form known here; else as it is."""
-    record = _unwrapped(record)
+    record = of_content_system(_unwrapped(record))
     if _is_ninjs(record):
         return _of_ninjs(record)
     return _of_post(record) if _is_post(record) else record

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from corpus.loaders.office.epub import load_epub
 from corpus.loaders.office.odt import load_odt
+from corpus.loaders.office.old_excel import load_old_excel
 from corpus.loaders.office.parquet import load_parquet
 from corpus.loaders.office.rtf import load_rtf
 from corpus.loaders.office.spreadsheets import load_spreadsheet
@@ -14,6 +15,7 @@ OFFICE_LOADERS: Mapping[str, Loader] = {
     ".rtf": load_rtf,
     ".epub": load_epub,
     ".xlsx": load_spreadsheet,
+    ".xls": load_old_excel,
     ".ods": load_spreadsheet,
     ".parquet": load_parquet,
 }

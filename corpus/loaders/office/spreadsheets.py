@@ -35,10 +35,18 @@ def load_spreadsheet(path: Path, origin: Origin) -> Iterator[Article | Unreadabl
             check_extent(parts, origin.source)
         with _faults_told(origin.source):
             try:
-                book = CalamineWorkbook.from_path(path)
+                with path.open("rb") as file:  # by its name alone it would take a new workbook for an old one
+                    book = CalamineWorkbook.from_filelike(file)
             except PasswordError:
                 refuse_locked(origin.source)
             sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+    yield from articles_of_sheets(sheets, origin)
+
+
+def articles_of_sheets(
+    sheets: Sequence[tuple[str, Sequence[Sequence[object]]]], origin: Origin
+) -> Iterator[Article | UnreadableArticle]:
+    """The articles of each sheet, by name and rows, that has a column with a text. Raises UnreadableArticle without cells."""
     held = [(name, rows) for name, rows in sheets if any(any(cell != "" for cell in row) for row in rows)]
     if not held:
         raise UnreadableArticle("file_empty", source=origin.source)

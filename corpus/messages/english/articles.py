@@ -31,4 +31,6 @@ SENTENCES: Mapping[str, str] = {
     "upload_without_article": "There is no article in it.",
     "upload_names_used_up": "There are too many files of this name.",
     "upload_not_written": "It could not be written ({detail}).",
+    "upload_not_moved": "{source} could not be moved ({detail}).",
+    "no_such_upload": "There is no file {source} any more.",
 }

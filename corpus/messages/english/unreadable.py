@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "columns_unknown": "{source} has columns whose names are not known and that may be of use, {columns}: if so, name them, as "
     "in {options}. Its articles are taken in without what these say.",
     "front_matter_not_yaml": "The front matter of {source} is not YAML: {detail}.",
+    "front_matter_not_toml": "The front matter of {source} is not TOML: {detail}.",
     "front_matter_no_names": "The front matter of {source} is not a list of names and values.",
     "front_matter_aliases": "The front matter of {source} has aliases (*name), which are not read: write it out.",
     "not_a_web_page": "{source} is not a web page that can be read: {detail}.",

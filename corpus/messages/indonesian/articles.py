@@ -32,4 +32,6 @@ SENTENCES: Mapping[str, str] = {
     "upload_without_article": "Tidak ada artikel di dalamnya.",
     "upload_names_used_up": "Sudah terlalu banyak berkas dengan nama ini.",
     "upload_not_written": "Berkas ini tidak dapat disimpan di server ({detail}).",
+    "upload_not_moved": "{source} tidak dapat dipindahkan di server ({detail}).",
+    "no_such_upload": "Berkas {source} sudah tidak ada.",
 }

@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "columns_unknown": "{source} punya kolom yang namanya tidak dikenal tetapi mungkin berguna, {columns}: jika benar, "
     "sebutkan, misalnya {options}. Artikelnya masuk tanpa isi kolom itu.",
     "front_matter_not_yaml": "Kepala {source} bukan YAML: {detail}.",
+    "front_matter_not_toml": "Kepala {source} bukan TOML: {detail}.",
     "front_matter_no_names": "Kepala {source} bukan daftar nama dan nilai.",
     "front_matter_aliases": "Kepala {source} memuat alias (*nama), yang tidak dibaca: tuliskan lengkap.",
     "not_a_web_page": "{source} bukan halaman web yang dapat dibaca: {detail}.",
