@@ -17,8 +17,7 @@ from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit, Withdrawal
 from qa.aggregates.answering import aggregate_answer
-from qa.aggregates.asking import aggregate_asked
-from qa.aggregates.asking_figures import figures_asked
+from qa.aggregates.asking_figures import across_asked
 from qa.asynchronous import Narrowing, one_after_another
 from qa.citations import numbered
 from qa.errors import ReaderUnavailable
@@ -40,6 +39,7 @@ from qa.reading.rereading import NOT_READ, Reread, Rereader
 from qa.receipts import narrowed_within, receipt_of
 from qa.rendering.answer_text import answer_text, days_meant, refusal_text, with_reason
 from qa.rendering.withdrawn import with_corrected, with_withdrawn
+from qa.steps import made_of
 from qa.talk.replies import talk_answer
 from qa.talk.small_talk import SmallTalk, small_talk
 from qa.types import Answer, Citation, Conversation, Receipt
@@ -138,6 +138,8 @@ class Assistant:
     ) -> Generator[Answer, None, None]:
         """The answer as it grows, the last one whole. The extractive reader has it all at once.
 
+        What is counted over many articles shows the rows that are clear while the rest is read (`Answer.so_far`).
+
         Closing the iterator early also ends the call of a language model.
         """
         began = time.perf_counter()
@@ -153,8 +155,9 @@ class Assistant:
         if self._writer:
             asked = self._writer.standalone(asked, spoken, deadline)
         standalone = asked.standalone if asked != by_rule else None
-        if across := self._across(asked, wanted, day, infer_dates=infer_dates):
-            yield _timed(across, began)
+        across = self._across(asked, wanted, day, infer_dates=infer_dates)
+        if last := (yield from made_of(across, lambda each: _timed(each, began))):
+            yield _timed(last, began)
             return
         period = period_asked(asked.as_read, day) if infer_dates else None
 
@@ -173,21 +176,18 @@ class Assistant:
             cited = _with_copies(grown.citations, found)
             yield _timed(with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone), began)
 
-    def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> Answer | None:
-        """The answer to what no single article tells; None for all other questions, and where nothing of the kind is held."""
-        aggregate = figures_asked(asked.as_read, day, infer_dates=infer_dates)
-        aggregate = aggregate or aggregate_asked(asked.as_read, day, infer_dates=infer_dates)
-        if aggregate is None:
+    def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> "_Across":
+        """The answer to what no single article tells, behind what is clear of it so far; None where there is none."""
+        if (aggregate := across_asked(asked.as_read, day, infer_dates=infer_dates)) is None:
             return None
 
-        def look_up(snapshot: Snapshot) -> Answer | None:
+        def look_up(snapshot: Snapshot) -> _Across:
             snapshot.require_outlets(wanted)
-            receipt = receipt_of(snapshot, wanted)
-            least = self._calibration.threshold(receipt.articles, self._risk)
-            told = aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
+            least = self._calibration.threshold((receipt := receipt_of(snapshot, wanted)).articles, self._risk)
+            told = yield from aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
             return told and with_withdrawn(told, snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured))
 
-        return self._archive.read(look_up)
+        return (yield from self._archive.read_in_steps(look_up))
 
     def _reply(self, talk: SmallTalk, asked: Question, spoken: Conversation, receipt: Receipt) -> Answer:
         """What is said to what asks nothing of the archive."""
@@ -301,6 +301,7 @@ class Assistant:
         return with_corrected(told, struck(best, older[0] if older else None, notice, citations, found.said))
 
 
+_Across = Generator[Answer, None, Answer | None]
 _assistants = OpenAssistants[Assistant](MOST_OPEN)
 
 

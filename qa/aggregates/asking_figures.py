@@ -14,7 +14,7 @@ from corpus.dates.periods import find_periods
 from corpus.dates.units import FoundPeriod, month_of, year_of
 from corpus.text import words
 from corpus.types import Span
-from qa.aggregates.asking import MOST_TOPIC, Aggregate, Side, event_in, topic_of, two_at_once
+from qa.aggregates.asking import MOST_TOPIC, Aggregate, Side, aggregate_asked, event_in, topic_of, two_at_once
 from qa.aggregates.measured import measure_in
 from qa.aggregates.place_asked import Place, places_asked
 from qa.question.parse import Question
@@ -64,7 +64,8 @@ _AROUND = (
     "comparison versus trend which had have "
     "has more most fewer than number total death deaths died killed people increase decrease rise fall going "
     "gone down up cost now been there "
-    "year years between against altogether combined overall all told"
+    "year years between against altogether combined overall all told "
+    "akibat karena lantaran oleh sebab imbas dampak due because caused dalam"
 )  # fmt: skip
 _OTHERWISE = frozenset(words(_AROUND)) | frozenset(_AROUND.split())
 _TWO_YEARS = re.compile(
@@ -77,6 +78,12 @@ _ASKS_OTHERWISE = re.compile(
     r"\b(?:siapa|mengapa|kenapa|penyebab|alasan|dampak|bagaimana cara|who|why|causes?|reasons?|menurut|according)\b",
     re.IGNORECASE,
 )
+
+
+def across_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:
+    """What `question` asks for across articles, of whatever kind; None for what one article may answer."""
+    figures = figures_asked(question, today, infer_dates=infer_dates)
+    return figures or aggregate_asked(question, today, infer_dates=infer_dates)
 
 
 def figures_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:
