@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncGenerator, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -17,6 +18,7 @@ from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit, Withdrawal
 from qa.aggregates.answering import aggregate_answer
+from qa.aggregates.asking import Aggregate
 from qa.aggregates.asking_figures import across_asked
 from qa.asynchronous import Narrowing, one_after_another
 from qa.citations import numbered
@@ -72,6 +74,7 @@ class Found:
     copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # of the articles found, by their ids
     again: Reread = NOT_READ  # the best reading's sentence, by itself
     said: Links = field(default_factory=dict)  # what editors said of corrections
+    asks_across: bool = False  # more is asked for than one article tells
 
 
 class Assistant:
@@ -155,8 +158,8 @@ class Assistant:
         if self._writer:
             asked = self._writer.standalone(asked, spoken, deadline)
         standalone = asked.standalone if asked != by_rule else None
-        across = self._across(asked, wanted, day, infer_dates=infer_dates)
-        if last := (yield from made_of(across, lambda each: _timed(each, began))):
+        aggregate = across_asked(asked.as_read, day, infer_dates=infer_dates)
+        if aggregate and (last := (yield from made_of(self._across(asked, aggregate, wanted), partial(_timed, began=began)))):
             yield _timed(last, began)
             return
         period = period_asked(asked.as_read, day) if infer_dates else None
@@ -165,7 +168,7 @@ class Assistant:
             snapshot.require_outlets(wanted)
             narrower = narrowed_within(snapshot, wanted, period)
             inferred = period if narrower != wanted else None
-            found = self.find(snapshot, asked, narrower)
+            found = replace(self.find(snapshot, asked, narrower), asks_across=aggregate is not None)
             gone = snapshot.withdrawn_near(asked.standalone, found.hits, narrower, asked.favoured)
             return found, receipt_of(snapshot, narrower, inferred), gone
 
@@ -176,10 +179,8 @@ class Assistant:
             cited = _with_copies(grown.citations, found)
             yield _timed(with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone), began)
 
-    def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> "_Across":
+    def _across(self, asked: Question, aggregate: Aggregate, wanted: Filter) -> "_Across":
         """The answer to what no single article tells, behind what is clear of it so far; None where there is none."""
-        if (aggregate := across_asked(asked.as_read, day, infer_dates=infer_dates)) is None:
-            return None
 
         def look_up(snapshot: Snapshot) -> _Across:
             snapshot.require_outlets(wanted)
@@ -364,7 +365,7 @@ def _with_copies(citations: Iterable[Citation], found: Found) -> tuple[Citation,
 
 def _is_doubted(found: Found) -> bool:
     """Whether a rule keeps the best reading from being called "answered", whatever its confidence."""
-    return bool(found.readings[0].against or found.readings[0].doubt or any(_against(found)))
+    return bool(found.asks_across or found.readings[0].against or found.readings[0].doubt or any(_against(found)))
 
 
 def _against(found: Found) -> tuple[str | None, bool]:

@@ -26,7 +26,10 @@ _TOTAL = re.compile(
     r"all told|combined|overall)\b",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(r"\b(?:semua|seluruh|all(?: of)?(?: the)?|every)\s\Z", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:semua|seluruh|all(?: of)?(?: the)?|every)\s(?:(?:kejadian|peristiwa|insiden|kasus|bencana|incidents? of)\s)?\Z",
+    re.IGNORECASE,
+)
 _MORE = (
     r"(?:lebih|paling) (?:banyak|sering|sedikit|jarang|tinggi|besar|rendah|kecil|mahal|murah|parah)"
     r"(?: (?:yang )?(?:mana|terjadi(?: di| pada)?))?"
@@ -36,7 +39,7 @@ _COMPARES = re.compile(
     rf"comparison(?: of| between)?|"
     r"which (?:\w+ ){0,3}?(?:had|has|saw|suffered|was|is|were|got) (?:hit by )?(?:the )?(?:more|most|fewer|higher|"
     r"lower)|(?:were|are|was|is) there more|"
-    r"more (?:often|frequent(?:ly)?)|(?:had|has|saw) more)\b",
+    r"did\b.{1,60}?\bhave more|more (?:often|frequent(?:ly)?)|(?:had|has|saw) more)\b",
     re.IGNORECASE,
 )
 _TREND = re.compile(

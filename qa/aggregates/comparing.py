@@ -20,7 +20,6 @@ from qa.rendering.figure_strings import FRAMES, amount
 from qa.steps import made_of
 from qa.types import Item, Language
 
-
 LEAST_COVERED = 10  # articles of a side's place and days
 
 

@@ -234,7 +234,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType(
         "brawl", r"tawuran|bentrok(?:an)?|brawls?|clash(?:es)?", r"tawuran|bentrok(?:an)?\b", "tawuran bentrok bentrokan"
     ),
-    EventType("poisoning", r"keracunan|(?:food )?poisonings?", r"keracunan", "keracunan"),
+    EventType("poisoning", r"keracunan(?: makanan| massal| pangan)?|(?:food )?poison(?:ings?|ed)", r"keracunan", "keracunan"),
     EventType(
         "nomination",
         r"(?:me|di)?netapkan (?:pasangan )?calon|menetapkan (?:pasangan )?calon|tetapkan (?:pasangan )?calon|penetapan "

@@ -59,7 +59,8 @@ def _comparison(
 
     compared = yield from made_of(compare(snapshot, asked, wanted), grown)
     rows, gathered = compared.rows, compared.gathered
-    if len(rows) < LEAST_ROWS:
+    # One event against none is a comparison where the archive would have told of others.
+    if len(rows) < (1 if compared.covered and all(compared.covered) else LEAST_ROWS):
         return None
     shown = rows[:MOST_ROWS]
     citations, items = cited_rows(shown, gathered)
