@@ -13,7 +13,7 @@ from qa.aggregates.joining import LATER, Event, events_of
 from qa.aggregates.reports import ALIKE, Report, reports_in
 
 MOST_ARTICLES = 800  # that are read for one question
-MOST_SECONDS = 12.0  # a guard for slow disks and busy machines: 800 articles take half a second of a core
+MOST_SECONDS = 30.0  # a guard for slow disks and busy machines: 800 articles take half a second of a core
 # Somebody who waits sees the first rows so soon; each further step comes after twice the time, so that all of them together
 # cost little beside the reading.
 FIRST_SHOWN_S = 0.2

@@ -47,7 +47,7 @@ _EVERYWHERE = frozenset({"indonesia", "nasional", "tanah air", "dunia", "world"}
 _NO_PLACE = frozenset(
     "Berapa Sebutkan Kapan Ada Daftar Tampilkan How When List Which What Name Show Januari Februari Maret April Mei Juni "
     "Juli Agustus September "
-    "Did Do Does Was Were Is Are Have Has "
+    "Did Does "
     "Oktober November Desember January February March May June July August October December Senin Selasa Rabu Kamis Jumat "
     "Sabtu Minggu The In".split()
 )
