@@ -3,7 +3,7 @@
 import math
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from index.storage import generations
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit, Withdrawal
 
 Result = TypeVar("Result")
+Step = TypeVar("Step")
 
 
 class Archive:
@@ -61,9 +62,18 @@ class Archive:
         An erasure leaves no generation but its own: where the files went while they were read, the work is done again on
         the generation that serves after it, since what was found in them may be a part.
         """
+
+        def at_once(snapshot: Snapshot) -> Generator[Result, None, None]:
+            yield work(snapshot)
+
+        *_, made = self.read_in_steps(at_once)
+        return made
+
+    def read_in_steps(self, work: Callable[[Snapshot], Generator[Step, None, Result]]) -> Generator[Step, None, Result]:
+        """`read` of work that shows what it has on its way; where it is done again, it shows that again."""
         with self.snapshot() as snapshot:
             try:
-                made = work(snapshot)
+                made = yield from work(snapshot)
             except IndexingError:
                 if not snapshot.is_gone():
                     raise
@@ -71,7 +81,7 @@ class Archive:
                 if not snapshot.is_gone():
                     return made
             generations.remove(snapshot.path, snapshot.generation)  # what Chroma may have made anew in its place
-        return self.read(work)
+        return (yield from self.read_in_steps(work))
 
     def search(
         self,

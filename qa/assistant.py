@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncGenerator, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -17,8 +18,8 @@ from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit, Withdrawal
 from qa.aggregates.answering import aggregate_answer
-from qa.aggregates.asking import aggregate_asked
-from qa.aggregates.asking_figures import figures_asked
+from qa.aggregates.asking import Aggregate
+from qa.aggregates.asking_figures import across_asked
 from qa.asynchronous import Narrowing, one_after_another
 from qa.citations import numbered
 from qa.errors import ReaderUnavailable
@@ -40,6 +41,7 @@ from qa.reading.rereading import NOT_READ, Reread, Rereader
 from qa.receipts import narrowed_within, receipt_of
 from qa.rendering.answer_text import answer_text, days_meant, refusal_text, with_reason
 from qa.rendering.withdrawn import with_corrected, with_withdrawn
+from qa.steps import made_of
 from qa.talk.replies import talk_answer
 from qa.talk.small_talk import SmallTalk, small_talk
 from qa.types import Answer, Citation, Conversation, Receipt
@@ -72,6 +74,7 @@ class Found:
     copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)  # of the articles found, by their ids
     again: Reread = NOT_READ  # the best reading's sentence, by itself
     said: Links = field(default_factory=dict)  # what editors said of corrections
+    asks_across: bool = False  # more is asked for than one article tells
 
 
 class Assistant:
@@ -138,6 +141,8 @@ class Assistant:
     ) -> Generator[Answer, None, None]:
         """The answer as it grows, the last one whole. The extractive reader has it all at once.
 
+        What is counted over many articles shows the rows that are clear while the rest is read (`Answer.so_far`).
+
         Closing the iterator early also ends the call of a language model.
         """
         began = time.perf_counter()
@@ -153,8 +158,9 @@ class Assistant:
         if self._writer:
             asked = self._writer.standalone(asked, spoken, deadline)
         standalone = asked.standalone if asked != by_rule else None
-        if across := self._across(asked, wanted, day, infer_dates=infer_dates):
-            yield _timed(across, began)
+        aggregate = across_asked(asked.as_read, day, infer_dates=infer_dates)
+        if aggregate and (last := (yield from made_of(self._across(asked, aggregate, wanted), partial(_timed, began=began)))):
+            yield _timed(last, began)
             return
         period = period_asked(asked.as_read, day) if infer_dates else None
 
@@ -162,7 +168,7 @@ class Assistant:
             snapshot.require_outlets(wanted)
             narrower = narrowed_within(snapshot, wanted, period)
             inferred = period if narrower != wanted else None
-            found = self.find(snapshot, asked, narrower)
+            found = replace(self.find(snapshot, asked, narrower), asks_across=aggregate is not None)
             gone = snapshot.withdrawn_near(asked.standalone, found.hits, narrower, asked.favoured)
             return found, receipt_of(snapshot, narrower, inferred), gone
 
@@ -173,21 +179,16 @@ class Assistant:
             cited = _with_copies(grown.citations, found)
             yield _timed(with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone), began)
 
-    def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> Answer | None:
-        """The answer to what no single article tells; None for all other questions, and where nothing of the kind is held."""
-        aggregate = figures_asked(asked.as_read, day, infer_dates=infer_dates)
-        aggregate = aggregate or aggregate_asked(asked.as_read, day, infer_dates=infer_dates)
-        if aggregate is None:
-            return None
+    def _across(self, asked: Question, aggregate: Aggregate, wanted: Filter) -> "_Across":
+        """The answer to what no single article tells, behind what is clear of it so far; None where there is none."""
 
-        def look_up(snapshot: Snapshot) -> Answer | None:
+        def look_up(snapshot: Snapshot) -> _Across:
             snapshot.require_outlets(wanted)
-            receipt = receipt_of(snapshot, wanted)
-            least = self._calibration.threshold(receipt.articles, self._risk)
-            told = aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
+            least = self._calibration.threshold((receipt := receipt_of(snapshot, wanted)).articles, self._risk)
+            told = yield from aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
             return told and with_withdrawn(told, snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured))
 
-        return self._archive.read(look_up)
+        return (yield from self._archive.read_in_steps(look_up))
 
     def _reply(self, talk: SmallTalk, asked: Question, spoken: Conversation, receipt: Receipt) -> Answer:
         """What is said to what asks nothing of the archive."""
@@ -301,6 +302,7 @@ class Assistant:
         return with_corrected(told, struck(best, older[0] if older else None, notice, citations, found.said))
 
 
+_Across = Generator[Answer, None, Answer | None]
 _assistants = OpenAssistants[Assistant](MOST_OPEN)
 
 
@@ -363,7 +365,7 @@ def _with_copies(citations: Iterable[Citation], found: Found) -> tuple[Citation,
 
 def _is_doubted(found: Found) -> bool:
     """Whether a rule keeps the best reading from being called "answered", whatever its confidence."""
-    return bool(found.readings[0].against or found.readings[0].doubt or any(_against(found)))
+    return bool(found.asks_across or found.readings[0].against or found.readings[0].doubt or any(_against(found)))
 
 
 def _against(found: Found) -> tuple[str | None, bool]:

@@ -192,6 +192,17 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSoFar:
+    """How many articles were read so far of those that fit."""
+
+    read: int
+    fitting: int
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"read": self.read, "fitting": self.fitting}
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer and what it rests on.
 
@@ -200,7 +211,8 @@ class Answer:
     greetings, thanks and questions about the program itself: a sentence of its own, without short answer and citations.
     Of the kinds of `AggregateKind` is what no single article answers: `items` are its rows, each with its citations.
     `withdrawn` tells of articles that would have come up, and that editors withdrew; so does the last of `text`. `corrected`
-    is what of the answer a correction is about.
+    is what of the answer a correction is about. `so_far` is only told by what `Assistant.stream` gives before the last
+    answer: rows that are clear while the other articles are still read.
     `standalone` is a follow-up as a language model made it to stand alone, for what is asked next; it is not part of the JSON.
     """
 
@@ -220,6 +232,7 @@ class Answer:
     items: tuple[Item, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
     corrected: Corrected | None = None
+    so_far: ReadSoFar | None = None
 
     def __repr__(self) -> str:
         short = f" {brief(self.short)}" if self.short else ""
@@ -249,6 +262,7 @@ class Answer:
             "items": [item.to_dict() for item in self.items],
             "withdrawn": [told.to_dict() for told in self.withdrawn],
             "corrected": self.corrected.to_dict() if self.corrected else None,
+            "so_far": self.so_far.to_dict() if self.so_far else None,
         }
 
 

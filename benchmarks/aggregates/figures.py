@@ -97,7 +97,8 @@ class FigureOutcome:
         frames = FRAMES[self.answer.language]
         if frames.as_many in self.answer.text:
             return ""
-        return next((side for side in self.question.right if frames.more.format(label=side) in self.answer.text), None)
+        told = (frames.more, frames.more_reported)
+        return next((s for s in self.question.right if any(f.format(label=s) in self.answer.text for f in told)), None)
 
     @property
     def verdict_is_right(self) -> bool:

@@ -18,6 +18,7 @@ from index.archive import Archive
 from index.ingest.rebuild import rebuild
 from qa.aggregates.rows import UNSURE
 from qa.assistant import Assistant
+from qa.citations import verify
 from qa.types import Answer
 
 ARTICLES, QUESTIONS = 1_000, 200
@@ -26,11 +27,15 @@ FIGURES_SHARE = 0.4  # totals and comparisons that are asked beside each questio
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`found` are the events of the rows, in order; None for a row of no event or of one that had a row before."""
+    """`found` are the events of the rows, in order; None for a row of no event or of one that had a row before.
+
+    `unverified` citations are not word for word what their article has.
+    """
 
     question: Question
     answer: Answer
     found: tuple[str | None, ...]
+    unverified: int = 0
 
     @property
     def is_right(self) -> bool:
@@ -78,7 +83,9 @@ def run(made: World, count: int) -> tuple[list[Outcome], list[FigureOutcome]]:
 
 
 def _outcome(made: World, question: Question, answer: Answer) -> Outcome:
-    return Outcome(question, answer, _events_of(made, answer))
+    cited = {citation.article_id for citation in answer.citations}
+    problems = verify(answer.citations, [article for article in made.articles if article.id in cited])
+    return Outcome(question, answer, _events_of(made, answer), len(problems))
 
 
 def _of_figures(made: World, question: FigureQuestion, answer: Answer) -> FigureOutcome:
@@ -106,6 +113,8 @@ def figures_of(outcomes: Sequence[Outcome]) -> Mapping[str, Any]:
         "questions": len(outcomes),
         "taken for an aggregate": _share([outcome.answer.kind not in ("single", "talk") for outcome in outcomes]),
         **{f"{asked} exactly right": _share([o.is_right for o in outcomes if o.question.asked == asked]) for asked in _KINDS},
+        "answers without rows": sum(not o.answer.items for o in outcomes if o.answer.kind not in ("single", "talk")),
+        "citations that are not word for word": sum(outcome.unverified for outcome in outcomes),
         "item precision": round(right / shown, 4) if shown else None,
         "item recall": round(right / wanted, 4) if wanted else None,
         "clear": _share([outcome.answer.confidence > UNSURE for outcome in outcomes]),

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qa.aggregates.asking import aggregate_asked
-from qa.aggregates.asking_figures import figures_asked
+from qa.aggregates.asking_figures import across_asked
 from qa.errors import QuestionRejected
 from qa.question.parse import understand
 
@@ -35,6 +34,6 @@ def _questions(file: Path) -> Iterator[str]:
 def _is_taken(question: str) -> bool:
     try:
         understood = understand(question)
-        return (figures_asked(understood, TODAY) or aggregate_asked(understood, TODAY)) is not None
+        return across_asked(understood, TODAY) is not None
     except QuestionRejected:
         return False

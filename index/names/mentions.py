@@ -304,8 +304,10 @@ def _is_title(text: str, word: tuple[int, int]) -> bool:
     return low in RANKS or low in TITLES or (low in OFFICES and low not in GIVEN_NAMES)
 
 
+# With the word that says that it is no longer held; alone that word is no office ("mantan pacarnya, Sri").
 _OFFICE_AHEAD = re.compile(
-    rf"\b(?i:{'|'.join(sorted(OFFICES - {'kapten', 'mantan'}, key=len, reverse=True))})\b[^,.;:()“”\"\n]{{0,80}},\s?\Z"
+    rf"\b(?i:mantan\s)?(?i:{'|'.join(sorted(OFFICES - {'kapten', 'mantan'}, key=len, reverse=True))})\b"
+    r"[^,.;:()“”\"\n]{0,80},\s?\Z"
 )
 
 

@@ -1,6 +1,6 @@
 """From events to an answer: a row each, with its quotations, and a text that says what was counted and what was not."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from corpus.dates.periods import find_periods
 from index.snapshot import Snapshot
@@ -11,11 +11,12 @@ from qa.aggregates.figures_answering import figures_answer
 from qa.aggregates.gathering import Gathered, gather
 from qa.aggregates.reports import Report
 from qa.aggregates.rows import CONFIDENCE, MOST_ROWS, Row, cited_rows, confidence_of, may_be_one, rows_of
-from qa.aggregates.saying import scope_lines
+from qa.aggregates.saying import scope_lines, so_far
 from qa.citations import numbered, verify
 from qa.question.parse import Question
 from qa.rendering import answer_text, strings
 from qa.rendering.aggregate_strings import FRAMES
+from qa.steps import made_of
 from qa.types import Answer, Citation, Item, Receipt
 
 ROWS_OF_LATEST = 2  # it, and the one before it
@@ -23,8 +24,10 @@ ROWS_OF_LATEST = 2  # it, and the one before it
 
 def aggregate_answer(
     snapshot: Snapshot, question: Question, asked: Aggregate, wanted: Filter, receipt: Receipt, least: float
-) -> Answer | None:
-    """The answer to what is asked for across articles; None where the archive reports nothing of the kind.
+) -> Generator[Answer, None, Answer | None]:
+    """The answer to what is asked for across articles, behind the rows that are clear while it is made.
+
+    None where the archive reports nothing of the kind.
 
     It is never called "answered": over real articles nobody has counted yet how often such an answer is right, and a report
     that only speaks of an event, or of the next regency's, is taken for one of it at times. `least`, the threshold of
@@ -32,12 +35,19 @@ def aggregate_answer(
     verified quotation, and no report was left aside.
     """
     if asked.kind in ("total", "comparison"):
-        return figures_answer(snapshot, question, asked, wanted, receipt, least)
-    gathered = developments(snapshot, asked, wanted) if asked.kind == "timeline" else gather(snapshot, asked, wanted)
+        return (yield from figures_answer(snapshot, question, asked, wanted, receipt, least))
+
+    def grown(clear: Gathered) -> Answer:
+        return so_far(question, asked, clear, _shown(asked, rows_of(snapshot, asked, clear)), receipt, least)
+
+    if asked.kind == "timeline":
+        gathered = developments(snapshot, asked, wanted)
+    else:
+        gathered = yield from made_of(gather(snapshot, asked, wanted), grown)
     rows = rows_of(snapshot, asked, gathered)
     if not rows:
         return None
-    shown = rows[: ROWS_OF_LATEST if asked.kind == "latest" else MOST_ROWS]
+    shown = _shown(asked, rows)
     citations, items = cited_rows(shown, gathered)
     is_clear = not _doubts(asked, gathered, rows, shown)
     first = shown[0].event.reports[0]
@@ -56,6 +66,10 @@ def aggregate_answer(
         kind=asked.kind,
         items=items,
     )
+
+
+def _shown(asked: Aggregate, rows: Sequence[Row]) -> Sequence[Row]:
+    return rows[: ROWS_OF_LATEST if asked.kind == "latest" else MOST_ROWS]
 
 
 def _doubts(asked: Aggregate, gathered: Gathered, rows: Sequence[Row], shown: Sequence[Row]) -> bool:

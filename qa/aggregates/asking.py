@@ -112,7 +112,7 @@ _GENERIC = frozenset(
         "diungkap mengungkap terungkap pengungkapan diungkapkan mengungkapkan dijelaskan bertambah terlalu "
         "dilakukan lakukan oleh indonesia nusantara nasional dunia world country "
         "affected experienced see saw across within so far please give everything all any some place places digelar "
-        "menggelar gelar berlangsung"
+        "menggelar gelar berlangsung orang"
     )
 )
 
@@ -235,7 +235,8 @@ def _course(question: Question, match: re.Match[str]) -> Aggregate | None:
 def topic_of(question: Question, said: Iterable[tuple[int, int]], event: EventType | None) -> tuple[SynonymGroup, ...]:
     """What the question says beside what stands at `said`, its event, place and period: the market of "kebakaran pasar"."""
     rest = list(question.text)
-    for start, end in said:
+    # Named twice it is still one event: "puting beliung dan angin kencang".
+    for start, end in (*said, *(match.span() for match in (event.question.finditer(question.text) if event else ()))):
         rest[start:end] = " " * (end - start)
     ideas = expand_query(re.sub(r"\s+", " ", "".join(rest)), load_lexicon(), question.language)
     own = event.stems if event else frozenset[str]()

@@ -14,7 +14,7 @@ from corpus.dates.periods import find_periods
 from corpus.dates.units import FoundPeriod, month_of, year_of
 from corpus.text import words
 from corpus.types import Span
-from qa.aggregates.asking import MOST_TOPIC, Aggregate, Side, event_in, topic_of, two_at_once
+from qa.aggregates.asking import MOST_TOPIC, Aggregate, Side, aggregate_asked, event_in, topic_of, two_at_once
 from qa.aggregates.measured import measure_in
 from qa.aggregates.place_asked import Place, places_asked
 from qa.question.parse import Question
@@ -26,7 +26,10 @@ _TOTAL = re.compile(
     r"all told|combined|overall)\b",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(r"\b(?:semua|seluruh|all(?: of)?(?: the)?|every)\s\Z", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:semua|seluruh|all(?: of)?(?: the)?|every)\s(?:(?:kejadian|peristiwa|insiden|kasus|bencana|incidents? of)\s)?\Z",
+    re.IGNORECASE,
+)
 _MORE = (
     r"(?:lebih|paling) (?:banyak|sering|sedikit|jarang|tinggi|besar|rendah|kecil|mahal|murah|parah)"
     r"(?: (?:yang )?(?:mana|terjadi(?: di| pada)?))?"
@@ -36,7 +39,7 @@ _COMPARES = re.compile(
     rf"comparison(?: of| between)?|"
     r"which (?:\w+ ){0,3}?(?:had|has|saw|suffered|was|is|were|got) (?:hit by )?(?:the )?(?:more|most|fewer|higher|"
     r"lower)|(?:were|are|was|is) there more|"
-    r"more (?:often|frequent(?:ly)?)|(?:had|has|saw) more)\b",
+    r"did\b.{1,60}?\bhave more|more (?:often|frequent(?:ly)?)|(?:had|has|saw) more)\b",
     re.IGNORECASE,
 )
 _TREND = re.compile(
@@ -64,7 +67,8 @@ _AROUND = (
     "comparison versus trend which had have "
     "has more most fewer than number total death deaths died killed people increase decrease rise fall going "
     "gone down up cost now been there "
-    "year years between against altogether combined overall all told"
+    "year years between against altogether combined overall all told "
+    "akibat karena lantaran oleh sebab imbas dampak due because caused dalam"
 )  # fmt: skip
 _OTHERWISE = frozenset(words(_AROUND)) | frozenset(_AROUND.split())
 _TWO_YEARS = re.compile(
@@ -77,6 +81,12 @@ _ASKS_OTHERWISE = re.compile(
     r"\b(?:siapa|mengapa|kenapa|penyebab|alasan|dampak|bagaimana cara|who|why|causes?|reasons?|menurut|according)\b",
     re.IGNORECASE,
 )
+
+
+def across_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:
+    """What `question` asks for across articles, of whatever kind; None for what one article may answer."""
+    figures = figures_asked(question, today, infer_dates=infer_dates)
+    return figures or aggregate_asked(question, today, infer_dates=infer_dates)
 
 
 def figures_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:

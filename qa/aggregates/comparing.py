@@ -1,14 +1,15 @@
 """What is compared: events or their figures between places or stretches of days, and prices over time."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from index.snapshot import Snapshot
 from index.types import Filter
 from qa.aggregates.asking import Aggregate, Side
-from qa.aggregates.gathering import Gathered, gather
+from qa.aggregates.gathering import Gathered, fitting_of, gather, published
 from qa.aggregates.prices import Price, prices
 from qa.aggregates.rows import Figures, Row, pairs_that_may_be_one, row_of, with_figures
 from qa.aggregates.totals import addends, figure_lines, measured_rows, sum_of
@@ -16,30 +17,54 @@ from qa.rendering import strings
 from qa.rendering.aggregate_strings import FRAMES as COUNTS
 from qa.rendering.aggregate_strings import counted
 from qa.rendering.figure_strings import FRAMES, amount
+from qa.steps import made_of
 from qa.types import Item, Language
+
+LEAST_COVERED = 10  # articles of a side's place and days
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The rows of all sides, and all that was gathered; `alike` are those of one place, kind and unit, of prices alone."""
+    """The rows of all sides, and all that was gathered; `alike` are those of one place, kind and unit, of prices alone.
+
+    A side is `covered` where the archive has articles of its place and days, so that nothing found may mean that nothing was.
+    """
 
     rows: list[Row]
     gathered: Gathered
     sides: tuple["Gathered", ...] = ()
     alike: frozenset[int] = frozenset()
+    covered: tuple[bool, ...] = ()
 
 
-def compare(snapshot: Snapshot, asked: Aggregate, wanted: Filter) -> Compared:
-    """Everything that fits on each side."""
+def compare(snapshot: Snapshot, asked: Aggregate, wanted: Filter) -> Generator[Compared, None, Compared]:
+    """Everything that fits on each side; on the way there what is clear so far."""
     if asked.event is None:
         return _compare_prices(snapshot, asked, wanted)
+    sides = [(side.label, replace(asked, place=side.place, since=side.since, until=side.until)) for side in asked.sides]
+    fitting = [fitting_of(snapshot, of_side, wanted) for _, of_side in sides]
+    parts = [Gathered((), (), len(each), 0, {}) for each in fitting]
     rows: list[Row] = []
-    parts: list[Gathered] = []
-    for side in asked.sides:
-        of_side = replace(asked, place=side.place, since=side.since, until=side.until)
-        parts.append(gather(snapshot, of_side, wanted))
-        rows += [replace(row, side=side.label) for row in measured_rows(snapshot, of_side, parts[-1])]
-    return Compared(rows, _together(parts), tuple(parts))
+
+    def with_side(k: int, gathered: Gathered) -> Compared:
+        label, of_side = sides[k]
+        of_this = [replace(row, side=label) for row in measured_rows(snapshot, of_side, gathered)]
+        all_parts = [*parts[:k], gathered, *parts[k + 1 :]]
+        return Compared([*rows, *of_this], _together(all_parts), tuple(all_parts))
+
+    covered = tuple(_is_covered(snapshot, of_side, wanted) for _, of_side in sides)
+
+    for k, (_, of_side) in enumerate(sides):
+        of_k = partial(with_side, k)
+        grown = of_k((yield from made_of(gather(snapshot, of_side, wanted, fitting[k]), of_k)))
+        rows, parts = grown.rows, list(grown.sides)
+    return Compared(rows, _together(parts), tuple(parts), covered=covered)
+
+
+def _is_covered(snapshot: Snapshot, asked: Aggregate, wanted: Filter) -> bool:
+    within = published(asked, wanted)
+    held = snapshot.holding(asked.place.groups, within) if asked.place else snapshot.numbers_by_day(within)
+    return len(held) >= LEAST_COVERED
 
 
 def _together(parts: Sequence[Gathered]) -> Gathered:
@@ -78,8 +103,6 @@ def lines_of_sides(asked: Aggregate, compared: Compared, items: Sequence[Item], 
     """What each side has, and which of them has more, or that this cannot be told."""
     frames, told = FRAMES[language], [_of_side(asked, compared, k, items, language) for k in range(len(asked.sides))]
     lines = [each.line for each in told]
-    empty = [side.label for side, each in zip(asked.sides, told, strict=True) if each.most is None]
-    lines += [frames.side_empty.format(label=label) for label in empty]
     lines += [
         frames.side_left.format(label=side.label, n=strings.number(len(part.unplaced), language))
         for side, part in zip(asked.sides, compared.sides, strict=True)
@@ -91,23 +114,31 @@ def lines_of_sides(asked: Aggregate, compared: Compared, items: Sequence[Item], 
 
 @dataclass(frozen=True, slots=True)
 class _OfSide:
-    """`least` and `most` that a side can have, None where it has none; a side that `is_open` may have any number."""
+    """`least` and `most` that a side can have, None where that is unknown; a side that `is_open` may have any number.
+
+    It `is_empty` where nothing was found.
+    """
 
     line: str
     least: Decimal | None
     most: Decimal | None
     is_open: bool = False
+    is_empty: bool = False
 
 
 def _of_side(asked: Aggregate, compared: Compared, k: int, items: Sequence[Item], language: Language) -> _OfSide:
     side, part, frames = asked.sides[k], compared.sides[k], FRAMES[language]
     rows = [row for row in compared.rows if row.side == side.label]
+    if not rows:
+        line = frames.side_empty.format(label=side.label)
+        none = Decimal(0) if compared.covered[k] else None
+        return _OfSide(line, none, none, is_open=part.is_cut or bool(part.unplaced), is_empty=True)
     if asked.measure is None:
         told = counted(COUNTS[language].event, len(rows), language)
         least = Decimal(len(rows) - pairs_that_may_be_one(rows))
         most = Decimal(len(rows) + len(part.unplaced))
         line = frames.side.format(label=side.label, told=f"{told}.")
-        return _OfSide(line, least, most, part.is_cut) if rows else _OfSide(line, None, None)
+        return _OfSide(line, least, most, part.is_cut)
     total = sum_of(rows, is_cut=part.is_cut)
     if total is None:
         return _OfSide(frames.side.format(label=side.label, told=f"{frames.no_value}."), None, None)
@@ -126,7 +157,8 @@ def _verdict(asked: Aggregate, told: Sequence[_OfSide], language: Language) -> s
     ordered = sorted(range(len(told)), key=lambda k: known[k], reverse=True)
     best, second = known[ordered[0]], known[ordered[1]]
     if best[0] > second[1]:
-        return frames.more.format(label=asked.sides[ordered[0]].label)
+        frame = frames.more_reported if any(each.is_empty for each in told) else frames.more
+        return frame.format(label=asked.sides[ordered[0]].label)
     return frames.as_many if best == second and best[0] == best[1] else frames.unsure_more
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.text import stem
+from corpus.text.tokens import MONTHS
 
 # What stands before a word for an event that has not happened, or not here.
 _UNREAL = (
@@ -30,7 +31,13 @@ _SUMMED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b\d[\d.]*\s\Z")
-_SPAN_OF_YEARS = re.compile(r"\b(?:selama|sepanjang|setahun|dalam setahun|tahun ini|sejak|per tahun|semester)\b", re.IGNORECASE)
+# "sejak Januari", "selama tiga bulan", but not "sejak sore" or "sejak Selasa 17 September", which are of one event.
+_SPAN_OF_YEARS = re.compile(
+    r"\b(?:selama|sepanjang|sejak)\s(?:\d+\s(?=bulan|tahun)|[^\W\d]+\s){0,2}?"
+    rf"(?:tahun|bulan|semester|musim|(?:19|20)\d\d|{'|'.join(MONTHS)})\b|"
+    r"\b(?:setahun|dalam setahun|tahun ini|per tahun|semester)\b",
+    re.IGNORECASE,
+)
 _MANY = re.compile(
     r"\b\d[\d.]*\s(?:kali\s|kasus\s|kejadian\s)(?:banjir|longsor|kebakaran|kecelakaan|bencana|gempa|karhutla)", re.IGNORECASE
 )
@@ -227,7 +234,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType(
         "brawl", r"tawuran|bentrok(?:an)?|brawls?|clash(?:es)?", r"tawuran|bentrok(?:an)?\b", "tawuran bentrok bentrokan"
     ),
-    EventType("poisoning", r"keracunan|(?:food )?poisonings?", r"keracunan", "keracunan"),
+    EventType("poisoning", r"keracunan(?: makanan| massal| pangan)?|(?:food )?poison(?:ings?|ed)", r"keracunan", "keracunan"),
     EventType(
         "nomination",
         r"(?:me|di)?netapkan (?:pasangan )?calon|menetapkan (?:pasangan )?calon|tetapkan (?:pasangan )?calon|penetapan "

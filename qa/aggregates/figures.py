@@ -21,11 +21,12 @@ def figures_of(snapshot: Snapshot, event: Event, measure: Measure, place: Place 
     corrections: list[Told] = []
     for report in event.reports:
         family = families.get(report.article.id, report.article.id)
-        first = _first(figures_told(report.article, snapshot.sentences(report.article.id), measure), place)
-        if first is not None and family not in told:
-            told[family] = first
+        sentences = snapshot.sentences(report.article.id)
+        whole = _whole(figures_told(report.article, sentences, measure, event.day), place)
+        if whole is not None and family not in told:
+            told[family] = whole
             if report.corrects:
-                corrections.append(first)
+                corrections.append(whole)
     if not told:
         return NO_FIGURES
     right = max(corrections, key=_newest) if corrections else _most_told(list(told.values()))
@@ -34,13 +35,18 @@ def figures_of(snapshot: Snapshot, event: Event, measure: Measure, place: Place 
     return Figures(right, tuple(each for each in rest if each not in gone), tuple(gone))
 
 
-def _first(told: Sequence[Told], place: Place | None) -> Told | None:
-    """The first figure of the article, unless its sentence has it of another regency."""
-    for each in told:
-        regencies = places_in(each.article.text[each.sentence.start : each.sentence.end]).get("regency", frozenset())
-        if place is None or not regencies or any(place.pattern.search(name) for name in regencies) or place.is_province:
-            return each
-    return None
+def _whole(told: Sequence[Told], place: Place | None) -> Told | None:
+    """The figure of the whole: the largest of the article, since the others are its parts; none of another regency.
+
+    Where it says first that there was none, what comes after is of something else.
+    """
+    here = [each for each in told if _is_here(each, place)]
+    return here[0] if here and not here[0].value else max(here, key=lambda each: each.value, default=None)
+
+
+def _is_here(told: Told, place: Place | None) -> bool:
+    regencies = places_in(told.article.text[told.sentence.start : told.sentence.end]).get("regency", frozenset())
+    return place is None or not regencies or any(place.pattern.search(name) for name in regencies) or place.is_province
 
 
 def _most_told(told: Sequence[Told]) -> Told:

@@ -1,18 +1,19 @@
 """The answers to totals and comparisons: rows with their figures, and a text that adds up or compares only what it can."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from index.snapshot import Snapshot
 from index.types import Filter
 from qa.aggregates.asking import Aggregate
-from qa.aggregates.comparing import compare, lines_of_prices, lines_of_sides
+from qa.aggregates.comparing import Compared, compare, lines_of_prices, lines_of_sides
 from qa.aggregates.gathering import Gathered, gather
 from qa.aggregates.rows import MOST_ROWS, Row, cited_rows, confidence_of, may_be_one
-from qa.aggregates.saying import scope_lines
+from qa.aggregates.saying import scope_lines, so_far
 from qa.aggregates.totals import measured_rows, sum_of, total_lines
 from qa.question.parse import Question
 from qa.rendering import answer_text
+from qa.steps import made_of
 from qa.types import Answer, Receipt
 
 LEAST_ROWS = 2  # of one event, and of one price, an article tells
@@ -20,16 +21,19 @@ LEAST_ROWS = 2  # of one event, and of one price, an article tells
 
 def figures_answer(
     snapshot: Snapshot, question: Question, asked: Aggregate, wanted: Filter, receipt: Receipt, least: float
-) -> Answer | None:
-    """None where fewer than two rows fit, so that a single article may answer."""
+) -> Generator[Answer, None, Answer | None]:
+    """None where fewer than two rows fit, so that a single article may answer. On the way there, the rows that are clear."""
     told = _total if asked.kind == "total" else _comparison
-    return told(snapshot, question, asked, wanted, receipt, least)
+    return (yield from told(snapshot, question, asked, wanted, receipt, least))
 
 
 def _total(
     snapshot: Snapshot, question: Question, asked: Aggregate, wanted: Filter, receipt: Receipt, least: float
-) -> Answer | None:
-    gathered = gather(snapshot, asked, wanted)
+) -> Generator[Answer, None, Answer | None]:
+    def grown(clear: Gathered) -> Answer:
+        return so_far(question, asked, clear, measured_rows(snapshot, asked, clear), receipt, least)
+
+    gathered = yield from made_of(gather(snapshot, asked, wanted), grown)
     rows = measured_rows(snapshot, asked, gathered)
     if len(rows) < LEAST_ROWS or asked.measure is None or not any(row.figures.told for row in rows):
         return None
@@ -49,10 +53,14 @@ def _total(
 
 def _comparison(
     snapshot: Snapshot, question: Question, asked: Aggregate, wanted: Filter, receipt: Receipt, least: float
-) -> Answer | None:
-    compared = compare(snapshot, asked, wanted)
+) -> Generator[Answer, None, Answer | None]:
+    def grown(clear: Compared) -> Answer:
+        return so_far(question, asked, clear.gathered, clear.rows, receipt, least)
+
+    compared = yield from made_of(compare(snapshot, asked, wanted), grown)
     rows, gathered = compared.rows, compared.gathered
-    if len(rows) < LEAST_ROWS:
+    # One event against none is a comparison where the archive would have told of others.
+    if len(rows) < (1 if compared.covered and all(compared.covered) else LEAST_ROWS):
         return None
     shown = rows[:MOST_ROWS]
     citations, items = cited_rows(shown, gathered)

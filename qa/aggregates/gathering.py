@@ -1,6 +1,6 @@
 """All articles of a snapshot that may report what is asked for, by the exact index, and what each of them reports."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from time import monotonic
@@ -13,7 +13,12 @@ from qa.aggregates.joining import LATER, Event, events_of
 from qa.aggregates.reports import ALIKE, Report, reports_in
 
 MOST_ARTICLES = 800  # that are read for one question
-MOST_SECONDS = 6.0  # a guard for slow disks: on two cores 800 articles take under two
+MOST_SECONDS = 30.0  # a guard for slow disks and busy machines: 800 articles take half a second of a core
+# Somebody who waits sees the first rows so soon; each further step comes after twice the time, so that all of them together
+# cost little beside the reading.
+FIRST_SHOWN_S = 0.2
+
+Fitting = list[tuple[int, date | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +39,48 @@ class Gathered:
         return self.read < self.fitting
 
 
-def gather(snapshot: Snapshot, asked: Aggregate, wanted: Filter) -> Gathered:
-    """The events that are asked for, among the articles that pass `wanted`."""
-    fitting = snapshot.holding(_groups(asked), _published(asked, wanted))
+def gather(
+    snapshot: Snapshot, asked: Aggregate, wanted: Filter, fitting: Fitting | None = None
+) -> Generator[Gathered, None, Gathered]:
+    """The events that are asked for, among the articles that pass `wanted`; on the way there those that are clear so far.
+
+    `fitting` is what `fitting_of` gave, where that is known.
+    """
+    fitting = fitting_of(snapshot, asked, wanted) if fitting is None else fitting
     numbers = [number for number, _ in _in_reading_order(fitting, asked)][:MOST_ARTICLES]
     read, reports = 0, list[Report]()
-    deadline = monotonic() + MOST_SECONDS
+    began = monotonic()
+    shown_at = began + FIRST_SHOWN_S
     for article in snapshot.numbered(numbers):
-        if monotonic() > deadline:
+        now = monotonic()
+        if now > began + MOST_SECONDS:
             break
+        if now > shown_at and any(report.is_clear for report in reports):
+            yield _clear(_gathered(snapshot, reports, asked, wanted, (len(fitting), read)))
+            shown_at = began + 2 * (monotonic() - began)
         read += 1
         reports += reports_in(article, snapshot.sentences(article.id), asked)
+    return _gathered(snapshot, reports, asked, wanted, (len(fitting), read))
+
+
+def fitting_of(snapshot: Snapshot, asked: Aggregate, wanted: Filter) -> Fitting:
+    """Number and day of each article that may report what is asked for."""
+    return snapshot.holding(_groups(asked), published(asked, wanted))
+
+
+def _gathered(
+    snapshot: Snapshot, reports: Sequence[Report], asked: Aggregate, wanted: Filter, counts: tuple[int, int]
+) -> Gathered:
+    """`counts` are the articles that fit, and those of them that were read."""
     copies = snapshot.copies_of([report.article.id for report in reports], wanted)
     inside, left = events_of_period(reports, families_of(reports, copies), asked)
-    return Gathered(inside, tuple(_of_period(left, asked)), len(fitting), read, copies)
+    return Gathered(inside, tuple(_of_period(left, asked)), *counts, copies)
+
+
+def _clear(gathered: Gathered) -> Gathered:
+    """Only the events that some report tells of with day and place in one sentence."""
+    events = tuple(event for event in gathered.events if any(report.is_clear for report in event.reports))
+    return replace(gathered, events=events, unplaced=())
 
 
 def events_of_period(
@@ -72,7 +105,7 @@ def _groups(asked: Aggregate) -> list[frozenset[str]]:
     return [*event, *place, *(each | {word for alike in ALIKE if each & alike for word in alike} for each in topic)]
 
 
-def _published(asked: Aggregate, wanted: Filter) -> Filter:
+def published(asked: Aggregate, wanted: Filter) -> Filter:
     """The days on which events of the period are reported: within it, and some time after."""
     until = asked.until + timedelta(LATER) if asked.until else None
     since = max(filter(None, (wanted.since, asked.since)), default=None)

@@ -127,4 +127,5 @@ def places_in(text: str) -> Mapping[str, frozenset[str]]:
 
 def place_written(text: str) -> str | None:
     """The longest run of places in `text`, as it is written: "Desa Sumber Asri, Kecamatan Talangrejo"."""
-    return max((match.group() for match in _RUN.finditer(text)), key=len, default=None)
+    runs = (re.sub(r"(?:\s(?:RT|RW))+\Z", "", match.group()) for match in _RUN.finditer(text))
+    return max(runs, key=len, default=None)

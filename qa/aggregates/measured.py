@@ -7,10 +7,12 @@ rise or a fall, is none; nor is a sum over a year.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
 from corpus.types import Article, Span
+from qa.aggregates.dating import periods_in
 from qa.aggregates.event_types import is_sum_over_time
 from qa.answer_rules.corrections import withdrawals
 from qa.entities.numbers import SCALES, value_of
@@ -29,7 +31,9 @@ _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _N = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|{_SPELLED})"
 _OF_PEOPLE = (
     r"(?:\s(?:orang|warga|korban|jiwa|penumpang|pengendara|anak|bocah|balita|pria|wanita|perempuan|lansia|pelajar|siswa|penduduk|"
-    r"pekerja|nelayan|prajurit|anggota|di antaranya|diantaranya)){1,3}"
+    r"pekerja|nelayan|prajurit|anggota|buruh|penambang|petani|santri|mahasiswa|guru|turis|wisatawan|WNA|sopir|pengemudi|pemotor|"
+    r"remaja|pemuda|kakek|nenek|penghuni|karyawan|petugas|di antaranya|diantaranya)){1,3}"
+    r"(?:\s(?!dan\b|yang\b|luka|selamat)\w+){0,2}?"
 )
 _STATE = (
     r"(?:\s(?:lainnya|yang|dinyatakan|dilaporkan|ditemukan|dipastikan|telah|sudah|harus|terpaksa|dalam kondisi|mengalami)){0,3}"
@@ -44,6 +48,14 @@ _EARLIER = re.compile(
     r"\b(?:pernah|tahun (?:lalu|silam)|sebelumnya|semula|dari|dibanding\w*|saat itu|kejadian serupa|bukan)\s(?:\w+\s){0,3}\Z",
     re.IGNORECASE,
 )
+# Behind a figure: it is only a part of those that are meant, "satu korban meninggal di dalam truk".
+_PART = re.compile(
+    r"\s(?:dunia\s)?(?:(?:di|dari) (?:dalam|antara\w*)\b|lain(?:nya)?\b|"
+    r"(?:yang\s)?(?:(?:masih|sudah|telah|belum|berhasil|sulit)\s){1,2}"
+    r"(?:di|ter)?(?:identifikasi|kenali|evakuasi|rawat|temukan)|(?:yang\s)?teridentifikasi)",
+    re.IGNORECASE,
+)
+_ONE_OF_THEM = re.compile(r"satu korban yang\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=False)
@@ -84,9 +96,16 @@ class Told:
     is_rough: bool = False
 
 
+_EATERS = (
+    r"(?:orang|warga|jiwa|buruh|siswa|siswi|pelajar|murid|santri\w*|karyawan|pekerja|mahasiswa|anak|balita|"
+    r"peserta|jemaah|penduduk)"
+)
 _DEAD = r"(?:tewas|meninggal(?: dunia)?|kehilangan nyawa)\b"
 _HURT = r"(?:(?:menderita |mengalami )?(?:luka(?:-luka)?|cedera|terluka|luka (?:berat|ringan|bakar)))\b"
-_DAMAGED = r"(?:terendam|tergenang|rusak|terbakar|hangus|ludes|roboh|ambruk|tertimbun|hanyut|terdampak|kebanjiran)\b"
+_DAMAGED = (
+    r"(?:terendam|tergenang|rusak|terbakar|hangus|ludes|roboh|ambruk|tertimbun|hanyut|"
+    r"terdampak|kebanjiran|mengalami kerusakan)\b"
+)
 _SO_MANY = r"(?:\s(?:sebanyak|berjumlah|mencapai|menjadi|ada|yakni|yaitu|sekitar|sedikitnya|setidaknya|kini|total|:)){0,3}\s"
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -133,6 +152,15 @@ MEASURES: tuple[Measure, ...] = (
         "people",
     ),
     Measure(
+        "poisoned",
+        r"korban keracunan|(?:orang|warga|siswa|yang) (?:yang )?keracunan|poisoned|poisoning victims",
+        (
+            rf"\b{_N}\s{_EATERS}\b(?:,?\s[\w()/-]+){{0,14}}?,?\skeracunan\b",
+            rf"\b(?:korban|keracunan)\b[^.]{{0,150}}?\s(?:menjadi|jadi|mencapai|sebanyak)\s{_N}\s{_EATERS}\b",
+        ),
+        "people",
+    ),
+    Measure(
         "houses",
         rf"rumah (?:warga )?(?:yang )?{_DAMAGED}|rumah rusak|houses? (?:\w+ )?(?:flooded|damaged|burned|burnt|"
         rf"destroyed|inundated|submerged|"
@@ -174,18 +202,32 @@ def measure_in(question: str) -> tuple[Measure, tuple[int, int]] | None:
     return min(found, key=lambda each: each[1], default=None)
 
 
-def figures_told(article: Article, sentences: Sequence[Span], measure: Measure) -> tuple[Told, ...]:
-    """The figures of the measure in the article, in order; each value once, the first time that it stands there."""
+def figures_told(article: Article, sentences: Sequence[Span], measure: Measure, day: date | None = None) -> tuple[Told, ...]:
+    """The figures of the measure in the article, in order; each value once, the first time that it stands there.
+
+    Of an event of `day` none is told where the article has come back to an earlier one.
+    """
     once: dict[Decimal, Told] = {}
     withdrawn = withdrawals(article.text)
     old = {article.text[span.start : span.end] for span in withdrawn}
-    for sentence in sentences[:MOST_SENTENCES]:
+    for sentence in _of_day(article, sentences[:MOST_SENTENCES], day):
         for told in _in_sentence(article, sentence, measure):
             digits = article.text[told.span.start : told.span.end]
             is_withdrawn = any(s.start < told.span.end and told.span.start < s.end for s in withdrawn)
             if not is_withdrawn and not any(re.search(rf"(?<![\d.,]){re.escape(each)}(?![\d]|[.,]\d)", digits) for each in old):
                 once.setdefault(told.value, told)
     return tuple(once.values())
+
+
+def _of_day(article: Article, sentences: Sequence[Span], day: date | None) -> Iterator[Span]:
+    """The sentences, but none from one that names an earlier day to the next that names another."""
+    is_earlier = False
+    for sentence in sentences:
+        days = {period.since for period in periods_in(article, sentence) if period.since and period.unit in ("day", "days")}
+        if day and days:
+            is_earlier = max(days) < day - timedelta(1)
+        if not is_earlier:
+            yield sentence
 
 
 def withdrawn_in(article: Article, value: Decimal) -> bool:
@@ -210,6 +252,8 @@ def _in_sentence(article: Article, sentence: Span, measure: Measure) -> Iterator
             start, end = match.span(name)
             value = Decimal(1) if name == "one" else _number(match["number"])
             if value is None or _EARLIER.search(said[: match.start()]) or any(a < end and start < b for a, b in taken):
+                continue
+            if _PART.match(said, match.end()) or _ONE_OF_THEM.match(match.group()):
                 continue
             taken.append((start, end))
             scale = match["scale"] if "scale" in pattern.groupindex else None

@@ -47,6 +47,7 @@ _EVERYWHERE = frozenset({"indonesia", "nasional", "tanah air", "dunia", "world"}
 _NO_PLACE = frozenset(
     "Berapa Sebutkan Kapan Ada Daftar Tampilkan How When List Which What Name Show Januari Februari Maret April Mei Juni "
     "Juli Agustus September "
+    "Did Does "
     "Oktober November Desember January February March May June July August October December Senin Selasa Rabu Kamis Jumat "
     "Sabtu Minggu The In".split()
 )
@@ -144,6 +145,9 @@ def _place(text: str, match: re.Match[str], taken: Sequence[tuple[int, int]]) ->
         start += len(head) + 1
         if start >= end:
             return None
+    # "Tangerang Selatan September 2019": what is written with a capital behind it is of the period.
+    end = min((left for left, right in taken if start < left < end <= right), default=end)
+    end = start + len(text[start:end].rstrip())
     if any(start < right and left < end for left, right in taken):
         return None
     said = (match["kind"] or "").lower().rstrip(".")

@@ -21,6 +21,12 @@ _BACKGROUND = re.compile(
 )
 # "Setelah kebakaran" looks back to one; "tewas setelah tertabrak truk" tells of it.
 _SINCE = re.compile(r"\b(?:usai|setelah|sesudah|sejak)\s(?:(?!di\w*|yang\b|ter\w+|me\w+|kena\b)\w+\s){0,1}\Z", re.IGNORECASE)
+# What comes at once of an event: who flees or dies after one tells of it.
+_AT_ONCE = re.compile(
+    r"\b(?:(?:me|di)?ngungsi\w*|diungsikan|dievakuasi|tewas|meninggal|terluka|luka(?:-luka)?|hilang|hanyut|terjebak|terisolasi|panik|"
+    r"berhamburan|lumpuh|macet|putus|terputus|rusak|roboh|ambruk|rata dengan tanah|dilarikan)\b[^.]*\Z",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"(?:di|ter|me|ber)\w|tenggelam|hanyut|hangus|ludes|longsor|meletus", re.IGNORECASE)
 _BECAME = re.compile(
     r"\b(?:menjadi|jadi|diduga(?: kuat)?(?: merupakan)?|merupakan|ternyata|akibat) (?:korban|kasus) (?:\w+ )?\Z", re.IGNORECASE
@@ -65,7 +71,7 @@ _SPOKE = re.compile(
 def is_background(text: str, start: int) -> bool:
     """Whether the word for an event at `start` is only the circumstance of something else."""
     before = text[:start]
-    if _SINCE.search(before) and not _VERB.match(text, start):
+    if (since := _SINCE.search(before)) and not _VERB.match(text, start) and not _AT_ONCE.search(before[: since.start()]):
         return True
     return bool(_BACKGROUND.search(before) and not _BECAME.search(before))
 

@@ -25,6 +25,7 @@ from qa.entities.numbers import SCALES, value_of
 
 _STEM = "harga"
 _SENTENCES = 14
+_LEAD = 2
 _UNITS = {
     **dict.fromkeys(("kg", "kilogram", "kilo"), "kg"),
     **dict.fromkeys(("gram", "gr"), "gram"),
@@ -50,6 +51,8 @@ _PAST = re.compile(
     r"prediksi|diprediksi|diperkirakan|proyeksi|jika|apabila|bila|seharusnya|idealnya|akan|rencana)\b",
     re.IGNORECASE,
 )
+# Behind it stands the price before: "naik Rp4.000 dibandingkan dengan harga Kamis, 19 September, yang sebesar Rp752.000".
+_COMPARED_TO = re.compile(r"\b(?:dibanding\w*|ketimbang|daripada)\b", re.IGNORECASE)
 # What tells one price of a thing from another.
 _KINDS = (
     "robusta arabika antam buyback ubs eceran petani pengepul pabrik ekspor grosir tertinggi acuan pembelian "
@@ -103,14 +106,16 @@ def prices_in(article: Article, sentences: Sequence[Span], asked: Aggregate) -> 
     seen: set[tuple[str, frozenset[str], str]] = set()
     dateline = read_dateline(article.text)
     home = (dateline.place or "") if dateline else ""
-    for sentence in sentences[:_SENTENCES]:
+    for number, sentence in enumerate(sentences[:_SENTENCES]):
         said = article.text[sentence.start : sentence.end]
-        if "Rp" not in said or not _is_of_topic(said, asked):
+        # What the headline names the lead need not name again.
+        named = f"{article.title} {said}" if number < _LEAD else said
+        if "Rp" not in said or not _is_of_topic(named, asked):
             continue
         for match in _PRICE.finditer(said):
             before = said[: match.start()]
             clause = re.split(r"[;]|\b(?:sedangkan|sementara|adapun)\b", before)[-1]
-            if _NOT_THE_PRICE.search(before) or _PAST.search(clause):
+            if _NOT_THE_PRICE.search(before) or _PAST.search(clause) or _COMPARED_TO.search(clause):
                 continue
             day = _day(said, article, published)
             place = _place(said, asked) or home.lower()
@@ -129,9 +134,11 @@ def _is_of_topic(said: str, asked: Aggregate) -> bool:
 
 
 def _day(said: str, article: Article, published: date | None) -> date | None:
-    days = [p.since for p in find_periods(said, article.published) if p.since and p.since == p.until and p.certain]
-    told = [day for day in days if published is None or day <= published]
-    return told[0] if len(set(told)) == 1 else published if not told else None
+    periods = [p for p in find_periods(said, article.published) if p.since and p.since == p.until]
+    if not all(p.certain for p in periods):
+        return None  # "Pada 2 Januari": of which year is not said, and it is not that of today
+    told = {p.since for p in periods if p.since and (published is None or p.since <= published)}
+    return next(iter(told)) if len(told) == 1 else published if not told else None
 
 
 def _place(said: str, asked: Aggregate) -> str:

@@ -84,14 +84,17 @@ def reports_in(article: Article, sentences: Sequence[Span], asked: Aggregate) ->
     lead = lead_of(article, sentences)
     told = [k for k, span in enumerate(lead) if _tells(article.text[span.start : span.end], asked.event)]
     in_title = _tells(article.title, asked.event)
-    if not lead or not (told or in_title) or (not in_title and told[0] > BEGINNING):
+    if not lead or not (told or in_title):
+        return ()
+    is_late = not in_title and told[0] > BEGINNING
+    if is_late and not is_correction(article.title, article.text):  # which says first what it takes back
         return ()
     if not told and any(asked.event.article.search(article.text[span.start : span.end]) for span in lead):
         return ()  # the headline is shorter than what it stands for: "Kecelakaan di Provinsi" heads a sum
     at = _best(article, lead, told or [0], asked)
     if not _is_on_topic(article, lead, asked) or not is_here(article, lead, at, asked):
         return ()
-    leads = in_title or bool(told and (told[0] == 0 or (at < BEGINNING and periods_in(article, lead[at]))))
+    leads = in_title or is_late or bool(told and (told[0] == 0 or (at < BEGINNING and periods_in(article, lead[at]))))
     report = _report(article, sentences, lead, at, asked, leads=leads)
     return _apart(report, sentences, asked) or (report,)
 
@@ -121,6 +124,8 @@ def _report(
     until = _LATE if asked.event and asked.event.name in CRIMES else LEAD
     day, is_told = _day(article, lead, at, asked, sentences[:until])
     later = is_told and any(comes_to_it(article, span) for span in lead)
+    # "Jalan macet, Senin (3/3). Penyebabnya, sebuah truk terguling": the sentence before has the day.
+    leads = leads or (is_told and at < BEGINNING)
     founds = leads and day is not None and (later or says_it_happened(article.title, said, asked.event))
     shown = bool(periods_in(article, lead[at])) and (
         asked.place is None or bool(asked.place.pattern.search(f"{article.title} {said}"))

@@ -5,10 +5,11 @@ from datetime import date
 
 from qa.aggregates.asking import Aggregate
 from qa.aggregates.gathering import Gathered
-from qa.aggregates.rows import Row
+from qa.aggregates.rows import MOST_ROWS, Row, cited_rows, confidence_of
 from qa.question.parse import Question
 from qa.rendering import strings
 from qa.rendering.aggregate_strings import FRAMES, between, counted, period
+from qa.types import Answer, ReadSoFar, Receipt
 
 
 def scope_lines(
@@ -29,6 +30,21 @@ def scope_lines(
     if asked.kind != "latest" and len(shown) < len(rows):
         lines.append(frames.more.format(shown=len(shown)))
     return lines
+
+
+def so_far(
+    question: Question, asked: Aggregate, gathered: Gathered, rows: Sequence[Row], receipt: Receipt, least: float
+) -> Answer:
+    """The rows that are clear while the rest is still read; it says so, and counts, adds up and compares nothing."""
+    language = question.language
+    read, fitting = (strings.number(n, language) for n in (gathered.read, gathered.fitting))
+    citations, items = cited_rows(rows[:MOST_ROWS], gathered)
+    return Answer(
+        question=question.text, status="unsure", short=None,
+        text=FRAMES[language].so_far.format(read=read, fitting=fitting), language=language,
+        confidence=confidence_of(is_clear=False, least=least), citations=citations, alternatives=(), as_of=None,
+        receipt=receipt, kind=asked.kind, items=items, so_far=ReadSoFar(gathered.read, gathered.fitting),
+    )  # fmt: skip
 
 
 def _scope(asked: Aggregate, rows: Sequence[Row], question: Question) -> str:

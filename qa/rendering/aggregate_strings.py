@@ -25,6 +25,7 @@ class Frames:
     latest: str
     first: str
     cut: str
+    so_far: str
     unplaced: tuple[str, str]
     undated: tuple[str, str]
     more: str
@@ -47,6 +48,8 @@ FRAMES: Mapping[Language, Frames] = {
         latest="Terakhir: {day}.",
         first="Pertama: {day}.",
         cut="Dibaca {read} dari {fitting} artikel yang cocok; selebihnya belum terhitung.",
+        so_far="Masih membaca: {read} dari {fitting} artikel yang cocok. Di bawah ini baru kejadian yang sudah jelas; "
+        "hitungannya belum selesai.",
         unplaced=(
             "{n} artikel lain menyebut kejadian serupa tanpa keterangan yang cukup dan tidak dihitung.",
             "{n} artikel lain menyebut kejadian serupa tanpa keterangan yang cukup dan tidak dihitung.",
@@ -70,6 +73,8 @@ FRAMES: Mapping[Language, Frames] = {
         latest="Latest: {day}.",
         first="First: {day}.",
         cut="Read {read} of the {fitting} articles that fit; the rest is not counted yet.",
+        so_far="Still reading: {read} of the {fitting} articles that fit. Only events that are clear already stand below; "
+        "the count is not finished.",
         unplaced=(
             "{n} other article speaks of such an event without saying enough, and is not counted.",
             "{n} other articles speak of such events without saying enough, and are not counted.",

@@ -23,6 +23,7 @@ class Frames:
     replaced: str
     side: str
     more: str
+    more_reported: str
     higher: str
     as_many: str
     unsure_more: str
@@ -65,6 +66,7 @@ FRAMES: Mapping[Language, Frames] = {
         replaced="Diralat: “{old}” {old_marker} diganti “{new}” {new_marker}.",
         side="{label}: {told}",
         more="Lebih banyak: {label}.",
+        more_reported="Lebih banyak yang diberitakan: {label}.",
         higher="Lebih tinggi: {label}.",
         as_many="Sama banyak.",
         unsure_more="Mana yang lebih tidak dapat dipastikan dari arsip ini.",
@@ -106,6 +108,7 @@ FRAMES: Mapping[Language, Frames] = {
         replaced="Corrected: “{old}” {old_marker} was replaced by “{new}” {new_marker}.",
         side="{label}: {told}",
         more="More: {label}.",
+        more_reported="More was reported: {label}.",
         higher="Higher: {label}.",
         as_many="As many.",
         unsure_more="Which is more cannot be told for certain from this archive.",

@@ -81,6 +81,8 @@ def link(url: str | None, words: str) -> str:
 
 def _status(answer: Answer) -> str:
     phrases = PHRASES[answer.language]
+    if answer.so_far:
+        return f'<p class="status"><strong>{escape(phrases.reading)}</strong></p>'
     frame = phrases.as_of_around if answer.as_of_is_estimated else phrases.as_of
     as_of = frame.format(day=day(answer.as_of, answer.language)) if answer.as_of and answer.short else ""
     told = f' <span class="as-of">{escape(as_of)}</span>' if as_of else ""

@@ -98,7 +98,7 @@ def _cell_html(column: Column, item: Item) -> str:
 
 
 def _columns(answer: Answer, marker: Callable[[int], str] | None = None) -> list[Column]:
-    """Side and figure have a column only where some row has one."""
+    """Side, place and figure have a column only where some row has one."""
     language, frames = answer.language, FIGURES[answer.language]
     when, where, quotation, reports = FRAMES[language].headings
 
@@ -111,12 +111,13 @@ def _columns(answer: Answer, marker: Callable[[int], str] | None = None) -> list
 
     columns = [
         Column(when, lambda item: _day(item, language), lambda item: item.date.isoformat() if item.date else "9999", dated),
-        Column(where, lambda item: item.place or "", lambda item: (item.place or "").casefold()),
         Column(quotation, lambda item: item.text, lambda item: item.text.casefold(), quoted, is_quoted=True),
         Column(reports, lambda item: _reports(item, language), lambda item: f"{item.reports:09d}"),
     ]
+    if any(item.place for item in answer.items):
+        columns.insert(1, Column(where, lambda item: item.place or "", lambda item: (item.place or "").casefold()))
     if any(item.value for item in answer.items):
-        columns.insert(2, Column(frames.value, lambda item: _told(item, language), _order_of_value))
+        columns.insert(-2, Column(frames.value, lambda item: _told(item, language), _order_of_value))
     if any(item.side for item in answer.items):
         columns.insert(0, Column(frames.of_side, lambda item: item.side or "", lambda item: (item.side or "").casefold()))
     return columns

@@ -20,6 +20,7 @@ class Phrases:
 
     months: tuple[str, ...]
     statuses: Mapping[Status, str]
+    reading: str
     possibly: str
     as_of: str
     as_of_around: str
@@ -48,6 +49,7 @@ class Phrases:
 _INDONESIAN = Phrases(
     months=tuple("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()),
     statuses={"answered": "Terjawab", "unsure": "Belum pasti", "not_found": "Tidak ada di arsip"},
+    reading="Masih dibaca",
     possibly="Mungkin:",
     as_of="menurut berita {day}",
     as_of_around="menurut berita sekitar {day}",
@@ -75,6 +77,7 @@ _INDONESIAN = Phrases(
 _ENGLISH = Phrases(
     months=tuple("January February March April May June July August September October November December".split()),
     statuses={"answered": "Answered", "unsure": "Unsure", "not_found": "Not in the archive"},
+    reading="Still reading",
     possibly="Possibly:",
     as_of="as reported on {day}",
     as_of_around="as reported around {day}",

@@ -48,7 +48,7 @@ def render_markdown(answer: Answer) -> str:
     told = [_escaped_text(paragraph, answer.citations) for paragraph in answer.text.split("\n\n")]
     told = [told[0], f"{phrases.possibly} {short}", *told[1:]] if is_modest(answer) else [short, *told]
     blocks = [
-        f"({phrases.statuses[answer.status]})" if answer.status != "answered" else "",
+        _text_status(answer) or "",
         f"~~{as_markdown(answer.corrected.old)}~~" if answer.corrected and answer.corrected.old else "",
         *told,
         rows_markdown(answer, as_markdown),
@@ -65,6 +65,8 @@ def render_markdown(answer: Answer) -> str:
 
 
 def _text_status(answer: Answer) -> str | None:
+    if answer.so_far:
+        return f"({PHRASES[answer.language].reading})"
     return None if answer.status == "answered" else f"({PHRASES[answer.language].statuses[answer.status]})"
 
 

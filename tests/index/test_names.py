@@ -9,6 +9,7 @@ from corpus import Article
 from corpus.errors import InvalidValue
 from index import Archive, rebuild
 from index.names.mentions import mentions_in
+from index.names.of_article import names_of, office_text
 
 TEXTS = {
     "rapat": (date(2024, 8, 26), "Kapolres Way Semaka AKBP Rinaldo Aser, S.H., memimpin rapat bersama Bupati Way "
@@ -81,6 +82,20 @@ def test_an_office_has_its_first_and_last_quotation(archive: Archive) -> None:
     texts = {article.id: article.text for article in ARTICLES}
     for quote in (*page.quotes, *(each for office in page.offices for each in (office.first, office.last))):
         assert texts[quote.article_id][quote.start : quote.end] == quote.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Mantan Bupati Ogan Rawas, Sri Lestari, hadir.", "Mantan Bupati Ogan Rawas"),
+        ("Rapat dihadiri mantan Bupati Ogan Rawas, Sri Lestari.", "mantan Bupati Ogan Rawas"),
+        ("Bupati Ogan Rawas, Sri Lestari, hadir.", "Bupati Ogan Rawas"),
+    ],
+)
+def test_who_held_an_office_before_is_not_told_to_hold_it(text: str, office: str) -> None:
+    article = Article("a", "a.txt", "Rapat", text, date(2025, 1, 1), "Kabar Krui")
+    person = next(each for each in names_of(article) if each.name == "Sri Lestari")
+    assert [office_text(article, span) for span in person.offices] == [office]
 
 
 def test_ways_of_writing_one_person_are_joined_and_namesakes_kept_apart(archive: Archive) -> None:

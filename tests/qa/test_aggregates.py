@@ -96,6 +96,47 @@ def test_a_count_that_was_cut_says_so_and_is_not_called_answered(asking: Assista
     assert "Dibaca 3 dari 8 artikel yang cocok" in answer.text
 
 
+def test_rows_that_are_clear_are_shown_while_the_rest_is_read(asking: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "FIRST_SHOWN_S", 0.0)
+    *growing, last = asking.stream("Berapa kali banjir melanda Way Semaka?", today=TODAY)
+    assert growing
+    for answer in growing:
+        assert answer.so_far is not None
+        assert 0 < answer.so_far.read < answer.so_far.fitting
+        assert (answer.kind, answer.status, answer.short) == ("count", "unsure", None)
+        assert answer.text.startswith(f"Masih membaca: {answer.so_far.read} dari {answer.so_far.fitting} artikel yang cocok.")
+        assert "kejadian dalam" not in answer.text  # nothing is counted yet
+        assert answer.items
+        assert verify(answer.citations, NEWS) == []
+        assert "Masih dibaca" in render_html(answer)
+        assert render_text(answer).startswith("(Masih dibaca)")
+        assert answer.to_dict()["so_far"] == {"read": answer.so_far.read, "fitting": answer.so_far.fitting}
+    assert last.so_far is None
+    assert last == replace(asking.ask("Berapa kali banjir melanda Way Semaka?", today=TODAY), receipt=last.receipt)
+
+
+def test_a_comparison_shows_rows_of_its_sides_and_no_plot_before_it_is_whole(
+    asking: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "FIRST_SHOWN_S", 0.0)
+    *growing, last = asking.stream("Lebih banyak mana banjir di Way Semaka atau Semaka Barat?", today=TODAY)
+    assert {item.side for item in growing[-1].items} == {"Way Semaka"}
+    assert all("<svg" not in render_html(answer) for answer in growing)
+    assert "<svg" in render_html(last)
+
+
+def test_people_who_flee_after_a_flood_tell_of_it(tmp_path: Path) -> None:
+    told = news("ungsi", "Kabar Krui", date(2025, 6, 22), "Air Setinggi Dada Genangi Gisting",
+                "Ratusan warga Desa Talang Ratu, Way Semaka, mengungsi setelah air luapan sungai masuk ke rumah mereka, "
+                "Sabtu (21/6/2025).")  # fmt: skip
+    helped = news("bantu", "Kabar Krui", date(2025, 7, 22), "Bantuan Tiba di Suka Maju",
+                  "Pemerintah Way Semaka menyalurkan bantuan setelah banjir di Desa Suka Maju, Senin (21/7/2025).")  # fmt: skip
+    rebuild([told, helped], index=tmp_path / "index")
+    with Archive.open(tmp_path / "index") as archive:
+        answer = Assistant(archive).ask("Berapa kali banjir melanda Way Semaka?", today=TODAY)
+    assert [item.date for item in answer.items] == [date(2025, 6, 21)]
+
+
 def test_the_outlets_that_are_asked_narrow_what_is_counted(asking: Assistant) -> None:
     answer = asking.ask("Berapa kali banjir melanda Way Semaka?", outlets="Pantau Pesisir", today=TODAY)
     assert sources(answer) == [{JANUARY_AGAIN.id}]

@@ -27,6 +27,8 @@ def year(of: int) -> tuple[date, date]:
         ("Berapa total rumah terendam banjir di Way Semaka sepanjang 2024?", "houses"),
         ("Berapa total kerugian semua kebakaran di Way Semaka?", "losses"),
         ("How many people died in floods in Way Semaka in 2024 in total?", "deaths"),
+        ("Berapa total korban tewas semua kejadian banjir di Way Semaka antara 5 dan 10 Maret 2024?", "deaths"),
+        ("Berapa total orang yang keracunan makanan di Way Semaka pada Maret 2024?", "poisoned"),
     ],
 )
 def test_a_total_is_of_a_measure_of_several_events(question: str, measure: str) -> None:
@@ -35,6 +37,19 @@ def test_a_total_is_of_a_measure_of_several_events(question: str, measure: str) 
     assert found.measure is not None
     assert found.place is not None
     assert (found.kind, found.measure.name, found.place.name) == ("total", measure, "way semaka")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "berapa total rumah yang rusak akibat banjir di Way Semaka tahun 2024",
+        "Berapa total korban tewas karena banjir dan banjir bandang di Way Semaka pada 2024?",
+    ],
+)
+def test_what_caused_a_loss_and_a_second_name_of_the_event_are_no_further_conditions(question: str) -> None:
+    found = asked(question)
+    assert found is not None
+    assert found.topic == ()
 
 
 @pytest.mark.parametrize(
@@ -48,6 +63,7 @@ def test_a_total_is_of_a_measure_of_several_events(question: str, measure: str) 
         ("bandingkan harga kopi 2023 dan 2024", ["2023", "2024"]),
         ("Bandingkan kebakaran di Way Semaka pada Januari dan Februari 2024", ["2024-01", "2024-02"]),
         ("Apakah banjir di Way Semaka meningkat atau menurun?", ["2023", "2024"]),
+        ("Bandingkan jumlah banjir di Way Semaka dan Ogan Lestari Maret 2024", ["Way Semaka", "Ogan Lestari"]),
         ("naik atau turun harga kopi?", []),
         ("Is the price of coffee going up or down?", []),
     ],

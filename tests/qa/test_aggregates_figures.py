@@ -132,6 +132,54 @@ def test_a_side_without_reports_makes_no_verdict(asking: Assistant) -> None:
     assert "Lebih banyak: " not in answer.text
 
 
+def test_a_side_of_which_the_archive_tells_much_but_no_event_has_less_of_what_is_reported(tmp_path: Path) -> None:
+    festivals = [
+        news(f"pasar-{day}", "Kabar Krui", date(2025, 3, day), "Pasar Malam di Bukit Rawas",
+             "Pasar malam di Bukit Rawas dibuka lagi oleh para pedagang.")
+        for day in range(1, 11)
+    ]  # fmt: skip
+    rebuild([*NEWS, *festivals], index=tmp_path / "index")
+    with Archive.open(tmp_path / "index") as archive:
+        answer = Assistant(archive).ask("Lebih banyak mana banjir di Way Semaka atau Bukit Rawas?", today=TODAY)
+    assert "Bukit Rawas: tidak ada yang ditemukan, yang bisa berarti tidak diberitakan." in answer.text
+    assert "Lebih banyak yang diberitakan: Way Semaka." in answer.text
+
+
+def test_the_figure_of_an_article_is_that_of_the_whole(tmp_path: Path) -> None:
+    articles = [
+        news("angin", "Kabar Krui", date(2025, 3, 2), "Puting Beliung di Talang Ratu",
+             "Puting beliung menerjang Desa Talang Ratu, Way Semaka, Minggu (2/3/2025). Lima rumah rusak berat. "
+             "Seluruhnya 28 rumah rusak."),
+        news("angin-lain", "Kabar Krui", date(2025, 6, 2), "Puting Beliung di Suka Maju",
+             "Puting beliung menerjang Desa Suka Maju, Way Semaka, Senin (2/6/2025). Tiga rumah rusak."),
+    ]  # fmt: skip
+    rebuild(articles, index=tmp_path / "index")
+    with Archive.open(tmp_path / "index") as archive:
+        answer = Assistant(archive).ask("Berapa total rumah rusak akibat puting beliung di Way Semaka tahun ini?", today=TODAY)
+    assert amounts(answer) == [28, 3]
+
+
+def test_a_price_of_another_day_is_none_of_the_day_of_publication(tmp_path: Path) -> None:
+    articles = [
+        news(f"emas-{day}", "Kabar Krui", date(2025, 9, day), "Harga Emas Hari Ini",
+             f"Harga emas dijual Rp75{day}.000 per gram. Pada 2 Januari, harga emas tercatat Rp665.000 per gram. "
+             f"Harga emas naik Rp1.000 dibandingkan dengan harga Kamis, yang sebesar Rp75{day - 1}.000 per gram.")
+        for day in (4, 5)
+    ]  # fmt: skip
+    rebuild(articles, index=tmp_path / "index")
+    with Archive.open(tmp_path / "index") as archive:
+        answer = Assistant(archive).ask("naik atau turun harga emas?", today=TODAY)
+    assert amounts(answer) == [754_000, 755_000]
+
+
+def test_no_single_article_answers_a_total_for_certain(tmp_path: Path) -> None:
+    lead = "Banjir melanda Desa Talang Ratu, Way Semaka, Selasa (14/1/2025). Korban tewas dua orang."
+    rebuild([news("satu", "Kabar Krui", date(2025, 1, 14), "Banjir Talang Ratu", lead)], index=tmp_path / "index")
+    with Archive.open(tmp_path / "index") as archive:
+        answer = Assistant(archive).ask("Berapa total korban tewas banjir di Way Semaka tahun ini?", today=TODAY)
+    assert (answer.kind, answer.status == "answered") == ("single", False)
+
+
 def test_events_that_may_be_one_are_not_added_up(tmp_path: Path) -> None:
     near = [
         news("satu", "Kabar Krui", date(2025, 3, 2), "Banjir Rendam Pasar",
@@ -163,9 +211,17 @@ def test_a_comparison_is_drawn_with_words_beside_every_bar(asking: Assistant) ->
     html = render_html(asking.ask("Lebih banyak mana banjir di Way Semaka atau Ogan Lestari?", today=TODAY))
     picture = html[html.index("<svg") : html.index("</svg>")]
     assert 'role="img"' in picture
-    assert picture.count("<rect") == 2
+    assert picture.count("<rect") == 4 + 1  # a piece an event
     assert ">Way Semaka</text>" in picture
     assert ">4 kejadian</text>" in picture
+
+
+def test_each_event_of_a_bar_leads_to_its_quotation(asking: Assistant) -> None:
+    answer = asking.ask("Lebih banyak mana banjir di Way Semaka atau Ogan Lestari?", today=TODAY)
+    page = render_html(answer)
+    for item in answer.items:
+        assert f'<a class="marker" href="#cite-answer-{item.markers[0]}" aria-label=' in page
+    assert page.count("<rect") == len(answer.items)
 
 
 def test_each_point_of_a_plot_leads_to_its_quotation_and_holds_no_markup(asking: Assistant) -> None:

@@ -18,7 +18,7 @@ from qa.citations import verify
 ROOT = Path(__file__).parent.parent.parent
 KEYS = [
     "question", "status", "short", "text", "language", "confidence", "citations", "alternatives", "as_of",
-    "as_of_is_estimated", "receipt", "kind", "items", "withdrawn", "corrected",
+    "as_of_is_estimated", "receipt", "kind", "items", "withdrawn", "corrected", "so_far",
 ]  # fmt: skip
 CITATION_KEYS = [
     "marker", "article_id", "title", "outlet", "published", "published_is_estimated", "url", "quote", "start", "end", "passage",

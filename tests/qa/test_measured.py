@@ -36,6 +36,11 @@ def told(measure: str, text: str) -> list[tuple[str, Decimal]]:
         ("losses", "Kerugian ditaksir mencapai Rp1,5 miliar.", 1_500_000_000),
         ("losses", "Kerugian akibat kebakaran itu Rp 500 juta.", 500_000_000),
         ("area", "Api membakar lahan seluas 12,5 hektare.", Decimal("12.5")),
+        ("houses", "Sungai yang meluap sejak sore menggenangi 44 rumah.", 44),
+        ("houses", "Sebanyak 85 rumah di Kecamatan Gisting mengalami kerusakan.", 85),
+        ("deaths", "Dua buruh angkut pasir tewas di lokasi.", 2),
+        ("poisoned", "Sebanyak 94 santri di Desa Talang Ratu, Kecamatan Gisting, diduga mengalami keracunan.", 94),
+        ("poisoned", "Korban keracunan di Desa Talang Ratu, Kecamatan Gisting, bertambah menjadi 182 orang.", 182),
     ],
 )
 def test_a_figure_is_read_with_its_unit(measure: str, text: str, value: int | Decimal) -> None:
@@ -50,6 +55,9 @@ def test_a_figure_is_read_with_its_unit(measure: str, text: str, value: int | De
         ("houses", "Sungai itu mengalir di belakang 30 rumah makan."),
         ("losses", "Pemerintah menyalurkan bantuan Rp20 juta."),
         ("losses", "Kerugian ditaksir Rp 200-500 juta."),
+        ("deaths", "Sejak Januari 41 orang tewas akibat banjir."),
+        ("deaths", "Satu korban meninggal di dalam truk sedang dievakuasi."),
+        ("deaths", "Empat korban tewas sudah teridentifikasi."),
     ],
 )
 def test_what_is_no_figure_of_the_event_is_none(measure: str, text: str) -> None:
@@ -59,6 +67,16 @@ def test_what_is_no_figure_of_the_event_is_none(measure: str, text: str) -> None
 def test_what_a_correction_takes_back_is_no_figure() -> None:
     text = "RALAT. Sebelumnya tertulis 12 orang tewas, yang benar adalah 5 orang tewas."
     assert told("deaths", text) == [("5 orang tewas", Decimal(5))]
+
+
+def test_what_an_article_tells_of_an_earlier_event_is_no_figure_of_this_one() -> None:
+    text = (
+        "Dua truk bertabrakan di Jalan Lintas, Minggu (2/3/2025). Seorang sopir tewas. "
+        "Di tempat yang sama delapan orang tewas pada Senin (17/2/2025). Sembilan orang tewas waktu itu dibawa ke rumah sakit."
+    )
+    article = Article("a", "a.txt", "Tabrakan", text, date(2025, 3, 2), "Kabar Krui")
+    found = figures_told(article, sentences(text), BY_NAME["deaths"], date(2025, 3, 2))
+    assert [each.value for each in found] == [1]
 
 
 def test_about_so_many_is_rough() -> None:

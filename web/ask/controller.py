@@ -145,7 +145,7 @@ class ChatController:
             for answer in self._stream(exchange, before):
                 growing = answered(exchange, answer, before)
                 yield Step(shown(growing))
-            if growing.answer and growing.answer.status == "unsure":
+            if growing.answer and growing.answer.status == "unsure" and growing.answer.kind == "single":
                 growing = replace(growing, nearest=self._nearest(growing.answer, before, exchange.wanted))
         except WartanyaError as problem:
             growing = replace(exchange, failure=message_for(problem, language), retryable=problem.retryable)
