@@ -18,7 +18,8 @@ from index.query.lexicon import SynonymGroup
 from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import WordIndex, idf
-from index.retrieval.searcher import PASSAGES_OF_AN_ARTICLE, Candidate, Searcher
+from index.retrieval.ranking import PASSAGES_OF_AN_ARTICLE, Candidate
+from index.retrieval.searcher import Searcher
 from index.storage import generations
 from index.storage.editorial import Decisions, Editorial, Link
 from index.storage.filters import Bounds, day_number
