@@ -20,6 +20,7 @@ from index.names.types import NameList, NamePage
 from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.storage import generations
+from index.storage.cluster_file import is_cluster, serving_set
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit, Withdrawal
 
 Result = TypeVar("Result")
@@ -70,7 +71,7 @@ class Archive:
             else:
                 if not snapshot.is_gone():
                     return made
-            generations.remove(snapshot.path, snapshot.generation)  # what Chroma may have made anew in its place
+            snapshot.clear_away()
         return self.read(work)
 
     def search(
@@ -194,7 +195,7 @@ class Archive:
             if self._closed:
                 raise IndexClosed(self.path)
             path = self._own if self._own and holds_index(self._own) else self.path
-            if path != self.path or generations.current(path) != self._snapshot.generation:
+            if path != self.path or _serving(path) != self._snapshot.generation:
                 fresh = _opened(path)
                 self._retired.append(self._snapshot)
                 self.path, self._snapshot = path, fresh
@@ -219,9 +220,22 @@ class Archive:
 def _opened(path: Path) -> Snapshot:
     """The generation that serves. One that goes away while it is opened, as an erasure has it, is no damage."""
     while True:
-        serving = generations.current(path)
+        serving = _serving(path)
         try:
-            return Snapshot(path, serving)
+            return _opened_at(path, serving)
         except IndexingError:
-            if generations.current(path) == serving:
+            if _serving(path) == serving:
                 raise
+
+
+def _opened_at(path: Path, serving: int) -> Snapshot:
+    if not is_cluster(path):
+        return Snapshot(path, serving)
+    from index.cluster.opening import opened_set  # what has one index need not load it
+
+    return opened_set(path)
+
+
+def _serving(path: Path) -> int:
+    """The number of the generation that serves, or of the set of generations."""
+    return serving_set(path) if is_cluster(path) else generations.current(path)

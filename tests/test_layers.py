@@ -42,10 +42,11 @@ MAY_IMPORT = {
     "index.retrieval": "errors query storage types",
     "index.fingerprint": "passages retrieval storage",
     "index.snapshot": "errors fingerprint near_duplicates passages query retrieval storage types",
+    "index.cluster": "errors query retrieval snapshot storage types",
     "index.names": "display query snapshot types",
     "index.ingest": "errors fingerprint locate near_duplicates passages retrieval storage types",
     "index.sample": "errors ingest locate snapshot storage types",
-    "index.archive": "arguments errors locate names sample snapshot storage types",
+    "index.archive": "arguments cluster errors locate names sample snapshot storage types",
     "index.browse": "archive snapshot storage types",
     "index.holdings": "archive browse storage types",
     "index.llama": "archive arguments types",
@@ -93,7 +94,8 @@ MAY_IMPORT = {
     "web.chat": "alerts api archive ask clipping context filters strings theme",
 }
 # Asking never loads what rebuilds. Where there is no index yet, index/sample.py has that of the sample built.
-READING = ("index.query", "index.retrieval", "index.storage", "index.snapshot", "index.archive", "index.browse", "index.llama")
+READING = ("index.query", "index.retrieval", "index.storage", "index.snapshot", "index.cluster", "index.archive", "index.browse",
+           "index.llama")  # fmt: skip
 WRITING = "index.ingest"
 MAY_WRITE = {"index.sample", "qa.cli", "web.editing"}
 # What measures answers, or makes questions, is no part of answering.

@@ -65,6 +65,15 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """What one part of an archive names, with the heads of its articles, and the family of each that has one."""
+
+    named: Named
+    heads: Sequence[Head]
+    families: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A passage that a leg named, or that shares its article with one; what both legs say of it; and the two together."""
 

@@ -92,7 +92,7 @@ class Searcher:
             article_words=_at(matches.articles, matches.article_scores / most, of_articles),
             passage_words=_at(matches.passages, matches.passage_scores / most, of_passages),
             meaning=[meaning.get(number, 0.0) for number in of_passages],
-            names=_at(matches.articles, self._words.shares(query.names), of_articles),
+            names=_at(matches.articles, self._words.shares(set(query.names)), of_articles),
             covered=_at(matches.articles, matches.covered, of_articles),
             by_words=by_words,
             by_meaning={row.number: meaning.get(row.number, 0.0) for row in near},
