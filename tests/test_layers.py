@@ -94,8 +94,8 @@ MAY_IMPORT = {
     "web.chat": "alerts api archive ask clipping context filters strings theme",
 }
 # Asking never loads what rebuilds. Where there is no index yet, index/sample.py has that of the sample built.
-READING = ("index.query", "index.retrieval", "index.storage", "index.snapshot", "index.cluster", "index.archive", "index.browse",
-           "index.llama")  # fmt: skip
+READING = ("index.query", "index.retrieval", "index.storage", "index.snapshot", "index.cluster", "index.archive",
+           "index.browse", "index.llama")  # fmt: skip
 WRITING = "index.ingest"
 MAY_WRITE = {"index.sample", "qa.cli", "web.editing"}
 # What measures answers, or makes questions, is no part of answering.

@@ -11,10 +11,11 @@ from corpus.errors import InvalidType, InvalidValue
 from corpus.masking import LABEL, NameMask, holds_name, is_held, is_in_id, is_maskable, tells
 from index import near_duplicates
 from index.errors import IndexingError
-from index.ingest.amend import amend
+from index.ingest.cluster.amend import amend, changing
 from index.ingest.withdraw import article_named, original_of
 from index.locate import resolve_index
 from index.storage import generations
+from index.storage.cluster_file import serving_parts
 from index.storage.editorial import Act, Editorial, acting
 from index.storage.feedback import FeedbackTable
 from index.storage.generations import MANIFEST
@@ -44,7 +45,7 @@ def mask(
     IndexingError where the article does not have the name; IndexNotFound, IndexLocked, IndexUnwritable.
     """
     wanted, path = _wanted(name, label, is_exact=exact), resolve_index(index)
-    with generations.writing(path):
+    with changing(path):
         article_id = article_named(path, article)
         found = original_of(path, article_id)
         if found is None or not is_held(found, wanted):
@@ -53,10 +54,14 @@ def mask(
         Editorial(path).mask(article_id, found.digest, wanted, act)
         generation = amend(path, progress)
         FeedbackTable(path).forget_citing({article_id})
-        with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST)) as manifest:
-            copies = [copy.article_id for copy in near_duplicates.copies_of(manifest, [article_id]).get(article_id, ())]
-            others = tuple(_others_with(manifest, wanted, article_id))
-    return Masking(article_id, wanted.label, is_in_id(found, wanted), tuple(copies), others, generation)
+        copies, others = list[str](), list[str]()
+        for place, number in serving_parts(path):
+            with closing(Manifest.open(generations.folder_of(place, number) / MANIFEST)) as manifest:
+                found_here = near_duplicates.copies_of(manifest, [article_id]).get(article_id, ())
+                copies += [copy.article_id for copy in found_here]
+                others += _others_with(manifest, wanted, article_id)
+    named = tuple(sorted(others)[:MOST_NAMED])
+    return Masking(article_id, wanted.label, is_in_id(found, wanted), tuple(copies), named, generation)
 
 
 def unmask(
@@ -72,7 +77,7 @@ def unmask(
     Raises IndexingError where it was not masked.
     """
     path = resolve_index(index)
-    with generations.writing(path):
+    with changing(path):
         article_id, editorial = article_named(path, article), Editorial(path)
         held = editorial.decisions().masked.get(article_id)
         wanted = None if name is None else _wanted(name, None, is_exact=False).name.casefold()

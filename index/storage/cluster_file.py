@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import IndexDamaged, IndexNotFound
-from index.storage.generations import CLUSTER, names_to_disk, writable
+from index.storage.generations import CLUSTER, current, names_to_disk, writable
 from index.storage.manifest import Manifest
 
 FORMAT = 1
@@ -92,9 +92,19 @@ def serving_set(path: Path) -> int:
     return serving.number
 
 
+def serving_parts(path: Path) -> list[tuple[Path, int]]:
+    """(folder, generation) of all that serves at `path`: one of an index, one of each shard of a cluster."""
+    if not is_cluster(path):
+        return [(path, current(path))]
+    cluster = read_cluster(path)
+    parts = cluster.serving.parts if cluster.serving else {}
+    return [(path / cluster.places[name], part.generation) for name, part in parts.items()]
+
+
 def digest_of(manifest: Manifest) -> str:
-    """Of the articles of a generation: who they are and in which version."""
-    known = "\n".join(f"{id_}\t{digest}" for id_, digest in manifest.provenance.versions())
+    """Of the articles of a generation: who they are and in which version, as they were read, whatever editors decided."""
+    versions = {**dict(manifest.provenance.versions()), **dict(manifest.withheld.versions())}
+    known = "\n".join(f"{id_}\t{digest}" for id_, digest in sorted(versions.items()))
     return sha256(known.encode()).hexdigest()[:32]
 
 

@@ -171,7 +171,7 @@ def erase(arguments: argparse.Namespace) -> int | None:
 
     path = resolve_index(arguments.index)
     titles = titles_of(path, [*arguments.articles, *awaiting_erasure(path)])
-    if titles and not (arguments.yes or _agreed(titles)):
+    if titles and not (arguments.yes or agreed(titles)):
         say("nothing was erased; --yes erases without asking")
         return 1
     if not titles:
@@ -179,7 +179,7 @@ def erase(arguments: argparse.Namespace) -> int | None:
         return None
     with progress_bars() as progress:
         erasure = erase(arguments.articles, index=path, progress=progress)
-    print_result(erasure.to_dict(), _erasure_text(erasure), as_json=arguments.json)
+    print_result(erasure.to_dict(), erasure_text(erasure), as_json=arguments.json)
     for file in erasure.still_in:
         say(f"still there: {file}: take the article out of it, or it comes back once the file is changed")
     return None
@@ -230,7 +230,7 @@ def say(message: str) -> None:
     print(f"wartanya: {' '.join(printable(message).split())}", file=sys.stderr)
 
 
-def _agreed(titles: Sequence[str]) -> bool:
+def agreed(titles: Sequence[str]) -> bool:
     if not sys.stdin.isatty():
         return False
     for title in titles:
@@ -286,7 +286,7 @@ def _wrong_text(wrong: dict[str, Any]) -> str:
     return f"{wrong['id']}  {wrong['question']}\n    {wrong['status']}: {wrong['short']}\n    expected: {expected}"
 
 
-def _erasure_text(erasure: Erasure) -> str:
+def erasure_text(erasure: Erasure) -> str:
     return (
         f"Erased: {len(erasure.erased):,} articles and {erasure.feedback:,} rows of feedback.\n"
         f"The archive holds {erasure.passages:,} passages; generation {erasure.generation}, {erasure.elapsed_s:.1f} s."

@@ -25,8 +25,10 @@ from index.ingest.reading import Sources
 from index.ingest.removal_guard import require_few_removals
 from index.ingest.scan import Given, scan
 from index.ingest.spool import ArticleSpool
+from index.ingest.withholding import is_settled
 from index.storage import generations
 from index.storage.cluster_file import Cluster
+from index.storage.editorial import Decisions, Editorial
 from index.storage.manifest import Manifest
 from index.types import Progress, RebuildReport
 
@@ -63,9 +65,10 @@ def rebuild_cluster(
             require_few_removals(path, changes, found, recorded)
         shares = shared_out(changes, bases, recorded, spool)
         counts = {"added": len(changes.new), "changed": len(changes.changed), "removed": len(changes.removed)}
-        if any(_differs(base, share) for base, share in zip(bases, shares, strict=True)):
+        decisions = Editorial(path).decisions()
+        if any(_differs(base, share, decisions) for base, share in zip(bases, shares, strict=True)):
             with logged(path, "rebuild", who, {"shards": len(places), **counts}) as told:
-                built = _built(cluster, bases, shares, found, spool, workers, meter)
+                built = _built(cluster, bases, shares, found, spool, workers, meter, decisions)
                 meter.reach("switching")
                 cluster = replaced(path, cluster, built, changes.removed)
                 told["generation"] = cluster.highest
@@ -87,9 +90,11 @@ def rebuild_cluster(
     )
 
 
-def _differs(base: Base, share: ChangeSet) -> bool:
+def _differs(base: Base, share: ChangeSet, decisions: Decisions) -> bool:
     """Whether the shard has anything to write, beside the book."""
-    return not share.is_empty or (base.serving is not None and base.treatment != "copy")
+    if base.serving is None:
+        return not share.is_empty
+    return not share.is_empty or base.treatment != "copy" or not is_settled(base.serving, decisions)
 
 
 def _built(
@@ -100,14 +105,15 @@ def _built(
     spool: ArticleSpool,
     workers: int | None,
     meter: Meter,
+    decisions: Decisions,
 ) -> dict[str, int]:
     """The numbers of the new generations, whole and verified, by shard; none of them serves yet."""
     built: dict[str, int] = {}
     for k, (name, base, share) in enumerate(zip(cluster.places, bases, shares, strict=True)):
-        if k and not _differs(base, share):  # the first shard keeps the book
+        if k and not _differs(base, share, decisions):  # the first shard keeps the book
             continue
         with new_generation(base, workers) as builder:
-            apply(share, found, base, spool, builder, meter)
+            apply(share, found, base, spool, builder, meter, decisions)
             verify(builder.manifest, builder.vectors, builder.folder)
             builder.close()
             built[name] = generations.complete(builder.folder)

@@ -115,20 +115,19 @@ def add_shard(path: Path, place: str | None = None) -> str:
         return name
 
 
-def rollback(path: Path) -> int:
-    """Goes back to the set before; its number. Raises IndexingError where there is none."""
-    with held(path) as cluster:
-        before = cluster.before
-        if before is None:
-            serving = cluster.serving.number if cluster.serving else 0
-            raise IndexingError("only_generation", path=path, serving=serving)
-        made = replace(cluster, serving=before, before=None)
-        differing: Sequence[str] = [name for name, told in states(path, made).items() if told in ("missing", "differs")]
-        if differing:
-            raise IndexDamaged("cluster_shards_differ", path=path, shards=differing)
-        write_cluster(path, made)
-        point_to(path, made)
-        return before.number
+def go_back(path: Path, cluster: Cluster) -> Cluster:
+    """The cluster with the set before as the one that serves, written down. Raises IndexingError where there is none."""
+    before = cluster.before
+    if before is None:
+        serving = cluster.serving.number if cluster.serving else 0
+        raise IndexingError("only_generation", path=path, serving=serving)
+    made = replace(cluster, serving=before, before=None)
+    differing = [name for name, told in states(path, made).items() if told in ("missing", "differs")]
+    if differing:
+        raise IndexDamaged("cluster_shards_differ", path=path, shards=differing)
+    write_cluster(path, made)
+    point_to(path, made)
+    return made
 
 
 def _state(place: Path, part: Part | None) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from corpus import Article
-from index import Archive, Filter, UnknownOutlet
+from index import Archive, Filter
 from index.browse import headings
+from index.errors import UnknownOutlet
 from index.ingest.cluster.rebuild import rebuild_cluster
 from index.ingest.cluster.sets import make_cluster
 from index.locate import SAMPLE_ARTICLES
