@@ -52,7 +52,8 @@ class Archive:
         """The generation that serves now, held open until the block ends."""
         snapshot = self._acquire()
         try:
-            yield snapshot
+            with snapshot.reading():
+                yield snapshot
         finally:
             self._release(snapshot)
 
@@ -94,7 +95,9 @@ class Archive:
         def look_up(snapshot: Snapshot) -> list[Hit]:
             snapshot.require_outlets(wanted)
             # Nearest to nothing would be anything.
-            return snapshot.search(text, limit=most, wanted=wanted) if has_words(text) else []
+            found = snapshot.search(text, limit=most, wanted=wanted) if has_words(text) else []
+            snapshot.require_all_parts()
+            return found
 
         return self.read(look_up)
 
@@ -195,7 +198,8 @@ class Archive:
             if self._closed:
                 raise IndexClosed(self.path)
             path = self._own if self._own and holds_index(self._own) else self.path
-            if path != self.path or _serving(path) != self._snapshot.generation:
+            serving = self._snapshot
+            if path != self.path or _serving(path) != serving.generation or serving.has_come_back():
                 fresh = _opened(path)
                 self._retired.append(self._snapshot)
                 self.path, self._snapshot = path, fresh

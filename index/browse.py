@@ -95,8 +95,10 @@ def summed(parts: Iterable[Iterable[tuple[Key, int]]]) -> dict[Key, int]:
 
 def _of_all(archive: Archive, work: Callable[[Sequence[Manifest]], Result]) -> Result:
     def read(snapshot: Snapshot) -> Result:
+        places = snapshot.manifests()
+        snapshot.require_all_parts()
         with ExitStack() as opened:
-            return work([opened.enter_context(closing(Manifest.open(place))) for place in snapshot.manifests()])
+            return work([opened.enter_context(closing(Manifest.open(place))) for place in places])
 
     return archive.read(read)
 

@@ -1,6 +1,7 @@
 """One generation, open for reading: its search and its articles."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.types import Article, Span
 from index import near_duplicates as copies
-from index.errors import ArticleWithdrawn, IndexingError, IndexMismatch, UnknownOutlet
+from index.errors import ArticleWithdrawn, IndexingError, IndexMismatch, IndexUnavailable, UnknownOutlet
 from index.fingerprint import fingerprint
 from index.passages import passage_at
 from index.query.lexicon import SynonymGroup
@@ -67,6 +68,29 @@ class Snapshot:
     def is_gone(self) -> bool:
         """Whether its files have gone: an erasure removes them below its readers, and so do two rebuilds."""
         return generations.is_gone(self.path, self.generation)
+
+    @property
+    def parts(self) -> int:
+        """How many parts it has."""
+        return 1
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The parts that did not answer while it was read, so that what they hold is not known."""
+        return ()
+
+    def require_all_parts(self) -> None:
+        """Raises IndexUnavailable where a part was silent, for what has no way to say that it is not all there is."""
+        if self.silent:
+            raise IndexUnavailable("parts_silent", path=self.path, shards=list(self.silent))
+
+    def reading(self) -> AbstractContextManager[None]:
+        """The time of one reading, in this thread."""
+        return nullcontext()
+
+    def has_come_back(self) -> bool:
+        """Whether a part that could not be opened may be opened now."""
+        return False
 
     def manifests(self) -> list[Path]:
         """The files that all of it is read from."""
@@ -195,6 +219,7 @@ class Snapshot:
             raise ArticleWithdrawn(self.path, told)
         found = self.by_id(article_id)
         if not found:
+            self.require_all_parts()
             raise IndexingError("no_such_article", path=self.path, article_id=article_id)
         return found
 
@@ -281,6 +306,9 @@ class Snapshot:
         )
 
     # What an archive in several parts gathers from each of them (index/cluster/shard.py), by the numbers of this one.
+
+    def made_with(self) -> Mapping[str, str]:
+        return self._fingerprint
 
     def statistics(self, words: Set[str]) -> Statistics:
         return self._words.statistics(words)

@@ -37,7 +37,7 @@ from qa.ranking.unsupported_names import unheld
 from qa.reading.evidence import evidence_of, favouring, without_copies
 from qa.reading.reader import Evidence, Reader, Reading
 from qa.reading.rereading import NOT_READ, Reread, Rereader
-from qa.receipts import narrowed_within, receipt_of
+from qa.receipts import at_most_unsure, narrowed_within, receipt_of
 from qa.rendering.answer_text import answer_text, days_meant, refusal_text, with_reason
 from qa.rendering.withdrawn import with_corrected, with_withdrawn
 from qa.talk.replies import talk_answer
@@ -171,7 +171,8 @@ class Assistant:
         judged = settled(self._judged(found, receipt), asked.as_read, found.evidence, least)
         for grown in self._grown(found, judged, deadline):
             cited = _with_copies(grown.citations, found)
-            yield _timed(with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone), began)
+            told = with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone)
+            yield _timed(at_most_unsure(told, least), began)
 
     def _across(self, asked: Question, wanted: Filter, day: date, *, infer_dates: bool) -> Answer | None:
         """The answer to what no single article tells; None for all other questions, and where nothing of the kind is held."""
@@ -185,7 +186,8 @@ class Assistant:
             receipt = receipt_of(snapshot, wanted)
             least = self._calibration.threshold(receipt.articles, self._risk)
             told = aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
-            return told and with_withdrawn(told, snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured))
+            gone = snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured) if told else ()
+            return told and at_most_unsure(with_withdrawn(told, gone), least, snapshot.silent)
 
         return self._archive.read(look_up)
 

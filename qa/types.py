@@ -173,9 +173,13 @@ class Receipt:
     since: date | None = None
     until: date | None = None
     filters: Mapping[str, Any] = field(default_factory=dict)
+    parts: int = 1
+    silent: tuple[str, ...] = ()  # parts of the archive that did not answer
 
     def to_dict(self) -> dict[str, Any]:
+        partly = {"parts": self.parts, "silent": list(self.silent)} if self.silent else {}
         return {
+            **partly,
             "articles": self.articles,
             "undated": self.undated,
             "outlets": self.outlets,

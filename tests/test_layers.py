@@ -67,7 +67,7 @@ MAY_IMPORT = {
     "qa.ranking": "answer_rules entities errors question reading types",
     "qa.non_extractive": "citations question reading rendering types",
     "qa.generation": "citations entities errors question reading rendering types",
-    "qa.receipts": "question types",
+    "qa.receipts": "question rendering types",
     "qa.assistant": "aggregates asynchronous citations errors generation non_extractive open_assistants question ranking "
     "reading receipts rendering talk types",
     "qa.llama": "assistant types",

@@ -228,6 +228,9 @@ _INDEX = {
     "cluster_file_unreadable": "{path} cannot be read ({detail}): put it back from a backup, with the folders of its shards.",
     "cluster_shards_missing": "The cluster at {path} is not whole: {shards} cannot be found. Nothing was done; bring their "
     "disk or machine back, and repeat.",
+    "cluster_silent": "None of {shards} of the cluster at {path} answers: see that their disks are there, and try again.",
+    "parts_silent": "{shards} of the archive at {path} did not answer, so this would not be all: try again in a moment; if it "
+    "stays so, see that their disks are there.",
     "cluster_shards_differ": "The cluster at {path} is not as it was written: {shards} hold other articles than it says. "
     "Nothing was done; put them back from a backup, or make the cluster anew.",
     "only_generation": "Generation {serving} at {path} is the only one: there is none to go back to.",

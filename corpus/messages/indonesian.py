@@ -226,6 +226,9 @@ _INDEX = {
     "cluster_file_unreadable": "{path} tidak dapat dibaca ({detail}): kembalikan dari cadangan, bersama folder pecahannya.",
     "cluster_shards_missing": "Klaster di {path} tidak lengkap: {shards} tidak ditemukan. Tidak ada yang dikerjakan; hidupkan "
     "lagi diska atau mesinnya, lalu ulangi.",
+    "cluster_silent": "Tidak satu pun dari {shards} pada klaster di {path} menjawab: periksa diskanya, lalu coba lagi.",
+    "parts_silent": "{shards} pada arsip di {path} tidak menjawab, sehingga hasilnya tidak akan lengkap: coba lagi sebentar "
+    "lagi; jika tetap begitu, periksa diskanya.",
     "cluster_shards_differ": "Klaster di {path} tidak seperti saat ditulis: {shards} memuat artikel lain daripada catatannya. "
     "Tidak ada yang dikerjakan; kembalikan dari cadangan, atau buat klaster baru.",
     "only_generation": "Generasi {serving} di {path} satu-satunya: tidak ada yang dapat dituju kembali.",

@@ -30,12 +30,14 @@ class Numbering:
         return replace(place, passage=self.whole(shard, place.passage), article=self.whole(shard, place.article))
 
 
-def joined(offers: Sequence[Offered], favoured: Sequence[str], limit: int) -> Offered:
-    """All that the shards named of which a leg names the whole archive's `limit` best, and the `favoured` articles."""
-    numbering = Numbering(len(offers))
-    heads = [head for shard, offer in enumerate(offers) for head in numbering.heads(shard, offer.heads)]
+def joined(offers: Sequence[tuple[int, Offered]], numbering: Numbering, favoured: Sequence[str], limit: int) -> Offered:
+    """All that the shards named of which a leg names the whole archive's `limit` best, and the `favoured` articles.
+
+    `offers` are those of the shards that have one, with their places.
+    """
+    heads = [head for shard, offer in offers for head in numbering.heads(shard, offer.heads)]
     by_number = {head.number: head for head in heads}
-    every = _side_by_side([offer.named for offer in offers], numbering)
+    every = _side_by_side([(shard, offer.named) for shard, offer in offers], numbering)
     words = highest(every.by_words, limit, lambda numbers: [by_number[n] for n in numbers if n in by_number])
     order = {number: k for k, number in enumerate(newest_first(heads))}
     article_of = {place.passage: place.article for place in every.places}
@@ -47,14 +49,14 @@ def joined(offers: Sequence[Offered], favoured: Sequence[str], limit: int) -> Of
     also = (head.number for head in heads if head.id in favoured)
     families = {
         numbering.whole(shard, number): numbering.whole(shard, family)
-        for shard, offer in enumerate(offers)
+        for shard, offer in offers
         for number, family in offer.families.items()
     }
     return Offered(_of(every, {*words, *(article_of[passage] for passage in near), *also}), heads, families)
 
 
-def _side_by_side(parts: Sequence[Named], numbering: Numbering) -> Named:
-    each = list(enumerate(parts))
+def _side_by_side(each: Sequence[tuple[int, Named]], numbering: Numbering) -> Named:
+    parts = [part for _, part in each]
 
     def whole(shard: int, scores: dict[int, float]) -> dict[int, float]:
         return {numbering.whole(shard, number): score for number, score in scores.items()}

@@ -21,6 +21,10 @@ class Shard(Protocol):
     All values can be pickled, so that a shard may lie in another process. An article and all its copies lie in one shard.
     """
 
+    def made_with(self) -> Mapping[str, str]:
+        """Its fingerprint."""
+        ...
+
     def statistics(self, words: Set[str]) -> Statistics: ...
 
     def offered(self, query: Query, wanted: Filter, favoured: Sequence[str], of_all: Statistics) -> Offered:
