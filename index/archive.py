@@ -95,11 +95,9 @@ class Archive:
         def look_up(snapshot: Snapshot) -> list[Hit]:
             snapshot.require_outlets(wanted)
             # Nearest to nothing would be anything.
-            found = snapshot.search(text, limit=most, wanted=wanted) if has_words(text) else []
-            snapshot.require_all_parts()
-            return found
+            return snapshot.search(text, limit=most, wanted=wanted) if has_words(text) else []
 
-        return self.read(look_up)
+        return self._read_whole(look_up)
 
     def withdrawn_near(self, query: str, hits: Sequence[Hit], filter: Filter = EVERYTHING) -> list[Withdrawal]:
         """What stands in place of withdrawn articles that would have been among the `hits` of a search for `query`."""
@@ -118,7 +116,7 @@ class Archive:
 
     def copies(self, article_id: str) -> tuple[Copy, ...]:
         """The other articles that have the text of this one, oldest first."""
-        return self.read(lambda snapshot: snapshot.copies(article_id))
+        return self._read_whole(lambda snapshot: snapshot.copies(article_id))
 
     def examples(self, limit: int) -> list[Article]:
         """A few articles, newest first, from different outlets where there are several."""
@@ -139,12 +137,12 @@ class Archive:
             tally.read(snapshot, math.inf if seconds is None else seconds)
             return tally.listed(wanted, most)
 
-        return self.read(look_up)
+        return self._read_whole(look_up)
 
     def name(self, name: str) -> NamePage | None:
         """What the archive has of one person, place or institution; None where no article names it."""
         asked = text_of("name", name)
-        return self.read(lambda snapshot: page_of(snapshot, asked))
+        return self._read_whole(lambda snapshot: page_of(snapshot, asked))
 
     def status(self) -> ArchiveStatus:
         return self.read(lambda snapshot: snapshot.status(is_sample=self.is_sample))
@@ -159,7 +157,7 @@ class Archive:
 
     def __len__(self) -> int:
         """How many articles it holds."""
-        return self.read(lambda snapshot: snapshot.count(EVERYTHING)[0])
+        return self._read_whole(lambda snapshot: snapshot.count(EVERYTHING)[0])
 
     def __bool__(self) -> bool:
         """An archive without articles is an archive."""
@@ -173,7 +171,7 @@ class Archive:
     def __contains__(self, article: object) -> bool:
         """Whether it holds the article, or one of that id."""
         wanted = article.id if isinstance(article, Article) else article
-        return isinstance(wanted, str) and self.read(lambda snapshot: snapshot.number_of(wanted)) is not None
+        return isinstance(wanted, str) and self._read_whole(lambda snapshot: snapshot.number_of(wanted)) is not None
 
     def __repr__(self) -> str:
         state = "closed" if self._closed else f"generation {self.generation}"
@@ -192,6 +190,16 @@ class Archive:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    def _read_whole(self, work: Callable[[Snapshot], Result]) -> Result:
+        """`read`, of what cannot say that a part is missing in it. Raises IndexUnavailable where one was silent."""
+
+        def look_up(snapshot: Snapshot) -> Result:
+            found = work(snapshot)
+            snapshot.require_all_parts()
+            return found
+
+        return self.read(look_up)
 
     def _acquire(self) -> Snapshot:
         with self._lock:

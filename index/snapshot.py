@@ -237,6 +237,7 @@ class Snapshot:
         if not fitting:
             fitting = [each for each in self.withheld_named(name) if self.withdrawal(each)]
         if len(fitting) != 1:
+            self.require_all_parts()
             raise IndexingError("names_several_articles" if fitting else "names_no_article", path=self.path, name=name)
         return self.article(fitting[0])
 

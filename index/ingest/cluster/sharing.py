@@ -69,12 +69,13 @@ def shared_out(changes: ChangeSet, bases: Sequence[Base], recorded: JointRecord,
     The first shard keeps the book: which files were read, and what could not be, stands in its share alone.
     """
     shares = [_Share() for _ in bases]
-    given = [replace(each, content=spool.put(_whole(each, bases, spool))) for each in (*changes.new, *changes.changed)]
+    given = [_spooled(each, bases, spool) for each in (*changes.new, *changes.changed)]
     before = {each.id: recorded.shard_of(each.id) for each in given}
     texts = (spool.article(each.content).text for each in given if not isinstance(each.content, Held))
     coming = [Resident(each.id, keys(text), before[each.id]) for each, text in zip(given, texts, strict=True)]
     leaving = {*changes.removed, *before}
-    staying = [each for k, base in enumerate(bases) for each in _residents(base.serving, k) if each.id not in leaving]
+    bound = enumerate(bases) if given else ()  # only who comes in can link others
+    staying = [each for k, base in bound for each in _residents(base.serving, k) if each.id not in leaving]
     home = homes([*staying, *coming], len(bases))
     for each in given:
         _settle_in(each, before[each.id], home[each.id], shares)
@@ -127,10 +128,13 @@ def _moving(manifest: Manifest, article_id: str, spool: ArticleSpool) -> Sightin
     return Sighting(*identity, whole.title, beginning_of(whole.text), whole.url, spool.put(whole))
 
 
-def _whole(sighting: Sighting, bases: Sequence[Base], spool: ArticleSpool) -> Article:
+def _spooled(sighting: Sighting, bases: Sequence[Base], spool: ArticleSpool) -> Sighting:
+    """With its text in the spool, where it may be in no shard that writes it."""
     content = sighting.content
-    if not isinstance(content, Held):
-        return spool.article(content)
+    return replace(sighting, content=spool.put(_held(sighting, content, bases))) if isinstance(content, Held) else sighting
+
+
+def _held(sighting: Sighting, content: Held, bases: Sequence[Base]) -> Article:
     for base in bases:
         for held in base.serving.withheld.in_file(sighting.file) if base.serving else ():
             if held.article.digest == sighting.digest:
