@@ -11,7 +11,7 @@ from qa.types import AnswerType
 class Candidate:
     """`span`, the words, and `sentence`, which they stand in, count code points of the article's `text`.
 
-    `question` is the question as it is understood: that of a follow-up says what it follows.
+    `question` is the question as a reader takes it, and `follows` the one that it follows; "" where it stands alone.
     """
 
     question: str
@@ -20,6 +20,7 @@ class Candidate:
     title: str
     span: Span
     sentence: Span
+    follows: str = ""
 
     @property
     def said(self) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 from corpus.text import is_stop_word
 from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.part_amounts import AMOUNT, NOUN, OPEN, measure_of
+from qa.question.answer_type import told_answer_type
 
 Asked = Literal["share", "money", "time", "age", "area", "weight", "distance", "length", "animals", "people", "times", "things"]
 Told = Literal["share", "money", "time", "area", "weight", "length", "animals", "people", "times", "things", "great", "bare"]
@@ -141,6 +142,8 @@ def measure_asked(question: str) -> Asked | None:
 def is_of_another_measure(candidate: Candidate) -> bool:
     """Whether the question says what it wants measured, and the words tell amounts of other measures alone."""
     asked = measure_asked(candidate.question) if candidate.kind in ("howmany", "what") else None
+    if asked is None and candidate.follows and told_answer_type(candidate.question) is None:
+        asked = measure_asked(candidate.follows)  # "kalau anggota?" behind "berapa biayanya?"
     if asked is None:
         return False
     told = _told(candidate)

@@ -13,10 +13,12 @@ from qa.answer_rules import (
     amount_sides,
     amounts,
     causes,
+    contests,
     contrasts,
     corrections,
     crime_roles,
     denials,
+    follow_ups,
     measures,
     other_things,
     part_amounts,
@@ -68,6 +70,7 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "price_of_another": other_things.is_a_price_of_another,
         "another_state": states.is_of_another_state,
         "another_year": years.is_of_another_year,
+        "another_class": contests.is_of_another_class,
     }
 )
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(
@@ -85,6 +88,8 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "no_name": causes.names_none,
         "taken_back": denials.is_taken_back,
         "not_in_office": denials.is_not_in_office,
+        "follow_up_unheld": follow_ups.is_of_something_else,
+        "office_unheld": follow_ups.is_of_somebody_else,
     }
 )
 SHAPES: Mapping[str, Shape] = MappingProxyType(

@@ -6,7 +6,7 @@ from corpus.datelines import read_dateline
 from corpus.dates import find_dates
 from corpus.text import words
 from corpus.types import Span
-from index.query.lexicon import language_of
+from index.query.lexicon import expand_query, language_of, load_lexicon
 from qa.answer_rules.candidates import Candidate
 from qa.entities.people import RANK
 from qa.question.constraints import tells, told_by
@@ -93,7 +93,7 @@ def only_repeats_the_question(candidate: Candidate) -> bool:
     if _letters(candidate.said) in _letters(candidate.question):  # "palabuhanratu" is "Palabuhan Ratu"
         return True
     told = told_by(_wordings(candidate.question))
-    return told is not None and not tells(told | _NAMING, candidate.said)
+    return told is not None and not tells(told | _NAMING | _meant_by(candidate.question), candidate.said)
 
 
 def _letters(text: str) -> str:
@@ -150,6 +150,16 @@ def _is_inside(text: str, at: int) -> bool:
         return True
     around = text[max(0, at - 2) : at + 2]
     return bool(re.fullmatch(r"\d[.,]\d\d|\d[.,]\d\D?|\D?\d[.,]\d|\d\d[.,]\d", around)) and ("." in around or "," in around)
+
+
+def _meant_by(question: str) -> frozenset[str]:
+    """All that the words of an English question may stand for: "jet pribadi" tells nothing of a private jet.
+
+    Of 1,993 right answers to English training questions these words take out two.
+    """
+    if language_of(question) != "en":
+        return frozenset()
+    return frozenset(word for idea in expand_query(question, load_lexicon(), "en") for word, _ in idea)
 
 
 def _wordings(question: str) -> list[str]:

@@ -22,11 +22,12 @@ timur, sumut=sumatera utara, sumbar=sumatera barat, sumsel=sumatera selatan, kal
 kalteng=kalimantan tengah, kaltim=kalimantan timur, kalsel=kalimantan selatan, kaltara=kalimantan utara,
 sulsel=sulawesi selatan, sulut=sulawesi utara, sulteng=sulawesi tengah, sultra=sulawesi tenggara, sulbar=sulawesi
 barat, jaya=jakarta, malut=maluku utara, kepri=kepulauan riau, babel=bangka belitung, ntb=nusa tenggara barat,
-ntt=nusa tenggara timur, lamsel=lampung selatan, lamtim=lampung timur, lamteng=lampung tengah, lampura=lampung utara,
+ntt=nusa tenggara timur, tangsel=tangerang selatan, lamsel=lampung selatan, lamtim=lampung timur,
+lamteng=lampung tengah, lampura=lampung utara,
 lambar=lampung barat, tanjab=tanjung jabung, tanjabtim=tanjung jabung timur, tanjabbar=tanjung jabung barat,
 thousand=kepulauan, islands=seribu
 """
-_ALSO = {short.strip(): whole for short, _, whole in (pair.partition("=") for pair in _WRITTEN.split(","))}
+WRITTEN_SHORT = {short.strip(): whole for short, _, whole in (pair.partition("=") for pair in _WRITTEN.split(","))}
 # Of a province there are many regents, mayors and district chiefs.
 _PROVINCES = frozenset(
     "aceh,sumatera utara,sumatera barat,riau,jambi,sumatera selatan,bengkulu,lampung,bangka belitung,kepulauan riau,"
@@ -92,7 +93,9 @@ def _place_of(office: Office, text: str, names: frozenset[str]) -> frozenset[str
 
 
 def _place(run: str) -> frozenset[str]:
-    found = frozenset(part for word in re.findall(r"\w+", run.lower()) for part in _ALSO.get(word, word).split()) - _GENERIC
+    found = (
+        frozenset(part for word in re.findall(r"\w+", run.lower()) for part in WRITTEN_SHORT.get(word, word).split()) - _GENERIC
+    )
     return found - {"metro"} or found  # Metro is a town, but "Metro Jaya" is Jakarta
 
 

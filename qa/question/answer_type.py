@@ -98,7 +98,7 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         ),
     ),
     ("how", re.compile(r"\b(?:how(?! about)|bagaimana|gimana|gmn)\b")),
-    ("what", re.compile(r"\b(?:what(?! about)|which)\b")),
+    ("what", re.compile(r"\b(?:what(?! about)|which|ngapain)\b")),
 )
 
 
@@ -113,7 +113,16 @@ _OFFICES = (
     "ketum|ketua|waketum|sekjen|sekretaris|sekda|dirjen|dirut|direktur|rektor|bupati|gubernur|wali ?kota|camat|menteri|"
     "kapolres|kapolda|kapolsek|dandim|pangdam|danrem|kajari|kajati|kadis|kepala|jubir|juru bicara|komandan|deputi|plt"
 )
-_NO_VERB = r"(?! .*\b(?:di|me|ber|ter)[a-z]{4,}\b)(?: [\w/.'’-]+){1,7}"
+# Whose bearer a text names: a coach, an owner; not victims or residents, who are mostly counted.
+_NAMED_ROLES = (
+    "pelatih|kapten|pemilik|pendiri|pencipta|sutradara|penulis|pengacara|kuasa hukum|jaksa|hakim|wasit|nakhoda|juru kunci"
+    "|pengasuh|komandan|pemimpin|penanggung jawab|narasumber|pembicara"
+)
+_ENGLISH_NAMED_ROLES = (
+    "coach|captain|owner|founder|director|lawyer|prosecutor|judge|referee|spokes(?:man|woman|person)|chair(?:man|woman|person)?"
+    "|head|chief|leader|mayor|regent|governor|minister|secretary|treasurer|commander|principal|host|author|skipper"
+)
+_NO_VERB = r"(?! .*\b(?:di|me|ber|ter)[a-z]{4,}\b)(?: [\w/.'’-]+){1,9}"
 _KEYWORDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         "howmany",
@@ -146,7 +155,8 @@ _KEYWORDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         "who",
         re.compile(
             rf"\b(?:{_INDONESIAN_PEOPLE})\b.*\bnamanya\W*$"
-            rf"|^\W*(?:{_INDONESIAN_PEOPLE}|{_OFFICES})\b[\w /.'’-]*? yang\b|^\W*(?:{_OFFICES})\b{_NO_VERB}\W*$"
+            rf"|^\W*(?:{_INDONESIAN_PEOPLE}|{_OFFICES})\b[\w /.'’-]*? yang\b|^\W*(?:{_OFFICES}|{_NAMED_ROLES})\b{_NO_VERB}\W*$"
+            rf"|^\W*(?:the )?(?:(?!(?:{_NO_NAME})\b)[\w'’-]+ ){{0,2}}?(?:{_ENGLISH_NAMED_ROLES}) (?:of|for|at)\b(?!.*[?])"
         ),
     ),
 )
@@ -154,10 +164,15 @@ _KEYWORDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
 
 def classify_answer_type(question: str) -> AnswerType:
     """What kind of words would answer."""
+    return told_answer_type(question) or "what"
+
+
+def told_answer_type(question: str) -> AnswerType | None:
+    """What kind of words would answer, where the question says so itself: "kalau yang kedua?" does not."""
     lowered = question.lower()
     found = [(match.start(), place, kind) for place, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(lowered))]
     if found:
         return min(found)[2]
     if _ANY_ASKING.search(lowered):
         return "what"
-    return next((kind for kind, pattern in _KEYWORDS if pattern.search(lowered)), "what")
+    return next((kind for kind, pattern in _KEYWORDS if pattern.search(lowered)), None)

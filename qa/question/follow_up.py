@@ -57,13 +57,13 @@ def understood(archive: "Archive", text: str, conversation: Conversation | None 
         return asked
     told = [f"{article.title}\n{article.text}" for article in articles_still_held(archive, asked.favoured)]
     if told and names_its_own(read, told):
-        return replace(asked, standalone=read, favoured=())
+        return _alone(asked)
     if is_anaphoric(read) or (asked.language == "en" and _NO_KEYWORDS.search(read)):
         return asked
     # Where its articles have gone since, nothing can be said against it.
     if not told or share_held(archive, read, [*told, spoken.turns[-1].standalone]) >= SHARE_HELD:
         return asked
-    return replace(asked, standalone=read, favoured=())
+    return _alone(asked)
 
 
 def said_since(archive: "Archive", spoken: Conversation) -> Conversation:
@@ -72,6 +72,11 @@ def said_since(archive: "Archive", spoken: Conversation) -> Conversation:
         return spoken
     decided = archive.read(lambda snapshot: snapshot.decided_on())
     return Conversation(tuple(replace(t, said="") if decided.intersection(t.article_ids) else t for t in spoken.turns))
+
+
+def _alone(asked: Question) -> Question:
+    read = asked.as_read.text
+    return replace(asked, standalone=read, favoured=(), follows="", kind=classify_answer_type(read))
 
 
 def _returning(archive: "Archive", asked: Question, spoken: Conversation) -> Question | None:
@@ -85,7 +90,7 @@ def _returning(archive: "Archive", asked: Question, spoken: Conversation) -> Que
     rest = back.rest if has_words(back.rest) else as_read(meant.question)
     subject = rest if rest == as_read(meant.question) else f"{as_read(meant.question)} {rest}"
     kind = classify_answer_type(rest)
-    return replace(asked, standalone=subject, kind=kind, favoured=meant.article_ids[:3], written_out=rest)
+    return replace(asked, standalone=subject, kind=kind, favoured=meant.article_ids[:3], written_out=rest, follows="")
 
 
 def share_held(archive: "Archive", question: str, texts: Sequence[str]) -> float:

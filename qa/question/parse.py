@@ -11,7 +11,7 @@ from index.arguments import has_words, text_of
 from index.query.lexicon import language_of
 from index.retrieval.searcher import names_in
 from qa.errors import QuestionRejected
-from qa.question.answer_type import classify_answer_type
+from qa.question.answer_type import classify_answer_type, told_answer_type
 from qa.question.returning import return_asked
 from qa.talk.normalization import as_read
 from qa.talk.small_talk import small_talk
@@ -37,7 +37,8 @@ _POINTS_BACK = re.compile(
 class Question:
     """`standalone` is what is searched for: the question, for a follow-up behind the one that it follows.
 
-    `favoured` are the articles that a follow-up speaks of, the likeliest first. `written_out` is `text` with its
+    `favoured` are the articles that a follow-up speaks of, the likeliest first, and `follows` the latest question before it
+    that said what it wants, written out; "" where it stands alone. `written_out` is `text` with its
     abbreviations and slips of typing written out, which is what all but the shown question is made of; "" where it is `text`.
     """
 
@@ -47,6 +48,7 @@ class Question:
     kind: AnswerType
     favoured: tuple[str, ...] = ()
     written_out: str = ""
+    follows: str = ""
 
     @property
     def as_read(self) -> "Question":
@@ -74,7 +76,11 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
     spoken = _of_the_subject(turns)
     subject = f"{as_read(spoken[0].standalone)} {read}"[-MOST_CHARS:]
     cited = next((turn.article_ids for turn in reversed(spoken) if turn.article_ids), ())
-    return replace(question, standalone=subject, favoured=cited[:3])
+    before = next((said for turn in reversed(spoken) if told_answer_type(said := as_read(turn.question))), "")
+    kind = told_answer_type(read) or told_answer_type(_OPENS_LIKE_A_FOLLOW_UP.sub("", read, count=1).strip())
+    if kind is None and _OPENS_LIKE_A_FOLLOW_UP.search(read):  # "kalau yang kedua?" wants what was wanted of the first
+        kind = told_answer_type(before)
+    return replace(question, standalone=subject, favoured=cited[:3], kind=kind or "what", follows=before)
 
 
 def without_talk(conversation: Conversation | None) -> Conversation:

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from corpus.text import is_stop_word, words
 from corpus.types import Article
 from index.query.lexicon import expand_query, load_lexicon
+from qa.entities.cities import CITIES
+from qa.entities.places import WRITTEN_SHORT
 from qa.question.parse import Question
 from qa.reading.evidence import article_words
 
@@ -33,7 +35,8 @@ def unheld(question: Question, article: Article) -> str | None:
     """The first place, year or name of the question that the article does not hold; None where it holds them all."""
     said = f"{article.title}\n{article.text}".lower()
     place = next((each[0] for each in places_in(question.text) if not any(one in said for one in each)), None)
-    return place or _place_behind(question, article, said) or _year(question.text, article, said) or _name(question, article)
+    place = place or _city(question.text, said) or _place_behind(question, article, said)
+    return place or _year(question.text, article, said) or _name(question, article)
 
 
 @lru_cache(maxsize=64)
@@ -41,6 +44,23 @@ def places_in(question: str) -> tuple[tuple[str, ...], ...]:
     """The places that a side of the compass tells apart, each as an Indonesian text may write it, in small letters."""
     own = [(match.group().lower(),) for match in (_PLACE if question != question.lower() else _TYPED_PLACE).finditer(question)]
     return (*own, *(_in_indonesian(match) for match in _ENGLISH_PLACE.finditer(question)))
+
+
+def _city(question: str, said: str) -> str | None:
+    """A city or regency that the article names in no spelling, however the question writes it: "gempa mamuju".
+
+    Of 1,441 questions written for training that name one, their own article lacks it in none but by such a name as "jogja".
+    """
+    run_together = re.sub(r"\W", "", said)
+    for name in re.findall(r"\w+", question.lower()):
+        if name in CITIES and name not in run_together and not any(short in said for short in _short_for(name)):
+            return name
+    return None
+
+
+@cache
+def _short_for(name: str) -> tuple[str, ...]:
+    return tuple(short for short, whole in WRITTEN_SHORT.items() if name in whole.split())
 
 
 def _place_behind(question: Question, article: Article, said: str) -> str | None:

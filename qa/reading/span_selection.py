@@ -126,7 +126,7 @@ def _with_description(question: Question, window: Window, tried: list[_Scored]) 
 
 def _candidate(question: Question, window: Window, span: Span) -> Candidate:
     text, title = window.evidence.text, window.evidence.hit.article.title
-    return Candidate(question.text, question.kind, text, title, span, _sentence_at(window, span))
+    return Candidate(question.text, question.kind, text, title, span, _sentence_at(window, span), question.follows)
 
 
 def _whole_words(text: str, span: Span) -> Span:

@@ -59,6 +59,12 @@ def test_words_of_the_question_alone_answer_nothing(question: str, said: str, re
     assert only_repeats_the_question(candidate(question, BUS, said)) is repeats
 
 
+def test_nor_do_other_translations_of_them() -> None:
+    text = "Perahu itu menabrak kapal pukat Sinar Bahari di muara."
+    assert only_repeats_the_question(candidate("What kind of boat was hit?", text, "kapal"))  # the first one is "perahu"
+    assert not only_repeats_the_question(candidate("What kind of boat was hit?", text, "kapal pukat"))
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

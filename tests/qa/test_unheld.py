@@ -30,6 +30,8 @@ ARTICLE = Article(
         ("Apa jabatan Bambang Sutedja?", "Sutedja"),
         ("siapa kasat reskrim?", None),
         ("berapa pencuri dibekuk di kotabumi", None),
+        ("pencuri motor kendari brp", "kendari"),
+        ("jumlah pencuri motor kotabumi lampung", None),
         ("berapa pencuri dibekuk di wonokriyo", "wonokriyo"),
         ("Berapa pencuri dibekuk di Wonokriyo?", "Wonokriyo"),
         ("How many thieves were caught in Wonokriyo?", "Wonokriyo"),
@@ -51,3 +53,10 @@ def test_what_the_article_lacks_is_told(question: str, lacking: str | None) -> N
 
 def test_an_english_place_is_looked_for_as_indonesian_papers_write_it() -> None:
     assert places_in("Who led Central Jakarta and West Java?") == (("jakarta tengah", "jakarta pusat"), ("jawa barat",))
+
+
+def test_a_city_by_its_short_name_is_that_city() -> None:
+    article = Article("b", "b", "Wali Kota Jogja Tinjau Pasar", "Pasar di Tangsel juga ditinjau.", date(2025, 1, 24))
+    assert unheld(understand("siapa yang meninjau pasar yogyakarta"), article) is None
+    assert unheld(understand("pasar tangerang ditinjau siapa"), article) is None
+    assert unheld(understand("pasar sleman ditinjau siapa"), article) == "sleman"
