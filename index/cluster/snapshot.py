@@ -172,7 +172,9 @@ class ClusterSnapshot(Snapshot):
 
     def copies_of(self, article_ids: Sequence[str], wanted: Filter = EVERYTHING) -> dict[str, tuple[Copy, ...]]:
         found: dict[str, tuple[Copy, ...]] = {}
-        for _, part in self._asking.each(lambda _, shard: shard.copies_of(article_ids, wanted)):
+        homes = {self._home.get(id_) for id_ in article_ids}
+        among = None if None in homes else [home for home in homes if home is not None]
+        for _, part in self._asking.each(lambda _, shard: shard.copies_of(article_ids, wanted), among):
             found |= part
         return {id_: found[id_] for id_ in article_ids if id_ in found}
 
