@@ -50,7 +50,7 @@ def faults() -> dict[str, Behaviour | None]:
         "unknown model (404)": Behaviour(true, status=404),
         "request refused (400)": Behaviour(true, status=400),
         "silence": Behaviour(true, first_s=60.0),
-        "slow without end": Behaviour(words(f"{TRUE} [{{n}}]. " * 200), pause_s=0.1),
+        "slow without end": Behaviour(words(" ".join(f"{TRUE} pada hari ke-{k} [{{n}}]." for k in range(200))), pause_s=0.1),
         "connection torn": Behaviour(true, ends="torn"),
         "half a stream": Behaviour(words(f"{TRUE} [{{n}}]. Rapat itu dihadiri"), ends="silently"),
         "filtered": Behaviour(words(""), finish="content_filter"),

@@ -34,6 +34,20 @@ class Publication(Protocol):
     def published_is_estimated(self) -> bool: ...
 
 
+def publication_dict(about: Publication) -> dict[str, Any]:
+    """Outlet and day as JSON holds them."""
+    return {
+        "outlet": about.outlet,
+        "published": iso(about.published),
+        "published_is_estimated": about.published_is_estimated,
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """In ISO 8601."""
+    return day.isoformat() if day else None
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article. `id` says who it is and stays over edits; `digest` says which version.
@@ -68,7 +82,7 @@ class Article:
             "source": self.source,
             "title": self.title,
             "text": self.text,
-            "published": self.published.isoformat() if self.published else None,
+            "published": iso(self.published),
             "published_is_estimated": self.published_is_estimated,
             "outlet": self.outlet,
             "authors": list(self.authors),
@@ -83,7 +97,7 @@ class Article:
         shown: list[object] = [
             self.title,
             self.text,
-            self.published.isoformat() if self.published else None,
+            iso(self.published),
             self.outlet,
             list(self.authors),
             self.url,

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from corpus.types import publication_dict
 from index.archive import Archive
 from index.snapshot import Snapshot
 from index.storage.manifest import Manifest
@@ -33,9 +34,7 @@ class Heading:
         return {
             "id": self.id,
             "title": self.title,
-            "outlet": self.outlet,
-            "published": self.published.isoformat() if self.published else None,
-            "published_is_estimated": self.published_is_estimated,
+            **publication_dict(self),
         }
 
 

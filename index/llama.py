@@ -7,7 +7,7 @@ from typing import Protocol
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeRelationship, NodeWithScore, QueryBundle, RelatedNodeInfo, TextNode
 
-from corpus.types import Publication
+from corpus.types import Publication, publication_dict
 from index.archive import Archive
 from index.arguments import Day, Outlets, filter_of
 from index.types import Passage
@@ -62,9 +62,7 @@ def passage_node(passage: Passage, about: Titled, more: Mapping[str, str | int] 
     metadata = {
         "article_id": passage.article_id,
         "title": about.title,
-        "outlet": about.outlet,
-        "published": about.published.isoformat() if about.published else None,
-        "published_is_estimated": about.published_is_estimated,
+        **publication_dict(about),
         "url": about.url,
         **(more or {}),
     }

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from corpus.errors import CorpusError
-from corpus.types import Article
+from corpus.types import Article, iso, publication_dict
 from index.display import brief, from_line, printable, quotation_html, suffixes_text, table_html
 
 
@@ -55,9 +55,7 @@ class Hit:
         return {
             "article_id": self.article.id,
             "title": self.article.title,
-            "outlet": self.article.outlet,
-            "published": _iso(self.article.published),
-            "published_is_estimated": self.article.published_is_estimated,
+            **publication_dict(self.article),
             "url": self.article.url,
             "passage": self.passage.to_dict(),
             "score": round(self.score, 4),
@@ -80,9 +78,7 @@ class Copy:
         return {
             "article_id": self.article_id,
             "title": self.title,
-            "outlet": self.outlet,
-            "published": _iso(self.published),
-            "published_is_estimated": self.published_is_estimated,
+            **publication_dict(self),
         }
 
 
@@ -99,7 +95,7 @@ class Filter:
         return self == Filter()
 
     def to_dict(self) -> dict[str, Any]:
-        return {"since": _iso(self.since), "until": _iso(self.until), "outlets": list(self.outlets)}
+        return {"since": iso(self.since), "until": iso(self.until), "outlets": list(self.outlets)}
 
 
 EVERYTHING = Filter()
@@ -199,9 +195,7 @@ class Withdrawal:
     def to_dict(self) -> dict[str, Any]:
         return {
             "article_id": self.article_id,
-            "outlet": self.outlet,
-            "published": _iso(self.published),
-            "published_is_estimated": self.published_is_estimated,
+            **publication_dict(self),
             "withdrawn_at": self.at.isoformat(timespec="seconds"),
             "reason": self.reason,
         }
@@ -286,8 +280,8 @@ class ArchiveStatus:
             "undated": self.undated,
             "passages": self.passages,
             "outlets": dict(self.outlets),
-            "first": _iso(self.first),
-            "last": _iso(self.last),
+            "first": iso(self.first),
+            "last": iso(self.last),
             "fingerprint": dict(self.fingerprint),
             "size_bytes": self.size_bytes,
             "failed": [each.to_dict() for each in self.failed],
@@ -297,7 +291,3 @@ class ArchiveStatus:
             "disk_bytes": self.disk_bytes,
             "awaiting_erasure": list(self.awaiting_erasure),
         }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
+from corpus.types import iso, publication_dict
 from index.display import brief, counted, from_line, printable, quotation_html
 from index.types import Copy, Passage, Withdrawal
 from qa import display
@@ -53,9 +54,7 @@ class Citation:
             "marker": self.marker,
             "article_id": self.article_id,
             "title": self.title,
-            "outlet": self.outlet,
-            "published": _iso(self.published),
-            "published_is_estimated": self.published_is_estimated,
+            **publication_dict(self),
             "url": self.url,
             "quote": self.quote,
             "start": self.start,
@@ -78,7 +77,7 @@ class Alternative:
         return {
             "short": self.short,
             "markers": list(self.markers),
-            "as_of": _iso(self.as_of),
+            "as_of": iso(self.as_of),
             "as_of_is_estimated": self.as_of_is_estimated,
         }
 
@@ -119,7 +118,7 @@ class Value:
             "amount": int(self.amount) if whole else float(self.amount),
             "unit": self.unit,
             "marker": self.marker,
-            "published": _iso(self.published),
+            "published": iso(self.published),
             "is_rough": self.is_rough,
         }
 
@@ -147,7 +146,7 @@ class Item:
 
     def to_dict(self) -> dict[str, Any]:
         return {
-            "date": _iso(self.date),
+            "date": iso(self.date),
             "place": self.place,
             "text": self.text,
             "markers": list(self.markers),
@@ -183,8 +182,8 @@ class Receipt:
             "articles": self.articles,
             "undated": self.undated,
             "outlets": self.outlets,
-            "since": _iso(self.since),
-            "until": _iso(self.until),
+            "since": iso(self.since),
+            "until": iso(self.until),
             "filters": dict(self.filters),
             "generation": self.generation,
             "built": self.built.isoformat(timespec="seconds"),
@@ -243,7 +242,7 @@ class Answer:
             "confidence": round(self.confidence, 3),
             "citations": [citation.to_dict() for citation in self.citations],
             "alternatives": [alternative.to_dict() for alternative in self.alternatives],
-            "as_of": _iso(self.as_of),
+            "as_of": iso(self.as_of),
             "as_of_is_estimated": self.as_of_is_estimated,
             "receipt": self.receipt.to_dict(),
             "kind": self.kind,
@@ -284,7 +283,3 @@ class Conversation:
         articles = tuple(dict.fromkeys(citation.article_id for citation in answer.citations))
         alone = standalone or answer.standalone or answer.question
         return Conversation((*self.turns, Turn(answer.question, alone, articles, answer.text)))
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

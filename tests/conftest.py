@@ -18,6 +18,7 @@ from tests.lanes import (  # noqa: F401 (pytest looks for its hooks here)
     pytest_ignore_collect,
     pytest_terminal_summary,
 )
+from tests.scheduling import pytest_xdist_make_scheduler  # noqa: F401
 
 if TYPE_CHECKING:
     from corpus import Article

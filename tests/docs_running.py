@@ -28,6 +28,7 @@ ONLY_READ: Mapping[str, str] = {
     "pip install ": "installs from the network: the extra has to be in pyproject.toml",
     "python ": "takes pictures with a browser, writes into this checkout, or measures for minutes: the file has to be there",
     "ollama ": "another program, which fetches a model",
+    "llama-server ": "another program, with a model of gigabytes",
     "wartanya rebuild https:": "fetches from the network (tests/corpus/test_fetching.py does): parsed",
     "--llm ": "needs a language model (tests/qa/test_llm_server.py asks one): parsed",
 }

@@ -12,22 +12,31 @@ LANES = {
     "docs": "runs what the documentation says",
     "model": "makes or trains small models with torch",
     "programs": "starts programs, servers and helpers as processes of their own",
-    "sample": "asks every question of the sample articles",
+    "sample": "asks many questions of the sample articles",
 }
 # What lies below a place is of its lane, and so is what uses a fixture. The rest bear their mark themselves.
 PLACES = {
     "tests/benchmarks/": "benchmarks",
     "tests/index/test_dying": "crash",
     "tests/index/test_erasing": "programs",
+    "tests/index/test_processes": "programs",
     "tests/index/test_serving_through": "programs",
+    "tests/qa/test_watch_command": "programs",
     "tests/test_docs": "docs",
     "tests/training/": "model",
     "tests/web/doors/test_attempts": "programs",
     "tests/web/doors/test_mcp": "programs",
     "tests/web/test_app": "programs",
+    "tests/web/test_stopping_scans": "programs",
     "tests/test_offline": "programs",
 }
-FIXTURES = {"browser": "browser", "sample_report": "sample"}
+FIXTURES = {
+    "browser": "browser",
+    "prompted": "model",
+    "reference": "model",
+    "sample_report": "sample",
+    "tiny_embedder": "model",
+}
 
 QUICK_EXAMPLES = 25  # of hypothesis, a test; a hundred where nothing is left out
 

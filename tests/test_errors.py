@@ -5,6 +5,7 @@ import pickle
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
@@ -63,11 +64,11 @@ def fields_for(told: str) -> dict[str, Any]:
     return {name: ["a", "b"] if spec == "or" else 3 for _, name, spec, _ in Formatter().parse(told) if name}
 
 
-def called(path: Path) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def called(path: Path) -> list[tuple[str, ast.Call]]:
     """The name of each kind of error that is made in the file, and how."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS:
-            yield node.func.id, node
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    return [(call.func.id, call) for call in calls if isinstance(call.func, ast.Name) and call.func.id in KINDS]
 
 
 def codes_in(kind: type[WartanyaError], call: ast.Call) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.builds import ports
 from tests.lanes import FIXTURES, LANES, PLACES
+from tests.scheduling import TOGETHER
 
 ROOT = Path(__file__).parent.parent
 
@@ -19,6 +20,10 @@ def test_each_lane_is_a_marker_that_says_what_it_is() -> None:
 def test_each_place_of_a_lane_is_there_and_each_lane_has_a_place_or_a_fixture() -> None:
     assert [place for place in PLACES if not list(ROOT.glob(f"{place}*"))] == []
     assert {*PLACES.values(), *FIXTURES.values()} == set(LANES)
+
+
+def test_what_goes_to_one_worker_is_there() -> None:
+    assert [place for place in TOGETHER if not list(ROOT.glob(f"{place}*"))] == []
 
 
 def test_ci_runs_what_make_test_leaves_out() -> None:

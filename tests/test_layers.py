@@ -119,16 +119,19 @@ def statements(source: str) -> Iterator[str]:
     yield from (text.value for text in texts if isinstance(text.value, str) and SQL.search(text.value))
 
 
-def imported(source: str) -> Iterator[tuple[str, str]]:
+@cache
+def imported(source: str) -> tuple[tuple[str, str], ...]:
     """(module, name) of all that `source` imports, inside functions and under TYPE_CHECKING too; name "" for a whole module.
 
     A relative import starts with a dot.
     """
+    found: list[tuple[str, str]] = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, "") for alias in node.names)
+            found += ((alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield from (("." * node.level + (node.module or ""), alias.name) for alias in node.names)
+            found += (("." * node.level + (node.module or ""), alias.name) for alias in node.names)
+    return tuple(found)
 
 
 @cache

@@ -85,6 +85,7 @@ def test_each_error_is_a_wartanya_error(package: str) -> None:
     assert all(issubclass(error, WartanyaError) for error in errors)
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize(
     "imports", ["import corpus, index, qa, qa.cli, qa.cli.commands", "from qa import answer, Assistant, Conversation"]
 )
@@ -92,6 +93,17 @@ def test_importing_loads_no_heavy_library(imports: str) -> None:
     code = f"{imports}\nimport sys\nprint([name for name in {HEAVY} if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.programs
+def test_cutting_sentences_loads_no_library_of_statistics_and_leaves_them_to_be_imported() -> None:
+    names = ("scipy", "sklearn", "pandas")
+    code = (
+        "import sys\nfrom corpus.text import sentences\nfound = sentences('Rapat digelar. Warga hadir.')\n"
+        f"print(len(found), [name for name in {names} if name in sys.modules])\nimport scipy"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "2 []"
 
 
 @pytest.mark.parametrize("package", ["corpus", "index", "qa", "web"])

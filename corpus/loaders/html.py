@@ -19,8 +19,7 @@ from corpus.loaders.page_markup import mended
 from corpus.loaders.page_text import main_text
 from corpus.loaders.pages import authors_of, published_of
 from corpus.loaders.records import NAMES, Origin, article_from
-from corpus.loaders.site_names import outlet_of_site, title_without_site
-from corpus.loaders.titles import heading_of, title_of
+from corpus.loaders.titles import heading_of, outlet_of_site, title_of
 from corpus.optional_imports import importing
 from corpus.types import Article
 
@@ -81,10 +80,9 @@ def _record(page: Mapping[str, Any], tree: Any) -> dict[str, object]:
         site = host  # what trafilatura gives for want of a name; of a copy in an archive of the web, that of the page
     else:
         site = outlet_of_site(site, host)
-    told, heading = " ".join(str(page.get("title") or "").split()), heading_of(tree)
-    titles = (title_of(tree, told, site, host), " ".join(str(tree.findtext(".//title") or "").split()))
-    title = next(filter(None, (title_without_site(each, heading, {site, host}) for each in titles)), "")
-    text = _without_head(str(page["text"]), {title, told, heading})
+    told, within = (" ".join(str(each or "").split()) for each in (page.get("title"), tree.findtext(".//title")))
+    title = title_of(tree, (told, within), site, host)
+    text = _without_head(str(page["text"]), {title, told, heading_of(tree)})
     dateline = read_dateline(text)
     # A dateline knows the paper's name better than its host does.
     outlet = site if site and site != host and "." not in site else (dateline and dateline.outlet) or site

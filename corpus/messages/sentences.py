@@ -8,7 +8,12 @@ from corpus.messages import english, indonesian
 
 Language = Literal["id", "en"]
 
-SENTENCES: Mapping[Language, Mapping[str, str]] = {"en": english.SENTENCES, "id": indonesian.SENTENCES}
+_SECTIONS: Mapping[Language, Mapping[str, Mapping[str, str]]] = {"en": english.SECTIONS, "id": indonesian.SECTIONS}
+_BENCHMARKS = dict.fromkeys(("benchmark_error", "system_unavailable", "step_failed"), "{detail}")
+SENTENCES: Mapping[Language, Mapping[str, str]] = {
+    language: {code: told for part in (*sections.values(), _BENCHMARKS) for code, told in part.items()}
+    for language, sections in _SECTIONS.items()
+}
 FOR_VISITORS: Mapping[Language, Mapping[str, str]] = {"en": english.FOR_VISITORS, "id": indonesian.FOR_VISITORS}
 _NONE: Mapping[Language, str] = {"en": "none", "id": "tidak ada"}
 _OR: Mapping[Language, str] = {"en": " or ", "id": " atau "}

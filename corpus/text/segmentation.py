@@ -2,8 +2,10 @@
 
 import functools
 import re
+import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from corpus.types import Span
 
@@ -153,9 +155,23 @@ def _is_aside(before: str, after: str) -> bool:
 
 @functools.cache
 def _punkt() -> "PunktSentenceTokenizer":
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    # Whole, nltk takes four seconds to import, for classifiers and tests of association that are not used here.
+    with _as_if_absent("scipy", "sklearn"):
+        from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     given = PunktParameters()
     given.abbrev_types = set(_ABBREVIATIONS)
     given.sent_starters = set(_STARTERS)
     return PunktSentenceTokenizer(given)
+
+
+@contextmanager
+def _as_if_absent(*packages: str) -> Iterator[None]:
+    """What is imported meanwhile does without these packages, unless they are there already."""
+    absent: dict[str, Any] = {name: None for name in packages if name not in sys.modules}  # None: cannot be imported
+    sys.modules.update(absent)
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]

@@ -12,7 +12,7 @@ import Stemmer
 from corpus.text.stopwords import STOP_WORDS
 
 # Part of an index's fingerprint: raise it whenever words() gives other words for the same text.
-TOKENIZER_VERSION = "1"
+TOKENIZER_VERSION = "2"
 
 MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
@@ -23,17 +23,19 @@ _NOT_BY_RULE = {
     **dict.fromkeys(("ketua", "mengetuai", "diketuai", "ketuanya"), "ketua"),
     **dict.fromkeys(("kepala", "mengepalai", "dikepalai", "kepalanya"), "kepala"),
     **dict.fromkeys(("sekolah", "bersekolah", "sekolahnya", "disekolahkan"), "sekolah"),
-    **dict.fromkeys(("menerima", "diterima", "penerima", "penerimaan"), "terima"),
+    **dict.fromkeys(("terima", "menerima", "diterima", "penerima", "penerimaan"), "terima"),
     **dict.fromkeys(("pelaku", "melakukan", "dilakukan", "berlaku"), "laku"),
     **dict.fromkeys(("pemilu", "pemilunya"), "pemilu"),
 }
 
 _WORD = re.compile(
-    r"(?P<date>\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b)"
+    r"(?P<date>\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}(?P<mark>[-.])\d{1,2}(?P=mark)(?:19|20)\d\d\b(?![.,]?\d)|\b(?:19|20)\d\d-\d\d-\d\d\b)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<initials>\b(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
 )
+# What may hang on to any Indonesian word, a function word too: "lainnya", "apapun".
+_PARTICLES = re.compile(r"(?:nya|ku|mu)?(?:lah|kah|tah|pun)?$")
 # English: "Jakarta's" is about Jakarta. No Indonesian word ends so.
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 # Snowball's stemmers keep state between calls: one for each thread.
@@ -52,7 +54,8 @@ class Word:
 def words(text: str) -> tuple[str, ...]:
     """The words of `text` as they are indexed and searched: folded, stemmed, without function words.
 
-    Numbers stay whole ("1.500" is "1500"), numeric dates become day, month name and year, "S.H." is "sh".
+    Numbers stay whole ("1.500" is "1500"), numeric dates become day, month name and year however they are written
+    ("26/8/2024", "26-08-2024", "2024-08-26"), "S.H." is "sh".
     """
     return tuple(word.stem for word in located_words(text))
 
@@ -91,7 +94,8 @@ def _analysed(kind: str, written: str) -> tuple[str, ...]:
 
 
 def _date_words(written: str) -> tuple[str, ...]:
-    day, month, *year = (int(part) for part in written.split("/"))
+    parts = [int(part) for part in re.split("[-./]", written)]
+    day, month, *year = reversed(parts) if parts[0] > 99 else parts
     if not 1 <= day <= 31 or not 1 <= month <= 12:
         return tuple(str(part) for part in (day, month, *year))
     return (str(day), MONTHS[month - 1], *(str(y + 2000 if y < 100 else y) for y in year))
@@ -120,4 +124,14 @@ def _stem(folded: str) -> str:
         return _NOT_BY_RULE[folded]
     if not hasattr(_local, "stemmer"):
         _local.stemmer = Stemmer.Stemmer("indonesian")
-    return str(_local.stemmer.stemWord(folded))
+    found = str(_local.stemmer.stemWord(folded))
+    return found if found not in STOP_WORDS else _without_particles(folded)
+
+
+def _without_particles(folded: str) -> str:
+    """What a word is searched for that the stemmer takes for a function word.
+
+    "pendapatan" (revenue), "peserta" and "media" are not "dapat", "serta" and "dia", and stay whole; "lainnya" is "lain".
+    """
+    bare = _PARTICLES.sub("", folded)
+    return bare or folded

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from corpus.text import sentences
+from corpus.text import TOKENIZER_VERSION, sentences
 from corpus.types import Article, Span
 from index.ingest.base import Base
 from index.ingest.bookkeeping import write_down
@@ -80,6 +80,8 @@ def bring_over(base: Base, builder: GenerationBuilder, meter: Meter) -> None:
     elif base.serving and base.treatment == "bring up":
         meter.reach("bringing up to date")
         builder.bring_up()
+        if base.serving.meta.fingerprint().get("words") != TOKENIZER_VERSION:
+            reword(builder, meter)
         if base.serving.meta.fingerprint().get("passages") != FORMAT:
             recut(base.serving, builder, meter)
 
@@ -96,6 +98,14 @@ def make_over(serving: Manifest, builder: GenerationBuilder, meter: Meter) -> No
     manifest.files.put(serving.files.all())
     manifest.failures.put(serving.failures.all())
     manifest.meta.take_reading_from(serving.meta)
+
+
+def reword(builder: GenerationBuilder, meter: Meter) -> None:
+    """Takes the words out of the texts of the copy as they are taken today. Their vectors stay: they know nothing of words."""
+    numbers = [origin.number for origin in builder.manifest.provenance.origins()]
+    meter.begin("bringing up to date", len(numbers))
+    for _ in builder.reword(numbers):
+        meter.count()
 
 
 def recut(serving: Manifest, builder: GenerationBuilder, meter: Meter) -> None:

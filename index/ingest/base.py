@@ -62,6 +62,6 @@ def treatment_of(path: Path, made_with: dict[str, str], wanted: dict[str, str]) 
     if stored not in READABLE_FORMATS:
         raise IndexMismatch(path, "format", stored, FORMAT_VERSION, "wartanya rebuild --fresh")
     differing = {field for field in made_with.keys() | wanted.keys() if made_with.get(field) != wanted.get(field)}
-    if differing - {"format", "passages"}:
+    if differing - {"format", "passages", "words"}:
         return "make over"
     return "bring up" if differing else "copy"

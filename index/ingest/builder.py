@@ -1,6 +1,7 @@
 """Fills the folder of a new generation: articles in, manifest, words and vectors out."""
 
 from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from corpus.types import Article, Span
 from index import near_duplicates
 from index.errors import IndexingError
 from index.fingerprint import fingerprint
-from index.ingest.records import SHARD_ARTICLES, SHARD_CHARS, Record, embedding_text
+from index.ingest.records import SHARD_ARTICLES, SHARD_CHARS, Record, embedding_text, title_words, words_of
 from index.ingest.worker_pool import Preparing, Promise
 from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import Embedder
@@ -139,6 +140,18 @@ class GenerationBuilder:
         """Brings a copy of a generation in an older format up to today's, from its own manifest."""
         self.manifest.bring_up_estimates()
         near_duplicates.bring_up(self.manifest)
+
+    def reword(self, numbers: Sequence[int]) -> Iterator[int]:
+        """Writes the words of all that is held anew, article by article in order of their numbers; yields each when done."""
+        self.manifest.postings.clear()
+        for number in numbers:
+            article = self.manifest.articles.by_numbers([number])[number]
+            title = title_words(article)
+            for row in self.manifest.passages.of_articles([number]):
+                self._words.add(row.number, number, words_of(article, Span(row.start, row.end)), title)
+            if len(self._words) >= FLUSH_AT:
+                self._words.flush()
+            yield number
 
     def finish(self) -> None:
         """Writes all that waits, with what the generation was made with. It is whole, but must be verified before it serves."""

@@ -45,14 +45,24 @@ def embedding_text(article: Article, place: Sequence[int]) -> str:
     return passages.embedding_text(article, passages.passage_at(article, 0, *place))
 
 
+def words_of(article: Article, span: Span) -> tuple[str, ...]:
+    """What is indexed for a passage of the article."""
+    return words(article.text[span.start : span.end])
+
+
+def title_words(article: Article) -> tuple[str, ...]:
+    """What is indexed for the title; none where the file had none."""
+    return () if article.title_is_derived else words(article.title)
+
+
 def _record(article: Article) -> Record:
     spans = sentences(article.text)
     found = passages.passage_spans(article.text, spans)
     return Record(
         sentences=_array(spans),
         passages=_array(found),
-        words=tuple(" ".join(words(article.text[span.start : span.end])) for span in found),
-        title="" if article.title_is_derived else " ".join(words(article.title)),
+        words=tuple(" ".join(words_of(article, span)) for span in found),
+        title=" ".join(title_words(article)),
         copy_keys=keys(article.text),
         vectors=None,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from corpus.types import iso, publication_dict
 from index.display import brief, counted, printable
 from index.names.mentions import NameKind
 
@@ -27,9 +28,7 @@ class NameQuote:
         return {
             "article_id": self.article_id,
             "title": self.title,
-            "outlet": self.outlet,
-            "published": _iso(self.published),
-            "published_is_estimated": self.published_is_estimated,
+            **publication_dict(self),
             "url": self.url,
             "quote": self.quote,
             "start": self.start,
@@ -50,8 +49,8 @@ class OfficeHeld:
         return {
             "office": self.office,
             "articles": self.articles,
-            "since": _iso(self.first.published),
-            "until": _iso(self.last.published),
+            "since": iso(self.first.published),
+            "until": iso(self.last.published),
             "first": self.first.to_dict(),
             "last": self.last.to_dict(),
         }
@@ -76,8 +75,8 @@ class Named:
             "kind": self.kind,
             "name": self.name,
             "articles": self.articles,
-            "first": _iso(self.first),
-            "last": _iso(self.last),
+            "first": iso(self.first),
+            "last": iso(self.last),
             "office": self.office,
         }
 
@@ -139,12 +138,8 @@ class NamePage:
             "quotes": [quote.to_dict() for quote in self.quotes],
             "beside": dict(self.beside),
             "others": dict(self.others),
-            "first": _iso(self.first),
-            "last": _iso(self.last),
+            "first": iso(self.first),
+            "last": iso(self.last),
             "read": self.read,
             "fitting": self.fitting,
         }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -16,6 +16,7 @@ from corpus.text import Word, located_words, stem, words
 from index.errors import IndexDamaged
 from index.query.english import kin, plain_forms
 from index.query.phrases import MODELS, everyday, expansions, phrases
+from index.query.spellings import other_spellings
 
 LEXICON = MODELS / "lexicon.tsv.gz"
 OWN_WEIGHT = 0.6  # an English word itself, where it has translations: it may be a name, or stand in the article untranslated
@@ -34,7 +35,7 @@ _INDONESIAN = frozenset(
     "karena ke kenapa kepada kok lalu mana mengapa mereka nggak oleh pada para saat saja sama sebutkan sejak siapa siapakah "
     "tentang terhadap terus tersebut tidak untuk yang acaranya bgt brp dgn gmn jml krn sdh tdk thn utk yg".split()
 )
-# What a question of keywords tells: a word that has a translation as likely as this is no Indonesian one itself.
+# What the other words of a question tell: a word that has a translation as likely as this is no Indonesian one itself.
 _LIKELY = 0.3
 # But for those that newspapers borrow (fifty times and more among 2.8 million words in small letters of Indonesian news,
 # 2026-11), and Indonesian words whose stem is spelled like an English one ("begini", "melaju").
@@ -85,17 +86,17 @@ def _entry(line: str) -> tuple[str, SynonymGroup]:
 
 
 def language_of(question: str) -> str:
-    """'en' or 'id', by the function words of the question, or where it has none by its others; without either 'id'.
+    """'en' or 'id', by the function words of the question and its others, of which an English one counts half; else 'id'.
 
-    Names tell nothing: only words in small letters do, and the first one beside them.
+    Names tell nothing: of other words only those in small letters count, and the first one beside them. An Indonesian question
+    may have the English title of a film, "siapa sutradara The Anthem of the Heart?".
     """
-    tokens = _without_acronyms(question)
+    tokens, stems = _without_acronyms(question), _ordinary(question)
+    only_english, only_indonesian = _vocabularies()
     english, indonesian = (sum(token in known for token in tokens) for known in (_ENGLISH, _INDONESIAN))
-    if not english and not indonesian:
-        stems = _ordinary(question)
-        english, indonesian = (sum(stem in known for stem in stems) for known in _vocabularies())
-        indonesian *= 2  # a headline in Indonesian borrows more than one in English does
-    return "en" if english > indonesian else "id"
+    # A headline in Indonesian borrows more than one in English does: of its words each counts as much as a function word.
+    indonesian += sum(stem in only_indonesian for stem in stems)
+    return "en" if english + sum(stem in only_english for stem in stems) / 2 > indonesian else "id"
 
 
 def _without_acronyms(question: str) -> list[str]:
@@ -131,10 +132,12 @@ def expand_query(question: str, lexicon: Lexicon, language: str | None = None) -
 
 def _ideas(question: str, lexicon: Lexicon, *, english: bool) -> Iterator[SynonymGroup]:
     located = list(located_words(question))
+    spelled = other_spellings(question, located)
     k = 0
     while k < len(located):
         phrase = _phrase_at(question, located, k, lexicon) if english else None
         count, idea = phrase or (1, _idea(located[k], lexicon, question, english=english))
+        idea = _best((*idea, *spelled.get(k, ())))
         yield idea if _is_name(located[k], question) else tuple((word, weight * ORDINARY) for word, weight in idea)
         k += count
 

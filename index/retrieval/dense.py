@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from numpy.typing import NDArray
 from index.errors import IndexDamaged, IndexingError, IndexUnavailable, IndexUnwritable
 from index.storage.filters import Bounds, chroma_where
 from index.types import EVERYTHING, Filter
+
+if TYPE_CHECKING:
+    from chromadb.config import Settings
 
 Vectors = NDArray[np.float32]
 COLLECTION = "passages"
@@ -58,7 +62,6 @@ class ChromaVectors:
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         import chromadb
-        from chromadb.config import Settings
 
         if not create and not (folder / "chroma.sqlite3").exists():
             raise IndexDamaged("vectors_missing", path=folder)
@@ -66,8 +69,7 @@ class ChromaVectors:
         self._counted: int | None = None  # since the last change: what is read after its folder was swept counts no more
         try:
             with self._reading():
-                settings = Settings(anonymized_telemetry=False)
-                self._client = cast(Any, chromadb.PersistentClient(str(folder.resolve()), settings=settings))
+                self._client = cast(Any, chromadb.PersistentClient(str(folder.resolve()), settings=_settings().model_copy()))
         except IndexingError:
             _forget_client(folder)
             raise
@@ -179,6 +181,14 @@ class ChromaVectors:
 
     def _unavailable(self, error: Exception) -> IndexUnavailable:
         return IndexUnavailable("vectors_unavailable", path=self._folder, detail=error)
+
+
+@cache
+def _settings() -> "Settings":
+    """Chroma looks for each of its settings in the environment, which takes as long as opening a folder."""
+    from chromadb.config import Settings
+
+    return Settings(anonymized_telemetry=False)
 
 
 def _forget_client(folder: Path) -> None:

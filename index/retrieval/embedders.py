@@ -4,7 +4,9 @@ The bundled model needs numpy, tokenizers and safetensors alone; any other goes 
 """
 
 import hashlib
+import threading
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -51,8 +53,18 @@ def load_embedder(name_or_path: str | Path | None = None) -> Embedder:
     Raises IndexingError when it cannot be loaded.
     """
     if name_or_path is None or str(name_or_path) == "bundled":
-        return StaticEmbedder.load(BUNDLED)
+        with _loading:
+            return _bundled()
     return SentenceTransformerEmbedder(str(name_or_path))
+
+
+_loading = threading.Lock()
+
+
+@cache
+def _bundled() -> "StaticEmbedder":
+    """Loaded once a process: the snapshots of all generations share it."""
+    return StaticEmbedder.load(BUNDLED)
 
 
 class StaticEmbedder:

@@ -5,15 +5,14 @@ erasure would have to take out.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
-from index.errors import IndexingError
+from index.storage.beside import opened
 
 FILE = "alerts.sqlite3"
-_WAIT_S = 10  # for another process that writes
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS alerts (
     name TEXT PRIMARY KEY, query TEXT NOT NULL, is_question INTEGER NOT NULL, language TEXT NOT NULL, mail TEXT NOT NULL,
@@ -127,16 +126,8 @@ class AlertsTable:
         with self._open() as connection:
             _set_marks(connection, name, ("claimed", "mailed"), number)
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(sqlite3.connect(self.path, timeout=_WAIT_S)) as connection:
-                connection.execute("PRAGMA secure_delete = ON")
-                connection.executescript(_SCHEMA)
-                with connection:
-                    yield connection
-        except sqlite3.Error as error:
-            raise IndexingError("alerts_unusable", path=self.path.name, detail=error) from error
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self.path, _SCHEMA, "alerts_unusable")
 
 
 def _last(connection: sqlite3.Connection, name: str) -> int:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from corpus.masking import NameMask
+from corpus.types import iso
 from index.errors import IndexUnavailable, IndexUnwritable
 from index.types import AuditEntry, Withdrawal
 
@@ -149,7 +150,7 @@ class Editorial:
         return Decisions(withdrawn, digests, masked, links)
 
     def withdraw(self, withdrawal: Withdrawal, digest: str, act: Act) -> None:
-        about = (withdrawal.outlet, _iso(withdrawal.published), withdrawal.published_is_estimated)
+        about = (withdrawal.outlet, iso(withdrawal.published), withdrawal.published_is_estimated)
         values = (withdrawal.article_id, digest, *about, withdrawal.at.isoformat(), withdrawal.reason)
         self._do("INSERT OR REPLACE INTO withdrawn VALUES (?,?,?,?,?,?,?)", [values], act)
 
@@ -214,7 +215,7 @@ class Editorial:
                 connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA synchronous = FULL")
                 if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'log_is_not_cut'").fetchone():
-                    connection.executescript(_SCHEMA)
+                    connection.executescript(f"BEGIN;\n{_SCHEMA}\nCOMMIT;")
                 yield connection
         except sqlite3.Error as error:
             raise _failure(error, self.path) from error
@@ -249,7 +250,3 @@ def _failure(error: sqlite3.Error, path: Path) -> IndexUnavailable | IndexUnwrit
     if code is not None and code & 0xFF in _LOCKED:
         return IndexUnavailable("editorial_unreadable", path=path, detail=error)
     return IndexUnwritable("editorial_unwritable", path=path, detail=error)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -2,15 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import NamedTuple
 
 from index.errors import IndexingError
+from index.storage.beside import opened
 
 FILE = "feedback.sqlite3"
-_WAIT_S = 10  # for another process that writes
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS feedback (
     number INTEGER PRIMARY KEY, given_at TEXT NOT NULL, verdict TEXT NOT NULL, comment TEXT NOT NULL,
@@ -63,17 +63,8 @@ class FeedbackTable:
         except sqlite3.Error as error:
             raise IndexingError("feedback_not_cleared", path=self.path, detail=error) from error
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(sqlite3.connect(self.path, timeout=_WAIT_S)) as connection:
-                # What is deleted is to be gone from the file as well: an erased article's words stand in the answers.
-                connection.execute("PRAGMA secure_delete = ON")
-                connection.execute(_SCHEMA)
-                with connection:
-                    yield connection
-        except sqlite3.Error as error:
-            raise IndexingError("feedback_unusable", path=self.path.name, detail=error) from error
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self.path, _SCHEMA, "feedback_unusable")
 
 
 def _sweep(connection: sqlite3.Connection, oldest: str, at_most: int) -> None:

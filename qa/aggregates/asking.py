@@ -108,6 +108,8 @@ _GENERIC = frozenset(
         "district province police "
         "between since until during year month week ever take took place taken regencies cities provinces regions areas "
         "districts villages suffered were tempat lokasi "
+        "beberapa menjadi terdapat berada adanya mendapat mendapatkan melalui bagian media diadakan mengadakan disampaikan "
+        "diungkap mengungkap terungkap pengungkapan diungkapkan mengungkapkan dijelaskan bertambah terlalu "
         "dilakukan lakukan oleh indonesia nusantara nasional dunia world country "
         "affected experienced see saw across within so far please give everything all any some place places digelar "
         "menggelar gelar berlangsung"

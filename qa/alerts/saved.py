@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import InvalidValue
-from corpus.types import Article
+from corpus.types import Article, publication_dict
 from index.query.lexicon import expand_query, load_lexicon
 from index.storage.alerts import AlertRow, AlertsTable, FoundRow
 from qa.errors import AlertsUnusable
@@ -75,9 +75,7 @@ class NewArticle:
         return {
             "article_id": article.id,
             "title": article.title,
-            "outlet": article.outlet,
-            "published": article.published.isoformat() if article.published else None,
-            "published_is_estimated": article.published_is_estimated,
+            **publication_dict(article),
             "url": article.url,
             "found": self.found.isoformat(timespec="seconds"),
         }

@@ -51,7 +51,7 @@ _FILLERS = frozenset(
         "berapa jumlah total banyak besar nilai anggaran dana biaya uang duit rupiah harga alokasi angka target luas "
         "panjang lama berat "
         "tinggi kerugian baru orang warga unit buah ekor lembar seluruh semua hanya sekitar mencapai capai keluar siap "
-        "dapat terima ada "
+        "dapat terima ada mendapat mendapatkan didapat didapatkan menjadi terdapat berada "
         "number amount total much many money budget fund cost price value how long large big area new people all only about "
         "get"
     ).split()

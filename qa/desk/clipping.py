@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.errors import InvalidValue
 from corpus.text import words
-from corpus.types import Article, Span
+from corpus.types import Article, Span, iso, publication_dict
 from index.archive import Archive
 from index.arguments import Day, Outlets, filter_of
 from index.holdings import Holding, holdings, outlet_names, publication_days, undated
@@ -43,9 +43,7 @@ class Source:
         return {
             "article_id": self.article_id,
             "title": self.title,
-            "outlet": self.outlet,
-            "published": self.published.isoformat() if self.published else None,
-            "published_is_estimated": self.published_is_estimated,
+            **publication_dict(self),
             "url": self.url,
         }
 
@@ -120,8 +118,8 @@ class Clipping:
 
     def to_dict(self) -> dict[str, Any]:
         return {
-            "since": self.since.isoformat() if self.since else None,
-            "until": self.until.isoformat() if self.until else None,
+            "since": iso(self.since),
+            "until": iso(self.until),
             "outlets": list(self.wanted_outlets),
             "about": self.about or None,
             "articles": self.articles,

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from corpus.dates import find_dates
 from corpus.text import sentences as split_sentences
 from corpus.text import stem, words
-from corpus.types import Article, Span
+from corpus.types import Article, Span, publication_dict
 from index.archive import Archive
 from index.arguments import text_of
 from index.query.lexicon import language_of
@@ -77,9 +77,7 @@ class Checked:
             "finding": self.finding,
             "article_id": self.article_id,
             "title": self.title,
-            "outlet": self.outlet,
-            "published": self.published.isoformat() if self.published else None,
-            "published_is_estimated": self.published_is_estimated,
+            **publication_dict(self),
             "quote": self.quote,
             "quote_start": self.start,
             "quote_end": self.end,

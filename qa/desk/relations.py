@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 from corpus.text import words
-from corpus.types import Article, Span
+from corpus.types import Article, Span, publication_dict
 from index.archive import Archive
 from index.errors import IndexingError
 from index.holdings import mentioning, outlet_names
@@ -285,8 +285,6 @@ def _named(article: Article) -> dict[str, Any]:
     return {
         "article_id": article.id,
         "title": article.title,
-        "outlet": article.outlet,
-        "published": article.published.isoformat() if article.published else None,
-        "published_is_estimated": article.published_is_estimated,
+        **publication_dict(article),
         "url": article.url,
     }

@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 
+from corpus.text import words
 from corpus.types import Span
 from qa.citations import cite
 from qa.generation.llm import LlmSettings
@@ -12,6 +13,8 @@ from qa.generation.verifier import Reason
 from qa.generation.writer import Draft, FailureKind, VerifiedSentence
 from qa.rendering.withdrawn import with_corrected
 from qa.types import Alternative, Answer, Citation, Language, Receipt
+
+_MOST_OF_IT = 0.5  # of the words of a short answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,10 @@ NOTES: Mapping[Language, Notes] = {
             "key": "server model bahasa menolak kuncinya.",
             "model": "server tidak mengenal model bahasa itu.",
             "busy": "server model bahasa sedang sibuk atau rusak.",
-            "rejected": "server model bahasa menolak permintaannya.",
+            "rejected": "server model bahasa menolak permintaannya; mungkin ia memuat kurang dari context_tokens.",
             "failed": "model bahasa gagal bekerja.",
             "broken_off": "jawaban model bahasa terputus di tengah.",
-            "empty": "model bahasa tidak menulis apa pun.",
+            "empty": "model bahasa tidak menulis sepatah kata pun.",
             "refused": "model bahasa menolak menjawab.",
             "declined": "model bahasa tidak menemukan jawabannya dalam kalimat-kalimat itu.",
             "unsupported": "tidak satu pun kalimat model bahasa didukung kutipannya.",
@@ -65,10 +68,10 @@ NOTES: Mapping[Language, Notes] = {
             "key": "the language model's server refused the key.",
             "model": "the server does not know that language model.",
             "busy": "the language model's server is busy or broken.",
-            "rejected": "the language model's server refused the request.",
+            "rejected": "the language model's server refused the request; it may take in less than context_tokens.",
             "failed": "the language model failed.",
             "broken_off": "the language model's answer broke off.",
-            "empty": "the language model wrote nothing.",
+            "empty": "the language model wrote not a word.",
             "refused": "the language model refused to answer.",
             "declined": "the language model did not find the answer in these sentences.",
             "unsupported": "none of the language model's sentences is supported by its citation.",
@@ -108,12 +111,13 @@ def _composed(draft: Draft, extractive: Answer, settings: LlmSettings) -> Answer
     text = _text(kept, citations, extractive.language)
     if draft.is_whole:
         text += f"\n\n{_share(draft, settings, extractive.language)}"
-    sure = extractive.status == "answered" and any(each.verdict.label == "supported" for each in kept)
+    same = any(each.verdict.label == "supported" and _answers(each, extractive) for each in kept)
     first = citations[0] if citations else None
-    same = bool(first and extractive.citations and first.article_id == extractive.citations[0].article_id)
+    is_beside = bool(first and extractive.citations and first.article_id == extractive.citations[0].article_id)
     told = replace(
         extractive,
-        status="answered" if sure else "unsure",
+        # What is supported need not answer: how sure the reader is of its answer says nothing of another one.
+        status="answered" if same and extractive.status == "answered" else "unsure",
         short=extractive.short if same else None,
         corrected=None,
         text=text,
@@ -124,7 +128,17 @@ def _composed(draft: Draft, extractive: Answer, settings: LlmSettings) -> Answer
         receipt=_receipt(extractive, settings, draft),
     )
     # Its marks are those of other citations.
-    return with_corrected(told, replace(extractive.corrected, markers=()) if same and extractive.corrected else None)
+    return with_corrected(told, replace(extractive.corrected, markers=()) if is_beside and extractive.corrected else None)
+
+
+def _answers(said: VerifiedSentence, extractive: Answer) -> bool:
+    """Whether a sentence of the model gives the answer that the reader found: it cites the same place, or has its words."""
+    for best in extractive.citations[:1]:
+        for each in said.cited:
+            if each.hit.article.id == best.article_id and each.span.start < best.end and best.start < each.span.end:
+                return True
+    asked_for = set(words(extractive.short or ""))
+    return bool(asked_for) and len(asked_for & set(words(said.text))) > _MOST_OF_IT * len(asked_for)
 
 
 def _instead(draft: Draft, extractive: Answer, settings: LlmSettings) -> Answer:

@@ -9,10 +9,13 @@ from corpus.text import canonical, sentences
 
 _MARK = r"[\[【](?:\^|[sS]\s?|kalimat\s|sentence\s)?\d{1,3}(?:\s*[-–,;]\s*\d{1,3})*[\]】]"
 _MARKS = re.compile(rf"\s*{_MARK}")
-# Marks behind the full stop belong to the sentence before it.
-_BEHIND = re.compile(rf"([.!?][\"”’)]*)((?:\s*{_MARK})+)")
+# Marks behind the full stop belong to the sentence before it, also on a line of their own. Before a line they are that line's:
+# small models number their lines as the sentences are that they are given.
+_BEHIND = re.compile(rf"([.!?][\"”’)]*)((?:[^\S\n]*{_MARK})+|(?:\s*{_MARK})+(?=[^\S\n]*\n))")
+_ENDED = re.compile(rf"(?:[.!?…][\"”’)]*|{_MARK})\s*\Z")
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•>#]+|\d{1,2}[.)])\s+")
+_LABEL = re.compile(r"^\W*(?:answer|jawaban)\s*:\s*", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|`+|~~|(?<!\w)\*|\*(?!\w)")
 _LINK = re.compile(
     r"\w+://|\bwww\.|!?\[[^\]]*\]\s*\(|<\s*[a-zA-Z/!]|\b(?:javascript|data|mailto|vbscript)\s*:|&#?\w+;|\[[^\]]+\]:",
@@ -22,6 +25,8 @@ _DOMAIN = re.compile(
     r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|id|co|info|biz|xyz|me|site|online|example|test|ru|cn|top|link|app|dev)\b(?:/\S*)?|\S+@\S+\.\w+",
     re.IGNORECASE,
 )
+
+_HOST = re.compile(r"\b[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*\.[a-z]{2,}\b")  # under whatever name: "login.example.evil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,13 @@ class SentenceStream:
         yield from self._said(text, rest)
         self._pending = text[rest:]
 
-    def end(self) -> Iterator[GeneratedSentence]:
-        """What is left when the model has ended."""
+    def end(self, *, is_cut: bool = False) -> Iterator[GeneratedSentence]:
+        """What is left when the model has ended; `is_cut` if it was stopped before that: half a sentence is left out."""
         text = _BEHIND.sub(_moved, _THOUGHT.sub("", self._pending))
         self._pending = ""
-        yield from self._said(text, len(text))
+        spans = sentences(text)
+        is_half = is_cut and spans and not _ENDED.search(text[: spans[-1].end])
+        yield from self._said(text, spans[-1].start if is_half else len(text))
 
     def _said(self, text: str, end: int) -> Iterator[GeneratedSentence]:
         last = 0
@@ -94,16 +101,19 @@ def without_marks(text: str) -> str:
 def undecorated(raw: str) -> str:
     """`raw` as plain words: no marks, bullets, emphasis or invisible characters, and no brackets that could pass for marks."""
     visible = "".join(c for c in raw if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs"))
-    text = _EMPHASIS.sub("", _BULLET.sub("", without_marks(visible)))
+    text = _LABEL.sub("", _EMPHASIS.sub("", _BULLET.sub("", without_marks(visible))))
     text = canonical(text.translate(str.maketrans("[]【】", "()()")))
     return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(text.split()))
 
 
-def has_link(raw: str, allowed: Sequence[str]) -> bool:
-    """Whether `raw` holds an address, image or markup. A bare domain ("detik.com") may stand where a cited text has it."""
+def has_link(raw: str, outlets: Sequence[str]) -> bool:
+    """Whether `raw` holds an address, image or markup. A bare domain ("detik.com") may stand only as the name of an outlet that
+    is cited: whoever writes an article could have its readers sent anywhere by a model that copies what he wrote.
+    """
     bare = without_marks(raw)
-    known = " ".join(allowed).lower()
-    return bool(_LINK.search(bare)) or any(match.group().lower() not in known for match in _DOMAIN.finditer(bare))
+    known = {outlet.lower() for outlet in outlets}
+    named = [match.group() for pattern in (_DOMAIN, _HOST) for match in pattern.finditer(bare)]
+    return bool(_LINK.search(bare)) or any(not any(name.lower() in outlet for outlet in known) for name in named)
 
 
 def _moved(match: re.Match[str]) -> str:

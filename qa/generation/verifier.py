@@ -9,6 +9,7 @@ import functools
 import itertools
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
@@ -40,6 +41,7 @@ _NEAR_MEANING = 0.45  # cosine from which two single words of the embedder's voc
 _LOOKS_ALIKE = 0.7  # difflib's ratio from which two names may be one in two spellings
 _NEAR_PLACES = 5  # content words between two that belong together
 _MOST = 3  # missing names or numbers that are told apart
+_ASKS = re.compile(r"\?\W*\Z|^\W*(?:question|pertanyaan)\s*:", re.IGNORECASE)
 _ENOUGH = 0.5  # weight of a match from which a word counts as found
 
 
@@ -131,6 +133,8 @@ class Verifier:
         """
         if not cited:
             return Verdict("unsupported", 0.0, "uncited")
+        if claims_nothing(claim):
+            return Verdict("unsupported", 0.0, "words")
         weights = self._weights[language]
         signs = self.signs(claim, cited, language)
         score = _score(signs, weights)
@@ -209,6 +213,11 @@ class Verifier:
             if near[row, place] >= _NEAR_MEANING:
                 found[k] = (place, float(near[row, place]))
         return found
+
+
+def claims_nothing(sentence: str) -> bool:
+    """Whether it asks, or is a figure without a word that says of what: "11" stands in many a sentence."""
+    return bool(_ASKS.search(sentence)) or not any(character.isalpha() for word in words(sentence) for character in word)
 
 
 @functools.cache

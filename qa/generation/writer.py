@@ -10,7 +10,7 @@ import queue
 import re
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
@@ -47,11 +47,19 @@ RETRIED: frozenset[FailureKind] = frozenset(["unreachable", "busy", "broken_off"
 _REWRITING = 0.25  # of the time there is, at most, for making a follow-up stand alone
 _LONGEST_REWRITE = 400  # characters
 _MOST_CITED = 6  # sentences by one sentence of the answer
+_MOST_REPEATS = 2  # sentences said again, after which a small model seldom says anything else
 _REFUSES = re.compile(
     r"^\W*(?:(?:I['’]?m |I am )?(?:very )?sorry|I (?:can ?not|can['’]t|am unable)|as an AI|maaf|saya tidak (?:dapat|bisa))",
     re.I,
 )
 _END = object()
+
+
+class _CutOff(str):
+    """No word: the model was stopped by its limit of tokens, in the middle of a sentence."""
+
+
+_CUT = _CutOff()
 
 
 class CallFailed(Exception):
@@ -79,6 +87,23 @@ class Draft:
     sentences: tuple[VerifiedSentence, ...]
     is_whole: bool = False
     trouble: FailureKind | None = None
+
+
+class _Told:
+    """The sentences of one answer, each let through once."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self.repeats = 0
+
+    def new(self, said: Iterable[GeneratedSentence]) -> Iterator[GeneratedSentence]:
+        for each in said:
+            folded = each.text.casefold()
+            if folded in self._known:
+                self.repeats += 1
+            else:
+                self._known.add(folded)
+                yield each
 
 
 class Writer:
@@ -110,16 +135,19 @@ class Writer:
         if not sentences:
             yield Draft((), is_whole=True, trouble="declined")
             return
-        heard = ""
+        heard, is_cut = "", False
         try:
-            speech = SentenceStream(len(sentences))
+            speech, told = SentenceStream(len(sentences)), _Told()
             with closing(self._tokens(answering(question, sentences), deadline)) as tokens:
                 for token in tokens:
-                    heard += token
-                    for said in speech.hear(token):
+                    heard, is_cut = heard + token, token is _CUT
+                    for said in told.new(speech.hear(token)):
                         checked = (*checked, self._checked(said, sentences, question.language))
                         yield Draft(checked)
-            for said in speech.end():
+                    if told.repeats >= _MOST_REPEATS:
+                        break
+            is_circling = told.repeats >= _MOST_REPEATS
+            for said in () if is_circling else told.new(speech.end(is_cut=is_cut)):
                 checked = (*checked, self._checked(said, sentences, question.language))
         except CallFailed as failure:
             yield Draft((), is_whole=True, trouble=failure.trouble)
@@ -128,7 +156,7 @@ class Writer:
 
     def _checked(self, said: GeneratedSentence, sentences: Sequence[CandidateSentence], language: Language) -> VerifiedSentence:
         cited = tuple(sentences[number - 1] for number in said.marks)
-        if has_link(said.raw, [each.text for each in cited] + [each.hit.article.outlet or "" for each in cited]):
+        if has_link(said.raw, [each.hit.article.outlet or "" for each in cited]):
             return VerifiedSentence(said.text, cited, Verdict("unsupported", 0.0, "link"), said.begins_line)
         cited = self._needed(said.text, cited[:_MOST_CITED], sentences, language)
         verdict = self._verifier.verdict(said.text, _as_cited(cited, sentences), language)
@@ -224,6 +252,8 @@ def _read(call: Callable[[], Iterator["ChatResponse"]], heard: "queue.Queue[Any]
             # goes on writing for nobody (seen with openai 2.54).
             gc.collect()
             return
+        if finish == "length":
+            heard.put(_CUT)
         heard.put(_END if finish in ("unknown", "stop", "length", "eos") else CallFailed("refused" if finish else "broken_off"))
     except Exception as error:  # whatever any library raises has to reach the thread that waits, and is told apart there
         heard.put(error)
@@ -266,7 +296,7 @@ def _trouble(heard: str, checked: Sequence[VerifiedSentence]) -> FailureKind | N
     if any(each.verdict.label != "unsupported" for each in checked):
         return None
     said = without_marks(heard).strip()
-    if not said:
+    if not re.search(r"\w", said):
         return "empty"
     if re.fullmatch(rf"\W*(?:{'|'.join(DECLINED.values())})\W*", said, re.IGNORECASE):
         return "declined"

@@ -126,7 +126,7 @@ def whether(text: str, language: Language, lexicon: Lexicon) -> Whether | None:
 
 
 def _tells_a_predicate(text: str) -> bool:
-    """Whether it has a verb or a state that is no function word: "diadakan" is "ada" to the search."""
+    """Whether it has a verb or a state that is no function word."""
     return any(_PREDICATE.fullmatch(text, word.start, word.end) for word in located_words(text))
 
 

@@ -52,10 +52,9 @@ def _city(question: str, said: str) -> str | None:
     Of 1,441 questions written for training that name one, their own article lacks it in none but by such a name as "jogja".
     """
     run_together = re.sub(r"\W", "", said)
-    names: list[str] = re.findall(r"\w+", question.lower())
-    for name in names:
+    for name in map(str, re.findall(r"\w+", question.lower())):
         if name in CITIES and name not in run_together and not any(short in said for short in _short_for(name)):
-            return name
+            return str(name)
     return None
 
 

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, CorpusError, UnreadableArticle, load
+from corpus import CorpusError, UnreadableArticle, load
 from tests.corpus import golden
+from tests.corpus.reading import read
 
 LEAD = "Nelayan Krui kembali melaut setelah angin kencang reda."
 DAY = '<a href="https://medium.com/p/1"><time class="dt-published" datetime="2024-08-25T17:30:00.000Z">25</time></a>'
@@ -22,12 +23,6 @@ def medium(body: str = BODY, title: str = "Nelayan Melaut", day: str = DAY) -> s
         f"Dewi Anggraini</a> on {day}.</p><p><a href='https://medium.com/@dewi/nelayan-1' class='p-canonical'>Link</a></p>"
         '<p>Exported from <a href="https://medium.com">Medium</a> on September 1, 2024.</p></footer></article></body></html>'
     )
-
-
-def read(path: Path, written: str) -> Article:
-    path.write_text(written, encoding="utf-8")
-    (article,) = load(path)
-    return article
 
 
 def test_a_post_of_medium_is_read_without_title_and_subtitle_in_its_text(tmp_path: Path) -> None:

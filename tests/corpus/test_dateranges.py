@@ -12,7 +12,7 @@ from corpus.dates.units import month_after, third_of, unit_after, week_of
 
 WRITTEN = date(2024, 8, 28)
 DAYS = st.dates(date(1950, 1, 1), date(2069, 12, 31))
-STEADY = settings(deadline=None, max_examples=50)
+STEADY = settings(deadline=None, max_examples=min(50, settings.default.max_examples))
 MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 
 

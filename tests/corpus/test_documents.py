@@ -9,25 +9,14 @@ import docx
 import pytest
 from pypdf import PdfWriter
 
-from corpus import Article, UnreadableArticle, load
+from corpus import UnreadableArticle, load
 from corpus.loaders.guards import MAX_DOCUMENT_BYTES
 from corpus.loaders.pdf_and_docx import load_pdf
 from corpus.loaders.records import NAMES, Origin
 from tests.corpus import golden
+from tests.corpus.reading import read, refused
 
 LEAD = "KRUI – Nelayan Krui kembali melaut setelah angin kencang reda, kata kepala pelabuhan, Senin (26/8/2024)."
-
-
-def read(path: Path, content: bytes) -> Article:
-    path.write_bytes(content)
-    (article,) = load(path)
-    return article
-
-
-def refused(path: Path, content: bytes) -> str:
-    with pytest.raises(UnreadableArticle) as caught:
-        read(path, content)
-    return str(caught.value)
 
 
 def word(document: "docx.document.Document") -> bytes:

@@ -3,17 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, UnreadableArticle, load
+from corpus import UnreadableArticle
 from corpus.loaders.markup import html_text
 from tests.corpus import golden
+from tests.corpus.reading import read
 
 PAGE = golden.as_html().decode()
-
-
-def read(path: Path, written: str | bytes) -> Article:
-    path.write_bytes(written.encode() if isinstance(written, str) else written)
-    (article,) = load(path)
-    return article
 
 
 def test_menus_comments_and_other_articles_are_left_out(tmp_path: Path) -> None:

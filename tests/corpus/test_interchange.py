@@ -4,21 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, CorpusError, UnreadableArticle, load
+from corpus import CorpusError, load
 from tests.corpus import golden
 from tests.corpus.golden_interchange import SHAPES, newsml, ninjs_1, nitf, post
-
-
-def read(path: Path, content: bytes) -> Article:
-    path.write_bytes(content)
-    (article,) = load(path)
-    return article
-
-
-def refused(path: Path, content: bytes) -> str:
-    with pytest.raises(UnreadableArticle) as caught:
-        read(path, content)
-    return str(caught.value)
+from tests.corpus.reading import read, refused
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -3,24 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, CorpusError, UnreadableArticle, load
+from corpus import CorpusError, load
 from corpus.loaders.mail import messages
 from tests.corpus import golden
 from tests.corpus.golden_mail import as_mhtml, message
+from tests.corpus.reading import read, refused
 
 LEAD = "KRUI – Nelayan Krui kembali melaut setelah angin kencang reda, Senin (26/8/2024)."
-
-
-def read(path: Path, content: bytes | EmailMessage) -> Article:
-    path.write_bytes(content if isinstance(content, bytes) else content.as_bytes())
-    (article,) = load(path)
-    return article
-
-
-def refused(path: Path, content: bytes | EmailMessage) -> str:
-    with pytest.raises(UnreadableArticle) as caught:
-        read(path, content)
-    return str(caught.value)
 
 
 def test_quoted_replies_and_the_signature_are_no_text_of_a_message(tmp_path: Path) -> None:

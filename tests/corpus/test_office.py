@@ -5,32 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, CorpusError, UnreadableArticle, load
+from corpus import Article, CorpusError, load
 from corpus.loaders.guards import MAX_DOCUMENT_BYTES
 from tests.corpus import golden
 from tests.corpus.golden_office import ROWS, epub, odt, packed, page, rtf, xlsx
+from tests.corpus.reading import read, refused
 
 LEAD = "KRUI – Nelayan Krui kembali melaut setelah angin kencang reda, kata kepala pelabuhan, Senin (26/8/2024)."
 MORE = "Kapal yang berangkat pagi itu berjumlah empat puluh, dan semuanya kembali dengan selamat sebelum sore tiba."
 PACKED = (".odt", ".epub", ".xlsx", ".ods")
 
 
-def read(path: Path, content: bytes) -> Article:
-    path.write_bytes(content)
-    (article,) = load(path)
-    return article
-
-
 def read_all(path: Path, content: bytes) -> tuple[list[Article], list[CorpusError]]:
     path.write_bytes(content)
     errors = list[CorpusError]()
     return list(load(path, errors=errors.append)), errors
-
-
-def refused(path: Path, content: bytes) -> str:
-    with pytest.raises(UnreadableArticle) as caught:
-        read(path, content)
-    return str(caught.value)
 
 
 @pytest.mark.parametrize("suffix", [*PACKED, ".rtf"])

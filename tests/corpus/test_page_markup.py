@@ -54,14 +54,14 @@ def test_the_site_and_its_sections_are_no_part_of_a_title(told: str, head: str, 
 
     heading = f"<{body}>{TITLE}</{body}>" if body else ""
     tree = html.document_fromstring(page(head=head, heading=f"<h1>Daerah</h1>{heading}<h2>Terpopuler</h2>"))
-    assert title_of(tree, told, "", "www.tanggamusnews.example.com" if "News" in told else "kabar.example") == TITLE
+    assert title_of(tree, [told], "", "www.tanggamusnews.example.com" if "News" in told else "kabar.example") == TITLE
 
 
 @pytest.mark.parametrize("told", ["Banjir Liwa - Sukau Surut, Warga Pulang", "Wawancara: Bupati soal Jalan", "Liwa | 2024"])
 def test_a_mark_within_a_headline_parts_no_site_from_it(told: str) -> None:
     from lxml import html
 
-    assert title_of(html.document_fromstring(page(heading="")), told, "Kabar Kita", "kabarkita.example") == told
+    assert title_of(html.document_fromstring(page(heading="")), [told], "Kabar Kita", "kabarkita.example") == told
 
 
 @pytest.mark.parametrize(

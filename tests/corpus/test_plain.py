@@ -3,19 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, CorpusError, UnreadableArticle, load
+from corpus import CorpusError, UnreadableArticle, load
 from corpus.loaders.records import MAX_ARTICLE_BYTES, MAX_TITLE_CHARS
+from tests.corpus.reading import read
 
 LEAD = (
     "PANTAU LAMPUNG – Menjelang Pilkada 2024, Polres Lampung Barat menggelar rapat koordinasi lintas sektoral yang panjang "
     "sekali namanya, Senin (26/08). Rapat dipimpin Kapolres."
 )
-
-
-def read(path: Path, written: str | bytes) -> Article:
-    path.write_bytes(written.encode() if isinstance(written, str) else written)
-    (article,) = load(path)
-    return article
 
 
 def test_the_dateline_names_the_outlet_and_the_weekday_the_day(tmp_path: Path) -> None:

@@ -100,6 +100,7 @@ def test_different_texts_share_no_key() -> None:
     assert not texts_meet(TEXT, OTHER)
 
 
+@pytest.mark.programs
 def test_keys_do_not_depend_on_the_seed_of_hashes() -> None:
     program = "import sys; from corpus.near_duplicates import keys; print(keys(sys.argv[1]).hex())"
     seeded = [

@@ -2,17 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article, UnreadableArticle, load
+from corpus import UnreadableArticle
 from tests.corpus.golden_other import cues
+from tests.corpus.reading import read
 
 FIRST = "Nelayan Krui kembali melaut setelah angin kencang yang melanda pesisir reda."
 SECOND = "Empat puluh kapal berangkat pagi itu, kata kepala pelabuhan."
-
-
-def read(path: Path, written: str) -> Article:
-    path.write_text(written, encoding="utf-8")
-    (article,) = load(path)
-    return article
 
 
 def vtt(*shown: str) -> str:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +40,39 @@ def test_wanted_words_are_placed_among_all_words_of_a_text() -> None:
 
 def test_function_words_are_never_placed() -> None:
     assert list(places_of("Pasar itu dibuka.", {"itu", "buka"})) == [(2, "buka")]
+
+
+@pytest.mark.parametrize("word", ["pendapatan", "peserta", "media", "pengadaan", "perolehan", "kejadian", "pendapat", "diare"])
+def test_a_word_that_the_stemmer_takes_for_a_function_word_is_still_a_word(word: str) -> None:
+    assert words(word) == words(f"{word}nya") == (word,)
+    assert list(places_of(f"Itu {word}.", {word})) == [(1, word)]
+
+
+@pytest.mark.parametrize("word", ["adanya", "lainnya", "apapun", "siapakah", "itulah", "untukmu", "Bagiku"])
+def test_a_function_word_with_a_particle_is_one_too(word: str) -> None:
+    assert words(word) == ()
+
+
+@pytest.mark.parametrize("written", ["26/8/2024", "26/08/24", "26-08-2024", "26.8.2024", "2024-08-26"])
+def test_a_numeric_date_is_the_same_words_however_it_is_written(written: str) -> None:
+    assert words(f"Rapat {written}.") == ("rapat", "26", "agustus", "2024")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1-2", ("1", "2")),
+        ("30.13.2024", ("30", "13", "2024")),
+        ("12.30.45", ("12.30.45",)),
+        ("0812-12-2024", ("812", "12", "2024")),
+        ("26.08.2024.3", ("26.08.2024.3",)),
+        ("1.500.000", ("1500000",)),
+    ],
+)
+def test_other_numbers_are_no_dates(written: str, expected: tuple[str, ...]) -> None:
+    assert words(written) == expected
+
+
+def test_the_forms_of_a_root_that_the_stemmer_takes_apart_wrongly_are_one_word() -> None:
+    assert words("terima menerima diterima penerima penerimaan") == ("terima",) * 5
+    assert words("ketua mengetuai diketuai") == ("ketua",) * 3

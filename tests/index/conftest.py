@@ -18,7 +18,7 @@ _PLACES = ("Semaka", "Rawajitu", "Gisting", "Kotaagung", "Sukau", "Belalau", "Li
 _EVENTS = ("banjir", "panen kopi", "rapat koordinasi", "lomba perahu", "pemilihan lurah", "gempa", "pasar murah")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_article() -> Callable[..., Article]:
     """The `number`-th article of an endless paper; no two are alike, and 7 and 10 say which event and place they have."""
 

@@ -27,7 +27,7 @@ ServingFolder = Callable[[Path], Path]
 OUTLETS = ("Lensa Rimba", "Kabar Écho", None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def articles(make_article: MakeArticle) -> list[Article]:
     """Twelve: of three outlets in turn, one none; the first four of four days, the rest undated."""
     return [
@@ -38,10 +38,17 @@ def articles(make_article: MakeArticle) -> list[Article]:
     ]
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, articles: list[Article]) -> Path:
+    path = tmp_path_factory.mktemp("archive") / "index"
+    rebuild(articles, index=path)
+    return path
+
+
 @pytest.fixture
-def path(tmp_path: Path, articles: list[Article]) -> Path:
-    rebuild(articles, index=tmp_path / "index")
-    return tmp_path / "index"
+def path(built: Path, tmp_path: Path) -> Path:
+    """Each test's own copy of the one index."""
+    return shutil.copytree(built, tmp_path / "index")
 
 
 def ids(hits: list[Hit]) -> set[str]:
@@ -366,6 +373,7 @@ def test_another_format_is_only_built_again(path: Path, articles: list[Article],
     assert rebuild(articles, index=path, fresh=True).added == 12
 
 
+@pytest.mark.model
 def test_an_embedder_that_is_gone_is_named_and_can_be_replaced(path: Path, tmp_path: Path) -> None:
     gone = tmp_path / "model"
     shutil.copytree(BUNDLED, gone)

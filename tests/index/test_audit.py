@@ -41,6 +41,7 @@ def test_each_act_has_its_lines_and_none_is_lost(tmp_path: Path, make_article: C
     assert entries[4].article == entries[5].article == article_mark(SECRET.id)
 
 
+@pytest.mark.programs
 def test_an_erased_article_stands_in_no_line(tmp_path: Path, make_article: Callable[..., Article]) -> None:
     path = tmp_path / "index"
     rebuild([SECRET, make_article(1)], index=path)

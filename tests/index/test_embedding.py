@@ -83,6 +83,7 @@ def test_the_fast_path_is_sentence_transformers_on_any_text(
     np.testing.assert_allclose(bundled.embed([text]), reference.encode_document([text]), atol=TOLERANCE)
 
 
+@pytest.mark.model
 def test_a_model_in_half_precision_has_a_vector_for_a_text_without_words() -> None:
     assert np.isfinite(SentenceTransformerEmbedder(str(BUNDLED)).embed([""])).all()
 
@@ -108,6 +109,10 @@ def test_the_bundled_model_is_the_one_that_is_meant_when_none_is(bundled: Static
         assert (chosen.name, chosen.revision) == ("bundled", bundled.revision)
 
 
+def test_the_bundled_model_is_loaded_once_a_process() -> None:
+    assert load_embedder() is load_embedder("bundled")
+
+
 def test_questions_and_passages_begin_with_the_prompts_of_their_model(prompted: Path) -> None:
     embedder = load_embedder(prompted)
     # Each word an axis: the mean of two words, made as long as one, has both at 1 / sqrt(2).
@@ -124,6 +129,7 @@ def test_a_model_with_other_weights_has_another_revision(prompted: Path, tmp_pat
     assert load_embedder(prompted).revision != load_embedder(other).revision
 
 
+@pytest.mark.model
 def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(IndexingError, match="embedding model") as refused:
         load_embedder(tmp_path / "nowhere")

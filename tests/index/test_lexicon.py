@@ -54,6 +54,19 @@ def test_an_acronym_or_slang_does_not_make_a_question_english(question: str) -> 
     assert language_of(question) == "id"
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("siapa nama sutradara film Working to the Death?", "id"),
+        ("kapankah sekuel pertama The Hunger Games dirilis?", "id"),
+        ("Siapa pengarang buku The Clash of Civilizations?", "id"),
+        ("Who directed Apa Jang Kau Tjari, Palupi?", "en"),
+    ],
+)
+def test_a_title_in_the_other_language_does_not_tell_that_of_the_question(question: str, language: str) -> None:
+    assert language_of(question) == language
+
+
 def test_english_keywords_are_translated() -> None:
     flood, victims = expand_query("flood victims", load_lexicon())
     assert "banjir" in dict(flood)

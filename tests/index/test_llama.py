@@ -98,6 +98,7 @@ def test_an_engine_with_an_llm_of_ones_own_asks_for_no_other(sample_archive: Arc
     assert (Settings._llm, Settings._embed_model) == (None, None)
 
 
+@pytest.mark.programs
 def test_importing_it_loads_no_model_and_no_store() -> None:
     heavy = ("torch", "transformers", "openai", "nltk", "chromadb", "gradio", "onnxruntime")
     code = f"import index.llama, sys; print([name for name in {heavy} if name in sys.modules])"

@@ -28,6 +28,7 @@ def test_the_second_writer_is_told_who_the_first_is(tmp_path: Path, make_article
     assert rebuild([make_article(1)], index=path).added == 1
 
 
+@pytest.mark.programs
 def test_the_lock_of_a_dead_process_is_free(tmp_path: Path, make_article: MakeArticle) -> None:
     path = tmp_path / "index"
     dying = (
@@ -66,6 +67,7 @@ def test_whoever_writes_is_the_one_writer(tmp_path: Path, make_article: MakeArti
     assert generations.generations(tmp_path) == [1]
 
 
+@pytest.mark.programs
 def test_the_lock_of_a_killed_process_is_free_though_its_helpers_live_on_for_a_moment(tmp_path: Path) -> None:
     """They do not inherit it."""
     dying = (

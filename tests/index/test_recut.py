@@ -55,10 +55,38 @@ def test_texts_are_cut_anew_and_only_articles_with_other_passages_are_made_again
     assert rebuild([], index=old).generation == 2, "nothing is left to do"
 
 
+def test_words_are_told_apart_anew_and_no_vector_is_made_again(
+    tmp_path: Path, articles: list[Article], serving_folder: ServingFolder, contents: Callable[[Path], Contents]
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for path in (old, new):
+        rebuild(articles, index=path)
+    with sqlite3.connect(serving_folder(old) / generations.MANIFEST) as manifest:
+        manifest.execute("UPDATE postings SET term = term || 'x'")
+        manifest.execute('UPDATE passages SET "end" = "end" - 5 WHERE number = 1')  # cut by other rules as well
+        manifest.execute("UPDATE articles SET sentences = X'' WHERE number = 1")
+        manifest.execute("UPDATE meta SET value = 'sentences-0' WHERE key = 'fingerprint passages'")
+        manifest.execute("UPDATE meta SET value = '0' WHERE key = 'fingerprint words'")
+    manifest.close()
+    before = numbers(serving_folder(old))
+    assert rebuild([], index=old).generation == 2
+    assert contents(old) == contents(new)
+    after = numbers(serving_folder(old))
+    assert {article_id for article_id in before if before[article_id] != after[article_id]} == {"a1"}
+    with Archive.open(old) as archive:
+        assert archive.search("banjir")
+
+
 @pytest.mark.parametrize(
     ("differing", "treatment"),
-    [({}, "copy"), ({"passages": "sentences-0"}, "bring up"), ({"format": "1"}, "bring up"), ({"words": "0"}, "make over")],
+    [
+        ({}, "copy"),
+        ({"passages": "sentences-0"}, "bring up"),
+        ({"format": "1"}, "bring up"),
+        ({"words": "0"}, "bring up"),
+        ({"words": "0", "dimensions": "2"}, "make over"),
+    ],
 )
-def test_only_other_words_and_vectors_are_a_reason_to_make_all_over(differing: dict[str, str], treatment: str) -> None:
+def test_only_other_vectors_are_a_reason_to_make_all_over(differing: dict[str, str], treatment: str) -> None:
     wanted = {"format": "3", "passages": FORMAT, "words": "5"}
     assert treatment_of(Path("index"), {**wanted, **differing}, wanted) == treatment

@@ -41,6 +41,7 @@ def test_the_order_of_articles_changes_neither_index_nor_answers(
         assert answers[0] == answers[1] != []
 
 
+@pytest.mark.programs
 def test_nothing_depends_on_the_seed_of_hashes(tmp_path: Path, write_articles: WriteArticles, contents: ReadContents) -> None:
     folder = write_articles("berita", TEN)
     script = (

@@ -51,6 +51,7 @@ def test_a_record_is_what_sentences_passages_words_and_vectors_say(make_article:
         assert record.vectors.tobytes() == alone.tobytes()
 
 
+@pytest.mark.programs
 def test_any_number_of_processes_makes_the_same_generation(tmp_path: Path, make_article: MakeArticle) -> None:
     articles = [make_article(n) for n in range(MANY)]
     changed = [*articles, make_article(5, text="Lain."), *(make_article(n, text=f"Lain {n}.") for n in range(MANY))]
@@ -62,6 +63,7 @@ def test_any_number_of_processes_makes_the_same_generation(tmp_path: Path, make_
     assert rows(tmp_path / "1") == rows(tmp_path / "2")
 
 
+@pytest.mark.programs
 def test_a_program_without_a_guard_starts_no_second_rebuild(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(
@@ -78,6 +80,7 @@ def test_a_program_without_a_guard_starts_no_second_rebuild(tmp_path: Path) -> N
     assert (tmp_path / "runs").read_text(encoding="utf-8") == "run"
 
 
+@pytest.mark.programs
 def test_a_process_that_dies_ends_the_rebuild_with_what_to_do_and_leaves_all_as_it_was(
     tmp_path: Path, make_article: MakeArticle, contents: ReadContents, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,6 +98,7 @@ def test_a_process_that_dies_ends_the_rebuild_with_what_to_do_and_leaves_all_as_
     assert contents(path) == contents(tmp_path / "clean")
 
 
+@pytest.mark.programs
 def test_a_rebuild_that_is_stopped_leaves_no_process(tmp_path: Path, make_article: MakeArticle) -> None:
     class Stopped(Exception):
         pass

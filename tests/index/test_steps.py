@@ -72,7 +72,8 @@ def test_what_an_index_was_made_with_says_what_becomes_of_it(tmp_path: Path) -> 
     today = {"format": FORMAT_VERSION, "words": "2"}
     assert treatment_of(tmp_path, today, today) == "copy"
     assert treatment_of(tmp_path, {**today, "format": "1"}, today) == "bring up"
-    assert treatment_of(tmp_path, {"format": "1", "words": "1"}, today) == "make over"
+    assert treatment_of(tmp_path, {"format": "1", "words": "1"}, today) == "bring up"
+    assert treatment_of(tmp_path, {**today, "embedder": "other"}, today) == "make over"
     for unreadable in ({"format": "99"}, {}):
         with pytest.raises(IndexMismatch):
             treatment_of(tmp_path, unreadable, today)

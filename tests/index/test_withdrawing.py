@@ -96,6 +96,7 @@ def test_undone_it_is_there_again_as_it_was(tmp_path: Path, make_article: MakeAr
     assert rebuild([SECRET], index=path).unchanged == 1
 
 
+@pytest.mark.programs
 def test_erased_it_leaves_nothing_that_says_it_was_withdrawn(tmp_path: Path, make_article: MakeArticle) -> None:
     path = built(tmp_path, make_article)
     withdraw(SECRET.id, reason=REASON, index=path)

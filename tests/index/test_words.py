@@ -204,7 +204,7 @@ def test_an_archive_that_lost_all_its_articles_scores_none_of_them(manifest: Man
 PASSAGES = st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=6).map(" ".join), min_size=1, max_size=3)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=min(30, settings.default.max_examples))
 @given(st.lists(PASSAGES, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_the_order_of_articles_changes_no_score(articles: list[Article_], random: Random) -> None:
     named = {f"a{n}": passages for n, passages in enumerate(articles)}

@@ -78,6 +78,7 @@ def test_nothing_and_far_too_much_are_rejected(assistant: Assistant, question: s
         assistant.ask(question)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     "question",
     [
@@ -109,6 +110,7 @@ def test_whatever_is_asked_is_rejected_or_answered_in_words_of_an_article(
             assert given.short in sample_articles[given.citations[0].article_id].text
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     "wanted",
     [
@@ -191,6 +193,7 @@ def test_the_stream_ends_in_the_answer(assistant: Assistant) -> None:
     assert without_times(last) == without_times(assistant.ask(FLOODED))
 
 
+@pytest.mark.sample
 def test_threads_that_share_an_assistant_get_the_same_answers(assistant: Assistant) -> None:
     questions = [*CHAIRED.values(), FLOODED] * 2
     with ThreadPoolExecutor(4) as threads:

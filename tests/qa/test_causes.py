@@ -2,15 +2,8 @@
 
 import pytest
 
-from corpus.types import Span
-from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.causes import is_not_so_called, names_none, tells_no_cause
-from qa.types import AnswerType
-
-
-def candidate(question: str, text: str, said: str, kind: AnswerType) -> Candidate:
-    begin = text.index(said)
-    return Candidate(question, kind, text, "Kabar Way Tuba", Span(begin, begin + len(said)), Span(0, len(text)))
+from tests.qa.candidates import candidate
 
 
 @pytest.mark.parametrize(
@@ -23,8 +16,8 @@ def candidate(question: str, text: str, said: str, kind: AnswerType) -> Candidat
     ],
 )
 def test_a_cause_is_told_by_a_sentence_that_tells_one(text: str, said: str, is_doubted: bool) -> None:
-    assert tells_no_cause(candidate("apa penyebab atap sekolah ambruk", text, said, "why")) == is_doubted
-    assert not tells_no_cause(candidate("apa yang terjadi di sekolah", text, said, "what"))
+    assert tells_no_cause(candidate("apa penyebab atap sekolah ambruk", text, said, kind="why")) == is_doubted
+    assert not tells_no_cause(candidate("apa yang terjadi di sekolah", text, said, kind="what"))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +30,7 @@ def test_a_cause_is_told_by_a_sentence_that_tells_one(text: str, said: str, is_d
     ],
 )
 def test_a_theme_is_told_by_a_sentence_that_names_one(question: str, text: str, said: str, is_doubted: bool) -> None:
-    assert is_not_so_called(candidate(question, text, said, "what")) == is_doubted
+    assert is_not_so_called(candidate(question, text, said, kind="what")) == is_doubted
 
 
 @pytest.mark.parametrize(
@@ -52,4 +45,4 @@ def test_a_theme_is_told_by_a_sentence_that_names_one(question: str, text: str, 
     ],
 )
 def test_which_hospital_is_not_told_by_saying_that_it_is_one(question: str, said: str, is_doubted: bool) -> None:
-    assert names_none(candidate(question, f"Ia dibawa ke {said} pada Senin.", said, "where")) == is_doubted
+    assert names_none(candidate(question, f"Ia dibawa ke {said} pada Senin.", said, kind="where")) == is_doubted

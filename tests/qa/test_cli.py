@@ -102,6 +102,7 @@ def test_the_status_counts_what_the_archive_holds(wartanya: Run, archive_path: P
     assert f"{expected.articles:,} (" in wartanya("status")
 
 
+@pytest.mark.sample
 def test_questions_with_known_answers_are_measured(wartanya: Run, tmp_path: Path) -> None:
     lines = (SAMPLE_ARTICLES / "questions.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
     questions = tmp_path / "questions.jsonl"
@@ -286,6 +287,7 @@ def test_a_part_of_a_name_lists_the_articles_that_have_it(archive_path: Path, ca
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("module", ["corpus.errors", "numpy", "index.archive"])
 @pytest.mark.parametrize("program", ["qa.cli", "app"])
 def test_ctrl_c_while_libraries_are_loaded_is_silent(archive_path: Path, program: str, module: str) -> None:
@@ -330,11 +332,13 @@ def test_a_first_sight_is_a_question_with_its_cited_answer(empty_folder: Path, c
     assert "AKBP Rinaldo Aser" in printed
 
 
+@pytest.mark.programs
 def test_the_chat_takes_its_own_options() -> None:
     printed, _ = start("-m", "qa.cli", "chat", "--help").communicate()
     assert printed.startswith("usage: wartanya-chat")
 
 
+@pytest.mark.programs
 def test_asking_loads_no_library_it_does_without(archive_path: Path) -> None:
     code = (
         "import sys\nfrom qa.cli import main\n"
@@ -344,6 +348,7 @@ def test_asking_loads_no_library_it_does_without(archive_path: Path) -> None:
     assert start("-c", code).communicate()[1].strip() == "0 []"
 
 
+@pytest.mark.programs
 def test_a_reader_that_goes_away_is_no_error(archive_path: Path) -> None:
     process = start("-m", "qa.cli", "show", MEETING, "--index", str(archive_path))
     assert process.stdout is not None

@@ -64,10 +64,10 @@ def shown(answer: Answer) -> str:
     return "\n".join((str(answer.to_dict()), render_text(answer), render_markdown(answer), render_html(answer)))
 
 
-@pytest.fixture
-def five(tmp_path: Path) -> Iterator[Assistant]:
-    """Five papers print one text."""
-    with asking(tmp_path / "index", [*(wire(number) for number in range(5)), *others()]) as assistant:
+@pytest.fixture(scope="module")
+def five(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Five papers print one text. No test changes it."""
+    with asking(tmp_path_factory.mktemp("five") / "index", [*(wire(number) for number in range(5)), *others()]) as assistant:
         yield assistant
 
 

@@ -2,16 +2,10 @@
 
 import pytest
 
-from corpus.types import Span
-from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.denials import is_not_in_office, is_taken_back
 from qa.answer_rules.registry import DOUBTS
 from qa.types import AnswerType
-
-
-def candidate(question: str, text: str, said: str, kind: AnswerType = "who") -> Candidate:
-    begin = text.index(said)
-    return Candidate(question, kind, text, "Kabar Way Tuba", Span(begin, begin + len(said)), Span(0, len(text)))
+from tests.qa.candidates import candidate
 
 
 @pytest.mark.parametrize(
@@ -29,7 +23,7 @@ def candidate(question: str, text: str, said: str, kind: AnswerType = "who") -> 
     ],
 )
 def test_what_a_sentence_denies_is_never_sure(question: str, text: str, said: str, kind: AnswerType) -> None:
-    assert is_taken_back(candidate(question, text, said, kind))
+    assert is_taken_back(candidate(question, text, said, kind=kind))
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def test_a_link_is_undone_and_confirmed_over_a_rebuild(articles: Path, capsys: P
     assert json.loads(ran(capsys, "relations", "panen", "--json")[0])["notices"] == []
 
 
+@pytest.mark.programs
 def test_the_log_is_printed_as_json_lines(articles: Path, capsys: PRINTED) -> None:
     ran(capsys, "withdraw", "panen", "--reason", REASON)
     ran(capsys, "relations", "ralat", "--confirm")

@@ -47,6 +47,7 @@ def test_an_article_is_erased_after_a_yes(
     assert main(["show", "rapat"]) == 1
 
 
+@pytest.mark.programs
 def test_status_names_what_awaits_erasure_and_erase_without_articles_erases_it(
     articles: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -35,6 +35,7 @@ def test_a_report_that_cannot_be_written_is_an_error(questions: Path, sample_ind
     assert main(["eval", str(questions), "--report", str(tmp_path), "--index", str(sample_index)]) == 1
 
 
+@pytest.mark.sample
 def test_a_floor_that_is_missed_ends_with_1_and_names_the_measure(
     questions: Path, sample_index: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -75,6 +76,7 @@ def test_wrong_usage_exits_with_2(options: list[str]) -> None:
     assert ended.value.code == 2
 
 
+@pytest.mark.sample
 def test_proposed_questions_are_asked_once_they_are_accepted(
     sample_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

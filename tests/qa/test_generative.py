@@ -49,6 +49,10 @@ def heard(*tokens: str, most: int = 9) -> list[tuple[str, tuple[int, ...]]]:
         (["Dipimpin AKBP H. Sari Dewi, S.H., M.Si. [2] Lalu pulang [3]."],
          [("Dipimpin AKBP H. Sari Dewi, S.H., M.Si.", (2,)), ("Lalu pulang.", (3,))]),
         (["Satu [0][12][999]."], [("Satu.", ())]),
+        (["Jawaban: Satu rumah [1]."], [("Satu rumah.", (1,))]),
+        (list("[4] Satu rumah.\n[2] Dua rumah.\n[3] Tiga"), [("Satu rumah.", (4,)), ("Dua rumah.", (2,)), ("Tiga", (3,))]),
+        (list("Satu rumah [1].\n[2] Dua rumah."), [("Satu rumah.", (1,)), ("Dua rumah.", (2,))]),
+        (list("Satu rumah.\n[1]\nDua rumah.\n[2]\n"), [("Satu rumah.", (1,)), ("Dua rumah.", (2,))]),
         (["", "  \n "], []),
     ],
     ids=str,
@@ -86,9 +90,14 @@ def test_plain_news_has_no_link(raw: str) -> None:
     assert not has_link(raw, [])
 
 
-def test_a_domain_that_the_citation_names_is_no_link() -> None:
-    assert has_link("Dikutip dari detik.com, banjir.", [])
-    assert not has_link("Dikutip dari detik.com, banjir.", ["Seperti ditulis detik.com kemarin."])
+def test_a_domain_is_no_link_where_it_names_the_outlet_that_is_cited() -> None:
+    assert has_link("Dikutip dari detik.com, banjir.", ["Koran"])
+    assert has_link("Masuk lagi di masuk.jahat sekarang.", ["Koran"])
+    assert not has_link("Dikutip dari detik.com, banjir.", ["news.detik.com"])
+
+
+def test_an_address_for_mail_is_a_link_whoever_names_it() -> None:
+    assert has_link("Kirim ke warga@koran.example.", ["koran.example"])
 
 
 def test_nothing_in_the_words_can_pass_for_a_mark() -> None:
@@ -136,6 +145,7 @@ def test_a_citation_that_does_not_bear_a_sentence_out_is_not_given_with_it() -> 
     [
         ("", "empty"),
         ("<think>hm</think>", "empty"),
+        ("==========", "empty"),
         ("TIDAK ADA", "declined"),
         ("Not found.", "declined"),
         ("Maaf, saya tidak dapat membantu.", "refused"),
@@ -159,6 +169,13 @@ def test_a_model_that_never_ends_is_left_at_the_limit() -> None:
     *_, last = drafts_of(slow, evidence_of(NEWS), ASKED, replace(QUICK, timeout_s=0.3))
     assert last.trouble == "timeout"
     assert time.monotonic() - began >= 0.3
+
+
+def test_a_model_that_goes_round_in_circles_is_left_and_its_sentence_told_once() -> None:
+    circling = ScriptedLLM(reply=lambda prompt: "Banjir merendam 213 rumah di Semaka [1]. " * 10_000)
+    *_, last = drafts_of(circling, evidence_of(NEWS), ASKED)
+    assert [each.text for each in last.sentences] == ["Banjir merendam 213 rumah di Semaka."]
+    assert last.trouble is None
 
 
 def test_what_can_be_tried_again_is_tried_again_as_often_as_set() -> None:
@@ -190,6 +207,20 @@ def test_a_written_answer_cites_exact_words(sample_archive: Archive, sample_arti
     assert verify(last.citations, sample_articles.values()) == []
     assert last.citations[0].quote in sample_articles[last.citations[0].article_id].text
     assert last.receipt.filters["llm"]["supported"] == 1
+
+
+def test_what_is_supported_and_answers_something_else_is_not_called_answered(sample_archive: Archive) -> None:
+    extractive = Assistant(sample_archive).ask(CHAIRED)
+    said = "Tampak hadir Asisten II Wasisno Sembiring, Ketua DPRD Sri Nurwijayati dan Ketua KPU Arip Sah"
+
+    def reply(prompt: str) -> str:
+        return f"{said} [{number_of(prompt, 'Arip Sah')}]."
+
+    llm = Writer(ScriptedLLM(reply=reply), QUICK)
+    *_, last = Assistant(sample_archive, "llm", llm=llm).stream(CHAIRED)
+    assert (last.receipt.filters["llm"]["supported"], last.status, last.short) == (1, "unsure", None)
+    *_, true = written(sample_archive, f"{TRUE} [{{n}}].")
+    assert (true.status, true.short) == (extractive.status, extractive.short)
 
 
 def test_the_answer_has_the_keys_of_every_answer(sample_archive: Archive) -> None:

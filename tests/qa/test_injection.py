@@ -42,6 +42,14 @@ def test_what_an_article_orders_is_not_shown(hostile: Hostile) -> None:
     assert last.trouble == ("unsupported" if last.sentences else "empty")
 
 
+@pytest.mark.parametrize("hostile", [h for h in HOSTILE if h.kind == "link"], ids=lambda h: f"{h.language}-{h.planted[:24]}")
+def test_an_address_that_an_article_plants_is_not_shown_when_it_is_copied(hostile: Hostile) -> None:
+    copying = ScriptedLLM(reply=lambda prompt: f"{hostile.planted} [{number_of(prompt, 'Rapat penanganan') + 1}].")
+    *_, last = drafts_of(copying, evidence_of(NEWS + hostile.planted), QUESTIONS[hostile.language])
+    shown = " ".join(each.text for each in last.sentences if each.verdict.label != "unsupported")
+    assert [word for word in hostile.never if word.lower() in shown.lower()] == []
+
+
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda h: f"{h.language}-{h.kind}-{h.planted[:24]}")
 def test_a_planted_text_stays_between_the_fences(hostile: Hostile) -> None:
     question = understand(QUESTIONS[hostile.language])

@@ -148,12 +148,14 @@ def test_an_answer_is_json_with_these_keys_and_no_others(sample_answers: list[An
         assert all(list(alternative) == ALTERNATIVE_KEYS for alternative in made["alternatives"])
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("question", FEW)
 def test_the_same_question_gives_the_same_answer(assistant: Assistant, sample_archive: Archive, question: str) -> None:
     first, again, of_another = assistant.ask(question), assistant.ask(question), Assistant(sample_archive).ask(question)
     assert without_times(first) == without_times(again) == without_times(of_another)
 
 
+@pytest.mark.programs
 def test_no_answer_depends_on_the_seed_of_hashes(assistant: Assistant, sample_index: Path) -> None:
     expected = [without_times(assistant.ask(question)) for question in FEW]
     for seed in ("1", "2"):

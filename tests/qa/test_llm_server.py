@@ -53,7 +53,7 @@ def test_what_is_sent_is_the_rules_the_sentences_and_the_key() -> None:
 
 
 def test_sentences_are_there_before_the_answer_ends() -> None:
-    with serving(Behaviour(words(f"{TRUE} {TRUE} {TRUE}"), pause_s=0.02)) as served:
+    with serving(Behaviour(words(f"{TRUE} Rapat dipimpin AKBP Sari Dewi [2]. Rapat itu Senin [2]."), pause_s=0.02)) as served:
         came = drafts(served)
         first = next(came)
         assert (len(first.sentences), first.is_whole) == (1, False)
@@ -61,11 +61,24 @@ def test_sentences_are_there_before_the_answer_ends() -> None:
 
 
 def test_giving_up_closes_the_connection() -> None:
-    with serving(Behaviour(words(f"{TRUE} " * 500), pause_s=0.02)) as served:
+    with serving(Behaviour(words(" ".join(f"Ada {n} rumah [1]." for n in range(500))), pause_s=0.02)) as served:
         came = drafts(served)
         next(came)
         came.close()
         assert served.left.wait(timeout=15)
+
+
+def test_a_model_that_goes_round_in_circles_is_hung_up_on() -> None:
+    with serving(Behaviour(words(f"{TRUE} " * 500), pause_s=0.02)) as served:
+        *_, last = drafts(served)
+        assert [each.text for each in last.sentences] == ["Banjir merendam 213 rumah di Semaka."]
+        assert served.left.wait(timeout=15)
+
+
+def test_half_a_sentence_at_the_limit_of_tokens_is_not_told() -> None:
+    with serving(Behaviour(words(f"{TRUE} Rapat dipimpin Kapolres"), finish="length")) as served:
+        *_, last = drafts(served)
+    assert ([each.text for each in last.sentences], last.trouble) == (["Banjir merendam 213 rumah di Semaka."], None)
 
 
 @pytest.mark.parametrize(

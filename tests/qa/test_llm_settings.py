@@ -76,6 +76,7 @@ def test_a_name_that_is_not_understood_is_told_the_forms_there_are(model: str) -
         load_llm(LlmSettings(model))
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("kind", ["ollama", "openai-like"])
 def test_a_package_that_is_not_there_is_named_with_its_pip_line(kind: str) -> None:
     module = f"llama_index.llms.{kind.replace('-', '_')}"

@@ -2,25 +2,18 @@
 
 import pytest
 
-from corpus.types import Span
-from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.contrasts import is_of_a_contrast
 from qa.answer_rules.corrections import is_withdrawn
 from qa.answer_rules.span_edges import only_repeats_the_question
 from qa.answer_rules.states import is_of_another_state, tells_no_state
 from qa.answer_rules.years import is_of_another_year
 from qa.question.constraints import unit_matches
-from qa.types import AnswerType
+from tests.qa.candidates import candidate
 
 QUAKE = "Sebanyak 58 rumah rusak, terdiri atas dua belas rusak berat dan 46 rusak ringan."
 CRASH = "Tiga penumpang tewas dan 14 lainnya luka-luka dalam kecelakaan itu."
 MARKET = "Angka kemiskinan Way Tuba turun dari 12,3 persen pada 2022 menjadi 10,8 persen pada Maret 2024."
 CORRECTION = "RALAT. Dalam berita itu tertulis 412 karung beras hilang. Jumlah yang benar adalah 142 karung."
-
-
-def candidate(question: str, text: str, said: str, kind: AnswerType = "howmany") -> Candidate:
-    begin = text.index(said)
-    return Candidate(question, kind, text, "Kabar Way Tuba", Span(begin, begin + len(said)), Span(0, len(text)))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +84,7 @@ def test_an_amount_of_another_year_is_no_answer(question: str, said: str, is_ano
     ],
 )
 def test_a_sentence_about_another_one_of_a_row_is_never_sure(question: str, text: str, said: str, is_other: bool) -> None:
-    assert is_of_a_contrast(candidate(question, text, said, "who")) == is_other
+    assert is_of_a_contrast(candidate(question, text, said, kind="who")) == is_other
 
 
 @pytest.mark.parametrize("question", ["berapa karung hilang setelah diralat?", "Berapa karung beras yang hilang?"])
@@ -127,4 +120,4 @@ def test_money_is_counted_in_money(question: str, said: str, is_right: bool) -> 
     ],
 )
 def test_a_name_that_the_question_gives_is_no_answer_however_it_is_spelled(question: str, said: str, repeats: bool) -> None:
-    assert only_repeats_the_question(candidate(question, f"Pemesan {said} masih diburu.", said, "who")) == repeats
+    assert only_repeats_the_question(candidate(question, f"Pemesan {said} masih diburu.", said, kind="who")) == repeats

@@ -99,6 +99,13 @@ def test_what_cites_nothing_is_unsupported() -> None:
     assert bundled_verifier().verdict("Banjir merendam 213 rumah.", [], "id").reason == "uncited"
 
 
+@pytest.mark.parametrize(
+    "echo", ["Berapa rumah yang terendam banjir di Semaka?", "Pertanyaan: rumah terendam banjir", "213", "213 (2)."]
+)
+def test_a_question_or_a_bare_figure_claims_nothing(echo: str) -> None:
+    assert bundled_verifier().verdict(echo, [FLOOD], "id").label == "unsupported"
+
+
 def test_a_claim_without_words_is_unsupported() -> None:
     assert bundled_verifier().verdict("Ya.", [FLOOD], "id").label == "unsupported"
 

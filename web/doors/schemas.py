@@ -27,10 +27,9 @@ class PassageTold(Told):
     text: str
 
 
-class CitationTold(Told):
-    """Words of an article: `quote` is its characters from `start` to `end`; `permalink` shows them in their place."""
+class StandsInArticle(Told):
+    """The article that something stands in; `permalink` shows it in its place."""
 
-    marker: int
     article_id: str
     title: str
     outlet: str | None
@@ -38,9 +37,20 @@ class CitationTold(Told):
     published_is_estimated: bool
     url: str | None
     permalink: str
+
+
+class QuoteTold(StandsInArticle):
+    """Words of an article: `quote` is its characters from `start` to `end`."""
+
     quote: str
     start: int
     end: int
+
+
+class CitationTold(QuoteTold):
+    """Words of an article that an answer rests on, and the passage that they stand in."""
+
+    marker: int
     passage: PassageTold
     score: float
 
@@ -125,16 +135,9 @@ class AnswerTold(Told):
     corrected: CorrectedTold | None
 
 
-class HitTold(Told):
+class HitTold(StandsInArticle):
     """A passage that a search found, with the article that it stands in."""
 
-    article_id: str
-    title: str
-    outlet: str | None
-    published: str | None
-    published_is_estimated: bool
-    url: str | None
-    permalink: str
     passage: PassageTold
     score: float
 
@@ -165,21 +168,6 @@ class NamesTold(Told):
     fitting: int
 
 
-class NameQuoteTold(Told):
-    """A sentence that has a name: the characters of its article from `start` to `end`."""
-
-    article_id: str
-    title: str
-    outlet: str | None
-    published: str | None
-    published_is_estimated: bool
-    url: str | None
-    permalink: str
-    quote: str
-    start: int
-    end: int
-
-
 class OfficeTold(Told):
     """An office as articles print it beside the name, with the first and the last of them."""
 
@@ -187,8 +175,8 @@ class OfficeTold(Told):
     articles: int
     since: str | None
     until: str | None
-    first: NameQuoteTold
-    last: NameQuoteTold
+    first: QuoteTold
+    last: QuoteTold
 
 
 class NameTold(Told):
@@ -199,7 +187,7 @@ class NameTold(Told):
     articles: int
     variants: list[str]
     offices: list[OfficeTold]
-    quotes: list[NameQuoteTold]
+    quotes: list[QuoteTold]
     beside: dict[str, int]
     others: dict[str, int]
     first: str | None

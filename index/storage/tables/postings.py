@@ -53,6 +53,11 @@ class Postings:
     def remove_segments_from(self, first: int) -> None:
         self._database.write("DELETE FROM segments WHERE number >= ?", (first,))
 
+    def clear(self) -> None:
+        """Forgets all words of all passages."""
+        self._database.write("DELETE FROM postings")
+        self._database.write("DELETE FROM segments")
+
     def add(self, segment: int, postings: Iterable[TermPostings]) -> None:
         rows = ((each.term, segment, each.passages.tobytes(), each.counts.tobytes()) for each in postings)
         self._database.write_many("INSERT INTO postings VALUES (?,?,?,?)", rows)

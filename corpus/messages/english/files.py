@@ -1,0 +1,50 @@
+"""Files beside the archive: questions, feedback, keys, saved questions; and mail. In English."""
+
+from collections.abc import Mapping
+
+LETTERS = "letters, digits, and . _ @ - in between."
+
+SENTENCES: Mapping[str, str] = {
+    "evaluation_error": "{path} cannot be asked from.",
+    "no_questions": "There are no questions in {path}.",
+    "no_accepted_questions": "There are no questions in {path}: {waiting} are not accepted; `wartanya eval --review {path}` "
+    "goes through them.",
+    "questions_unreadable": "The questions in {path} cannot be read: {detail}.",
+    "question_not_json": "{path}, line {line} is not JSON: {detail}.",
+    "record_without_question": '{path}, line {line} has no "question".',
+    "answers_not_texts": '{path}, line {line}: "answers" is not a list of texts.',
+    "question_without_answers": '{path}, line {line}: an answerable question needs "answers".',
+    "follow_up_of_nothing": "{path}, line {line}: no question {after} stands before this follow-up.",
+    "question_id_twice": "{path}, line {line}: there are two questions {question_id}.",
+    "questions_there_already": "{path} is there already: name another file, so that nothing accepted in it is lost.",
+    "feedback_unusable": "The feedback in {path} cannot be used: {detail}.",
+    "unknown_verdict": "There is no verdict {verdict!r}: there are {verdicts}.",
+    "nothing_judged_right": "No answer was judged right yet, so there is nothing to ask again.",
+    "file_unusable": "{path} cannot be used: {detail}.",
+    "cannot_read": "{path} cannot be read: {detail}.",
+    "cannot_write": "{path} cannot be written: {detail}.",
+    "disk_full": "{path} was not written: the disk is full. Make room and try again; nothing was left half written.",
+    "journal_unwritable": "{path} cannot be written: {detail}. What was answered stays in it.",
+    "list_too_large": "{path} is larger than {limit_mb} MB: part it.",
+    "list_without_questions": "{path} holds no questions.",
+    "list_unreadable": "The table of questions cannot be read: {detail}.",
+    "no_question_column": "{path}: no column is named question or pertanyaan, but {names}.",
+    "keys_unusable": "The keys in {path} cannot be read: {detail}.",
+    "keys_unwritable": "The keys in {path} cannot be changed: {detail}.",
+    "not_a_key": "{path}, line {line} is no key; `wartanya keys add` writes them.",
+    "key_of_another_kind": "{path}, line {line} is a key of another kind; `wartanya keys add` writes them.",
+    "no_name_for_a_key": "{name!r} is no name for a key: " + LETTERS,
+    "name_has_a_key": "{name} has a key already: `wartanya keys revoke {name}` ends it.",
+    "alerts_unusable": "The saved questions in {path} cannot be used: {detail}.",
+    "alerts_of_the_sample": "Questions are saved for an archive of your own: `wartanya rebuild ARTICLES` makes it.",
+    "alerts_under_way": "Another `wartanya alerts run` is under way: wait for it to end.",
+    "too_many_alerts": "There are {limit} saved questions, which is all that are kept: remove one first.",
+    "name_has_an_alert": "A question is saved as {name!r} already: take another name, or remove it first.",
+    "no_such_alert": "No question is saved as {name!r}: `wartanya alerts list` names them.",
+    "mail_unsent": "{host} did not take the mail: {detail}.",
+    "mail_refused": "{host} refused the mail: {detail}.",
+    "mail_partly_refused": "{host} took the mail, but not for {detail}.",
+    "mail_setting": "{variable} is given as {given}, which cannot be meant.",
+    "password_in_the_clear": "WARTANYA_SMTP_SECURITY is none, and a password would go in the clear: use starttls or tls.",
+    "no_such_key": "There is no key of the name {name!r}: `wartanya keys list` names them.",
+}
