@@ -1,23 +1,30 @@
 """Are changed names, offices, figures and dates of a draft told, and unchanged ones left alone? `python -m benchmarks.drafts`.
 
 Drafts are paragraphs of the sample's articles; in each second one a single name, office, figure or date is changed for
-another. The archive is the sample itself, read whole in memory: what is measured is the comparing, not the search.
+another. The archive is the sample itself, read whole in memory: what is measured is the comparing, not the search. With
+`--index DIR` the drafts are of the articles of that index, and what they are held against is found by its search.
 """
 
+import argparse
 import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus import load
 from corpus.text import sentences, words
 from corpus.types import Article, Span
+from index import Archive
+from index.browse import article_ids
 from index.locate import SAMPLE_ARTICLES
-from qa.desk.draft import Checked, Claim, check_with, claims_in
+from qa.desk.draft import Checked, Claim, Retrieve, check_with, claims_in, searching
 from qa.entities.offices import offices_in
 
 _SEED = 20261130
 _DRAFTS = 100
+_DRAWN = 400  # articles of an index
+_LONGEST = 1_000  # characters of a paragraph
 _NEAREST = 4  # articles that a sentence is held against
 _OFFICES = ("Bupati", "Wakil Bupati", "Kapolres", "Camat", "Kepala Dinas", "Sekretaris Daerah", "Ketua", "Gubernur")
 _NAMES = ("Hendra Wicaksono", "Siti Nurlela", "Bambang Sugiarto", "Yohana Tambunan", "Ridwan Fadhillah", "Lukas Mandagi")
@@ -43,6 +50,17 @@ class Score:
 
 
 def measure(articles: Sequence[Article]) -> Score:
+    return _scored(drafts(articles), _in_memory(articles))
+
+
+def measure_index(path: Path) -> Score:
+    """Over some articles of an index, searched as `wartanya check` does."""
+    with Archive.open(path) as archive:
+        ids = random.Random(_SEED).sample(sorted(article_ids(archive)), _DRAWN)
+        return _scored(drafts([archive.article(id_) for id_ in ids]), searching(archive))
+
+
+def _in_memory(articles: Sequence[Article]) -> Retrieve:
     held = [(article, tuple(sentences(article.text))) for article in articles]
     stems = [frozenset(words(f"{article.title} {article.text}")) for article, _ in held]
 
@@ -51,8 +69,12 @@ def measure(articles: Sequence[Article]) -> Score:
         best = sorted(range(len(held)), key=lambda k: (-len(asked & stems[k]), held[k][0].id))
         return [held[k] for k in best[:_NEAREST]]
 
+    return retrieve
+
+
+def _scored(made: Sequence[Draft], retrieve: Retrieve) -> Score:
     changed = contradicted = noticed = claims = accused = 0
-    for draft in drafts(articles):
+    for draft in made:
         found = check_with(draft.text, retrieve)
         if draft.changed is None:
             claims += len(found)
@@ -69,13 +91,25 @@ def drafts(articles: Sequence[Article]) -> list[Draft]:
     chance = random.Random(_SEED)
     made: list[Draft] = []
     paragraphs = [
-        part for each in sorted(articles, key=lambda each: each.id) for part in each.text.split("\n") if any(claims_in(part))
+        part
+        for each in sorted(articles, key=lambda each: each.id)
+        for line in each.text.split("\n")
+        for part in _short(line)
+        if any(claims_in(part))
     ]
     for text in chance.sample(paragraphs, len(paragraphs)):
         draft = _changed(text, chance) if len(made) % 2 else Draft(text, None)
         if draft and len(made) < _DRAFTS:
             made.append(draft)
     return made
+
+
+def _short(line: str) -> list[str]:
+    """The line itself, or where a page lost its paragraphs some sentences at a time."""
+    if len(line) <= _LONGEST:
+        return [line]
+    spans = sentences(line)
+    return [line[spans[k].start : spans[min(k + 2, len(spans) - 1)].end] for k in range(0, len(spans), 3)]
 
 
 def _changed(text: str, chance: random.Random) -> Draft | None:
@@ -103,7 +137,12 @@ def _meets(checked: Checked, span: Span) -> bool:
 
 
 def main() -> None:
-    score = measure(list(load(SAMPLE_ARTICLES)))
+    parser = argparse.ArgumentParser(description="Hold changed and unchanged drafts against an archive.")
+    parser.add_argument(
+        "--index", type=Path, help="an index whose articles are drafts and archive (default: the sample's articles)"
+    )
+    given = parser.parse_args()
+    score = measure_index(given.index) if given.index else measure(list(load(SAMPLE_ARTICLES)))
     print(f"changed: {score.contradicted} contradicted, {score.noticed} not borne out, of {score.changed}")
     print(f"unchanged: {score.accused} contradicted of {score.claims} claims")
 

@@ -5,11 +5,13 @@ the same paper. Counted are links: one is right where it leads from a notice to 
 """
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from benchmarks.notice_forms import LOOKALIKES, NOTICES
+from benchmarks.notice_forms_apart import LOOKALIKES_APART, NOTICES_APART
 from corpus.text import sentences
 from corpus.types import Article
 from qa.desk.notices import notice_in
@@ -17,6 +19,7 @@ from qa.desk.relations import report_of
 
 _ROUNDS = 3  # of all forms of notices
 _ROUNDS_ALIKE = 5
+_ROUNDS_APART, _ROUNDS_ALIKE_APART = 2, 9
 _SEED = 20261129
 _PLACES = "Wirasaba Kalibening Sumberjati Tirtomulyo Pandansari Karangsuwung Banyuluhur Randuagung Gunungsewu".split()
 _FIRST = "Wiryo Lestari Handoko Kartini Bagas Nurhaliza Damar Sulastri Yohanes Ratna Togar Maryam Ketut Sahrul Oktavia".split()
@@ -33,6 +36,7 @@ _EVENTS = (
     ("Pemutusan Kerja", "buruh", "Pabrik di {place} memutus hubungan kerja {old} buruh"),
     ("Gagal Panen", "petak sawah", "Hama membuat {old} petak sawah di {place} gagal panen"),
 )
+_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 _DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 
 
@@ -63,9 +67,12 @@ class Score:
 
 def cases() -> list[Case]:
     """The same at each call: notices first, then what looks like one."""
-    chance = random.Random(_SEED)
-    made = [_notice(chance, form, k) for k in range(_ROUNDS) for form in range(len(NOTICES))]
-    return made + [_lookalike(chance, form, k) for k in range(_ROUNDS_ALIKE) for form in range(len(LOOKALIKES))]
+    return _cases(NOTICES, LOOKALIKES, random.Random(_SEED), (_ROUNDS, _ROUNDS_ALIKE))
+
+
+def cases_apart() -> list[Case]:
+    """Of the wordings that were written later, by which the rules that the others had made were judged."""
+    return _cases(NOTICES_APART, LOOKALIKES_APART, random.Random(_SEED + 1), (_ROUNDS_APART, _ROUNDS_ALIKE_APART))
 
 
 def linked(case: Case) -> str | None:
@@ -99,7 +106,7 @@ def _report(name: str, values: dict[str, str], day: date) -> Article:
         f"{values['lead']}, {_told(day)}. {values['name']} mengatakan bantuan segera dikirim. "
         f"Petugas {values['firm']} ikut membersihkan lokasi. Warga diminta tetap waspada."
     )
-    return Article(name, name, values["title"], text, day, values["paper"])
+    return Article(name, name, values["title"], text, day, values["paper"], url=_address(values))
 
 
 def _archive(chance: random.Random, name: str, values: dict[str, str], day: date) -> tuple[Article, ...]:
@@ -115,24 +122,39 @@ def _archive(chance: random.Random, name: str, values: dict[str, str], day: date
     return (_report(f"{name}-report", values, day), _report(f"{name}-later", later, day + timedelta(days=1)), *beside)
 
 
-def _notice(chance: random.Random, form: int, turn: int) -> Case:
-    kind, title, text = NOTICES[form]
+def _cases(
+    notices: Sequence[tuple[str, str, str]],
+    alike: Sequence[tuple[str, str]],
+    chance: random.Random,
+    rounds: tuple[int, int],
+) -> list[Case]:
+    made = [_notice(chance, form, k, words) for k in range(rounds[0]) for form, words in enumerate(notices)]
+    return made + [_lookalike(chance, form, k, words) for k in range(rounds[1]) for form, words in enumerate(alike)]
+
+
+def _notice(chance: random.Random, form: int, turn: int, words: tuple[str, str, str]) -> Case:
+    kind, title, text = words
     name, day, values = f"{kind}-{form}-{turn}", date(2025, 3, 3) + timedelta(days=chance.randint(0, 90)), _values(chance)
     others = _archive(chance, name, values, day)
     article = _article(name, title, text, values, day, day + timedelta(days=chance.randint(2, 9)))
     return Case(article, others, f"{name}-report", form)
 
 
-def _lookalike(chance: random.Random, form: int, turn: int) -> Case:
-    title, text = LOOKALIKES[form]
+def _lookalike(chance: random.Random, form: int, turn: int, words: tuple[str, str]) -> Case:
+    title, text = words
     name, day, values = f"alike-{form}-{turn}", date(2025, 3, 3) + timedelta(days=chance.randint(0, 90)), _values(chance)
     others = _archive(chance, name, values, day)
     return Case(_article(name, title, text, values, day, day + timedelta(days=chance.randint(2, 9))), others, None, form)
 
 
 def _article(name: str, title: str, text: str, values: dict[str, str], day: date, published: date) -> Article:
-    told = {**values, "day": _told(day)}
+    told = {**values, "day": _told(day), "date": f"{day.day} {_MONTHS[day.month - 1]} {day.year}", "url": _address(values)}
     return Article(name, name, title.format(**told), text.format(**told), published, values["paper"])
+
+
+def _address(values: dict[str, str]) -> str:
+    slug = re.sub(r"\W+", "-", values["title"].lower())
+    return f"https://{values['paper'].replace(' ', '').lower()}.example/{slug}"
 
 
 def _told(day: date) -> str:
@@ -140,12 +162,13 @@ def _told(day: date) -> str:
 
 
 def main() -> None:
-    asked = cases()
-    halves = {"looked at": [c for c in asked if c.form % 2 == 0], "never looked at": [c for c in asked if c.form % 2]}
-    for name, part in {"all": asked, **halves}.items():
-        score = measure(part)
-        counts = f"{score.right} right, {score.wrong} wrong, {score.missed} missed"
-        print(f"{name}: precision {score.precision:.3f}, recall {score.recall:.3f} ({counts}; {len(part)} articles)")
+    for group, asked in {"first wordings": cases(), "wordings apart": cases_apart()}.items():
+        halves = {"looked at": [c for c in asked if c.form % 2 == 0], "never looked at": [c for c in asked if c.form % 2]}
+        for name, part in {"all": asked, **halves}.items():
+            score = measure(part)
+            counts = f"{score.right} right, {score.wrong} wrong, {score.missed} missed"
+            found = f"precision {score.precision:.3f}, recall {score.recall:.3f}"
+            print(f"{group}, {name}: {found} ({counts}; {len(part)} articles)")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import Statistics, WordIndex, idf
 from index.retrieval.ranking import PASSAGES_OF_AN_ARTICLE, Candidate, Offered, Place, Query
 from index.retrieval.searcher import Searcher
+from index.rhythm import is_ahead, rhythm_of
 from index.storage import generations
 from index.storage.editorial import Decisions, Editorial, Link
 from index.storage.filters import Bounds, day_number
@@ -273,14 +274,31 @@ class Snapshot:
 
     def status(self, *, is_sample: bool) -> ArchiveStatus:
         """What it holds, counted once, and what may change while it serves: looked at each time."""
+        decided = self._decisions()
         return replace(
             self._counted,
+            withdrawn=len(decided.withdrawn),
+            masked=len(decided.masked),
             size_bytes=generations.size_of(generations.folder_of(self.path, self.generation)),
             is_sample=is_sample,
             generations=tuple(generations.generations(self.path)),
             disk_bytes=generations.size_of(self.path),
             awaiting_erasure=tuple(awaiting_erasure(self.path)),
         )
+
+    def late_since(self, today: date) -> date | None:
+        """The day of the newest article, where none has come for longer than usual; None where that is not so or not known."""
+        rhythm = rhythm_of([day for day in self.publication_days() if not is_ahead(day, today)], today)
+        return rhythm.newest if rhythm.state in ("late", "ended") else None
+
+    def publication_days(self) -> list[date]:
+        """Ascending, each once."""
+        return self._publication_days
+
+    @cached_property
+    def _publication_days(self) -> list[date]:
+        """Ascending, each once."""
+        return [date.fromisoformat(day) for day, _ in self._manifest.catalog.counts_by_day(10)]
 
     @cached_property
     def _counted(self) -> ArchiveStatus:

@@ -206,6 +206,7 @@ class Masking:
     """What masking a name in an article did. `is_in_id` where its id spells the name too, and stands in addresses.
 
     `copies` and `mentioning` are ids of other articles with the same text, and with the name: it is not masked there.
+    `masked_copies` are those with the same text in which it was masked as well.
     """
 
     article_id: str
@@ -214,10 +215,12 @@ class Masking:
     copies: tuple[str, ...]
     mentioning: tuple[str, ...]
     generation: int
+    masked_copies: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         told = {"article_id": self.article_id, "label": self.label, "is_in_id": self.is_in_id, "generation": self.generation}
-        return {**told, "copies": list(self.copies), "mentioning": list(self.mentioning)}
+        copies = {"copies": list(self.copies), "masked_copies": list(self.masked_copies)}
+        return {**told, **copies, "mentioning": list(self.mentioning)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +272,8 @@ class ArchiveStatus:
     disk_bytes: int = 0  # of all generations
     passed_over: Mapping[str, int] = field(default_factory=dict)  # files in the folders that no loader reads, by suffix
     awaiting_erasure: tuple[str, ...] = ()  # ids of removed articles of which some file still holds words or vectors
+    withdrawn: int = 0  # articles in whose place a tombstone stands; not among `articles`
+    masked: int = 0  # articles in which a name is masked
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON holds it: dates in ISO 8601."""
@@ -290,4 +295,6 @@ class ArchiveStatus:
             "generations": list(self.generations),
             "disk_bytes": self.disk_bytes,
             "awaiting_erasure": list(self.awaiting_erasure),
+            "withdrawn": self.withdrawn,
+            "masked": self.masked,
         }

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from index.locate import SAMPLE_INDEX
 from index.snapshot import Snapshot
 from index.types import Filter
 from qa.question.period import AskedPeriod, narrowed
@@ -27,11 +29,9 @@ def receipt_of(snapshot: Snapshot, wanted: Filter, inferred: AskedPeriod | None 
     filters: dict[str, object] = {"outlets": list(wanted.outlets)} if wanted.outlets else {}
     if inferred:
         filters["inferred"] = inferred.to_dict()
-    return Receipt(
-        *(articles, undated, outlets, snapshot.generation, snapshot.built, 0.0, wanted.since, wanted.until, filters),
-        parts=snapshot.parts,
-        silent=snapshot.silent,
-    )
+    late = None if snapshot.path.resolve() == SAMPLE_INDEX.resolve() else snapshot.late_since(date.today())
+    made = Receipt(articles, undated, outlets, snapshot.generation, snapshot.built, 0.0, wanted.since, wanted.until, filters)
+    return replace(made, late_since=late, parts=snapshot.parts, silent=snapshot.silent)
 
 
 def at_most_unsure(answer: Answer, least: float, silent: Sequence[str] | None = None) -> Answer:

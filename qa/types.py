@@ -161,7 +161,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was searched for this answer."""
+    """What was searched for this answer. `late_since` is the day of the archive's newest article, where none has come for
+    longer than usual.
+    """
 
     articles: int
     undated: int
@@ -172,6 +174,7 @@ class Receipt:
     since: date | None = None
     until: date | None = None
     filters: Mapping[str, Any] = field(default_factory=dict)
+    late_since: date | None = None
     parts: int = 1
     silent: tuple[str, ...] = ()  # parts of the archive that did not answer
 
@@ -188,6 +191,7 @@ class Receipt:
             "generation": self.generation,
             "built": self.built.isoformat(timespec="seconds"),
             "elapsed_ms": round(self.elapsed_ms, 1),
+            "late_since": iso(self.late_since),
         }
 
 

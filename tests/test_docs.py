@@ -57,7 +57,7 @@ def test_each_reason_not_to_run_a_command_is_still_needed() -> None:
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.place)
 def test_each_block_says_what_it_is(block: Block) -> None:
-    assert block.kind in ("console", "python", *NOT_RUN)
+    assert block.kind in ("console", "python", "powershell", *NOT_RUN)
     if block.kind == "console":
         assert commands(block), "it holds no line that begins with the prompt"
     elif block.kind == "json":
@@ -67,6 +67,25 @@ def test_each_block_says_what_it_is(block: Block) -> None:
     elif block.kind in ("ini", "cron"):
         for call in programs_named(block):
             parsed(call)
+
+
+WINDOWS = [block for block in BLOCKS if block.kind == "powershell"]
+
+
+@pytest.mark.parametrize("block", WINDOWS, ids=lambda block: block.place)
+def test_what_is_typed_on_windows_is_what_make_does_and_our_own_commands(block: Block) -> None:
+    """No Windows runs here: what can be held is that each line is a step of the Makefile, or a call that there is."""
+    make = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(BIN)/", "").replace(" $(PIP_ARGS)", "")
+    for line in block.text.splitlines():
+        told = line.removeprefix(".venv\\Scripts\\")
+        if told.startswith("wartanya"):
+            parsed(Command(block.place, told))
+        else:
+            assert told.replace("py -3", "$(PYTHON)") in make
+
+
+def test_there_is_a_way_to_install_on_windows_in_both_languages() -> None:
+    assert {block.page.name for block in WINDOWS} >= {"README.md", "README.id.md"}
 
 
 def test_no_code_hides_in_an_indented_block() -> None:

@@ -41,7 +41,8 @@ MAY_IMPORT = {
     "index.near_duplicates": "storage types",
     "index.retrieval": "errors query storage types",
     "index.fingerprint": "passages retrieval storage",
-    "index.snapshot": "errors fingerprint near_duplicates passages query retrieval storage types",
+    "index.rhythm": "",
+    "index.snapshot": "errors fingerprint near_duplicates passages query retrieval rhythm storage types",
     "index.cluster": "errors query retrieval snapshot storage types",
     "index.names": "display query snapshot types",
     "index.ingest": "errors fingerprint locate near_duplicates passages retrieval storage types",
@@ -87,11 +88,12 @@ MAY_IMPORT = {
     "web.doors": "ask errors filters rendering server strings theme",
     "web.ask": "context errors filters rendering strings theme",
     "web.alerts": "context errors rendering server strings theme",
+    "web.draft": "errors rendering strings theme",
     "web.clipping": "errors filters rendering server strings",
     "web.archive": "context editing errors filters rendering server strings theme",
     "web.widget": "doors errors server strings",
     "web.api": "context errors filters strings",
-    "web.chat": "alerts api archive ask clipping context filters strings theme",
+    "web.chat": "alerts api archive ask clipping context draft filters strings theme",
 }
 # Asking never loads what rebuilds. Where there is no index yet, index/sample.py has that of the sample built.
 READING = ("index.query", "index.retrieval", "index.storage", "index.snapshot", "index.cluster", "index.archive",

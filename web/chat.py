@@ -16,6 +16,7 @@ from web.ask.layout import Page, lay_out_head, lay_out_page
 from web.ask.sample_switch import add_moving
 from web.ask.thread import Thread
 from web.clipping.tab import add_clipping_tab
+from web.draft.tab import add_draft_tab
 from web.filters import chips_html, used
 from web.strings.chat import WORDS, preferred
 from web.theme import choice_html
@@ -52,6 +53,7 @@ def build(
         with gr.Tabs(elem_id="tabs") as tabs:
             page = lay_out_page(desk, head)
             add_clipping_tab(archive, head.language)
+            add_draft_tab(archive, head.language, tabs, page.article, desk)
             if office:
                 add_alerts_tab(AlertsController(archive, assistant, office), head.language, tabs, page.article, desk)
                 add_archive_tab(ArchiveController(archive, office), head.language, demo, tabs, page.article, desk)

@@ -1,6 +1,7 @@
 """What an archive in several parts asks of each of them: statistics, candidates, articles. A `Snapshot` is the one at hand."""
 
 from collections.abc import Mapping, Sequence, Set
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -42,6 +43,8 @@ class Shard(Protocol):
     def outlets_passing(self, wanted: Filter) -> frozenset[str]: ...
 
     def count(self, wanted: Filter) -> tuple[int, int, int]: ...
+
+    def publication_days(self) -> list[date]: ...
 
     def heads_holding(self, groups: Sequence[Set[str]], wanted: Filter, least: int | None = None) -> list[Head]: ...
 

@@ -126,6 +126,9 @@ class ClusterSnapshot(Snapshot):
         outlets = {name for _, (_, passing) in parts for name in passing}
         return sum(each[0] for _, (each, _) in parts), sum(each[1] for _, (each, _) in parts), len(outlets)
 
+    def publication_days(self) -> list[date]:
+        return sorted({day for _, part in self._asking.each(lambda _, shard: shard.publication_days()) for day in part})
+
     def heads_holding(self, groups: Sequence[Set[str]], wanted: Filter, least: int | None = None) -> list[Head]:
         parts = self._asking.each(lambda _, shard: shard.heads_holding(groups, wanted, least))
         return [head for k, part in parts for head in self._numbering.heads(k, part)]

@@ -157,12 +157,14 @@ class Editorial:
     def reinstate(self, article_id: str, act: Act) -> None:
         self._do("DELETE FROM withdrawn WHERE id = ?", [(article_id,)], act)
 
-    def mask(self, article_id: str, digest: str, mask: NameMask, act: Act) -> None:
-        values = (article_id, digest, mask.name, mask.label, mask.is_exact)
-        self._do("INSERT OR REPLACE INTO masks VALUES (?,?,?,?,?)", [values], act)
+    def mask(self, digests: Mapping[str, str], mask: NameMask, acts: Sequence[Act]) -> None:
+        """In the articles of these ids, each with the digest of its version: in all of them or in none."""
+        rows = [(article_id, digest, mask.name, mask.label, mask.is_exact) for article_id, digest in digests.items()]
+        self._do("INSERT OR REPLACE INTO masks VALUES (?,?,?,?,?)", rows, *acts)
 
-    def unmask(self, article_id: str, names: Sequence[str], act: Act) -> None:
-        self._do("DELETE FROM masks WHERE id = ? AND name = ?", [(article_id, name) for name in names], act)
+    def unmask(self, pairs: Sequence[tuple[str, str]], acts: Sequence[Act]) -> None:
+        """`pairs` are the ids of articles and the names that are shown in them again."""
+        self._do("DELETE FROM masks WHERE id = ? AND name = ?", pairs, *acts)
 
     def link(self, links: Sequence[Link], act: Act) -> None:
         rows = [(each.notice, each.report, each.verdict, each.kind) for each in links]
@@ -193,15 +195,14 @@ class Editorial:
         for number, at, who, act, article, details in rows:
             yield AuditEntry(number, datetime.fromisoformat(at), who, act, article, json.loads(details))
 
-    def _do(self, statement: str, rows: Sequence[Sequence[object]], act: Act) -> None:
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        mark = article_mark(act.article_id) if act.article_id is not None else None
-        line = (now, act.who, act.name, mark, json.dumps(dict(act.details or {}), sort_keys=True))
+    def _do(self, statement: str, rows: Sequence[Sequence[object]], *acts: Act) -> None:
+        lines = [_line(act) for act in acts]
         with self._write() as connection:
             self._run(connection, "BEGIN IMMEDIATE")
             for row in rows:
                 self._run(connection, statement, row)
-            self._run(connection, "INSERT INTO log (at, who, act, article, details) VALUES (?,?,?,?,?)", line)
+            for line in lines:
+                self._run(connection, "INSERT INTO log (at, who, act, article, details) VALUES (?,?,?,?,?)", line)
             self._run(connection, "COMMIT")
 
     def _run(self, connection: sqlite3.Connection, sql: str, values: Sequence[object] = ()) -> None:
@@ -234,6 +235,13 @@ class Editorial:
                 yield connection if is_made else None
         except sqlite3.Error as error:
             raise IndexUnavailable("editorial_unreadable", path=self.path, detail=error) from error
+
+
+def _line(act: Act) -> tuple[str, str, str, str | None, str]:
+    """Of the log, as of now."""
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    mark = article_mark(act.article_id) if act.article_id is not None else None
+    return now, act.who, act.name, mark, json.dumps(dict(act.details or {}), sort_keys=True)
 
 
 _WITHDRAWN = "id, outlet, published, estimated, at, reason"

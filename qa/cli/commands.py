@@ -310,11 +310,17 @@ def _status_text(status: ArchiveStatus) -> str:
         ("outlets", _outlets_text(sorted(status.outlets.items(), key=lambda outlet: (-outlet[1], outlet[0])))),
         ("size", f"{status.size_bytes / 1e6:,.1f} MB; all generations {status.disk_bytes / 1e6:,.1f} MB"),
         ("made with", ", ".join(f"{name} {value}" for name, value in sorted(status.fingerprint.items()))),
+        *([("taken out", _taken_out_text(status))] if status.withdrawn or status.masked else []),
         *([("to be erased", _awaiting_text(status.awaiting_erasure))] if status.awaiting_erasure else []),
         *([("passed over", suffixes_text(status.passed_over))] if status.passed_over else []),
         *(("not taken in", f"{each.source}: {each.reason}") for each in status.failed),
     ]
     return "\n".join(f"{name + ':':<13} {value}" for name, value in rows)
+
+
+def _taken_out_text(status: ArchiveStatus) -> str:
+    told = ((status.withdrawn, "withdrawn"), (status.masked, "with masked names"))
+    return ", ".join(f"{count:,} {what}" for count, what in told if count)
 
 
 def _awaiting_text(ids: Sequence[str]) -> str:

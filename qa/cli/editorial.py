@@ -28,15 +28,18 @@ def mask(arguments: argparse.Namespace) -> None:
     path, article = resolve_index(arguments.index), arguments.article
     with progress_bars() as progress:
         if arguments.undo:
-            article_id = unmask(article, arguments.name, index=path, progress=progress)
+            article_id = unmask(article, arguments.name, copies=arguments.copies, index=path, progress=progress)
             print_result({"unmasked": article_id}, f"{article_id} shows the name again.", as_json=arguments.json)
             return
-        done = mask(article, arguments.name, label=arguments.label, exact=arguments.exact, index=path, progress=progress)
+        options = {"label": arguments.label, "exact": arguments.exact, "copies": arguments.copies}
+        done = mask(article, arguments.name, **options, index=path, progress=progress)
     print_result(done.to_dict(), f"{done.article_id} shows {done.label} in its place.", as_json=arguments.json)
     if done.is_in_id:
         say(f"the id {done.article_id} spells the name, and stands in addresses: give the article another id in its file")
+    if done.masked_copies:
+        say(f"masked in the same text of other articles as well: {', '.join(done.masked_copies)}")
     if done.copies:
-        say(f"articles with the same text, where it is not masked: {', '.join(done.copies)}")
+        say(f"articles with the same text, where it is not masked (--copies masks it there): {', '.join(done.copies)}")
     if done.mentioning:
         say(f"other articles with the name, where it is not masked: {', '.join(done.mentioning)}")
 

@@ -55,6 +55,7 @@ def _add_mask(added: "Added") -> None:
     mask.add_argument(
         "--exact", action="store_true", help="mask the name as a whole, and leave its parts where they stand alone"
     )
+    mask.add_argument("--copies", action="store_true", help="in the articles with the same text, too, as far as they have it")
     mask.add_argument("--undo", action="store_true", help="show the name again; without a NAME all names of the article")
     add_index(mask)
     add_json(mask)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.messages.sentences import sentence
 from index.types import Progress
+from qa.desk.files import unwritten, write_whole
 from qa.errors import FileUnusable, QuestionRejected
 from qa.types import Language
 
@@ -113,9 +114,11 @@ def _resumed(journal: Path, head: str) -> dict[int, dict[str, Any]]:
         text = journal.read_text(encoding="utf-8", errors="replace") if journal.exists() else ""
         first, *lines = text.split("\n")[:-1] or [""]  # a line without its end was torn
         rows = list(_whole(lines)) if first == head else []
-        journal.write_text("".join(f"{line}\n" for line in (head, *(line for line, _ in rows))), encoding="utf-8")
     except OSError as error:
-        raise FileUnusable("cannot_write", path=journal, detail=error.strerror) from error
+        raise unwritten(journal, error) from error
+    kept = "".join(f"{line}\n" for line in (head, *(line for line, _ in rows)))
+    if kept != text:  # in one step: a disk that is full by now takes no answer away
+        write_whole(journal, kept.encode())
     return {row["row"]: {"answer": row["answer"], "error": row["error"]} for _, row in rows}
 
 

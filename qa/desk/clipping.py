@@ -16,6 +16,7 @@ from corpus.types import Article, Span, iso, publication_dict
 from index.archive import Archive
 from index.arguments import Day, Outlets, filter_of
 from index.holdings import Holding, holdings, outlet_names, publication_days, undated
+from index.names.vocabulary import GIVEN_NAMES
 from index.query.lexicon import SynonymGroup, expand_query, load_lexicon
 from index.sample import serving_index
 from index.types import Filter
@@ -25,6 +26,7 @@ from qa.desk.outlets import Spellings, all_spellings, spellings
 from qa.desk.topics import Topic, topic_of
 from qa.types import Language
 
+_ALIKE = 4  # letters that a short form has in common with a name
 _HELD = 2 / 3  # of the words of a subject: so many an article must have, to be about it
 
 
@@ -200,7 +202,7 @@ def _by_day_and_name(key: tuple[date, str | None]) -> tuple[date, bool, str]:
 
 
 def _people(events: Sequence[Event]) -> tuple[tuple[str, int], ...]:
-    """Who is named in how many events, most first; with and without an office before the name is one person."""
+    """Who is named in how many events, most first; with and without a trade before the name is one person."""
     named = [{_letters(name): name for name in event.people} for event in events]
     written = {key: name for each in reversed(named) for key, name in each.items()}
     known = set(written)
@@ -213,8 +215,14 @@ def _letters(name: str) -> tuple[str, ...]:
 
 
 def _bare(name: tuple[str, ...], known: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """The shortest name of two words or more, among those that are known, that this one ends with."""
-    return next((name[-k:] for k in range(2, len(name)) if name[-k:] in known), name)
+    """The shortest name of two words or more, among those that are known, that this one ends with; a wife stays herself.
+
+    Or the one before a short form, whose brackets were lost on the way: "Joko Widodo Jokowi".
+    """
+    ends = (k for k in range(2, len(name)) if name[-k:] in known and not GIVEN_NAMES.intersection(name[:-k]))
+    end = next((name[-k:] for k in ends), name)
+    is_short_form = len(end) > 2 and end[:-1] in known and any(end[-1].startswith(word[:_ALIKE]) for word in end[:-1])
+    return end[:-1] if is_short_form else end
 
 
 def _spelt(kept: Sequence[Holding], spelt: Spellings) -> tuple[tuple[str, tuple[str, ...]], ...]:

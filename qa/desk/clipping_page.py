@@ -74,8 +74,8 @@ def _front(made: Clipping, title: str) -> Iterator[Block]:
     for name, others in made.spelt:
         yield paragraph(words.spelt.format(name=name, others=", ".join(others)), "note")
     if made.events:
-        yield from _bars(made, words)
         yield paragraph(words.quoted, "note")
+        yield from _bars(made, words)
         yield PageBreak()
 
 

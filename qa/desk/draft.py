@@ -111,9 +111,9 @@ def check(text: str, *, index: str | Path | Archive | None = None) -> list[Check
     """Every claim of a draft in its order. Raises InvalidType for what is no text, and as `Archive.open` does."""
     draft = text_of("text", text)[:_MOST_CHARS]
     if isinstance(index, Archive):
-        return check_with(draft, _searching(index))
+        return check_with(draft, searching(index))
     with Archive.open(serving_index(index)[0]) as archive:
-        return check_with(draft, _searching(archive))
+        return check_with(draft, searching(archive))
 
 
 def check_with(draft: str, retrieve: Retrieve) -> list[Checked]:
@@ -271,7 +271,9 @@ def _with(claim: Claim, finding: Finding, evidence: Evidence) -> Checked:
     return Checked(claim, finding, *source, evidence.text, span.start, span.end, article.published_is_estimated)
 
 
-def _searching(archive: Archive) -> Retrieve:
+def searching(archive: Archive) -> Retrieve:
+    """What the archive's search finds for a sentence."""
+
     def retrieve(sentence: str) -> list[tuple[Article, Sequence[Span]]]:
         hits = archive.search(sentence, limit=_PASSAGES)
         articles = {hit.article.id: hit.article for hit in hits}

@@ -6,7 +6,7 @@ from qa.desk.draft import Checked, Finding
 from qa.rendering.strings import source_line
 from qa.types import Language
 
-_ORDER: tuple[Finding, ...] = ("contradicted", "not_found", "borne_out")
+ORDER: tuple[Finding, ...] = ("contradicted", "not_found", "borne_out")
 _HEADINGS: Mapping[Language, Mapping[Finding, str]] = {
     "id": {
         "contradicted": "Bertentangan dengan arsip",
@@ -25,10 +25,18 @@ _NOTHING: Mapping[Language, str] = {
 }
 
 
+def heading_of(finding: Finding, language: Language) -> str:
+    return _HEADINGS[language][finding]
+
+
+def nothing_to_check(language: Language) -> str:
+    return _NOTHING[language]
+
+
 def draft_lines(checked: Sequence[Checked], language: Language) -> list[str]:
     """Under each heading the claims in their order, each with the sentence that says so and where it stands."""
     lines: list[str] = []
-    for finding in _ORDER:
+    for finding in ORDER:
         those = [each for each in checked if each.finding == finding]
         if those:
             lines += (

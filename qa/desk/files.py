@@ -21,6 +21,11 @@ def write_whole(path: str | Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise FileUnusable("disk_full", path=target) from error
-        raise FileUnusable("cannot_write", path=target, detail=error.strerror or error) from error
+        raise unwritten(target, error) from error
+
+
+def unwritten(path: Path, error: OSError) -> FileUnusable:
+    """What is said of a file that the disk, or a limit on the size of files, did not let be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return FileUnusable("disk_full", path=path)
+    return FileUnusable("cannot_write", path=path, detail=error.strerror or error)

@@ -1,41 +1,18 @@
 """Whether an archive still gets what it used to: the age of its newest article against its own rhythm, outlet by outlet.
 
-The usual gap is the 90th percentile (nearest rank) of the days between publication days, over the last of them: a daily has
-1, a weekly 7. Silence of more than twice that, and of two days more at least, is late; after half a year and ten usual gaps
-an outlet has ended, and is not missed any more.
+An outlet that has ended is not missed any more; `index/rhythm.py` says what late and ended are.
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from index.archive import Archive
 from index.holdings import publication_days
+from index.rhythm import Rhythm, is_ahead, rhythm_of
 from qa.desk.outlets import spellings
-
-State = Literal["fresh", "late", "ended", "unknown"]
-_LAST_DAYS = 60  # publication days that a rhythm is read from
-_FEWEST_DAYS = 5  # below it there is no rhythm
-_USUAL = 0.9
-_ENDED_DAYS, _ENDED_GAPS = 180, 10
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """Days: `newest` is the last on which something was published, `silent_days` how long ago, `usual_days` the usual gap."""
-
-    newest: date | None
-    silent_days: int | None
-    usual_days: int | None
-    state: State
-
-    def to_dict(self) -> dict[str, Any]:
-        newest = self.newest.isoformat() if self.newest else None
-        return {"newest": newest, "silent_days": self.silent_days, "usual_days": self.usual_days, "state": self.state}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +57,10 @@ def freshness_of(days: dict[str | None, list[tuple[date, int]]], today: date, fa
     return Freshness(
         whole=whole,
         late=tuple(sorted(late, key=lambda each: (-(each[1].silent_days or 0), each[0]))),
-        ahead=sum(count for found in days.values() for day, count in found if _is_ahead(day, today)),
+        ahead=sum(count for found in days.values() for day, count in found if is_ahead(day, today)),
         failed=failed,
     )
 
 
-def rhythm_of(days: Sequence[date], today: date) -> Rhythm:
-    """Of ascending publication days."""
-    if not days:
-        return Rhythm(None, None, None, "unknown")
-    silent = max(0, (today - days[-1]).days)
-    gaps = sorted((later - earlier).days for earlier, later in pairwise(days[-_LAST_DAYS:]))
-    if len(days) < _FEWEST_DAYS:
-        return Rhythm(days[-1], silent, None, "unknown")
-    usual = gaps[math.ceil(_USUAL * len(gaps)) - 1]
-    return Rhythm(days[-1], silent, usual, _state(silent, usual))
-
-
-def _state(silent: int, usual: int) -> State:
-    if silent <= max(2 * usual, usual + 2):
-        return "fresh"
-    return "ended" if silent > max(_ENDED_DAYS, _ENDED_GAPS * usual) else "late"
-
-
 def _until(found: Iterable[tuple[date, int]], today: date) -> list[date]:
-    return [day for day, _ in found if not _is_ahead(day, today)]
-
-
-def _is_ahead(day: date, today: date) -> bool:
-    """Tomorrow's paper is printed today, and a server may stand in another time zone."""
-    return (day - today).days > 1
+    return [day for day, _ in found if not is_ahead(day, today)]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.desk.freshness import Freshness, Rhythm
+from index.rhythm import Rhythm
+from qa.desk.freshness import Freshness
 from qa.rendering.strings import day, number
 from qa.types import Language
 

@@ -20,7 +20,8 @@ from index.holdings import mentioning, outlet_names
 from index.storage.editorial import Link, Verdict
 from index.types import Copy, Filter
 from qa.answer_rules.corrections import withdrawals
-from qa.desk.notices import MARKS, Notice, NoticeKind, is_notice, notice_in
+from qa.desk.notice_words import MARKS
+from qa.desk.notices import Notice, NoticeKind, is_notice, notice_in
 from qa.desk.outlets import all_spellings, outlet_key
 from qa.entities.facts import facts_of
 
@@ -31,6 +32,7 @@ _LEAST_SHARED = 0.4  # of the weight of a notice's names and figures, in the rep
 _LEAST_WORDS = 3
 _LEAD = 0.12  # by how much the best report has to fit better than the next
 _DAY_COUNTS = 0.15  # what a stated day of publication adds, or takes away
+_DAY_BESIDE = 0.03  # the day before or after one that is said to be that of the report: print and web differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +246,14 @@ def _by_content(article: Article, notice: Notice, reports: Sequence[Article]) ->
 
 
 def _by_day(notice: Notice, article: Article, report: Article) -> float:
-    days = set(notice.days) - {article.published}
+    days, stated = set(notice.days) - {article.published}, set(notice.days_of_report) - {article.published}
     if not days or report.published is None:
         return 0.0
-    return _DAY_COUNTS if any(abs((report.published - day).days) <= 1 for day in days) else -_DAY_COUNTS
+    if report.published in stated:
+        return _DAY_COUNTS
+    if any(abs((report.published - day).days) <= 1 for day in stated):
+        return _DAY_BESIDE
+    return _DAY_COUNTS if not stated and any(abs((report.published - day).days) <= 1 for day in days) else -_DAY_COUNTS
 
 
 def _holds_withdrawn(article: Article, report: Article) -> bool:

@@ -20,6 +20,7 @@ _MADE = datetime(1980, 1, 1)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 _STYLES: dict[Style, str] = {"plain": "Normal", "quote": "Intense Quote", "note": "Normal", "item": "List Bullet"}
+_TITLE_PT = 20
 _NOTE_PT = 9
 _BAR_CHARS, _BAR_COLOUR = 22, "7D1D1D"
 _BARS_MM = (62, 16, 74)  # the columns: name, count, bar
@@ -55,10 +56,13 @@ def to_docx(document: Document) -> bytes:
 
 
 def _prepare(word: "WordDocument", document: Document) -> None:
+    from docx.shared import Pt
+
     about = word.core_properties
     about.author, about.title, about.comments = "Wartanya", _clean(document.title)[:255], ""
     about.created = about.modified = _MADE
     about.last_modified_by, about.revision, about.language = "Wartanya", 1, _LANGUAGES[document.language]
+    word.styles["Title"].font.size = Pt(_TITLE_PT)
     footer = word.sections[0].footer.paragraphs[0]
     footer.alignment = 1  # centred
     _add_field(footer, "PAGE")
@@ -77,6 +81,8 @@ def _add_paragraph(word: "WordDocument", block: Paragraph) -> None:
         run.bold = part.strong or None
         if block.style == "note":
             run.font.size = Pt(_NOTE_PT)
+    if block.style == "note":  # else a front page with a few of them runs over onto a second one
+        paragraph.paragraph_format.space_after = Pt(2)
 
 
 def _add_bars(word: "WordDocument", bars: Bars, document: Document) -> None:

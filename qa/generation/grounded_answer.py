@@ -50,6 +50,7 @@ NOTES: Mapping[Language, Notes] = {
             "refused": "model bahasa menolak menjawab.",
             "declined": "model bahasa tidak menemukan jawabannya dalam kalimat-kalimat itu.",
             "unsupported": "tidak satu pun kalimat model bahasa didukung kutipannya.",
+            "beside": "kalimat model bahasa yang didukung kutipannya tidak memuat jawaban ini.",
         },
         reasons={
             "name": "nama", "number": "angka", "date": "tanggal", "negation": "penyangkalan", "office": "jabatan",
@@ -75,6 +76,7 @@ NOTES: Mapping[Language, Notes] = {
             "refused": "the language model refused to answer.",
             "declined": "the language model did not find the answer in these sentences.",
             "unsupported": "none of the language model's sentences is supported by its citation.",
+            "beside": "those of the language model's sentences that are supported do not give this answer.",
         },
         reasons={
             "name": "name", "number": "number", "date": "date", "negation": "denial", "office": "office", "words": "content",
@@ -90,7 +92,8 @@ def compose_grounded(drafts: Generator[Draft, None, None], extractive: Answer, s
     with closing(drafts) as coming:
         for draft in coming:
             if draft.is_whole:
-                yield _instead(draft, extractive, settings) if draft.trouble else _composed(draft, extractive, settings)
+                told = draft if draft.trouble else _told_beside(draft, extractive)
+                yield _instead(told, extractive, settings) if told.trouble else _composed(told, extractive, settings)
                 return
             kept = _kept(draft.sentences, settings)
             if len(kept) > shown and any(each.verdict.label != "unsupported" for each in kept):
@@ -111,12 +114,11 @@ def _composed(draft: Draft, extractive: Answer, settings: LlmSettings) -> Answer
     text = _text(kept, citations, extractive.language)
     if draft.is_whole:
         text += f"\n\n{_share(draft, settings, extractive.language)}"
-    same = any(each.verdict.label == "supported" and _answers(each, extractive) for each in kept)
+    same = _gives_it(draft, extractive)
     first = citations[0] if citations else None
     is_beside = bool(first and extractive.citations and first.article_id == extractive.citations[0].article_id)
     told = replace(
         extractive,
-        # What is supported need not answer: how sure the reader is of its answer says nothing of another one.
         status="answered" if same and extractive.status == "answered" else "unsure",
         short=extractive.short if same else None,
         corrected=None,
@@ -129,6 +131,17 @@ def _composed(draft: Draft, extractive: Answer, settings: LlmSettings) -> Answer
     )
     # Its marks are those of other citations.
     return with_corrected(told, replace(extractive.corrected, markers=()) if is_beside and extractive.corrected else None)
+
+
+def _told_beside(draft: Draft, extractive: Answer) -> Draft:
+    """What is supported need not answer: what the reader is sure of does not give way to something else that is true."""
+    if extractive.status != "answered" or _gives_it(draft, extractive):
+        return draft
+    return replace(draft, trouble="beside")
+
+
+def _gives_it(draft: Draft, extractive: Answer) -> bool:
+    return any(each.verdict.label == "supported" and _answers(each, extractive) for each in draft.sentences)
 
 
 def _answers(said: VerifiedSentence, extractive: Answer) -> bool:

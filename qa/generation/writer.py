@@ -42,6 +42,7 @@ FailureKind = Literal[
     "refused",
     "declined",
     "unsupported",
+    "beside",
 ]
 RETRIED: frozenset[FailureKind] = frozenset(["unreachable", "busy", "broken_off"])
 _REWRITING = 0.25  # of the time there is, at most, for making a follow-up stand alone

@@ -37,6 +37,7 @@ class Phrases:
     answering: str
     silent: str
     undated: str
+    late: str
     left_out: str
     since: str
     until: str
@@ -66,6 +67,7 @@ _INDONESIAN = Phrases(
     answering="bagian arsip yang menjawab: {answering} dari {parts}",
     silent="Ditelusuri {answering} dari {parts} bagian arsip: isi bagian lainnya saat ini tidak diketahui.",
     undated="Tanpa tanggal: {undated}",
+    late="Arsip ini terlambat: artikel terbarunya dari {day}",
     left_out="Tanpa tanggal, tidak ditelusuri: {undated}",
     since="Sejak {day}",
     until="Sampai {day}",
@@ -94,6 +96,7 @@ _ENGLISH = Phrases(
     answering="parts of the archive that answered: {answering} of {parts}",
     silent="Searched {answering} of {parts} parts of the archive: what the others hold is not known just now.",
     undated="Without a date: {undated}",
+    late="This archive is late: its newest article is of {day}",
     left_out="Without a date, not searched: {undated}",
     since="From {day}",
     until="Until {day}",
@@ -174,13 +177,14 @@ def receipt_lines(receipt: Receipt, language: Language) -> tuple[str, ...]:
     searched = phrases.searched.format(articles=number(receipt.articles, language), outlets=number(receipt.outlets, language))
     lines = [
         f"{searched} · {_answering(phrases.answering, receipt)}" if receipt.silent else searched,
+        *([phrases.late.format(day=day(receipt.late_since, language))] if receipt.late_since else []),
         *_filter_lines(receipt, language),
         phrases.generation.format(generation=receipt.generation, built=moment(receipt.built, language)),
         phrases.took.format(ms=number(round(receipt.elapsed_ms), language)),
     ]
     if receipt.undated:
         undated = phrases.left_out if receipt.since or receipt.until else phrases.undated
-        lines.insert(1, undated.format(undated=number(receipt.undated, language)))
+        lines.insert(2 if receipt.late_since else 1, undated.format(undated=number(receipt.undated, language)))
     return tuple(lines)
 
 

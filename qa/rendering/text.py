@@ -35,7 +35,7 @@ def render_text(answer: Answer) -> str:
     heading = sources_heading(answer.status, answer.citations, language)
     if heading:
         blocks.append("\n".join([f"{heading}:", *(_text_citation(each, answer) for each in answer.citations)]))
-    blocks.append(receipt_lines(answer.receipt, language)[0])
+    blocks += receipt_lines(answer.receipt, language)[: 2 if answer.receipt.late_since else 1]
     return "\n\n".join(printable(block) for block in blocks if block)
 
 
@@ -59,7 +59,8 @@ def render_markdown(answer: Answer) -> str:
     heading = sources_heading(answer.status, answer.citations, language)
     if heading:
         blocks += [f"### {heading}", *(_markdown_citation(each, answer) for each in answer.citations)]
-    blocks.append(f"*{as_markdown(receipt_lines(answer.receipt, language)[0])}*")
+    receipt = receipt_lines(answer.receipt, language)[: 2 if answer.receipt.late_since else 1]
+    blocks += [f"*{as_markdown(line)}*" for line in receipt]
     return "\n\n".join(block for block in blocks if block)
 
 

@@ -115,6 +115,32 @@ def test_unmasked_it_is_as_it_was(path: Path) -> None:
     assert refused.value.code == "not_masked"
 
 
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Two papers with one long text, and a third that has it without the name."""
+    more = " ".join(f"Warga desa nomor {n} mengungsi ke balai kecamatan sejak Senin malam." for n in range(8))
+    papers = [Article(f"salinan-{n}", f"lain/{n}", "Selamat dari Gempa", f"{TEXT} {more}", outlet=f"Kabar {n}") for n in (1, 2)]
+    nameless = Article("salinan-3", "lain/3", "Selamat dari Gempa", f"{TEXT} {more}".replace("Melati", "Anak itu"))
+    rebuild([*papers, nameless, *OTHERS], index=tmp_path / "copied")
+    return tmp_path / "copied"
+
+
+def test_copies_are_named_and_masked_at_once_where_that_is_asked(copied: Path) -> None:
+    done = mask("salinan-1", NAME, exact=True, index=copied)
+    assert (done.copies, done.masked_copies) == (("salinan-2",), ())
+    assert has_name(copied)
+    done = mask("salinan-1", NAME, exact=True, copies=True, index=copied)
+    assert (done.copies, done.masked_copies, done.mentioning) == ((), ("salinan-2",), ())
+    assert NAME.lower() not in told(copied)
+    assert [entry.act for entry in Editorial(copied).log() if entry.act.startswith("mask")] == ["mask"] * 3
+    with Archive.open(copied) as archive:
+        assert archive.status().masked == 2
+    unmask("salinan-2", copies=True, index=copied)
+    with Archive.open(copied) as archive:
+        assert all(NAME in archive.article(f"salinan-{n}").text for n in (1, 2))
+        assert archive.status().masked == 0
+
+
 def test_other_articles_with_the_name_are_named(path: Path) -> None:
     copy = Article("salinan", "lain/1", "Selamat dari Gempa", TEXT * 3, outlet="Kabar Lain")
     rebuild([copy, Article("lagi", "lain/2", "Kunjungan", f"Guru mengunjungi {NAME} di rumah.")], index=path)

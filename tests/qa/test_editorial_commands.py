@@ -70,6 +70,15 @@ def test_a_name_is_masked_and_shown_again(articles: Path, capsys: PRINTED) -> No
     assert usage.value.code == USAGE
 
 
+def test_the_status_counts_what_was_taken_out(articles: Path, capsys: PRINTED) -> None:
+    assert "taken out" not in ran(capsys, "status")[0]
+    ran(capsys, "withdraw", "panen", "--reason", REASON)
+    ran(capsys, "mask", "banjir", "Edwar Maulidin")
+    assert "taken out:    1 withdrawn, 1 with masked names" in ran(capsys, "status")[0]
+    counted = json.loads(ran(capsys, "status", "--json")[0])
+    assert (counted["articles"], counted["withdrawn"], counted["masked"]) == (2, 1, 1)
+
+
 def test_what_is_wrong_is_one_line(articles: Path, capsys: PRINTED) -> None:
     for words, status, told in (
         (["withdraw", "nobody", "--reason", "x"], 1, "names no article"),

@@ -209,7 +209,7 @@ def test_a_written_answer_cites_exact_words(sample_archive: Archive, sample_arti
     assert last.receipt.filters["llm"]["supported"] == 1
 
 
-def test_what_is_supported_and_answers_something_else_is_not_called_answered(sample_archive: Archive) -> None:
+def test_what_is_supported_and_answers_something_else_does_not_stand_for_the_answer(sample_archive: Archive) -> None:
     extractive = Assistant(sample_archive).ask(CHAIRED)
     said = "Tampak hadir Asisten II Wasisno Sembiring, Ketua DPRD Sri Nurwijayati dan Ketua KPU Arip Sah"
 
@@ -218,7 +218,9 @@ def test_what_is_supported_and_answers_something_else_is_not_called_answered(sam
 
     llm = Writer(ScriptedLLM(reply=reply), QUICK)
     *_, last = Assistant(sample_archive, "llm", llm=llm).stream(CHAIRED)
-    assert (last.receipt.filters["llm"]["supported"], last.status, last.short) == (1, "unsure", None)
+    told = last.receipt.filters["llm"]
+    assert (told["supported"], told["trouble"], last.text.startswith(extractive.text)) == (1, "beside", True)
+    assert (last.status, last.short, last.citations) == ("answered", extractive.short, extractive.citations)
     *_, true = written(sample_archive, f"{TRUE} [{{n}}].")
     assert (true.status, true.short) == (extractive.status, extractive.short)
 

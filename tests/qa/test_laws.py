@@ -26,7 +26,9 @@ CITATION_KEYS = [
 ]  # fmt: skip
 PASSAGE_KEYS = ["id", "start", "end", "text"]
 ALTERNATIVE_KEYS = ["short", "markers", "as_of", "as_of_is_estimated"]
-RECEIPT_KEYS = ["articles", "undated", "outlets", "since", "until", "filters", "generation", "built", "elapsed_ms"]
+RECEIPT_KEYS = [
+    *("articles", "undated", "outlets", "since", "until", "filters", "generation", "built", "elapsed_ms", "late_since")
+]
 FEW = [
     "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?",
     "Who chaired the meeting?",

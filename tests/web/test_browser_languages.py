@@ -30,7 +30,8 @@ def english(browser: Any, address: str) -> Iterator[Any]:
 def test_the_page_speaks_the_language_of_the_browser(english: Any) -> None:
     assert english.locator("#question textarea").get_attribute("placeholder") == "Write your question"
     english.wait_for_function("() => document.documentElement.lang === 'en'")
-    assert english.get_by_role("tab", name="Ask").count() == 1
+    assert english.get_by_role("tab", name="Ask", exact=True).count() == 1
+    english.get_by_role("tab", name="Check a draft").wait_for()
     english.get_by_text("Try asking").wait_for()
 
 
@@ -41,7 +42,7 @@ def test_the_choice_of_a_language_outlives_a_reload(english: Any) -> None:
     english.reload()
     english.get_by_text("Bertanya kepada arsip berita").wait_for()
     english.wait_for_function("() => document.documentElement.lang === 'id'")
-    assert english.get_by_role("tab", name="Tanya").count() == 1
+    assert english.get_by_role("tab", name="Tanya", exact=True).count() == 1
 
 
 @pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(251, 249, 244)"), ("dark", "rgb(23, 24, 27)")])

@@ -18,6 +18,7 @@ from index.names.types import Named, NameList, NamePage, NameQuote, OfficeHeld
 from index.types import ArchiveStatus, Failure, Filter, Hit, Passage
 from qa.alerts.saved import NewArticle, News, Saved
 from qa.desk.clipping import Clipping, clipping_of
+from qa.desk.draft import Checked, Claim
 from qa.desk.outlets import spellings
 from qa.types import Answer, Citation, Language, Receipt, Turn
 from tests.web.payloads import PAYLOADS
@@ -32,6 +33,7 @@ from web.ask.feedback import forms_html
 from web.ask.thread import Exchange, Thread, masthead_html, notice_html, thread_html, welcome_html
 from web.clipping.controller import clipping_html
 from web.doors.api_page import page_html as api_html
+from web.draft.controller import draft_html
 from web.editing.rebuild_job import Run
 from web.editing.uploads import Upload
 from web.filters import chips_html
@@ -106,6 +108,11 @@ def some_news(said: str) -> News:
     return News(saved, (NewArticle(an_article(said), NOW, 1),), 1, NOW, 1)
 
 
+def some_claims(said: str) -> list[Checked]:
+    claim = Claim("name", 0, len(said), said, frozenset())
+    return [Checked(claim, "contradicted", f"a {said}", said, said, None, said, 0, 1), Checked(claim, "not_found")]
+
+
 def a_login(said: str, language: Language) -> str:
     given = {"words": LOGIN_WORDS[language], "query": said, "name": said, "problem": said}
     return page_html("login.html", "n", language=language, style="login.css", **given)
@@ -143,6 +150,7 @@ def pages(said: str, language: Language = "id") -> Iterator[str]:
     yield sentence_html(said)
     yield clipping_html(a_clipping(said), [("PDF", f"kliping?about={quote(said)}")], language)
     yield alerts_html([some_news(said)], language, is_editor=True)
+    yield draft_html(some_claims(said), language)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -11,6 +11,7 @@ from qa.desk.freshness import freshness
 from qa.desk.freshness_text import freshness_lines
 from qa.rendering.withdrawn import withdrawn_near
 from qa.types import Language
+from web.archive.decisions import DecisionsController, add_decisions
 from web.archive.names import add_names
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, unit_for, uploads_html
 from web.context import AppContext
@@ -128,6 +129,7 @@ def add_archive_tab(shelves: ArchiveController, language: Any, demo: "gr.Blocks"
         listed = _html("", "listed")
         add_names(shelves.archive, language, tab, tabs, article, desk)
         editing = _lay_out_editing()
+        add_decisions(DecisionsController(shelves.archive, shelves.office), language, demo, overview, shelves.overview)
     choices = [query, since, until, outlets]
 
     def labelled(language: Language) -> list[Any]:

@@ -47,6 +47,7 @@ def overview_html(
     """What the archive holds, when it was built, how fresh it is, sentence by sentence, and what could not be read."""
     words = ARCHIVE_WORDS[language]
     figures = [(status.articles, words.articles), (status.passages, words.passages), (status.undated, words.undated)]
+    figures += [(status.withdrawn, words.withdrawn), (status.masked, words.masked)]
     outlets = _outlets(status, language)
     return render(
         "archive/overview.html",

@@ -14,6 +14,8 @@ class ArchiveWords:
     articles: str
     passages: str
     undated: str
+    withdrawn: str
+    masked: str
     rebuilt: str
     outlets: str
     over_time: str
@@ -50,6 +52,8 @@ _INDONESIAN = ArchiveWords(
     articles="artikel",
     passages="bagian",
     undated="tanpa tanggal",
+    withdrawn="ditarik",
+    masked="dengan nama yang disamarkan",
     rebuilt="Indeks generasi {generation}, dibuat {built}",
     outlets="Media",
     over_time="Artikel menurut waktu",
@@ -92,6 +96,8 @@ _ENGLISH = ArchiveWords(
     articles="articles",
     passages="passages",
     undated="undated",
+    withdrawn="withdrawn",
+    masked="with masked names",
     rebuilt="Index generation {generation}, built {built}",
     outlets="Outlets",
     over_time="Articles over time",

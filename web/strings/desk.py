@@ -1,4 +1,4 @@
-"""The words of the tabs for the desk's work, clippings and saved questions, in Indonesian and English."""
+"""The words of the tabs for the desk's work, clippings, saved questions and drafts, in Indonesian and English."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,6 +28,10 @@ class DeskWords:
     answer_changed: str
     nothing_new: str
     no_alerts: str
+    draft: str
+    draft_told: str
+    draft_text: str
+    check: str
 
 
 _INDONESIAN = DeskWords(
@@ -50,6 +54,11 @@ _INDONESIAN = DeskWords(
     answer_changed="Jawabannya berubah pada {day}: tanyakan lagi.",
     nothing_new="Belum ada yang baru.",
     no_alerts="Belum ada pertanyaan yang disimpan.",
+    draft="Periksa naskah",
+    draft_told="Nama, jabatan, angka, dan tanggal dalam naskah dibandingkan dengan arsip. Naskahnya tidak disimpan. Yang tidak "
+    "ditemukan belum tentu salah, dan yang didukung arsip belum tentu benar.",
+    draft_text="Naskah",
+    check="Periksa",
 )
 _ENGLISH = DeskWords(
     clipping="Clipping",
@@ -70,5 +79,10 @@ _ENGLISH = DeskWords(
     answer_changed="Its answer changed on {day}: ask it again.",
     nothing_new="Nothing new yet.",
     no_alerts="No question is saved yet.",
+    draft="Check a draft",
+    draft_told="Names, offices, figures and dates of a draft are held against the archive. The draft is not kept. What is not "
+    "found need not be wrong, and what is borne out need not be true.",
+    draft_text="Draft",
+    check="Check",
 )
 DESK_WORDS: Mapping[Language, DeskWords] = {"id": _INDONESIAN, "en": _ENGLISH}

@@ -29,6 +29,9 @@ SENTENCES: Mapping[str, str] = {
     "subject_too_long": "A subject has at most {limit} characters.",
     "period_too_large": "These days have {count:,} articles, and a clipping is made here of at most {limit:,}: choose fewer "
     "days, or use `wartanya kliping`.",
+    "draft_too_long": "A draft has at most {limit:,} characters here; `wartanya check` takes longer ones.",
+    "act_not_confirmed": "Nothing was done: tick “I am sure” first.",
+    "no_article_named": "Nothing was done: say what to do, and in which article.",
     "no_such_format": "The format is one of {formats:or}.",
     "outlets_not_listed": "{argument} is a list of names.",
     "choice_not_a_text": "{argument} is a text.",

@@ -29,6 +29,9 @@ SENTENCES: Mapping[str, str] = {
     "subject_too_long": "Sebuah pokok paling panjang {limit} huruf.",
     "period_too_large": "Hari-hari ini berisi {count:,} artikel, dan kliping di sini dibuat dari paling banyak {limit:,}: "
     "pilih lebih sedikit hari, atau pakai `wartanya kliping`.",
+    "draft_too_long": "Sebuah naskah di sini paling panjang {limit:,} huruf; `wartanya check` menerima yang lebih panjang.",
+    "act_not_confirmed": "Tidak ada yang diubah: centang “Saya yakin” dahulu.",
+    "no_article_named": "Tidak ada yang diubah: sebutkan apa yang dilakukan dan pada artikel mana.",
     "no_such_format": "Formatnya salah satu dari {formats:or}.",
     "outlets_not_listed": "{argument} harus daftar nama.",
     "choice_not_a_text": "{argument} harus teks.",

@@ -1,11 +1,16 @@
 """Saved questions: what is new for each, once, and nothing kept that an erasure would miss."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus.errors import InvalidValue
 from index import Archive, rebuild
 from index.errors import IndexingError
+from index.ingest.mask import mask
+from index.ingest.withdraw import reinstate, withdraw
 from index.storage.alerts import FILE
+from qa.alerts.run import write_feed
 from qa.alerts.saved import Alerts, least_of, reads_as_question
 from qa.alerts.text import news_lines
 from qa.errors import AlertsUnusable
@@ -30,6 +35,21 @@ def test_a_changed_article_is_not_new_again_and_a_removed_one_is_not_shown(alert
     assert [each.article.title for each in alerts.news("banjir").articles] == ["Banjir Kalirejo Benar-benar Surut"]
     rebuild([FLOOD, MATCH], index=archive.path, fresh=True, allow_removals=True, workers=1)
     assert not alerts.news("banjir")
+
+
+def test_a_withdrawn_article_and_a_masked_name_are_in_no_alert(alerts: Alerts, archive: Archive, tmp_path: Path) -> None:
+    alerts.add("banjir", "banjir Kalirejo")
+    add(archive, LATER, article("camat", "Camat Kalirejo", "Banjir di Kalirejo surut, kata Camat Kalirejo, Ratna Sulistya.", 8))
+    assert ids(alerts.news("banjir")) == ["camat", "surut"]
+    withdraw(LATER.id, reason="Salah orang", index=archive.path)
+    mask("camat", "Ratna Sulistya", label="R", index=archive.path)
+    news = alerts.news("banjir")
+    assert ids(news) == ["camat"]
+    told = f"{news_lines(news, None)} {write_feed(alerts, 'banjir', tmp_path).read_text('utf-8')}"
+    assert not any(word in told for word in ("Kalirejo Surut", "Ratna", "Sulistya", "Kamis pagi"))
+    assert "Camat Kalirejo" in told
+    reinstate(LATER.id, index=archive.path)
+    assert ids(alerts.news("banjir")) == ["camat", "surut"]
 
 
 @pytest.mark.programs

@@ -95,6 +95,20 @@ def test_a_run_that_was_stopped_goes_on_where_it_was_even_after_a_torn_line(tmp_
     assert made == reply_all(Counting(), questions, tmp_path / "other.part", 4)  # type: ignore[arg-type]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+def test_a_disk_that_is_full_by_the_next_run_takes_no_answer_away(tmp_path: Path) -> None:
+    import os
+
+    questions, journal = listed("a", "b", "c"), tmp_path / "out.csv.part"
+    reply_all(Counting(), questions, journal, 4)  # type: ignore[arg-type]
+    torn = journal.read_bytes()[:-9]
+    journal.write_bytes(torn)
+    (tmp_path / f".{journal.name}.{os.getpid()}.part").symlink_to("/dev/full")
+    with pytest.raises(WartanyaError, match="disk is full"):
+        reply_all(Counting(), questions, journal, 4)  # type: ignore[arg-type]
+    assert journal.read_bytes() == torn
+
+
 def test_another_list_or_another_generation_begins_anew(tmp_path: Path) -> None:
     journal = tmp_path / "out.csv.part"
     reply_all(Counting(), listed("a", "b"), journal, 4)  # type: ignore[arg-type]

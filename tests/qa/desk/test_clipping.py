@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import InvalidValue, WartanyaError
-from corpus.types import Article
+from corpus.types import Article, Span
 from index.types import Filter
 from qa.desk.clipping import Clipping, clipping_of
 from qa.desk.clipping_page import MESSAGE_CHARS, MOST_TOLD, clipping_document, clipping_message
 from qa.desk.clipping_plot import columns_of
 from qa.desk.files import write_whole
+from qa.desk.leads import lead_of, people_named
 from qa.desk.outlets import all_spellings, outlet_key, spellings
 from qa.desk.plot import COLOURS
 from qa.desk.topics import topic_of
@@ -53,8 +54,48 @@ def test_a_quotation_is_a_whole_sentence_at_its_place_in_the_article() -> None:
         assert event.quote.endswith(".")
 
 
+def test_a_quotation_mark_that_opens_the_next_sentence_is_none_of_the_lead() -> None:
+    told = (
+        'Partai Randu mengusung Damar Hidayat sebagai calon bupati tahun ini. " Lebih lanjut, Damar mendaftar pada Rabu pagi.'
+    )
+    first = article("k", "Damar Maju", told)
+    lead = lead_of(first, [Span(0, 70), Span(71, len(told))])
+    assert lead
+    assert told[lead.start : lead.end] == "Partai Randu mengusung Damar Hidayat sebagai calon bupati tahun ini."
+
+
 def test_people_are_named_and_offices_without_a_name_are_not() -> None:
     assert made_of(WEEK, COPIES).events[0].people == ("Wiryo Handoko",)
+
+
+def test_what_stands_behind_an_office_and_is_no_person_is_not_named() -> None:
+    told = (
+        "Ketua KPU Kabupaten Bima, Ratna Lestari, menerima berkas dari DPC Gerindra Kabupaten Bima. Direktur Perlindungan "
+        "Warga Negara Kementerian Luar Negeri RI hadir. Putusan itu dibawa ke MK. Anggota KY Damar Hidayat mencatatnya."
+    )
+    assert set(people_named(article("k", "Berkas Diterima", told))) == {"Ratna Lestari", "Damar Hidayat"}
+
+
+def test_a_trade_before_a_name_and_a_short_form_behind_it_make_nobody_else() -> None:
+    told = "Pesinetron Ratna Lestari datang pada Senin pagi. “Saya sehat,” kata Ratna Lestari kepada wartawan di rumahnya."
+    assert people_named(article("k", "Ratna Lestari Pulang", told)) == ("Ratna Lestari",)
+    both = [
+        article(
+            "p", "Kunjungan", "“Jalan ini segera selesai,” kata Joko Wardana. Menurut Joko Wardana, dananya cukup tahun ini."
+        ),
+        article(
+            "q", "Pelantikan", "“Selamat bekerja,” ujar Joko Wardana Jokowar. Joko Wardana Jokowar melantik camat pada Rabu."
+        ),
+    ]
+    assert made_of(both).people == (("Joko Wardana", 2),)
+
+
+def test_two_people_with_a_dash_between_them_are_two() -> None:
+    told = (
+        "Umi Maryam-Dedi Santoso mendaftar ke KPU pada Rabu pagi. “Kami siap,” kata Umi Maryam. Menurut Umi Maryam, berkas "
+        "lengkap. “Kami menang,” ujar Dedi Santoso. Dedi Santoso pulang."
+    )
+    assert people_named(article("k", "Pasangan Mendaftar", told)) == ("Umi Maryam", "Dedi Santoso")
 
 
 def test_an_outlet_with_two_spellings_is_one_and_that_is_said() -> None:
@@ -201,7 +242,8 @@ def test_the_plot_is_in_word_pdf_and_page_and_says_nothing_that_is_markup() -> N
 
 def test_who_is_named_with_and_without_an_office_is_one_person() -> None:
     first = article("p", "Dapur Umum", "Bupati Sumberjati, Wiryo Handoko, membuka dapur umum di balai desa pada hari Selasa.")
-    second = article("q", "Panen Raya", "Panen padi dihadiri Bupati Wiryo Handoko bersama para petani di sawah pada Rabu pagi.")
+    told = "“Padi tahun ini baik,” kata Wiryo Handoko bersama para petani pada Rabu pagi. Menurut Wiryo Handoko, harga naik."
+    second = article("q", "Panen Raya", told)
     assert made_of([first, second]).people == (("Wiryo Handoko", 2),)
 
 

@@ -120,6 +120,10 @@ def test_an_archive_whose_supply_is_stuck_fails_the_check(tmp_path: Path, capsys
     rebuild(daily, index=tmp_path / "index", workers=1)
     assert main(["status", "--check", "--index", str(tmp_path / "index")]) == 3
     assert "This archive is late" in capsys.readouterr().out
+    assert main(["ask", "Siapa yang menanam pohon?", "--index", str(tmp_path / "index")]) == 0
+    assert "Arsip ini terlambat: artikel terbarunya dari 8 Februari 2025" in capsys.readouterr().out
+    with Archive.open(tmp_path / "index") as archive:
+        assert archive.read(lambda snapshot: snapshot.late_since(date(2025, 2, 9))) is None
 
 
 def test_a_draft_is_held_against_the_archive(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

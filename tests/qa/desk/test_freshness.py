@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from qa.desk.freshness import State, freshness_of, rhythm_of
+from index.rhythm import State, rhythm_of
+from qa.desk.freshness import freshness_of
 from qa.desk.freshness_text import freshness_lines
 
 TODAY = date(2025, 6, 30)

@@ -38,6 +38,18 @@ def linked(notice: Article, *others: Article) -> str | None:
         ("Catatan", RALAT, "correction"),
         ("Pencabutan Berita", f"Redaksi mencabut berita berjudul “{TITLE}” karena sumbernya palsu.", "withdrawal"),
         ("Hak Jawab PT Samudra", f"PT Samudra menyampaikan hak jawab atas berita berjudul “{TITLE}” yang kami muat.", "reply"),
+        ("Pemberitahuan Ralat", "Ralat untuk edisi 5 Februari 2025: “63 gudang” hendaknya dibaca “36 gudang”.", "correction"),
+        (
+            "Ralat",
+            "Pemberitaan Kabar Randu, Rabu (5/2/2025), tentang gudang di Tirtasari tidak tepat. Kami mohon maaf.",
+            "correction",
+        ),
+        ("Errata", f"Ada kesalahan ketik pada laporan berjudul “{TITLE}”.", "correction"),
+        ("Bantahan PT Samudra", "Sesuai hak jawab dalam UU Pers, kami keberatan atas berita Kabar Randu (5/2/2025).", "reply"),
+        ("Begini Hak Jawab PT Samudra", "PT Samudra memberikan hak jawab atas pemberitaan Kabar Randu.", "reply"),
+        ("Berita Ini Dicabut", f"Artikel “{TITLE}” di https://randu.example/gudang telah dicabut oleh redaksi.", "withdrawal"),
+        ("Ralat Bukan Aib", "Redaksi yang meralat berita keliru justru dipercaya. Media wajib meminta maaf, kata Yosef.", None),
+        ("Mohon Doa", "“Mohon maaf atas segala kesalahan dan kekhilafan saya,” tulisnya di berita yang tayang kemarin.", None),
         ("Kerusakan Bertambah", LATER, None),
         ("Koreksi Harga Kopra Berlanjut", "Harga kopra di Tirtasari mengalami koreksi 4 persen, kata pedagang.", None),
         ("Izin Gudang Dicabut", "Bupati mencabut izin 3 gudang di Tirtasari karena menunggak retribusi.", None),
@@ -71,6 +83,16 @@ def test_names_and_the_figure_taken_back_lead_to_the_report_where_no_headline_is
         "Pada laporan kami Rabu (5/2/2025) tentang Pelabuhan Tirtasari tertulis 63 gudang, seharusnya 36. Redaksi mohon maaf."
     )
     assert linked(article("ralat", "Ralat: Gudang Tirtasari", text), SAME_KIND, REPORT) == "gudang"
+
+
+def test_of_two_reports_of_one_event_the_day_that_is_stated_tells_which() -> None:
+    later = article("susulan", "Bantuan ke Pelabuhan Tirtasari", STORY, 6)
+    text = (
+        "PT Samudra menanggapi pemberitaan kami tanggal {} Februari 2025 mengenai Pelabuhan Tirtasari. Yosef Lamawuran keliru."
+    )
+    for day, report in ((5, "gudang"), (6, "susulan")):
+        reply = article("jawab", "Hak Jawab PT Samudra", f"{text.format(day)} Kami menggunakan hak jawab.", 9)
+        assert linked(reply, later, REPORT) == report
 
 
 def test_another_house_a_later_report_and_one_that_is_not_there_are_never_accused() -> None:

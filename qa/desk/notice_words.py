@@ -1,0 +1,132 @@
+"""The words by which notices of newsrooms are told: who speaks, of what, and what is done to it. `notices.py` weighs them."""
+
+import re
+
+# Some part of one of these stands in every notice; by them an archive is searched for candidates.
+MARKS = (
+    *("ralat", "koreksi", "hak jawab", "pembetulan", "kekeliruan", "kesalahan", "keliru", "kekhilafan", "khilaf", "revisi"),
+    *("maaf", "mencabut", "pencabutan", "dicabut", "menarik", "penarikan", "ditarik", "menurunkan", "correction", "retract"),
+)
+
+IN = r"(?:[^.\n]|\.(?=\S))"  # within a sentence: the dot of an address or a number ends none
+REPORT = r"(?:berita|pemberitaan|artikel|tulisan|naskah|laporan|warta|judul|foto|infografi[ks]|story|article|report)"
+PUBLISHED = (
+    r"(?:terbit|tayang|dimuat|termuat|diterbitkan|dipublikasikan|diunggah|disiarkan|dirilis|diturunkan|tersiar|kami\s(?:muat|"
+    r"terbitkan|tayangkan|siarkan|turunkan|unggah|tulis|beritakan)|published)"
+)
+NEWS = r"(?:berita|pemberitaan|artikel|tulisan|liputan)"  # what no police and no office has, as they have "laporan"
+GENERIC = (
+    r"(?:yang|mana|media|wajib|harus|perlu|dapat|bisa|boleh|patut|biasa)"  # behind a voice: what newsrooms do, not this one
+)
+DAY = (
+    r"(?:(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b,?\s?\(?\d|\d{1,2}\s(?:januari|februari|maret|april|mei|juni|juli|agustus|"
+    r"september|oktober|november|desember)\b)"
+)
+VOICE = r"(?:redaksi|redaktur|penyunting|meja\ssunting|kami|newsroom|our|we)"
+
+TITLE_HEAD = re.compile(
+    r"\W*(?:berita\s)?(?P<correction>ralat|koreksi|pembetulan|perbaikan berita|errat(?:a|um)|correction|corrected)\s*"
+    r"(?:\Z|[:\]\)|–—-]|\bberita\b|\bpemberitaan\b|\bartikel\b|\bjudul\b|\bredaksi\b|\batas\b|\buntuk berita\b)"
+    r"|\W*(?P<reply>hak (?:jawab|koreksi)|tanggapan|bantahan|surat (?:hak jawab|tanggapan|bantahan)|right of reply)"
+    r"\b(?=\s*[:\]\)|–—-]|.{0,80}\b(?:berita|pemberitaan|artikel)\b)"
+    r"|\W*(?P<withdrawal>(?:pencabutan|penarikan) (?:berita|artikel|tulisan|pemberitaan)|(?:berita|artikel) (?:ini )?"
+    r"(?:di)?(?:cabut|tarik)|dicabut|retraction|retracted)\s*(?:[:\]\)|–—-]|\b)",
+    re.IGNORECASE,
+)
+TITLE_TAIL = re.compile(r"[\[(–—-]\s*(?:ralat|koreksi|pembetulan|correction)\s*[\])]?\s*\Z", re.IGNORECASE)
+TITLE_VOICE = re.compile(
+    r"\b(?:redaksi)\b.{0,30}\b(?:ralat|meralat|koreksi|mengoreksi|cabut|mencabut|tarik|menarik|maaf)\b", re.IGNORECASE
+)
+# A headline that names such a thing somewhere may be of somebody else: it counts for less than one that begins with it.
+TITLE_NAMES = re.compile(
+    rf"\b(?P<correction>ralat|errat(?:a|um)|pembetulan|pelurusan {NEWS}|revisi {NEWS}|koreksi redaksi|catatan koreksi)\b"
+    r"|\b(?P<reply>hak (?:jawab|koreksi)|bantahan|tanggapan)\b"
+    rf"|\b(?P<withdrawal>(?:pencabutan|penarikan|penghapusan|cabut|tarik|menarik|mencabut) {NEWS}"
+    rf"|{NEWS}\b.{{0,60}}\b(?:di)?(?:cabut|tarik|hapus))\b",
+    re.IGNORECASE,
+)
+
+# A report that is said to be the paper's own: "pemberitaan kami", "artikel di Kabar Pesisir", "redaksi memberitakan".
+OWN = re.compile(
+    rf"\b{NEWS}\s(?:\w+\s){{0,2}}?(?:redaksi|kami)\b|\b{REPORT}\s[“\"'‘][^“”\"'\n]{{1,200}}[”\"']\W{{1,3}}redaksi\b"
+    r"|\b(?:redaksi|kami)\s(?:\w+\s){0,2}?(?:memberitakan|menuliskan|menayangkan|mempublikasikan|menerbitkan)\b"
+    rf"|\b(?:redaksi|kami)\s(?!{GENERIC}\b)(?:\w+\s){{0,3}}?(?:mencabut|menarik|menghapus|merevisi|meralat|mengoreksi|memperbaiki)\s(?:\w+\s){{0,2}}?"
+    rf"{NEWS}\b",
+    re.IGNORECASE,
+)
+# "berita berjudul …", "artikel yang tayang …", "pemberitaan kami", "seperti diberitakan kemarin".
+REFERS = re.compile(
+    rf"\b{REPORT}\b{IN}{{0,120}}?\b(?:berjudul|bertajuk|dengan\s(?:judul|tajuk)|edisi|{PUBLISHED}|kami\b|di\shalaman|halaman|"
+    rf"headlined|titled)"
+    rf"|{OWN.pattern}|\b{NEWS}\b[^.\n]{{0,40}}?{DAY}|\b{REPORT}\s(?:\w+\s){{0,2}}?\(?https?://"
+    rf"|\b(?:link|tautan)\s{REPORT}\b|\b(?:judul|tajuk|{REPORT})\s[“\"'‘]|\b(?:edisi|terbitan)\s(?:cetak\s)?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\d)",
+    re.IGNORECASE,
+)
+REFERS_BACK = re.compile(
+    rf"\b(?:sebelumnya|kemarin|semula|terdahulu|tadi|awal)\b{IN}{{0,50}}\b(?:di|ter)(?:beritakan|berita|tulis|sebut(?:kan)?|muat|"
+    rf"cantum)\b|\bseperti\s(?:yang\s)?(?:di|kami\s)beritakan|\b(?:dalam|pada|atas)\s{REPORT}\s(?:itu|tersebut|sebelumnya|kemarin)\b"
+    rf"|\b(?:di|ter)(?:beritakan|tulis|cantum|muat)\b{IN}{{0,40}}\bsebelumnya\b|\bpreviously\sreported\b",
+    re.IGNORECASE,
+)
+ERRS = re.compile(
+    r"\b(?:kesalahan|kekeliruan|kekhilafan|ketidakakuratan|ketidaktepatan|salah\s(?:tulis|ketik|sebut|kutip|cetak))\b"
+    r"|\b(?:keliru|salah)\s(?:me\w+|di\w+|ter\w+|tulis|sebut|kutip|cetak)\b"
+    r"|\b(?:tertulis|tercantum|tertera|ditulis|tercetak|disebut(?:kan)?)\b.{0,160}?\b(?:seharusnya|semestinya|yang\s(?:benar|tepat|betul)|"
+    r"melainkan)\b"
+    r"|\b(?:yang\s(?:benar|betul|tepat)|seharusnya|semestinya|sebenarnya)\b.{0,120}?\bbukan\b|\bbukan\b.{0,80}\b(?:melainkan|seperti)\b"
+    r"|\bseperti\s(?:yang\s)?(?:kami\s(?:tulis|muat|sebut|beritakan)|tertulis|termuat)|\b(?:hendaknya|harap|mohon)\sdibaca\b"
+    rf"|\b{NEWS}\b{IN}{{0,160}}?\b(?:salah|keliru|(?:tidak|kurang)\s(?:tepat|akurat|benar))\b"
+    r"|\b(?:informasi|data|angka|hal|keterangan)\s(?:itu|tersebut|ini)\s(?:keliru|salah|tidak\s(?:tepat|akurat|benar))\b"
+    r"|\berror\b|\bincorrect|\bmisstated\b",
+    re.IGNORECASE | re.DOTALL,
+)
+CORRECTS = re.compile(
+    rf"\b{VOICE}\b(?!\s{GENERIC}\b){IN}{{0,70}}?\b(?:meralat|mengoreksi|koreksi|ralat|memperbaiki|membetulkan|meluruskan|merevisi|perbaiki|"
+    rf"betulkan|luruskan|corrects?)\b"
+    rf"|\b(?:dengan\sini|demikian|berikut)\b{IN}{{0,40}}\b(?:di)?(?:ralat|perbaiki|koreksi|betulkan|luruskan)\b"
+    rf"|\b(?:ralat|koreksi|pembetulan|perbaikan)\b{IN}{{0,40}}\b(?:atas|terhadap|untuk)\s(?:{REPORT}|edisi|terbitan)\b",
+    re.IGNORECASE,
+)
+SORRY = re.compile(
+    rf"\b{VOICE}\b{IN}{{0,60}}\b(?:maaf)\b|\bmaaf\b{IN}{{0,60}}\b(?:pembaca|kekeliruan|kesalahan|kekhilafan|kelalaian)\b|\bapologi[sz]e",
+    re.IGNORECASE,
+)
+SORRY_OURSELVES = re.compile(
+    rf"\b{VOICE}\b{IN}{{0,60}}\bmaaf\b|\bmaaf\b{IN}{{0,60}}\bpembaca\b|\bwe\sapologi[sz]e", re.IGNORECASE
+)
+REPLIES = re.compile(
+    rf"\b{VOICE}\b{IN}{{0,90}}\b(?:hak\s(?:jawab|koreksi)|surat\s(?:tanggapan|bantahan|keberatan))\b"
+    rf"|\b(?:menyampaikan|mengajukan|menggunakan|mengirim(?:kan)?|melayangkan|berikut|isi|memuat|inilah)\b{IN}{{0,60}}\bhak\s(?:jawab|koreksi)\b"
+    rf"|\bhak\s(?:jawab|koreksi)\b{IN}{{0,60}}\b(?:kami\s(?:muat|terima|tayangkan|sampaikan|terbitkan)|dimuat|selengkapnya|sebagai\sberikut)\b"
+    rf"|\b(?:memberi(?:kan)?|melayangkan|menempuh|mengirim(?:kan)?|sesuai|melalui)\s(?:\w+\s){{0,3}}?hak\s(?:jawab|koreksi)\b{IN}{{0,60}}\b"
+    r"(?:kami|redaksi)\b|\bright\sof\sreply\b",
+    re.IGNORECASE,
+)
+WITHDRAWS = re.compile(
+    rf"\b{VOICE}\b{IN}{{0,70}}?\b(?:mencabut|menarik|menurunkan|menghapus|membatalkan|mencopot|cabut|tarik|turunkan|hapus|"
+    rf"retracts?|withdraws?)\b{IN}{{0,60}}?\b{REPORT}\b"
+    rf"|\b{REPORT}\b{IN}{{0,240}}?\b(?:kami\s|telah\s|resmi\s|dinyatakan\s|kini\s)+(?:di)?(?:cabut|tarik|turunkan|hapus)\b"
+    rf"|\b{REPORT}\b{IN}{{0,240}}?\bdi(?:cabut|tarik|turunkan|hapus)\s(?:\w+\s)?oleh\s(?:redaksi|kami)\b",
+    re.IGNORECASE,
+)
+# Who tells of the notices of others, or what they ought to print, prints none.
+ABOUT_OTHERS = re.compile(
+    r"\b(?:dewan\spers|majelis\shakim|penggugat|tergugat|hakim|pelatihan|lokakarya|seminar|workshop|undang-undang|uu\spers|kuliah|"
+    rf"pasal\s\d+)\b|\b(?:wajib|harus|diminta|diwajibkan|dituntut|mendesak|meminta(?!\smaaf)|menuntut)\b{IN}{{0,50}}\b(?:hak\sjawab|"
+    r"ralat|koreksi|mencabut|maaf|menghapus|menurunkan)\b",
+    re.IGNORECASE,
+)
+# An article that tells of its own earlier version corrects itself.
+OF_ITSELF = re.compile(
+    rf"\b{REPORT}\sini\b{IN}{{0,40}}\b(?:(?:telah|sudah)\s)?(?:di(?:koreksi|ralat|perbarui|ubah|perbaiki|sunting|mutakhirkan)|mengalami)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[“\"‘']([^“”\"‘’'\n]{12,200}?)[,.]?[”\"’']")
+HEADLINED = re.compile(
+    rf"\b(?:berjudul|bertajuk|judul|tajuk|headlined|titled|{REPORT}):?\s[“\"‘'][^“”\"‘’'\n]{{12,200}}", re.IGNORECASE
+)
+URL = re.compile(r"https?://[^\s<>\"“”]+")
+DOMAIN = re.compile(r"(?<![/@.\w])[\w-]+\.(?:com|co\.id|id|net|news)\b(?!/)", re.IGNORECASE)
+BECAUSE = re.compile(
+    r"\b(?:karena|lantaran|sebab|menyusul|alasan(?:nya)?|setelah|akibat|mengingat|because|after)\b", re.IGNORECASE
+)
