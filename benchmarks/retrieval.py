@@ -7,7 +7,7 @@ from typing import Any
 
 from index.archive import Archive
 from index.query.lexicon import Lexicon
-from index.retrieval.searcher import Candidate
+from index.retrieval.ranking import Candidate
 from index.snapshot import Snapshot
 from qa.assistant import Assistant
 from qa.evaluation.metrics import bootstrap_interval, hit_at_k, reciprocal_rank

@@ -20,6 +20,7 @@ from index.names.types import NameList, NamePage
 from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.storage import generations
+from index.storage.cluster_file import is_cluster, serving_set
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit, Withdrawal
 
 Result = TypeVar("Result")
@@ -52,7 +53,8 @@ class Archive:
         """The generation that serves now, held open until the block ends."""
         snapshot = self._acquire()
         try:
-            yield snapshot
+            with snapshot.reading():
+                yield snapshot
         finally:
             self._release(snapshot)
 
@@ -80,7 +82,7 @@ class Archive:
             else:
                 if not snapshot.is_gone():
                     return made
-            generations.remove(snapshot.path, snapshot.generation)  # what Chroma may have made anew in its place
+            snapshot.clear_away()
         return (yield from self.read_in_steps(work))
 
     def search(
@@ -105,7 +107,7 @@ class Archive:
             # Nearest to nothing would be anything.
             return snapshot.search(text, limit=most, wanted=wanted) if has_words(text) else []
 
-        return self.read(look_up)
+        return self._read_whole(look_up)
 
     def withdrawn_near(self, query: str, hits: Sequence[Hit], filter: Filter = EVERYTHING) -> list[Withdrawal]:
         """What stands in place of withdrawn articles that would have been among the `hits` of a search for `query`."""
@@ -124,7 +126,7 @@ class Archive:
 
     def copies(self, article_id: str) -> tuple[Copy, ...]:
         """The other articles that have the text of this one, oldest first."""
-        return self.read(lambda snapshot: snapshot.copies(article_id))
+        return self._read_whole(lambda snapshot: snapshot.copies(article_id))
 
     def examples(self, limit: int) -> list[Article]:
         """A few articles, newest first, from different outlets where there are several."""
@@ -145,12 +147,12 @@ class Archive:
             tally.read(snapshot, math.inf if seconds is None else seconds)
             return tally.listed(wanted, most)
 
-        return self.read(look_up)
+        return self._read_whole(look_up)
 
     def name(self, name: str) -> NamePage | None:
         """What the archive has of one person, place or institution; None where no article names it."""
         asked = text_of("name", name)
-        return self.read(lambda snapshot: page_of(snapshot, asked))
+        return self._read_whole(lambda snapshot: page_of(snapshot, asked))
 
     def status(self) -> ArchiveStatus:
         return self.read(lambda snapshot: snapshot.status(is_sample=self.is_sample))
@@ -165,7 +167,7 @@ class Archive:
 
     def __len__(self) -> int:
         """How many articles it holds."""
-        return self.read(lambda snapshot: snapshot.count(EVERYTHING)[0])
+        return self._read_whole(lambda snapshot: snapshot.count(EVERYTHING)[0])
 
     def __bool__(self) -> bool:
         """An archive without articles is an archive."""
@@ -179,7 +181,7 @@ class Archive:
     def __contains__(self, article: object) -> bool:
         """Whether it holds the article, or one of that id."""
         wanted = article.id if isinstance(article, Article) else article
-        return isinstance(wanted, str) and self.read(lambda snapshot: snapshot.number_of(wanted)) is not None
+        return isinstance(wanted, str) and self._read_whole(lambda snapshot: snapshot.number_of(wanted)) is not None
 
     def __repr__(self) -> str:
         state = "closed" if self._closed else f"generation {self.generation}"
@@ -199,12 +201,23 @@ class Archive:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
+    def _read_whole(self, work: Callable[[Snapshot], Result]) -> Result:
+        """`read`, of what cannot say that a part is missing in it. Raises IndexUnavailable where one was silent."""
+
+        def look_up(snapshot: Snapshot) -> Result:
+            found = work(snapshot)
+            snapshot.require_all_parts()
+            return found
+
+        return self.read(look_up)
+
     def _acquire(self) -> Snapshot:
         with self._lock:
             if self._closed:
                 raise IndexClosed(self.path)
             path = self._own if self._own and holds_index(self._own) else self.path
-            if path != self.path or generations.current(path) != self._snapshot.generation:
+            serving = self._snapshot
+            if path != self.path or _serving(path) != serving.generation or serving.has_come_back():
                 fresh = _opened(path)
                 self._retired.append(self._snapshot)
                 self.path, self._snapshot = path, fresh
@@ -229,9 +242,22 @@ class Archive:
 def _opened(path: Path) -> Snapshot:
     """The generation that serves. One that goes away while it is opened, as an erasure has it, is no damage."""
     while True:
-        serving = generations.current(path)
+        serving = _serving(path)
         try:
-            return Snapshot(path, serving)
+            return _opened_at(path, serving)
         except IndexingError:
-            if generations.current(path) == serving:
+            if _serving(path) == serving:
                 raise
+
+
+def _opened_at(path: Path, serving: int) -> Snapshot:
+    if not is_cluster(path):
+        return Snapshot(path, serving)
+    from index.cluster.opening import opened_set  # what has one index need not load it
+
+    return opened_set(path)
+
+
+def _serving(path: Path) -> int:
+    """The number of the generation that serves, or of the set of generations."""
+    return serving_set(path) if is_cluster(path) else generations.current(path)

@@ -6,7 +6,7 @@ from datetime import date
 
 from corpus.types import Article, Span
 from index.archive import Archive
-from index.browse import from_manifest
+from index.browse import from_manifests, summed
 from index.storage.manifest import Manifest
 from index.types import Filter
 
@@ -29,7 +29,8 @@ def holdings(archive: Archive, wanted: Filter) -> list[Holding]:
         numbers = manifest.catalog.passing(wanted)
         return [each for k in range(0, len(numbers), _AT_ONCE) for each in _held(manifest, numbers[k : k + _AT_ONCE])]
 
-    return from_manifest(archive, work)
+    found = (each for part in from_manifests(archive, work) for each in part)
+    return sorted(found, key=lambda each: _oldest_first(each.article))
 
 
 def mentioning(archive: Archive, parts: Sequence[str], wanted: Filter) -> list[Article]:
@@ -40,26 +41,32 @@ def mentioning(archive: Archive, parts: Sequence[str], wanted: Filter) -> list[A
         found = manifest.articles.by_numbers(numbers)
         return [found[number] for number in numbers]
 
-    return from_manifest(archive, work)
+    return sorted((each for part in from_manifests(archive, work) for each in part), key=_oldest_first)
 
 
 def publication_days(archive: Archive) -> dict[str | None, list[tuple[date, int]]]:
     """For each outlet (None: not named) the days on which it published, ascending, with the number of its articles."""
     days: dict[str | None, list[tuple[date, int]]] = {}
-    for outlet, published, count in from_manifest(archive, lambda manifest: manifest.catalog.publication_days()):
+    parts = from_manifests(archive, lambda manifest: manifest.catalog.publication_days())
+    counted = summed([((outlet or "", published), count) for outlet, published, count in part] for part in parts)
+    for (outlet, published), count in sorted(counted.items()):
         days.setdefault(outlet or None, []).append((date.fromisoformat(published), count))
     return days
 
 
 def outlet_names(archive: Archive) -> dict[str, int]:
     """Each outlet as it is spelt, with the number of its articles."""
-    return dict(from_manifest(archive, lambda manifest: manifest.catalog.outlets()))
+    return dict(sorted(summed(from_manifests(archive, lambda manifest: manifest.catalog.outlets())).items()))
 
 
 def undated(archive: Archive, outlets: Sequence[str] = ()) -> int:
     """How many articles, of these outlets or of all, have no date."""
     wanted = Filter(outlets=tuple(outlets))
-    return from_manifest(archive, lambda manifest: manifest.catalog.undated(wanted))
+    return sum(from_manifests(archive, lambda manifest: manifest.catalog.undated(wanted)))
+
+
+def _oldest_first(article: Article) -> tuple[bool, date, str]:
+    return (article.published is None, article.published or date.max, article.id)
 
 
 def _held(manifest: Manifest, numbers: Sequence[int]) -> list[Holding]:

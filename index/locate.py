@@ -28,5 +28,5 @@ def resolve_index(given: str | Path | None = None) -> Path:
 
 
 def holds_index(path: Path) -> bool:
-    """Whether a generation serves there."""
-    return (path / "CURRENT").is_file()
+    """Whether a generation serves there, or a set of them: a cluster."""
+    return (path / "CURRENT").is_file() or (path / "CLUSTER").is_file()

@@ -83,6 +83,11 @@ def copies_of(manifest: Manifest, article_ids: Iterable[str], wanted: Filter = E
 
 def _meetings(held: NDArray[np.uint32], new: NDArray[np.bool_]) -> Iterator[list[int]]:
     """Rows of `held`, shape (A, KEYS), linked by equal keys in one column, new ones among them; ascending."""
+    return (rows for rows in meeting(held) if len(rows) > 1 and new[rows].any())
+
+
+def meeting(held: NDArray[np.uint32]) -> list[list[int]]:
+    """Rows of `held`, shape (A, KEYS), that are linked by equal keys in one column, each row once, ascending."""
     linked = Families()
     for column in held.T:
         order = np.argsort(column, kind="stable")
@@ -92,7 +97,7 @@ def _meetings(held: NDArray[np.uint32], new: NDArray[np.bool_]) -> Iterator[list
     met: dict[int, list[int]] = defaultdict(list)
     for row in range(len(held)):
         met[linked.of(row)].append(row)
-    return (rows for rows in met.values() if len(rows) > 1 and new[rows].any())
+    return list(met.values())
 
 
 def _join_copies(

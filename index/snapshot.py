@@ -1,6 +1,7 @@
 """One generation, open for reading: its search and its articles."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
@@ -11,14 +12,15 @@ from numpy.typing import NDArray
 
 from corpus.types import Article, Span
 from index import near_duplicates as copies
-from index.errors import ArticleWithdrawn, IndexingError, IndexMismatch, UnknownOutlet
+from index.errors import ArticleWithdrawn, IndexingError, IndexMismatch, IndexUnavailable, UnknownOutlet
 from index.fingerprint import fingerprint
 from index.passages import passage_at
 from index.query.lexicon import SynonymGroup
 from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import load_embedder
-from index.retrieval.lexical import WordIndex, idf
-from index.retrieval.searcher import PASSAGES_OF_AN_ARTICLE, Candidate, Searcher
+from index.retrieval.lexical import Statistics, WordIndex, idf
+from index.retrieval.ranking import PASSAGES_OF_AN_ARTICLE, Candidate, Offered, Place, Query
+from index.retrieval.searcher import Searcher
 from index.rhythm import is_ahead, rhythm_of
 from index.storage import generations
 from index.storage.editorial import Decisions, Editorial, Link
@@ -27,6 +29,7 @@ from index.storage.generations import CHROMA, MANIFEST
 from index.storage.manifest import Manifest
 from index.storage.removals import awaiting_erasure
 from index.storage.schema import FORMAT_VERSION, READABLE_FORMATS
+from index.storage.tables.articles import Head
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit, Withdrawal
 
 # The cosine from which a withdrawn article would have come up, and the share of the best found. Of 39 questions over 40,626
@@ -67,6 +70,37 @@ class Snapshot:
         """Whether its files have gone: an erasure removes them below its readers, and so do two rebuilds."""
         return generations.is_gone(self.path, self.generation)
 
+    @property
+    def parts(self) -> int:
+        """How many parts it has."""
+        return 1
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The parts that did not answer while it was read, so that what they hold is not known."""
+        return ()
+
+    def require_all_parts(self) -> None:
+        """Raises IndexUnavailable where a part was silent, for what has no way to say that it is not all there is."""
+        if self.silent:
+            raise IndexUnavailable("parts_silent", path=self.path, shards=list(self.silent))
+
+    def reading(self) -> AbstractContextManager[None]:
+        """The time of one reading, in this thread."""
+        return nullcontext()
+
+    def has_come_back(self) -> bool:
+        """Whether a part that could not be opened may be opened now."""
+        return False
+
+    def manifests(self) -> list[Path]:
+        """The files that all of it is read from."""
+        return [generations.folder_of(self.path, self.generation) / MANIFEST]
+
+    def clear_away(self) -> None:
+        """What Chroma may have made anew in the place of files that have gone."""
+        generations.remove(self.path, self.generation)
+
     def close(self) -> None:
         self._vectors.close()
         self._manifest.close()
@@ -84,12 +118,15 @@ class Snapshot:
 
         `favoured` articles, those a conversation is about, are candidates whatever the legs say of them.
         """
-        best = self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_each)
-        articles = self._manifest.articles.by_numbers(sorted({candidate.place.article for candidate in best}))
+        best = self._best(query, limit, wanted, favoured, of_each)
+        articles = self.by_numbers(sorted({candidate.place.article for candidate in best}))
         # One that has been removed since this search began is not there any more.
         hits = [_hit(c, articles[c.place.article]) for c in best if c.place.article in articles]
         gone = self._decisions().withdrawn if hits else ()
         return [hit for hit in hits if hit.article.id not in gone]
+
+    def _best(self, query: str, limit: int, wanted: Filter, favoured: Sequence[str], of_each: Sequence[int]) -> list[Candidate]:
+        return self.searcher.best(self.searcher.candidates(query, wanted, favoured), limit, of_each)
 
     def withdrawn_near(
         self, query: str, hits: Sequence[Hit] | None = None, wanted: Filter = EVERYTHING, favoured: Sequence[str] = ()
@@ -106,9 +143,8 @@ class Snapshot:
         vector, best = self._embedder.embed_query(query), max((hit.meaning for hit in hits), default=0.0)
         least, bounds = max(LEAST_MEANING, WITHIN * best), Bounds.of(wanted)
         found: dict[str, tuple[float, Withdrawal]] = {}
-        for subject in self._manifest.withheld.subjects():
-            told = decided.withdrawal_of(subject.article_id, subject.digest)
-            near = float((subject.vectors @ vector).max())
+        for article_id, digest, near in self.withdrawn_cosines(vector):
+            told = decided.withdrawal_of(article_id, digest)
             if told and near >= least and near > found.get(told.article_id, (0.0, told))[0]:
                 found[told.article_id] = (near, told)
         found.update({id_: (2.0, decided.withdrawn[id_]) for id_ in favoured if id_ in decided.withdrawn})
@@ -138,7 +174,7 @@ class Snapshot:
     def require_outlets(self, wanted: Filter) -> None:
         """Raises UnknownOutlet where the filter names one that no article is of."""
         if wanted.outlets:
-            known = self.searcher.columns.outlets()
+            known = self.outlets()
             held = {name.lower() for name in known}
             for name in wanted.outlets:
                 if name.lower() not in held:
@@ -150,30 +186,23 @@ class Snapshot:
 
     def weighed(self, ideas: Sequence[SynonymGroup]) -> list[tuple[SynonymGroup, float]]:
         """The ideas with their rarity, idf, in this archive: that of their commonest word."""
-        held = self._words.document_frequency({word for idea in ideas for word, _ in idea})
-        return [(idea, idf(max((held.get(word, 0) for word, _ in idea), default=0), len(self._words))) for idea in ideas]
+        known = self.statistics({word for idea in ideas for word, _ in idea})
+        return [(idea, idf(max((known.held.get(word, 0) for word, _ in idea), default=0), known.passages)) for idea in ideas]
 
     def holding(self, groups: Sequence[Set[str]], wanted: Filter = EVERYTHING) -> list[tuple[int, date | None]]:
         """Number and day of all articles that pass the filter and hold a word of every group; by day, undated ones last.
 
         Not the best of them: all. Among those of one day by id.
         """
-        numbers, allowed = self._words.articles_holding(groups), self.searcher.columns.allowed(wanted)
-        passing = numbers if allowed is None else numbers[np.isin(numbers, allowed)]
-        heads = self._manifest.articles.heads(passing.tolist())
-        heads.sort(key=lambda head: (head.published is None, head.published or "", head.id))
-        return [(head.number, date.fromisoformat(head.published) if head.published else None) for head in heads]
+        return _by_day(self.heads_holding(groups, wanted))
 
     def numbers_by_day(self, wanted: Filter = EVERYTHING) -> list[tuple[int, date | None]]:
         """Number and day of all articles that pass the filter, as `holding` orders them."""
-        heads = self._manifest.articles.heads(self._manifest.catalog.passing(wanted))
-        heads.sort(key=lambda head: (head.published is None, head.published or "", head.id))
-        return [(head.number, date.fromisoformat(head.published) if head.published else None) for head in heads]
+        return _by_day(self.heads_passing(wanted))
 
     def ids_holding(self, groups: Sequence[Set[str]], least: int) -> list[str]:
         """The ids of all articles that hold a word of so many of the groups: undated ones first, then by day and id."""
-        heads = self._manifest.articles.heads(self._words.articles_holding(groups, least).tolist())
-        heads.sort(key=lambda head: (head.published or "", head.id))
+        heads = sorted(self.heads_holding(groups, EVERYTHING, least), key=lambda head: (head.published or "", head.id))
         return [head.id for head in heads]
 
     # Articles
@@ -182,21 +211,22 @@ class Snapshot:
         """The articles with these numbers, in this order; one that has been removed meanwhile is left out."""
         for start in range(0, len(numbers), ARTICLES_AT_ONCE):
             part = numbers[start : start + ARTICLES_AT_ONCE]
-            found = self._manifest.articles.by_numbers(part)
+            found = self.by_numbers(part)
             yield from (found[number] for number in part if number in found)
 
     def article(self, article_id: str) -> Article:
         """Raises ArticleWithdrawn; IndexingError where it is not held."""
         if told := self.withdrawal(article_id):
             raise ArticleWithdrawn(self.path, told)
-        found = self._manifest.articles.by_id(article_id)
+        found = self.by_id(article_id)
         if not found:
+            self.require_all_parts()
             raise IndexingError("no_such_article", path=self.path, article_id=article_id)
         return found
 
     def articles(self) -> Iterator[Article]:
         """All articles, in order of their numbers."""
-        yield from self.numbered(self._manifest.catalog.numbers())
+        yield from self.numbered(self.numbers())
 
     def number_of(self, article_id: str) -> int | None:
         """The article's number in this generation, as candidates name it; None where it is not held."""
@@ -204,10 +234,11 @@ class Snapshot:
         return known.number if known else None
 
     def find_article(self, name: str) -> Article:
-        fitting = [name] if self.withdrawal(name) else self._manifest.articles.ids_named(name)
+        fitting = [name] if self.withdrawal(name) else self.ids_named(name)
         if not fitting:
-            fitting = [each for each in self._manifest.withheld.ids_named(name) if self.withdrawal(each)]
+            fitting = [each for each in self.withheld_named(name) if self.withdrawal(each)]
         if len(fitting) != 1:
+            self.require_all_parts()
             raise IndexingError("names_several_articles" if fitting else "names_no_article", path=self.path, name=name)
         return self.article(fitting[0])
 
@@ -257,8 +288,12 @@ class Snapshot:
 
     def late_since(self, today: date) -> date | None:
         """The day of the newest article, where none has come for longer than usual; None where that is not so or not known."""
-        rhythm = rhythm_of([day for day in self._publication_days if not is_ahead(day, today)], today)
+        rhythm = rhythm_of([day for day in self.publication_days() if not is_ahead(day, today)], today)
         return rhythm.newest if rhythm.state in ("late", "ended") else None
+
+    def publication_days(self) -> list[date]:
+        """Ascending, each once."""
+        return self._publication_days
 
     @cached_property
     def _publication_days(self) -> list[date]:
@@ -289,10 +324,69 @@ class Snapshot:
             passed_over=self._manifest.meta.passed_over(),
         )
 
+    # What an archive in several parts gathers from each of them (index/cluster/shard.py), by the numbers of this one.
+
+    def made_with(self) -> Mapping[str, str]:
+        return self._fingerprint
+
+    def statistics(self, words: Set[str]) -> Statistics:
+        return self._words.statistics(words)
+
+    def offered(self, query: Query, wanted: Filter, favoured: Sequence[str], of_all: Statistics) -> Offered:
+        """What the legs name here, with what puts articles in order."""
+        named = self.searcher.named(query, wanted, favoured, of_all)
+        numbers = list({place.article for place in named.places})
+        return Offered(named, self._manifest.articles.heads(numbers), self._manifest.clusters.of_articles(numbers))
+
+    def closeness(
+        self, best: Mapping[int, Place], ideas: Sequence[SynonymGroup], rarities: NDArray[np.float32]
+    ) -> dict[int, dict[str, float]]:
+        return self.searcher.closeness(best, ideas, rarities)
+
+    def withdrawn_cosines(self, vector: NDArray[np.float32]) -> list[tuple[str, str, float]]:
+        """(id, digest, cosine of its nearest passage) of each withdrawn article."""
+        subjects = self._manifest.withheld.subjects()
+        return [(each.article_id, each.digest, float((each.vectors @ vector).max())) for each in subjects]
+
+    def outlets(self) -> tuple[str, ...]:
+        return self.searcher.columns.outlets()
+
+    def outlets_passing(self, wanted: Filter) -> frozenset[str]:
+        return self.searcher.columns.outlets_passing(wanted)
+
+    def heads_holding(self, groups: Sequence[Set[str]], wanted: Filter, least: int | None = None) -> list[Head]:
+        """Of all articles that pass the filter and hold a word of so many of the groups, of all where not said."""
+        numbers, allowed = self._words.articles_holding(groups, least), self.searcher.columns.allowed(wanted)
+        passing = numbers if allowed is None else numbers[np.isin(numbers, allowed)]
+        return self._manifest.articles.heads(passing.tolist())
+
+    def heads_passing(self, wanted: Filter) -> list[Head]:
+        return self._manifest.articles.heads(self._manifest.catalog.passing(wanted))
+
+    def numbers(self) -> list[int]:
+        return self._manifest.catalog.numbers()
+
+    def by_numbers(self, numbers: Sequence[int]) -> dict[int, Article]:
+        return self._manifest.articles.by_numbers(numbers)
+
+    def by_id(self, article_id: str) -> Article | None:
+        return self._manifest.articles.by_id(article_id)
+
+    def ids_named(self, name: str) -> list[str]:
+        return self._manifest.articles.ids_named(name)
+
+    def withheld_named(self, name: str) -> list[str]:
+        return self._manifest.withheld.ids_named(name)
+
     def _require(self, field: str, wanted: str) -> None:
         stored = self._fingerprint.get(field, "unknown")
         if stored != wanted:
             raise IndexMismatch(self.path, field, stored, wanted, f"wartanya rebuild --index {self.path}")
+
+
+def _by_day(heads: Sequence[Head]) -> list[tuple[int, date | None]]:
+    ordered = sorted(heads, key=lambda head: (head.published is None, head.published or "", head.id))
+    return [(head.number, date.fromisoformat(head.published) if head.published else None) for head in ordered]
 
 
 def _day_of(told: Withdrawal) -> int:

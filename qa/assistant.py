@@ -38,7 +38,7 @@ from qa.ranking.unsupported_names import unheld
 from qa.reading.evidence import evidence_of, favouring, without_copies
 from qa.reading.reader import Evidence, Reader, Reading
 from qa.reading.rereading import NOT_READ, Reread, Rereader
-from qa.receipts import narrowed_within, receipt_of
+from qa.receipts import at_most_unsure, narrowed_within, receipt_of
 from qa.rendering.answer_text import answer_text, days_meant, refusal_text, with_reason
 from qa.rendering.withdrawn import with_corrected, with_withdrawn
 from qa.steps import made_of
@@ -177,7 +177,8 @@ class Assistant:
         judged = settled(self._judged(found, receipt), asked.as_read, found.evidence, least)
         for grown in self._grown(found, judged, deadline):
             cited = _with_copies(grown.citations, found)
-            yield _timed(with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone), began)
+            told = with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone)
+            yield _timed(at_most_unsure(told, least), began)
 
     def _across(self, asked: Question, aggregate: Aggregate, wanted: Filter) -> "_Across":
         """The answer to what no single article tells, behind what is clear of it so far; None where there is none."""
@@ -186,7 +187,8 @@ class Assistant:
             snapshot.require_outlets(wanted)
             least = self._calibration.threshold((receipt := receipt_of(snapshot, wanted)).articles, self._risk)
             told = yield from aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
-            return told and with_withdrawn(told, snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured))
+            gone = snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured) if told else ()
+            return told and at_most_unsure(with_withdrawn(told, gone), least, snapshot.silent)
 
         return (yield from self._archive.read_in_steps(look_up))
 

@@ -1,5 +1,6 @@
 """What is searched for an answer, and the receipt that says so."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +8,10 @@ from index.locate import SAMPLE_INDEX
 from index.snapshot import Snapshot
 from index.types import Filter
 from qa.question.period import AskedPeriod, narrowed
-from qa.types import Receipt
+from qa.rendering.strings import silent_text
+from qa.types import Answer, Receipt, Status
+
+BELOW = 0.001  # the confidence of "answered", for what may not be called so
 
 
 def narrowed_within(snapshot: Snapshot, wanted: Filter, period: AskedPeriod | None) -> Filter:
@@ -27,4 +31,18 @@ def receipt_of(snapshot: Snapshot, wanted: Filter, inferred: AskedPeriod | None 
         filters["inferred"] = inferred.to_dict()
     late = None if snapshot.path.resolve() == SAMPLE_INDEX.resolve() else snapshot.late_since(date.today())
     made = Receipt(articles, undated, outlets, snapshot.generation, snapshot.built, 0.0, wanted.since, wanted.until, filters)
-    return replace(made, late_since=late)
+    return replace(made, late_since=late, parts=snapshot.parts, silent=snapshot.silent)
+
+
+def at_most_unsure(answer: Answer, least: float, silent: Sequence[str] | None = None) -> Answer:
+    """Where parts of the archive were silent, the answer that says so, with less confidence than `least`, that of an *answered*
+    one: what they hold might be another answer, or the only one. `silent` are those of the receipt where None.
+    """
+    told = tuple(answer.receipt.silent if silent is None else silent)
+    if not told:
+        return answer
+    receipt = replace(answer.receipt, silent=told)
+    status: Status = "unsure" if answer.status == "answered" else answer.status
+    confidence = min(answer.confidence, least - BELOW)
+    text = f"{answer.text}\n\n{silent_text(receipt, answer.language)}"
+    return replace(answer, receipt=receipt, status=status, confidence=confidence, text=text)

@@ -175,9 +175,13 @@ class Receipt:
     until: date | None = None
     filters: Mapping[str, Any] = field(default_factory=dict)
     late_since: date | None = None
+    parts: int = 1
+    silent: tuple[str, ...] = ()  # parts of the archive that did not answer
 
     def to_dict(self) -> dict[str, Any]:
+        partly = {"parts": self.parts, "silent": list(self.silent)} if self.silent else {}
         return {
+            **partly,
             "articles": self.articles,
             "undated": self.undated,
             "outlets": self.outlets,

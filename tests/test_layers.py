@@ -43,10 +43,11 @@ MAY_IMPORT = {
     "index.fingerprint": "passages retrieval storage",
     "index.rhythm": "",
     "index.snapshot": "errors fingerprint near_duplicates passages query retrieval rhythm storage types",
+    "index.cluster": "errors query retrieval snapshot storage types",
     "index.names": "display query snapshot types",
     "index.ingest": "errors fingerprint locate near_duplicates passages retrieval storage types",
     "index.sample": "errors ingest locate snapshot storage types",
-    "index.archive": "arguments errors locate names sample snapshot storage types",
+    "index.archive": "arguments cluster errors locate names sample snapshot storage types",
     "index.browse": "archive snapshot storage types",
     "index.holdings": "archive browse storage types",
     "index.llama": "archive arguments types",
@@ -68,7 +69,7 @@ MAY_IMPORT = {
     "qa.ranking": "answer_rules entities errors question reading types",
     "qa.non_extractive": "citations question reading rendering types",
     "qa.generation": "citations entities errors question reading rendering types",
-    "qa.receipts": "question types",
+    "qa.receipts": "question rendering types",
     "qa.assistant": "aggregates asynchronous citations errors generation non_extractive open_assistants question ranking "
     "reading receipts rendering steps talk types",
     "qa.llama": "assistant types",
@@ -96,7 +97,8 @@ MAY_IMPORT = {
     "web.chat": "alerts api archive ask clipping context draft filters strings theme",
 }
 # Asking never loads what rebuilds. Where there is no index yet, index/sample.py has that of the sample built.
-READING = ("index.query", "index.retrieval", "index.storage", "index.snapshot", "index.archive", "index.browse", "index.llama")
+READING = ("index.query", "index.retrieval", "index.storage", "index.snapshot", "index.cluster", "index.archive",
+           "index.browse", "index.llama")  # fmt: skip
 WRITING = "index.ingest"
 MAY_WRITE = {"index.sample", "qa.cli", "web.editing"}
 # What measures answers, or makes questions, is no part of answering.

@@ -52,13 +52,20 @@ def amend(path: Path, progress: Callable[[Progress], None] | None = None) -> int
         with suppress(IndexDamaged):  # it cannot be read, and so not shown
             withhold_in(generations.folder_of(path, number) / MANIFEST, decisions)
     generations.sweep(path)
-    try:
+    with told_where_full(path):
         with opened_base(path, fresh=False, embedder=None) as base:
             if base.serving and is_settled(base.serving, decisions):
                 return generations.current(path)
             made = _settled(base, decisions, progress)
         generations.sweep(path)
         return made
+
+
+@contextmanager
+def told_where_full(path: Path) -> Iterator[None]:
+    """Says that a decision has taken effect where the disk refuses the generation that would be whole."""
+    try:
+        yield
     except IndexUnwritable as error:
         raise IndexUnwritable("taken_out_not_rewritten", path=path, detail=error) from error
     except IndexingError as error:
@@ -94,6 +101,13 @@ def _is_settled(path: Path, generation: int, decisions: Decisions) -> bool:
 
 def _settled(base: Base, decisions: Decisions, progress: Callable[[Progress], None] | None) -> int:
     """A generation made of `base` that agrees with the decisions, and serves when this returns."""
+    generation = settled_generation(base, decisions, progress)
+    generations.switch(base.path, generation)
+    return generation
+
+
+def settled_generation(base: Base, decisions: Decisions, progress: Callable[[Progress], None] | None) -> int:
+    """A generation made of `base` that agrees with the decisions, whole and verified; it does not serve yet."""
     meter = Meter(progress)
     with new_generation(base, 1) as builder:
         bring_over(base, builder, meter)
@@ -103,6 +117,4 @@ def _settled(base: Base, decisions: Decisions, progress: Callable[[Progress], No
         verify(builder.manifest, builder.vectors, builder.folder)
         builder.close()
         meter.reach("switching")
-        generation = generations.complete(builder.folder)
-        generations.switch(base.path, generation)
-        return generation
+        return generations.complete(builder.folder)

@@ -53,27 +53,42 @@ def erase(
 
 
 def _erased(path: Path, ids: Sequence[str], progress: Report | None, began: float) -> Erasure:
-    files = _files_of(path, ids)
+    files = files_of(path, ids)
+    generation, passages = written_without(path, ids, progress)
+    _forget_everywhere(path, ids, generation)
+    rows = FeedbackTable(path).forget_citing(set(ids))
+    Editorial(path).forget(ids)  # not before: what is withheld for a decision would be given back without it
+    generations.switch(path, generation)
+    leave_only(path, generation)
+    still_in = still_held(files)
+    return Erasure(tuple(ids), still_in, rows, passages, generation, time.perf_counter() - began)
+
+
+def written_without(path: Path, ids: Sequence[str], progress: Report | None) -> tuple[int, int]:
+    """(number, passages) of a new generation that has never held these articles; it does not serve yet."""
     base = generations.current(path)
     require_space(path, base, ())
     folder = generations.start(path, None)
     try:
         passages = _write_without(ids, generations.folder_of(path, base) / MANIFEST, folder, progress)
-        generation = generations.complete(folder)
+        return generations.complete(folder), passages
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    _forget_everywhere(path, ids, generation)
-    rows = FeedbackTable(path).forget_citing(set(ids))
-    Editorial(path).forget(ids)  # not before: what is withheld for a decision would be given back without it
-    generations.switch(path, generation)
+
+
+def leave_only(path: Path, generation: int) -> None:
+    """Removes all generations but this one, which serves. Raises IndexingError where the system does not let go of a file."""
     for older in generations.generations(path):
         if older != generation:
             generations.remove(path, older)
     _require_gone(path)
     with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST, writable=True)) as manifest:
         manifest.tombstones.clear()  # last: until here, a repeated erasure has to know what to finish
-    still_in = tuple(place for file in files for place in (file, _former(file)) if Path(place).exists())
-    return Erasure(tuple(ids), still_in, rows, passages, generation, time.perf_counter() - began)
+
+
+def still_held(files: Sequence[str]) -> tuple[str, ...]:
+    """Those of the files that are there yet, as they are now or as an editor replaced them."""
+    return tuple(place for file in files for place in (file, _former(file)) if Path(place).exists())
 
 
 def _former(file: str) -> str:
@@ -149,18 +164,24 @@ def _forget_everywhere(path: Path, ids: Sequence[str], but: int) -> None:
 
 def _id_of(path: Path, name: str) -> str:
     """The id of the article that `name` stands for, in the newest generation that knows it."""
+    fitting = ids_named(path, name)
+    if len(fitting) > 1:
+        raise IndexingError("erasing_several", path=path, name=name, count=len(fitting))
+    if not fitting:
+        raise IndexingError("erasing_nothing", path=path, name=name)
+    return fitting[0]
+
+
+def ids_named(path: Path, name: str) -> list[str]:
+    """The article of this id, else those whose source ends so, in the newest generation that knows any."""
     for generation in reversed(generations.generations(path)):
         with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:
             fitting = sorted({*manifest.articles.ids_named(name), *manifest.withheld.ids_named(name)})
             if name in fitting:
-                return name
-            if len(fitting) > 1:
-                raise IndexingError("erasing_several", path=path, name=name, count=len(fitting))
+                return [name]
             if fitting:
-                return fitting[0]
-    if name in awaiting_erasure(path) or name in Editorial(path).decisions().article_ids:
-        return name
-    raise IndexingError("erasing_nothing", path=path, name=name)
+                return fitting
+    return [name] if name in awaiting_erasure(path) or name in Editorial(path).decisions().article_ids else []
 
 
 def _title(path: Path, article_id: str) -> str:
@@ -171,7 +192,8 @@ def _title(path: Path, article_id: str) -> str:
     return article_id
 
 
-def _files_of(path: Path, ids: Sequence[str]) -> list[str]:
+def files_of(path: Path, ids: Sequence[str]) -> list[str]:
+    """The files that any generation had the articles from."""
     found: set[str] = set()
     for generation in generations.generations(path):
         with suppress(IndexDamaged), closing(_manifest_of(path, generation)) as manifest:

@@ -3,7 +3,7 @@
 The article is kept as it is for editors. Whoever reads, by whatever door, gets the masked text: there is no other to be had.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from corpus.errors import InvalidType, InvalidValue
 from corpus.masking import LABEL, NameMask, holds_name, is_held, is_in_id, is_maskable, tells
 from index import near_duplicates
 from index.errors import IndexingError
-from index.ingest.amend import amend
+from index.ingest.cluster.amend import amend, changing
 from index.ingest.withdraw import article_named, original_of
 from index.locate import resolve_index
 from index.storage import generations
+from index.storage.cluster_file import serving_parts
 from index.storage.editorial import Act, Editorial, acting
 from index.storage.feedback import FeedbackTable
 from index.storage.generations import MANIFEST
@@ -46,7 +47,7 @@ def mask(
     IndexingError where the article does not have the name; IndexNotFound, IndexLocked, IndexUnwritable.
     """
     wanted, path = _wanted(name, label, is_exact=exact), resolve_index(index)
-    with generations.writing(path):
+    with changing(path):
         article_id = article_named(path, article)
         found = original_of(path, article_id)
         if found is None or not is_held(found, wanted):
@@ -57,14 +58,13 @@ def mask(
         Editorial(path).mask(meant, wanted, [Act(acting(who), "mask", id_, {"exact": exact}) for id_ in meant])
         generation = amend(path, progress)
         FeedbackTable(path).forget_citing(set(meant))
-        with closing(Manifest.open(generations.folder_of(path, generation) / MANIFEST)) as manifest:
-            others = tuple(_others_with(manifest, wanted, meant))
+        others = sorted(each for manifest in _serving(path) for each in _others_with(manifest, wanted, meant))[:MOST_NAMED]
     return Masking(
         article_id=article_id,
         label=wanted.label,
         is_in_id=any(is_in_id(each, wanted) for each in (found, *(originals.values() if copies else ()))),
         copies=tuple(id_ for id_ in originals if id_ not in meant),
-        mentioning=others,
+        mentioning=tuple(others),
         generation=generation,
         masked_copies=tuple(id_ for id_ in meant if id_ != article_id),
     )
@@ -84,7 +84,7 @@ def unmask(
     Raises IndexingError where it was not masked.
     """
     path = resolve_index(index)
-    with generations.writing(path):
+    with changing(path):
         article_id, editorial = article_named(path, article), Editorial(path)
         masked, same = editorial.decisions().masked, _copies(path, article_id) if copies else ()
         wanted = None if name is None else _wanted(name, None, is_exact=False).name.casefold()
@@ -102,9 +102,16 @@ def unmask(
 
 
 def _copies(path: Path, article_id: str) -> tuple[str, ...]:
-    """Ids of the articles that have the same text in the generation that serves."""
-    with closing(Manifest.open(generations.folder_of(path, generations.current(path)) / MANIFEST)) as manifest:
-        return tuple(copy.article_id for copy in near_duplicates.copies_of(manifest, [article_id]).get(article_id, ()))
+    """Ids of the articles that have the same text in what serves."""
+    found = [near_duplicates.copies_of(manifest, [article_id]).get(article_id, ()) for manifest in _serving(path)]
+    return tuple(copy.article_id for part in found for copy in part)
+
+
+def _serving(path: Path) -> Iterator[Manifest]:
+    """The manifest of the generation that serves, of a cluster those of all shards, each open until the next is asked for."""
+    for place, generation in serving_parts(path):
+        with closing(Manifest.open(generations.folder_of(place, generation) / MANIFEST)) as manifest:
+            yield manifest
 
 
 def _others_with(manifest: Manifest, wanted: NameMask, masked: Collection[str]) -> Sequence[str]:

@@ -12,10 +12,11 @@ from pathlib import Path
 from corpus.errors import InvalidType, InvalidValue
 from corpus.types import Article
 from index.errors import IndexDamaged, IndexingError
-from index.ingest.amend import amend
+from index.ingest.cluster.amend import amend, changing
 from index.ingest.withholding import original
 from index.locate import resolve_index
 from index.storage import generations
+from index.storage.cluster_file import serving_parts
 from index.storage.editorial import Act, Editorial, acting
 from index.storage.feedback import FeedbackTable
 from index.storage.generations import MANIFEST
@@ -37,7 +38,7 @@ def withdraw(
     IndexUnwritable; IndexingError for a name that no article has, or several.
     """
     told, path = _reason(reason), resolve_index(index)
-    with generations.writing(path):
+    with changing(path):
         article_id, editorial = article_named(path, name), Editorial(path)
         decided = editorial.decisions()
         before, found = decided.withdrawn.get(article_id), original_of(path, article_id)
@@ -61,7 +62,7 @@ def reinstate(name: str, *, index: str | Path | None = None, who: str | None = N
     Raises IndexingError where no withdrawn article is called so, or several are.
     """
     path = resolve_index(index)
-    with generations.writing(path):
+    with changing(path):
         withdrawn = Editorial(path).decisions().withdrawn
         article_id = article_named(path, name)
         if article_id not in withdrawn:
@@ -78,11 +79,12 @@ def article_named(path: Path, name: str) -> str:
     if name in Editorial(path).decisions().withdrawn:
         return name
     fitting: set[str] = set()
-    with closing(Manifest.open(generations.folder_of(path, generations.current(path)) / MANIFEST)) as manifest:
-        for named in (manifest.withheld.ids_named(name), manifest.articles.ids_named(name)):
-            if named == [name]:
-                return name
-            fitting.update(named)
+    for place, generation in serving_parts(path):
+        with closing(Manifest.open(generations.folder_of(place, generation) / MANIFEST)) as manifest:
+            for named in (manifest.withheld.ids_named(name), manifest.articles.ids_named(name)):
+                if named == [name]:
+                    return name
+                fitting.update(named)
     if len(fitting) != 1:
         raise IndexingError("names_several_articles" if fitting else "names_no_article", path=path, name=name)
     return fitting.pop()
@@ -101,8 +103,9 @@ def _reason(written: object) -> str:
 
 def original_of(path: Path, article_id: str) -> Article | None:
     """The article as it is, of the newest generation that has it."""
-    for number in reversed(generations.generations(path)):
-        with suppress(IndexDamaged), closing(Manifest.open(generations.folder_of(path, number) / MANIFEST)) as manifest:
-            if found := original(manifest, article_id):
-                return found
+    for place, _ in serving_parts(path):
+        for number in reversed(generations.generations(place)):
+            with suppress(IndexDamaged), closing(Manifest.open(generations.folder_of(place, number) / MANIFEST)) as manifest:
+                if found := original(manifest, article_id):
+                    return found
     return None

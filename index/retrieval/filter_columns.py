@@ -52,6 +52,12 @@ class Columns:
         outlets = np.bincount(held.outlets[passing] - _NO_OUTLET)[1:]  # the articles of each, those without one left out
         return int(passing.sum()), int((held.days[passing] == 0).sum()), int((outlets > 0).sum())
 
+    def outlets_passing(self, wanted: Filter) -> frozenset[str]:
+        """Those of the articles that pass, each as it is written."""
+        held = self._now()
+        found = np.unique(held.outlets[mask(wanted, held.days, held.outlets, held.names)])
+        return frozenset(held.names[place] for place in found.tolist() if place != _NO_OUTLET)
+
     def _now(self) -> _Held:
         version = self._manifest.database.version()
         if self._held is None or self._held.version != version:

@@ -13,8 +13,8 @@ N, n and the mean length count living passages only, so scores do not depend on 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -35,6 +35,30 @@ Places = NDArray[np.signedinteger[Any]]  # in the arrays of a WordIndex
 
 # A question, for this leg: for each of its ideas, the words that may stand for it, each with a weight of at most 1.
 Ideas = Sequence[Sequence[tuple[str, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What scores depend on beside the passage they are of: how many living passages there are, their words altogether, and in
+    how many of them each of the words in question stands.
+    """
+
+    passages: int
+    length: int
+    held: Mapping[str, int]
+
+    @property
+    def mean(self) -> float:
+        """Words of a passage; in half the precision of Python's, as scores are."""
+        return float(np.float32(self.length) / np.float32(self.passages)) if self.passages else 1.0
+
+    @classmethod
+    def summed(cls, parts: Sequence["Statistics"]) -> "Statistics":
+        """Those of several indexes as of one."""
+        held: Counter[str] = Counter()
+        for part in parts:
+            held.update(part.held)
+        return cls(sum(part.passages for part in parts), sum(part.length for part in parts), held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +90,9 @@ class WordIndex:
         articles = joined([segment.articles for segment in segments], np.uint32).astype(np.int64)
         lengths = joined([segment.lengths for segment in segments], np.uint16).astype(np.float32)
         self._alive = np.isin(self._passages, manifest.passages.numbers(), assume_unique=True)
-        self._count = int(self._alive.sum())
-        mean = float(lengths[self._alive].mean()) if self._count else 1.0
-        self._norms = (1 - B + B * lengths / max(mean, 1.0)).astype(np.float32)
+        self._count, self._lengths = int(self._alive.sum()), lengths
+        self._own = Statistics(self._count, int(lengths[self._alive].sum(dtype=np.int64)), {})
+        self._normed = (self._own.mean, _norms(lengths, self._own.mean))  # of the mean length that was asked for last
         # A table, since a common word's postings are as long as the archive, and a search in each of them takes ten times that.
         self._place_of = np.zeros(int(self._passages[-1]) + 1 if len(self._passages) else 0, dtype=np.int32)
         self._place_of[self._passages] = np.arange(len(self._passages))
@@ -79,31 +103,41 @@ class WordIndex:
     def __len__(self) -> int:
         return self._count
 
-    def search(self, ideas: Ideas) -> Matches:
-        """Scores for everything. Words that the archive does not hold add nothing."""
-        if not self._count:
+    def search(self, ideas: Ideas, of_all: Statistics | None = None) -> Matches:
+        """Scores for everything. Words that the archive does not hold add nothing.
+
+        Where this is a part of a larger archive, `of_all` says how common the words are in the whole.
+        """
+        if not (of_all or self._own).passages:
             of_passages, of_articles = (np.zeros(len(keys), dtype=np.float32) for keys in (self._passages, self._articles))
             rarities = np.zeros(len(ideas), dtype=np.float32)
             return Matches(self._passages, of_passages, self._articles, of_articles, of_articles, 0.0, rarities)
-        postings = self._postings({word for idea in ideas for word, _ in idea})
+        count = (of_all or self._own).passages
+        postings = self._postings({word for idea in ideas for word, _ in idea}, of_all)
+        rarity = {word: each for word, (_, _, each) in postings.items()}
+        if of_all:
+            rarity = {word: idf(held, count) for word, held in of_all.held.items() if held}
         passage_scores = np.zeros(len(self._passages), dtype=np.float32)
         article_scores = np.zeros(len(self._articles), dtype=np.float32)
         covered = np.zeros(len(self._articles), dtype=np.float32)
-        rarities = np.full(len(ideas), idf(0, self._count), dtype=np.float32)
+        rarities = np.full(len(ideas), idf(0, count), dtype=np.float32)
         most = 0.0
         for number, idea in enumerate(ideas):
-            held = [(*postings[word], weight) for word, weight in idea if word in postings]
+            held = [(word, weight) for word, weight in idea if word in rarity]
             if not held:
                 # A word nowhere in the archive still counts as something that was asked for.
-                most += max((w for _, w in idea), default=0.0) * idf(0, self._count) * (K1 + 1)
+                most += max((w for _, w in idea), default=0.0) * idf(0, count) * (K1 + 1)
                 continue
-            rarities[number] = min(rarity for _, _, rarity, _ in held)
-            places, scores = _strongest([(p, np.float32(weight) * s) for p, s, _, weight in held])
+            rarities[number] = min(rarity[word] for word, _ in held)
+            most += max(weight * rarity[word] * (K1 + 1) for word, weight in held)
+            here = [(*postings[word][:2], weight) for word, weight in held if word in postings]
+            if not here:
+                continue
+            places, scores = _strongest([(p, np.float32(weight) * s) for p, s, weight in here])
             passage_scores[places] += scores
             articles, scores = _strongest([(self._article_of[places], scores)])
             article_scores[articles] += scores
             covered[articles] += 1
-            most += max(weight * rarity * (K1 + 1) for _, _, rarity, weight in held)
         covered /= np.float32(max(len(ideas), 1))
         return Matches(self._passages, passage_scores, self._articles, article_scores, covered, most, rarities)
 
@@ -136,12 +170,25 @@ class WordIndex:
         return among
 
     def document_frequency(self, words: Iterable[str]) -> dict[str, int]:
-        """In how many living passages each word stands."""
+        """In how many living passages each word stands, of those that stand in any."""
         found = self._postings(set(words))
         return {word: len(places) for word, (places, _, _) in found.items()}
 
-    def _postings(self, words: set[str]) -> dict[str, tuple[Places, Floats, float]]:
-        """word -> (places in the arrays, BM25 scores there, idf)."""
+    def statistics(self, words: Iterable[str]) -> Statistics:
+        return replace(self._own, held=self.document_frequency(words))
+
+    def _norms_at(self, mean: float) -> Floats:
+        """How much each passage's words count for its length, shape (P,)."""
+        at, norms = self._normed
+        if at != mean:
+            norms = _norms(self._lengths, mean)
+            self._normed = (mean, norms)
+        return norms
+
+    def _postings(self, words: set[str], of_all: Statistics | None = None) -> dict[str, tuple[Places, Floats, float]]:
+        """word -> (places in the arrays, BM25 scores there, idf), for the words that stand in a living passage."""
+        known = of_all or self._own
+        norms = self._norms_at(known.mean)
         scored: dict[str, tuple[Places, Floats, float]] = {}
         for word, found in groupby(self._manifest.postings.of_terms(words), key=lambda each: each.term):
             parts = list(found)
@@ -149,10 +196,16 @@ class WordIndex:
             counts = np.concatenate([part.counts for part in parts], axis=1)
             alive = self._alive[places]
             places, counts = places[alive], counts[:, alive].astype(np.float32)
-            rarity = idf(len(places), self._count)
-            tf = counts[0] / self._norms[places] + TITLE_WEIGHT * counts[1]
+            if not len(places):
+                continue
+            rarity = idf(of_all.held[word] if of_all else len(places), known.passages)
+            tf = counts[0] / norms[places] + TITLE_WEIGHT * counts[1]
             scored[word] = (places, (rarity * tf * (K1 + 1) / (tf + K1)).astype(np.float32), rarity)
         return scored
+
+
+def _norms(lengths: Floats, mean: float) -> Floats:
+    return (1 - B + B * lengths / max(mean, 1.0)).astype(np.float32)
 
 
 def _strongest(scored: Sequence[tuple[Places, Floats]]) -> tuple[Places, Floats]:

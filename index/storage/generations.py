@@ -21,6 +21,7 @@ from index.errors import IndexDamaged, IndexingError, IndexLocked, IndexNotFound
 
 MANIFEST = "manifest.sqlite3"
 CHROMA = "chroma"
+CLUSTER = "CLUSTER"  # in its place where the folder holds several indexes: see cluster_file.py
 KEPT = 2  # the generation that serves and the one before it
 _FICLONE = 0x40049409  # linux/fs.h
 
@@ -86,7 +87,7 @@ def complete(folder: Path) -> int:
     with writable(folder):
         for place in (folder, *folder.rglob("*")):
             if place.is_dir():
-                _names_to_disk(place)
+                names_to_disk(place)
             else:
                 with place.open("rb+") as file:
                     os.fsync(file.fileno())
@@ -103,7 +104,7 @@ def switch(path: Path, generation: int) -> None:
             out.flush()
             os.fsync(out.fileno())
         part.replace(path / "CURRENT")
-        _names_to_disk(path)
+        names_to_disk(path)
 
 
 def sweep(path: Path) -> None:
@@ -150,10 +151,15 @@ def rollback(path: Path) -> int:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Holds the index's lock. Raises IndexLocked where another process has it; a dead process's lock is free."""
+def writing(path: Path, *, as_cluster: bool = False) -> Iterator[None]:
+    """Holds the index's lock. Raises IndexLocked where another process has it; a dead process's lock is free.
+
+    What writes one index may not write into the folder of a cluster, and says so: IndexingError.
+    """
     from filelock import FileLock, Timeout
 
+    if not as_cluster and (path / CLUSTER).is_file():
+        raise IndexingError("is_a_cluster", path=path)
     lock, holder = FileLock(path / "lock", timeout=0), path / "lock.json"
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -183,7 +189,7 @@ def writable(place: Path) -> Iterator[None]:
         raise IndexUnwritable(path=place, detail=reason) from error
 
 
-def _names_to_disk(folder: Path) -> None:
+def names_to_disk(folder: Path) -> None:
     """Returns when it would outlast a power cut which files `folder` holds."""
     if hasattr(os, "O_DIRECTORY"):  # Windows has no such call
         descriptor = os.open(folder, os.O_DIRECTORY)

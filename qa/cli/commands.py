@@ -161,7 +161,7 @@ def rollback(arguments: argparse.Namespace) -> int | None:
     from index.ingest.amend import rollback
 
     path = resolve_index(arguments.index)
-    if not (arguments.yes or _agreed([f"{path} goes back to how it was before the last rebuild"], "Go back?")):
+    if not (arguments.yes or agreed([f"{path} goes back to how it was before the last rebuild"], "Go back?")):
         say("nothing was changed; --yes goes back without asking")
         return 1
     generation = rollback(path)
@@ -175,7 +175,7 @@ def erase(arguments: argparse.Namespace) -> int | None:
 
     path = resolve_index(arguments.index)
     titles = titles_of(path, [*arguments.articles, *awaiting_erasure(path)])
-    if titles and not (arguments.yes or _agreed((f"to be erased, with no way back: {title}" for title in titles), "Erase?")):
+    if titles and not (arguments.yes or agreed(erasing(titles), "Erase?")):
         say("nothing was erased; --yes erases without asking")
         return 1
     if not titles:
@@ -183,7 +183,7 @@ def erase(arguments: argparse.Namespace) -> int | None:
         return None
     with progress_bars() as progress:
         erasure = erase(arguments.articles, index=path, progress=progress)
-    print_result(erasure.to_dict(), _erasure_text(erasure), as_json=arguments.json)
+    print_result(erasure.to_dict(), erasure_text(erasure), as_json=arguments.json)
     for file in erasure.still_in:
         say(f"still there: {file}: take the article out of it, or it comes back once the file is changed")
     return None
@@ -234,7 +234,12 @@ def say(message: str) -> None:
     print(f"wartanya: {' '.join(printable(message).split())}", file=sys.stderr)
 
 
-def _agreed(about: Iterable[str], question: str) -> bool:
+def erasing(titles: Iterable[str]) -> Iterator[str]:
+    """What is said of each before it is erased."""
+    return (f"to be erased, with no way back: {title}" for title in titles)
+
+
+def agreed(about: Iterable[str], question: str) -> bool:
     """Whether somebody who sits there says yes; nobody does where none can be asked."""
     if not sys.stdin.isatty():
         return False
@@ -291,7 +296,7 @@ def _wrong_text(wrong: dict[str, Any]) -> str:
     return f"{wrong['id']}  {wrong['question']}\n    {wrong['status']}: {wrong['short']}\n    expected: {expected}"
 
 
-def _erasure_text(erasure: Erasure) -> str:
+def erasure_text(erasure: Erasure) -> str:
     return (
         f"Erased: {len(erasure.erased):,} articles and {erasure.feedback:,} rows of feedback.\n"
         f"The archive holds {erasure.passages:,} passages; generation {erasure.generation}, {erasure.elapsed_s:.1f} s."

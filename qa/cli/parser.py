@@ -14,6 +14,7 @@ try:
     from qa.cli import commands
     from qa.cli.alerts import add_alerts, check_alerts
     from qa.cli.alerts import alerts as alerts_command
+    from qa.cli.cluster import add_cluster, check_cluster
     from qa.cli.completion import SHELLS, PrintCompletion
     from qa.cli.desk_options import add_desk, add_references
     from qa.cli.editorial_options import add_editorial, check_editorial
@@ -93,13 +94,8 @@ def parser() -> Parser:
     for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, add_rollback, add_erase):
         add(added)
     _add_eval(added)
-    add_mcp(added)
-    _add_keys(added)
-    _add_hello(added)
-    add_desk(added)
-    add_editorial(added)
-    add_alerts(added)
-    add_names(added)
+    for add in (add_mcp, _add_keys, _add_hello, add_desk, add_editorial, add_alerts, add_names, add_cluster):
+        add(added)
     return whole
 
 
@@ -107,7 +103,7 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     whole = parser()
     whole.set_language("id" if speaks_indonesian(argv) else "en")
     arguments, rest = whole.parse_known_args(argv)
-    if arguments.run is alerts_command and (wrong := check_alerts(arguments)):
+    if wrong := check_alerts(arguments) if arguments.run is alerts_command else check_cluster(arguments):
         whole.error(wrong)
     for several in ("question", "query"):
         if words := getattr(arguments, several, None):

@@ -35,6 +35,8 @@ class Phrases:
     open_article: str
     original: str
     searched: str
+    answering: str
+    silent: str
     undated: str
     late: str
     left_out: str
@@ -64,6 +66,8 @@ _INDONESIAN = Phrases(
     open_article="Baca artikel utuh",
     original="Berita aslinya",
     searched="Artikel yang ditelusuri: {articles} · media: {outlets}",
+    answering="bagian arsip yang menjawab: {answering} dari {parts}",
+    silent="Ditelusuri {answering} dari {parts} bagian arsip: isi bagian lainnya saat ini tidak diketahui.",
     undated="Tanpa tanggal: {undated}",
     late="Arsip ini terlambat: artikel terbarunya dari {day}",
     left_out="Tanpa tanggal, tidak ditelusuri: {undated}",
@@ -92,6 +96,8 @@ _ENGLISH = Phrases(
     open_article="Read the whole article",
     original="Original article",
     searched="Articles searched: {articles} · outlets: {outlets}",
+    answering="parts of the archive that answered: {answering} of {parts}",
+    silent="Searched {answering} of {parts} parts of the archive: what the others hold is not known just now.",
     undated="Without a date: {undated}",
     late="This archive is late: its newest article is of {day}",
     left_out="Without a date, not searched: {undated}",
@@ -171,8 +177,9 @@ def sources_heading(status: Status, citations: tuple[Citation, ...], language: L
 def receipt_lines(receipt: Receipt, language: Language) -> tuple[str, ...]:
     """What was searched, one statement a line, the most telling first."""
     phrases = PHRASES[language]
+    searched = phrases.searched.format(articles=number(receipt.articles, language), outlets=number(receipt.outlets, language))
     lines = [
-        phrases.searched.format(articles=number(receipt.articles, language), outlets=number(receipt.outlets, language)),
+        f"{searched} · {_answering(phrases.answering, receipt)}" if receipt.silent else searched,
         *([phrases.late.format(day=day(receipt.late_since, language))] if receipt.late_since else []),
         *_filter_lines(receipt, language),
         phrases.generation.format(generation=receipt.generation, built=moment(receipt.built, language)),
@@ -182,6 +189,15 @@ def receipt_lines(receipt: Receipt, language: Language) -> tuple[str, ...]:
         undated = phrases.left_out if receipt.since or receipt.until else phrases.undated
         lines.insert(2 if receipt.late_since else 1, undated.format(undated=number(receipt.undated, language)))
     return tuple(lines)
+
+
+def silent_text(receipt: Receipt, language: Language) -> str:
+    """That parts of the archive were not searched."""
+    return _answering(PHRASES[language].silent, receipt)
+
+
+def _answering(frame: str, receipt: Receipt) -> str:
+    return frame.format(answering=receipt.parts - len(receipt.silent), parts=receipt.parts)
 
 
 def _filter_lines(receipt: Receipt, language: Language) -> list[str]:

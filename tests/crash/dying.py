@@ -24,6 +24,8 @@ from typing import Any
 import chromadb  # noqa: F401  (imported once, before the processes part)
 
 from index.ingest.amend import rollback
+from index.ingest.cluster.erase import erase_cluster
+from index.ingest.cluster.rebuild import rebuild_cluster
 from index.ingest.erase import erase
 from index.ingest.mask import mask
 from index.ingest.rebuild import rebuild
@@ -46,6 +48,8 @@ def actions(path: Path, given: str) -> dict[str, Action]:
         "rollback": lambda: rollback(path),
         "withdraw": lambda: withdraw(given, reason="Identitas korban disebut", index=path),
         "reinstate": lambda: reinstate(given, index=path),
+        "rebuild a cluster": lambda: rebuild_cluster(given, index=path, workers=1),
+        "erase in a cluster": lambda: erase_cluster([given], index=path),
         "mask": lambda: mask(*given.split("|"), index=path),
     }
 

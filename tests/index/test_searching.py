@@ -13,10 +13,10 @@ from corpus.types import Span
 from index import Archive, Filter, rebuild
 from index.retrieval.dense import ExactVectors, Vectors
 from index.retrieval.lexical import WordIndex, WordWriter
+from index.retrieval.ranking import PASSAGES_OF_AN_ARTICLE, highest
 from index.retrieval.searcher import (
     CANDIDATES,
     EXACT_FOR_A_WIDE,
-    PASSAGES_OF_AN_ARTICLE,
     WIDE,
     WIDE_AT_LEAST,
     Searcher,
@@ -26,6 +26,7 @@ from index.retrieval.searcher import (
 )
 from index.snapshot import Snapshot
 from index.storage.manifest import Manifest
+from index.storage.tables.articles import Head
 
 FIRST_DAY = date(2024, 8, 1)
 
@@ -163,11 +164,11 @@ def test_a_filter_that_leaves_many_has_more_of_the_nearest_looked_through_the_fe
     assert looked_through(0, 100_000) == 0
 
 
-def test_the_best_places_are_those_of_a_whole_sort() -> None:
+def test_the_best_places_are_those_of_a_whole_sort_and_their_equals() -> None:
     scores = np.random.default_rng(1).integers(0, 9, 500).astype(np.float32)
     for limit in (1, 60, 499, 500, 600):
         whole = [k for k in np.argsort(-scores, kind="stable")[:limit].tolist() if scores[k] > 0]
-        assert best_places(scores, limit) == whole
+        assert best_places(scores, limit) == [k for k in range(500) if scores[k] >= max(scores[whole[-1]], 1)]
     assert best_places(np.zeros(90, dtype=np.float32), CANDIDATES) == []
 
 
@@ -205,3 +206,16 @@ def test_the_nearest_behind_a_filter_that_leaves_many_are_those_of_the_exact_sea
     found = Searcher(manifest, WordIndex(manifest), store, Compass()).candidates(question, wanted)
     assert [c.place.passage for c in found] == sorted(store.nearest(Compass().embed_query(question), CANDIDATES, wanted))
     manifest.close()
+
+
+def test_of_equals_at_the_border_the_newest_are_named_whichever_came_first() -> None:
+    days = {1: "2024-08-01", 2: None, 3: "2024-08-03", 4: "2024-08-03", 5: "2024-09-01"}
+    ids = {1: "a", 2: "b", 3: "d", 4: "c", 5: "e"}
+
+    def heads(numbers: Sequence[int]) -> list[Head]:
+        return [Head(number, ids[number], days[number]) for number in numbers]
+
+    scores = {1: 0.5, 2: 0.5, 3: 0.5, 4: 0.5, 5: 0.9}
+    assert highest(scores, 3, heads) == [5, 4, 3]
+    assert highest(dict(reversed(scores.items())), 4, heads) == [5, 4, 3, 1]
+    assert highest(scores, 1, lambda _: []) == [5]  # where none are equal nothing is looked up

@@ -46,6 +46,17 @@ SENTENCES: Mapping[str, str] = {
     "worker_ended": "A process that prepares articles ended with status {status}, perhaps for want of memory: what serves is "
     "as it was. Try again with --workers 1 (in Python: workers=1), which needs less.",
     "manifest_asked_wrongly": "The index's manifest at {path} was asked wrongly ({detail}): a fault of Wartanya, not of it.",
+    "is_a_cluster": "{path} holds a cluster of several indexes: use `wartanya cluster` with it, which brings all of them up to "
+    "date.",
+    "index_is_there": "There is an index at {path} already: choose another folder.",
+    "cluster_file_unreadable": "{path} cannot be read ({detail}): put it back from a backup, with the folders of its shards.",
+    "cluster_shards_missing": "The cluster at {path} is not whole: {shards} cannot be found. Nothing was done; bring their "
+    "disk or machine back, and repeat.",
+    "cluster_silent": "None of {shards} of the cluster at {path} answers: see that their disks are there, and try again.",
+    "parts_silent": "{shards} of the archive at {path} did not answer, so this would not be all: try again in a moment; if it "
+    "stays so, see that their disks are there.",
+    "cluster_shards_differ": "The cluster at {path} is not as it was written: {shards} hold other articles than it says. "
+    "Nothing was done; put them back from a backup, or make the cluster anew.",
     "only_generation": "Generation {serving} at {path} is the only one: there is none to go back to.",
     "no_such_article": "The archive at {path} holds no article {article_id!r}.",
     "article_withdrawn": "The article {article_id!r} was withdrawn on {withdrawn} because: {reason}",

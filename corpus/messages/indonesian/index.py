@@ -46,6 +46,17 @@ SENTENCES: Mapping[str, str] = {
     "sedang melayani tidak berubah. Coba lagi dengan --workers 1 (di Python: workers=1), yang memerlukan lebih sedikit.",
     "manifest_asked_wrongly": "Manifes indeks di {path} ditanya dengan salah ({detail}): itu kesalahan Wartanya, bukan "
     "manifesnya.",
+    "is_a_cluster": "{path} memuat klaster yang terdiri atas beberapa indeks: gunakan `wartanya cluster`, yang memperbarui "
+    "semuanya.",
+    "index_is_there": "Di {path} sudah ada indeks: pilih folder lain.",
+    "cluster_file_unreadable": "{path} tidak dapat dibaca ({detail}): kembalikan dari cadangan, bersama folder pecahannya.",
+    "cluster_shards_missing": "Klaster di {path} tidak lengkap: {shards} tidak ditemukan. Tidak ada yang dikerjakan; hidupkan "
+    "lagi diska atau mesinnya, lalu ulangi.",
+    "cluster_silent": "Tidak satu pun dari {shards} pada klaster di {path} menjawab: periksa diskanya, lalu coba lagi.",
+    "parts_silent": "{shards} pada arsip di {path} tidak menjawab, sehingga hasilnya tidak akan lengkap: coba lagi sebentar "
+    "lagi; jika tetap begitu, periksa diskanya.",
+    "cluster_shards_differ": "Klaster di {path} tidak seperti saat ditulis: {shards} memuat artikel lain daripada catatannya. "
+    "Tidak ada yang dikerjakan; kembalikan dari cadangan, atau buat klaster baru.",
     "only_generation": "Generasi {serving} di {path} satu-satunya: tidak ada yang dapat dituju kembali.",
     "no_such_article": "Arsip di {path} tidak memuat artikel {article_id!r}.",
     "article_withdrawn": "Artikel {article_id!r} ditarik pada {withdrawn} karena: {reason}",

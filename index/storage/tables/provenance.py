@@ -41,6 +41,10 @@ class Provenance:
         sql = "SELECT number, id, source, file, root FROM articles ORDER BY number"
         return [Origin(*row) for row in self._database.rows(sql)]
 
+    def versions(self) -> list[tuple[str, str]]:
+        """(id, digest) of all articles, by their ids."""
+        return self._database.rows("SELECT id, digest FROM articles ORDER BY id")
+
     def of_files(self) -> Iterator[Origin]:
         """Of the articles that were read from files."""
         sql = "SELECT number, id, source, file, root FROM articles WHERE file IS NOT NULL"

@@ -86,6 +86,10 @@ class WithheldArticles:
         found = self._database.rows(sql, (article_id,))
         return (NO_NUMBER, *found[0]) if found else None
 
+    def versions(self) -> list[tuple[str, str]]:
+        """(id, digest) of all, as they were read."""
+        return self._database.rows("SELECT id, digest FROM withheld ORDER BY id") if self.are_kept else []
+
     def ids_named(self, name: str) -> list[str]:
         """The article with this id, else those whose source ends so, with or without suffix."""
         if not self.are_kept:

@@ -1,0 +1,115 @@
+"""Whether several shards answer as one index, and what that costs.
+
+    python -m benchmarks.clusters articles.jsonl questions.jsonl --shards 1 2 5 --work /tmp/clusters
+
+Builds one index of the articles, and a cluster for each number of shards, where they are not there yet. Each question is put
+to all of them in turn: as a question, with two filters, and as a search; copies are looked up of all that was found. Prints how
+many answers differ from those of the one index, and the median times, on the clock and of the processor.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from datetime import date
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from index import Archive, rebuild
+from index.ingest.cluster.rebuild import rebuild_cluster
+from index.ingest.cluster.sets import make_cluster
+from index.storage.cluster_file import is_cluster
+from qa import Assistant
+
+AGGREGATES = (
+    "Berapa kali gempa terjadi di Lampung?",
+    "Kapan terakhir kali banjir di Jakarta?",
+    "Kebakaran apa saja yang terjadi?",
+    "Berapa jumlah korban tewas kecelakaan?",
+    "Mana lebih banyak kebakaran, Jakarta atau Bandung?",
+    "Berapa harga cabai?",
+)
+DIFFERING = {"elapsed_ms", "generation", "built"}
+TODAY = date(2026, 11, 30)
+Asking = Callable[[Archive, Assistant], Any]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Ask one index and several shards the same.")
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("questions", type=Path, help="JSON lines with a `question`")
+    parser.add_argument("--shards", type=int, nargs="+", default=[1, 2, 5])
+    parser.add_argument("--limit", type=int, default=200, help="at most so many questions")
+    parser.add_argument("--work", type=Path, default=Path("var/benchmarks/clusters"))
+    given = parser.parse_args(arguments)
+    lines = given.questions.read_text(encoding="utf-8").splitlines()[: given.limit]
+    questions = [*AGGREGATES, *(json.loads(line)["question"] for line in lines)]
+    with ExitStack() as opened:
+        one = opened.enter_context(Archive.open(_built(given.articles, given.work / "one", None)))
+        for shards in given.shards:
+            path = _built(given.articles, given.work / f"of {shards}", shards)
+            with Archive.open(path) as several:
+                print(_compared(one, several, questions, shards), flush=True)
+
+
+def _built(articles: Path, path: Path, shards: int | None) -> Path:
+    if shards is None:
+        rebuild(articles, index=path)
+        return path
+    if not is_cluster(path):
+        make_cluster(path, shards)
+    rebuild_cluster(articles, index=path)
+    return path
+
+
+def _compared(one: Archive, several: Archive, questions: Sequence[str], shards: int) -> str:
+    pair = [(one, Assistant(one)), (several, Assistant(several))]
+    spent: dict[str, list[list[tuple[float, float]]]] = {}
+    differ, asked = 0, 0
+    for kind, question, asking in _askings(questions, sorted(one.status().outlets)[:1]):
+        told: list[Any] = []
+        for place, both in enumerate(pair):
+            wall, cpu = time.perf_counter(), time.process_time()
+            told.append(_but_timings(asking(*both)))
+            took = ((time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000)
+            spent.setdefault(kind, [[], []])[place].append(took)
+        asked += 1
+        if told[0] != told[1]:
+            differ += 1
+            print(f"  differs ({kind}): {question}")
+    times = [f"{kind} {_medians(each[0])} → {_medians(each[1])}" for kind, each in spent.items()]
+    return f"{shards} shards: {differ} of {asked} differ; median ms on the clock (of the processor): {'; '.join(times)}"
+
+
+def _askings(questions: Sequence[str], outlets: Sequence[str]) -> Iterator[tuple[str, str, Asking]]:
+    for question in questions:
+        yield "ask", question, partial(_asked, question=question)
+        yield "ask by day", question, partial(_asked, question=question, since="2019-01-01", until="2022-12-31")
+        yield "search", question, partial(_searched, question=question)
+        yield "search by outlet", question, partial(_searched, question=question, outlets=outlets)
+
+
+def _asked(_: Archive, assistant: Assistant, question: str, since: str | None = None, until: str | None = None) -> Any:
+    return assistant.ask(question, today=TODAY, since=since, until=until).to_dict()
+
+
+def _searched(archive: Archive, _: Assistant, question: str, outlets: Sequence[str] = ()) -> Any:
+    hits = archive.search(question, limit=20, outlets=outlets)
+    return [[hit.to_dict(), [copy.to_dict() for copy in archive.copies(hit.article.id)]] for hit in hits]
+
+
+def _but_timings(told: Any) -> Any:
+    if isinstance(told, dict):
+        return {key: _but_timings(value) for key, value in told.items() if key not in DIFFERING}
+    return [_but_timings(each) for each in told] if isinstance(told, list | tuple) else told
+
+
+def _medians(took: Sequence[tuple[float, float]]) -> str:
+    return f"{median(wall for wall, _ in took):.0f} ({median(cpu for _, cpu in took):.0f})"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""What editors decided, in an index or in every shard of a cluster: held for a change, and amended."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from index.errors import IndexDamaged
+from index.ingest import amend as alone
+from index.ingest.base import opened_base
+from index.ingest.cluster.sets import go_back, held, replaced
+from index.ingest.withholding import is_settled, withhold_in
+from index.storage import generations
+from index.storage.cluster_file import Cluster, is_cluster, read_cluster
+from index.storage.editorial import Editorial
+from index.types import Progress
+
+Report = Callable[[Progress], None]
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[None]:
+    """Holds the lock of the index, or of the cluster and all its shards: IndexingError where one is missing."""
+    with held(path) if is_cluster(path) else generations.writing(path):
+        yield
+
+
+def amend(path: Path, progress: Report | None = None) -> int:
+    """As `index.ingest.amend.amend`, of a cluster in every shard; the number of what serves then."""
+    return _amended(path, read_cluster(path), progress) if is_cluster(path) else alone.amend(path, progress)
+
+
+def rollback_cluster(path: Path, *, who: str | None = None) -> int:
+    """Goes back to the set before, with all that was decided since; the number of the set that serves then.
+
+    Raises IndexingError where there is none, IndexLocked.
+    """
+    with held(path) as cluster, alone.logged(path, "rollback", who, {}) as told:
+        number = _amended(path, go_back(path, cluster), None)
+        told["generation"] = number
+    return number
+
+
+def _amended(path: Path, cluster: Cluster, progress: Report | None) -> int:
+    decisions = Editorial(path).decisions()
+    places = {name: path / cluster.places[name] for name in (cluster.serving.parts if cluster.serving else ())}
+    for place in places.values():  # first every shard lets go of what is not to be shown
+        for number in generations.generations(place):
+            with suppress(IndexDamaged):  # it cannot be read, and so not shown
+                withhold_in(generations.folder_of(place, number) / generations.MANIFEST, decisions)
+    built: dict[str, int] = {}
+    with alone.told_where_full(path):
+        for name, place in places.items():
+            with opened_base(place, fresh=False, embedder=None) as base:
+                if base.serving and not is_settled(base.serving, decisions):
+                    built[name] = alone.settled_generation(base, decisions, progress)
+        cluster = replaced(path, cluster, built, ()) if built else cluster
+    return cluster.serving.number if cluster.serving else 0
