@@ -19,6 +19,17 @@ _NAMED = tuple(
         (r"slogan(?:nya)?|mott?o(?:nya)?", r"slogan|mott?o|semboyan|tagline"),
     )
 )
+_AMOUNT_ALONE = re.compile(
+    r"(?:(?:sekitar|senilai|sebesar|seharga)\s)?(?:rp\.?\s?)?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun|rupiah|persen|orang|unit))*",
+    re.IGNORECASE,
+)
+_BODIES = "kpu|kpud|bawaslu|dprd|dpr|kpk|bupati|gubernur|wali kota|walikota|presiden|menteri|kapolres|kapolda|kejari|kejaksaan"
+_DONE_BY = re.compile(
+    rf"^\W*(?:and )?who(?:m)? (?:did|has|have|was|were)(?: \w+)?? (?:the )?({_BODIES})\b"
+    rf"|\bsiapa(?:kah)? (?:saja )?yang (?:telah |sudah |akan )?di[a-z]{{4,}} (?:oleh )?({_BODIES})\b"
+    r"(?! (?:terpilih|baru|definitif))",
+    re.IGNORECASE,
+)
 _ENGLISH_INSTITUTION = (
     r"hospital|clinic|health cent(?:er|re)|school|university|campus|hotel|police station|mosque|church|market|port|"
     r"airport|station|road|street|bridge|river|beach|village|city|town|district|subdistrict|regency|province|company|factory|bank|hall"
@@ -48,6 +59,18 @@ def tells_no_cause(candidate: Candidate) -> bool:
     """Whether a cause or reason is asked for, and the sentence has no word that tells one, or the words tell what was not."""
     around = candidate.text[candidate.sentence.start : candidate.sentence.end]
     return candidate.kind == "why" and (not _CAUSES.search(around) or candidate.said.lower().startswith("tidak ada "))
+
+
+def tells_no_manner(candidate: Candidate) -> bool:
+    """Whether it is asked how something was done, and the words are an amount alone: "Rp 38 juta" for how it was paid."""
+    return candidate.kind == "how" and bool(_AMOUNT_ALONE.fullmatch(candidate.said))
+
+
+def names_who_did_it(candidate: Candidate) -> bool:
+    """Whether it is asked whom an office or body confirmed, appointed or arrested, and the words are of that office or body."""
+    found = _DONE_BY.search(candidate.question) if candidate.kind == "who" else None
+    agent = next((each.lower() for each in found.groups() if each), "") if found else ""
+    return bool(agent) and agent in candidate.said.lower().split()
 
 
 def is_not_so_called(candidate: Candidate) -> bool:

@@ -42,6 +42,11 @@ AMOUNT = re.compile(
     rf"(?P<unit>\s?(?:{'|'.join(_MEASURES.values())}|{_CLASSIFIERS})(?:nya)?(?![\w]))?",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    rf"(?<![\w/.,-]){_FIGURE}\stahun\s(?:dan\s|lebih\s)?{_FIGURE}\s(?:bulan|minggu|pekan|hari)\b"
+    rf"|(?<![\w/.,-]){_FIGURE}\sjam\s(?:dan\s|lebih\s)?{_FIGURE}\smenit\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     r"[,;:]\s(?!\d)|[,;]\s|\s(?:dan|sedangkan|sementara|serta|adapun|sisanya|selebihnya|lalu|kemudian|and|while)\s"
 )
@@ -177,6 +182,15 @@ def whole_amount(candidate: Candidate) -> Span:
     if len(met) != 1 or _TIME_ASKED.search(candidate.question):
         return candidate.span
     return Span(min(met[0].start, candidate.span.start), max(met[0].end, candidate.span.end))
+
+
+def whole_term(candidate: Candidate) -> Span:
+    """The whole of a term: "tiga tahun enam bulan" where "tiga tahun" or "enam bulan" of it was pointed at."""
+    if candidate.kind not in ("howmany", "what"):
+        return candidate.span
+    around, span = candidate.sentence, candidate.span
+    terms = (Span(*match.span()) for match in _TERM.finditer(candidate.text, around.start, around.end))
+    return next((term for term in terms if term.start <= span.start and span.end <= term.end), span)
 
 
 @lru_cache(maxsize=32)

@@ -16,6 +16,7 @@ from qa.answer_rules import (
     contests,
     contrasts,
     corrections,
+    court_stages,
     crime_roles,
     denials,
     follow_ups,
@@ -71,6 +72,8 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "another_state": states.is_of_another_state,
         "another_year": years.is_of_another_year,
         "another_class": contests.is_of_another_class,
+        "another_stage": court_stages.is_of_another_stage,
+        "who_did_it": causes.names_who_did_it,
     }
 )
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(
@@ -84,6 +87,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "side_not_told": amount_sides.may_be_of_another_side,
         "contrast": contrasts.is_of_a_contrast,
         "no_cause": causes.tells_no_cause,
+        "no_manner": causes.tells_no_manner,
         "not_so_called": causes.is_not_so_called,
         "no_name": causes.names_none,
         "taken_back": denials.is_taken_back,
@@ -97,6 +101,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "lead": span_edges.without_lead,
         "what_he_is": who_is.with_what_he_is,
         "whole_amount": part_amounts.whole_amount,
+        "whole_term": part_amounts.whole_term,
         "predicate": span_edges.without_predicate,
     }
 )
