@@ -119,3 +119,17 @@ def test_a_link_of_that_name_is_not_replaced(folder: Path, tmp_path: Path) -> No
     (received,) = receive([tmp_path / "handed/banjir.txt"], folder)
     assert (received.name, received.has_replaced) == ("banjir-2.txt", False)
     assert (tmp_path / "luar.txt").read_text() == "tetap"
+
+
+def test_on_a_drive_without_hard_links_files_are_kept_all_the_same(
+    folder: Path, tmp_path: Path, log: Editorial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: object) -> None:
+        raise PermissionError(1, "Operation not permitted")  # what Linux says of a link on exFAT
+
+    monkeypatch.setattr("os.link", refused)
+    assert upload(tmp_path, "cabai.txt", SECOND)
+    put_back("cabai.txt", folder, log, "editor")
+    assert (folder / "cabai.txt").read_text() == FIRST
+    take_away("cabai.txt", folder, log, "editor")
+    assert names(folder) == ([], ["cabai.txt"])

@@ -5,6 +5,7 @@ rebuild reads.
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def put_back(name: str, folder: Path, log: Editorial, who: str) -> None:
         former, file = _of_that_name(name, folder / FORMER_FILES), folder / name
         waiting = former.with_name(f".{name}")
         waiting.unlink(missing_ok=True)
-        os.link(former, waiting)
+        _double(former, waiting)
         if file.exists():
             set_aside(_of_that_name(name, folder))
         else:
@@ -70,7 +71,15 @@ def set_aside(file: Path) -> None:
     former = file.parent / FORMER_FILES / file.name
     former.parent.mkdir(exist_ok=True)
     former.unlink(missing_ok=True)
-    os.link(file, former)
+    _double(file, former)
+
+
+def _double(file: Path, other: Path) -> None:
+    """A second name for the file; on a drive or share without hard links a copy. Raises OSError."""
+    try:
+        os.link(file, other)
+    except OSError:
+        shutil.copy2(file, other)
 
 
 def _files_in(folder: Path) -> list[KeptFile]:
