@@ -24,6 +24,7 @@ from qa.types import Answer, Citation, Language, Receipt, Turn
 from tests.web.payloads import PAYLOADS
 from web import rendering
 from web.alerts.controller import alerts_html
+from web.archive.files import files_html
 from web.archive.names import name_html, names_html
 from web.archive.view import headings_html, hits_html, overview_html, run_html, sentence_html, uploads_html
 from web.ask.article import article_html, gone_html
@@ -34,6 +35,7 @@ from web.ask.thread import Exchange, Thread, masthead_html, notice_html, thread_
 from web.clipping.controller import clipping_html
 from web.doors.api_page import page_html as api_html
 from web.draft.controller import draft_html
+from web.editing.kept_files import KeptFile
 from web.editing.rebuild_job import Run
 from web.editing.uploads import Upload
 from web.filters import chips_html
@@ -151,6 +153,7 @@ def pages(said: str, language: Language = "id") -> Iterator[str]:
     yield clipping_html(a_clipping(said), [("PDF", f"kliping?about={quote(said)}")], language)
     yield alerts_html([some_news(said)], language, is_editor=True)
     yield draft_html(some_claims(said), language)
+    yield files_html([KeptFile(said, 1, NOW)], [KeptFile(said, 1, NOW)], language, said)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

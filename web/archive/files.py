@@ -32,19 +32,7 @@ class FilesController:
         """The newest files, and what was set aside; `done` is what an editor has just done. Empty for readers."""
         if self.office.role(request) != "editor":
             return ""
-        words, held, former = ARCHIVE_WORDS[language], kept_files(self.office.uploads), former_files(self.office.uploads)
-        count = number(len(held), language)
-        return render(
-            "archive/files.html",
-            words=words,
-            is_open=bool(done),
-            done=done,
-            held=words.files_held.format(count=count),
-            shown=words.files_shown.format(shown=_SHOWN, count=count) if len(held) > _SHOWN else "",
-            files=_told(held[:_SHOWN], language),
-            former_held=words.former_files.format(count=number(len(former), language)),
-            former=_told(former, language),
-        )
+        return files_html(kept_files(self.office.uploads), former_files(self.office.uploads), language, done)
 
     def taken(self, name: str, language: Language, request: Any) -> str:
         """Takes a file away. Raises EditorsOnly."""
@@ -62,6 +50,22 @@ class FilesController:
         except WartanyaError as problem:
             done = self.office.without_folders(message_for(problem, language))
         return self.listed(language, request, done)
+
+
+def files_html(held: Sequence[KeptFile], former: Sequence[KeptFile], language: Language, done: str = "") -> str:
+    """The files that are held, the newest first, and those that were set aside; opened where something was just `done`."""
+    words, count = ARCHIVE_WORDS[language], number(len(held), language)
+    return render(
+        "archive/files.html",
+        words=words,
+        is_open=bool(done),
+        done=done,
+        held=words.files_held.format(count=count),
+        shown=words.files_shown.format(shown=_SHOWN, count=count) if len(held) > _SHOWN else "",
+        files=_told(held[:_SHOWN], language),
+        former_held=words.former_files.format(count=number(len(former), language)),
+        former=_told(former, language),
+    )
 
 
 def lay_out_files() -> Any:
