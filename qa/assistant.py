@@ -19,7 +19,7 @@ from index.snapshot import Snapshot
 from index.types import EVERYTHING, Copy, Filter, Hit, Withdrawal
 from qa.aggregates.answering import aggregate_answer
 from qa.aggregates.asking import Aggregate
-from qa.aggregates.asking_figures import across_asked
+from qa.aggregates.asking_figures import across_asked, asks_across
 from qa.asynchronous import Narrowing, one_after_another
 from qa.citations import numbered
 from qa.errors import ReaderUnavailable
@@ -168,7 +168,7 @@ class Assistant:
             snapshot.require_outlets(wanted)
             narrower = narrowed_within(snapshot, wanted, period)
             inferred = period if narrower != wanted else None
-            found = replace(self.find(snapshot, asked, narrower), asks_across=aggregate is not None)
+            found = replace(self.find(snapshot, asked, narrower), asks_across=asks_across(asked.as_read, day))
             gone = snapshot.withdrawn_near(asked.standalone, found.hits, narrower, asked.favoured)
             return found, receipt_of(snapshot, narrower, inferred), gone
 

@@ -89,6 +89,11 @@ def across_asked(question: Question, today: date, *, infer_dates: bool = True) -
     return figures or aggregate_asked(question, today, infer_dates=infer_dates)
 
 
+def asks_across(question: Question, today: date) -> bool:
+    """Whether more is asked for than one article tells, by a follow-up too, which is read in the articles that it follows."""
+    return across_asked(replace(question, favoured=()), today) is not None
+
+
 def figures_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:
     """The total or the comparison that `question` asks for; None for all else, and for a follow-up."""
     text = question.text

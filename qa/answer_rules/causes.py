@@ -70,7 +70,10 @@ def names_who_did_it(candidate: Candidate) -> bool:
     """Whether it is asked whom an office or body confirmed, appointed or arrested, and the words are of that office or body."""
     found = _DONE_BY.search(candidate.question) if candidate.kind == "who" else None
     agent = next((each.lower() for each in found.groups() if each), "") if found else ""
-    return bool(agent) and agent in candidate.said.lower().split()
+    if not agent:
+        return False
+    beside = re.compile(rf"\b{agent}\b(?!.*\b(?:me|di|ber|ter)[a-z]{{3,}}\b)[^.;]{{0,60}}$", re.IGNORECASE)
+    return agent in candidate.said.lower().split() or bool(beside.search(candidate.before))
 
 
 def is_not_so_called(candidate: Candidate) -> bool:

@@ -16,6 +16,10 @@ _OPENS = re.compile(
     r"[^.\n]{0,60}\bRALAT\b|[^\n]{0,160}\bredaksi\b[^\n]{0,60}\b(?:melakukan\s(?:koreksi|ralat)|meralat|mengoreksi)\b",
     re.IGNORECASE,
 )
+_PUBLISHES = re.compile(r"\b(?:terbit|diterbitkan|tayang|ditayangkan|dimuat|diberitakan|published|printed)\b", re.IGNORECASE)
+_PUBLISHED_ON = re.compile(
+    r"\b(?:terbit|diterbitkan|tayang|ditayangkan|dimuat|diberitakan|dipublikasikan)(?:\s(?:pada|hari|edisi))*\s$", re.IGNORECASE
+)
 _FIGURE = r"(?:Rp\.?\s?)?\d+(?:[.,]\d+)*"
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*"
 _FEW = r"(?:[a-z]+\s){0,4}?"
@@ -160,3 +164,10 @@ def _olds(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if match["old"] != match["new"]:
                 yield Span(*match.span("old"))
+
+
+def is_day_of_a_report(candidate: Candidate) -> bool:
+    """Whether it is asked when something happened, and the day is that on which a report of it came out."""
+    if candidate.kind != "when" or _PUBLISHES.search(candidate.question):
+        return False
+    return bool(_PUBLISHED_ON.search(candidate.before))

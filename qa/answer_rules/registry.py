@@ -59,6 +59,7 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "another_thing_counted": part_amounts.counts_another_thing,
         "withdrawn": corrections.is_withdrawn,
         "from_before": corrections.is_from_before,
+        "day_of_report": corrections.is_day_of_a_report,
         "no_count": part_amounts.is_no_count,
         "no_amount": amounts.tells_no_amount,
         "another_measure": measures.is_of_another_measure,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qa.aggregates.asking import Aggregate
-from qa.aggregates.asking_figures import figures_asked
+from qa.aggregates.asking_figures import across_asked, asks_across, figures_asked
 from qa.question.parse import understand
 from qa.types import Conversation, Turn
 
@@ -119,3 +119,11 @@ def test_without_inferred_dates_nothing_bounds_a_comparison_of_places() -> None:
     found = asked("Lebih banyak mana banjir di Way Semaka atau Ogan Lestari pada 2024?", infer_dates=False)
     assert found is not None
     assert [(side.since, side.until) for side in found.sides] == [(None, None), (None, None)]
+
+
+def test_a_follow_up_that_asks_across_is_known_for_it_though_it_is_read_in_the_articles_that_it_follows() -> None:
+    spoken = Conversation((Turn("berapa kali banjir di way tuba", "berapa kali banjir di way tuba", ("a",)),))
+    asked = understand("kapan terakhir banjir di sana", spoken)
+    assert across_asked(asked, TODAY) is None
+    assert asks_across(asked, TODAY)
+    assert not asks_across(understand("kapan banjir itu surut", spoken), TODAY)

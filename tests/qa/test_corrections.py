@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.types import Article
-from qa.answer_rules.corrections import is_correction, is_from_before, is_withdrawn, supersedes
+from qa.answer_rules.corrections import is_correction, is_day_of_a_report, is_from_before, is_withdrawn, supersedes
 from tests.qa.candidates import candidate
 
 RALAT = (
@@ -105,3 +105,13 @@ def test_a_correction_supersedes_nothing_else(other: Article) -> None:
 
 def test_an_article_without_a_date_may_be_the_one_that_is_corrected() -> None:
     assert supersedes(CORRECTION, article("lama", "Longsor", STORY, None))
+
+
+def test_the_day_on_which_a_report_came_out_is_not_that_of_what_it_reports() -> None:
+    text = "Redaksi meralat berita tentang banjir Way Tuba yang terbit pada Selasa (4/2). Banjir itu terjadi Senin (3/2)."
+    for asked, said, is_report in (
+        ("kapan banjir way tuba", "Selasa (4/2)", True),
+        ("kapan banjir way tuba", "Senin (3/2)", False),
+        ("kapan berita itu terbit", "Selasa (4/2)", False),
+    ):
+        assert is_day_of_a_report(candidate(asked, text, said)) is is_report
