@@ -18,7 +18,6 @@ def add_rollback(added: "Added") -> None:
         "rollback",
         commands.rollback,
         "go back to the index as it was before the last rebuild",
-        "wartanya rollback",
         "wartanya rollback --yes",
     )
     add_index(rollback)
