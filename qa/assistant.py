@@ -44,7 +44,7 @@ from qa.rendering.withdrawn import with_corrected, with_withdrawn
 from qa.steps import made_of
 from qa.talk.replies import talk_answer
 from qa.talk.small_talk import SmallTalk, small_talk
-from qa.types import Answer, Citation, Conversation, Receipt
+from qa.types import BELOW, Answer, Citation, Conversation, Receipt
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
@@ -58,7 +58,6 @@ PASSAGES_OF_EACH = (4, 2, 2, 1)
 MOST_CITATIONS = 4
 NEAREST_SHOWN = 3
 MOST_OPEN = 4  # archives that `answer` keeps open
-BELOW = 0.001  # the line of "answered": how sure it is at most of what a rule doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +179,10 @@ class Assistant:
             told = with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone)
             yield _timed(at_most_unsure(told, least), began)
 
-    def _across(self, asked: Question, aggregate: Aggregate, wanted: Filter) -> "_Across":
+    def _across(self, asked: Question, aggregate: Aggregate, wanted: Filter) -> Generator[Answer, None, Answer | None]:
         """The answer to what no single article tells, behind what is clear of it so far; None where there is none."""
 
-        def look_up(snapshot: Snapshot) -> _Across:
+        def look_up(snapshot: Snapshot) -> Generator[Answer, None, Answer | None]:
             snapshot.require_outlets(wanted)
             least = self._calibration.threshold((receipt := receipt_of(snapshot, wanted)).articles, self._risk)
             told = yield from aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
@@ -304,7 +303,6 @@ class Assistant:
         return with_corrected(told, struck(best, older[0] if older else None, notice, citations, found.said))
 
 
-_Across = Generator[Answer, None, Answer | None]
 _assistants = OpenAssistants[Assistant](MOST_OPEN)
 
 

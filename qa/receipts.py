@@ -9,9 +9,7 @@ from index.snapshot import Snapshot
 from index.types import Filter
 from qa.question.period import AskedPeriod, narrowed
 from qa.rendering.strings import silent_text
-from qa.types import Answer, Receipt, Status
-
-BELOW = 0.001  # the confidence of "answered", for what may not be called so
+from qa.types import BELOW, Answer, Receipt, Status
 
 
 def narrowed_within(snapshot: Snapshot, wanted: Filter, period: AskedPeriod | None) -> Filter:

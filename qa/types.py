@@ -12,6 +12,7 @@ from index.types import Copy, Passage, Withdrawal
 from qa import display
 
 Status = Literal["answered", "unsure", "not_found"]
+BELOW = 0.001  # the threshold of "answered", for what may never be called so
 Language = Literal["id", "en"]
 AggregateKind = Literal["count", "list", "latest", "timeline", "comparison", "total"]
 AnswerKind = Literal["single", "talk"] | AggregateKind

@@ -17,7 +17,7 @@ from qa.aggregates.located import place_written
 from qa.aggregates.measured import Told
 from qa.aggregates.reports import Report
 from qa.citations import numbered
-from qa.types import Citation, Item, Value
+from qa.types import BELOW, Citation, Item, Value
 
 CITED_OF_A_ROW = 3  # reports by different outlets
 TEXT_CHARS = 200
@@ -25,7 +25,6 @@ NEAR_DAYS = 2
 # Less than was seen on the made archive (docs/measurements.md), whose outlets write more alike than those of any real one.
 CONFIDENCE = 0.9
 UNSURE = 0.5
-BELOW = 0.001
 MOST_ROWS = 100
 
 

@@ -23,11 +23,12 @@ _AMOUNT_ALONE = re.compile(
     r"(?:(?:sekitar|senilai|sebesar|seharga)\s)?(?:rp\.?\s?)?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun|rupiah|persen|orang|unit))*",
     re.IGNORECASE,
 )
-_BODIES = "kpu|kpud|bawaslu|dprd|dpr|kpk|bupati|gubernur|wali kota|walikota|presiden|menteri|kapolres|kapolda|kejari|kejaksaan"
+_BODIES = "kpu|kpud|bawaslu|dprd|dpr|kpk|kejari|kejaksaan"
+# "Siapa yang dilantik bupati" may ask who became the regent.
+_HOLDERS = "bupati|gubernur|wali kota|walikota|presiden|menteri|kapolres|kapolda"
 _DONE_BY = re.compile(
-    rf"^\W*(?:and )?who(?:m)? (?:did|has|have|was|were)(?: \w+)?? (?:the )?({_BODIES})\b"
-    rf"|\bsiapa(?:kah)? (?:saja )?yang (?:telah |sudah |akan )?di[a-z]{{4,}} (?:oleh )?({_BODIES})\b"
-    r"(?! (?:terpilih|baru|definitif))",
+    rf"^\W*(?:and )?who(?:m)? (?:did|has|have) (?:the )?({_BODIES}|{_HOLDERS})\b"
+    rf"|\bsiapa(?:kah)? (?:saja )?yang (?:telah |sudah |akan )?di[a-z]{{4,}} (?:({_BODIES})|oleh ({_BODIES}|{_HOLDERS}))\b",
     re.IGNORECASE,
 )
 _ENGLISH_INSTITUTION = (
@@ -70,10 +71,7 @@ def names_who_did_it(candidate: Candidate) -> bool:
     """Whether it is asked whom an office or body confirmed, appointed or arrested, and the words are of that office or body."""
     found = _DONE_BY.search(candidate.question) if candidate.kind == "who" else None
     agent = next((each.lower() for each in found.groups() if each), "") if found else ""
-    if not agent:
-        return False
-    beside = re.compile(rf"\b{agent}\b(?!.*\b(?:me|di|ber|ter)[a-z]{{3,}}\b)[^.;]{{0,60}}$", re.IGNORECASE)
-    return agent in candidate.said.lower().split() or bool(beside.search(candidate.before))
+    return bool(agent) and bool(re.search(rf"\b{agent}\b", candidate.said, re.IGNORECASE))
 
 
 def is_not_so_called(candidate: Candidate) -> bool:

@@ -74,7 +74,6 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "another_year": years.is_of_another_year,
         "another_class": contests.is_of_another_class,
         "another_stage": court_stages.is_of_another_stage,
-        "who_did_it": causes.names_who_did_it,
     }
 )
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(
@@ -89,6 +88,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "contrast": contrasts.is_of_a_contrast,
         "no_cause": causes.tells_no_cause,
         "no_manner": causes.tells_no_manner,
+        "who_did_it": causes.names_who_did_it,
         "not_so_called": causes.is_not_so_called,
         "no_name": causes.names_none,
         "taken_back": denials.is_taken_back,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.locate import chosen_index
-from qa.cli.commands import agreed, erasing, erasure_text, print_result, progress_bars, say
+from qa.cli.commands import erased_as_agreed, print_result, progress_bars, say
 from qa.cli.notes import note
 from qa.cli.options import add_index, add_json, command, count
 
@@ -136,15 +136,4 @@ def _erase(arguments: argparse.Namespace, path: Path) -> int | None:
     from index.storage.cluster_file import read_cluster
 
     named = [*arguments.given, *awaiting(path, list(read_cluster(path).places.values()))]
-    if named and not (arguments.yes or agreed(erasing(named), "Erase?")):
-        say("nothing was erased; --yes erases without asking")
-        return 1
-    if not named:
-        print_result({"erased": []}, "Nothing awaits erasure.", as_json=arguments.json)
-        return None
-    with progress_bars() as progress:
-        erasure = erase_cluster(arguments.given, index=path, progress=progress)
-    print_result(erasure.to_dict(), erasure_text(erasure), as_json=arguments.json)
-    for file in erasure.still_in:
-        say(f"still there: {file}: take the article out of it, or it comes back once the file is changed")
-    return None
+    return erased_as_agreed(arguments, named, lambda report: erase_cluster(arguments.given, index=path, progress=report))

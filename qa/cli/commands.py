@@ -175,14 +175,22 @@ def erase(arguments: argparse.Namespace) -> int | None:
 
     path = resolve_index(arguments.index)
     titles = titles_of(path, [*arguments.articles, *awaiting_erasure(path)])
-    if titles and not (arguments.yes or agreed(erasing(titles), "Erase?")):
+    return erased_as_agreed(arguments, titles, lambda report: erase(arguments.articles, index=path, progress=report))
+
+
+def erased_as_agreed(
+    arguments: argparse.Namespace, titles: Sequence[str], erase: Callable[[Callable[[Progress], None] | None], Erasure]
+) -> int | None:
+    """Has `erase` done, with its progress shown, once somebody or --yes has said so of the articles with these titles."""
+    erasing = (f"to be erased, with no way back: {title}" for title in titles)
+    if titles and not (arguments.yes or agreed(erasing, "Erase?")):
         say("nothing was erased; --yes erases without asking")
         return 1
     if not titles:
         print_result({"erased": []}, "Nothing awaits erasure.", as_json=arguments.json)
         return None
     with progress_bars() as progress:
-        erasure = erase(arguments.articles, index=path, progress=progress)
+        erasure = erase(progress)
     print_result(erasure.to_dict(), erasure_text(erasure), as_json=arguments.json)
     for file in erasure.still_in:
         say(f"still there: {file}: take the article out of it, or it comes back once the file is changed")
@@ -232,11 +240,6 @@ def hello(arguments: argparse.Namespace) -> None:
 def say(message: str) -> None:
     """One line on standard error."""
     print(f"wartanya: {' '.join(printable(message).split())}", file=sys.stderr)
-
-
-def erasing(titles: Iterable[str]) -> Iterator[str]:
-    """What is said of each before it is erased."""
-    return (f"to be erased, with no way back: {title}" for title in titles)
 
 
 def agreed(about: Iterable[str], question: str) -> bool:

@@ -14,12 +14,11 @@ from qa.non_extractive.yes_no import asks_whether
 from qa.question.parse import Question
 from qa.reading.reader import Evidence, Sentence
 from qa.rendering.answer_text import FRAMES, answer_text, markers_of
-from qa.types import Answer, Language
+from qa.types import BELOW, Answer, Language
 
 # Of 207 verdicts on sentences written to mislead (IndoNLI, its training part, 10,330 pairs), 195 were right, of 56 on its
 # validation part, which the rules were not written by, 50 (2026-11).
 CONFIDENCE = 0.85
-BELOW = 0.001  # the threshold of "answered", for what may never be called so
 NEAREST_CITED = 4
 COVERED = 0.7  # of a question's words, by rarity, an article has to hold that its nearest sentence is shown
 AHEAD = 0.4  # of the words that tell which sentence is nearest, for the one that the reader chose

@@ -51,11 +51,10 @@ def _city(question: str, said: str) -> str | None:
 
     Of 1,441 questions written for training that name one, their own article lacks it in none but by such a name as "jogja".
     """
-    run_together = re.sub(r"\W", "", said)
-    for name in map(str, re.findall(r"\w+", question.lower())):
-        if name in CITIES and name not in run_together and not any(short in said for short in _short_for(name)):
-            return str(name)
-    return None
+    named = [match.group() for match in re.finditer(r"\w+", question.lower()) if match.group() in CITIES]
+    held = re.sub(r"\W", "", said) if named else ""
+    lacking = (name for name in named if name not in held and not any(short in said for short in _short_for(name)))
+    return next(lacking, None)
 
 
 @cache

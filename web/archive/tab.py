@@ -143,9 +143,7 @@ def add_archive_tab(shelves: ArchiveController, language: Any, demo: "gr.Blocks"
         names = sorted(shelves.archive.status().outlets, key=str.casefold)
         return [
             shelves.overview(language),
-            gr.Textbox(label=words.words),
-            gr.Textbox(label=WORDS[language].since),
-            gr.Textbox(label=WORDS[language].until),
+            *(gr.Textbox(label=label) for label in (words.words, WORDS[language].since, WORDS[language].until)),
             gr.Dropdown(names, label=words.outlets),
             gr.Button(words.find),
             gr.Markdown(f"### {words.editing}"),
