@@ -39,6 +39,12 @@ os.environ.pop("WARTANYA_INDEX", None)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes are not spelt out in a test's name: those of a packed file hold the second in which it was packed, and two workers
+    that come to it in different seconds would not have the same tests."""
+    return "bytes" if isinstance(val, bytes) else None
+
+
 class NetworkClosed(RuntimeError):
     """A test tried to leave this machine."""
 
