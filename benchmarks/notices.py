@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from benchmarks.notice_cases import Case
 from benchmarks.notice_forms import LOOKALIKES, NOTICES
 from benchmarks.notice_forms_apart import LOOKALIKES_APART, NOTICES_APART
+from benchmarks.notices_third import cases_third
 from corpus.text import sentences
 from corpus.types import Article
 from qa.desk.notices import notice_in
@@ -38,16 +40,6 @@ _EVENTS = (
 )
 _MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 _DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """An article, the archive of its paper, and the id of the report that it is a notice about: None where it is no notice."""
-
-    article: Article
-    others: tuple[Article, ...]
-    expected: str | None
-    form: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +154,7 @@ def _told(day: date) -> str:
 
 
 def main() -> None:
-    for group, asked in {"first wordings": cases(), "wordings apart": cases_apart()}.items():
+    for group, asked in {"first wordings": cases(), "wordings apart": cases_apart(), "third wordings": cases_third()}.items():
         halves = {"looked at": [c for c in asked if c.form % 2 == 0], "never looked at": [c for c in asked if c.form % 2]}
         for name, part in {"all": asked, **halves}.items():
             score = measure(part)
