@@ -16,7 +16,7 @@ from benchmarks.notice_forms_apart import LOOKALIKES_APART, NOTICES_APART
 from benchmarks.notices_third import cases_third
 from corpus.text import sentences
 from corpus.types import Article
-from qa.desk.notices import notice_in
+from qa.desk.notices import notice_in, update_in
 from qa.desk.relations import report_of
 
 _ROUNDS = 3  # of all forms of notices
@@ -69,7 +69,8 @@ def cases_apart() -> list[Case]:
 
 def linked(case: Case) -> str | None:
     """The id of the report that the article is linked to."""
-    notice = notice_in(case.article, sentences(case.article.text))
+    spans = sentences(case.article.text)
+    notice = notice_in(case.article, spans) or update_in(case.article, spans)
     report = report_of(case.article, notice, case.others) if notice else None
     return report.id if report else None
 

@@ -6,6 +6,19 @@ import re
 MARKS = (
     *("ralat", "koreksi", "hak jawab", "pembetulan", "kekeliruan", "kesalahan", "keliru", "kekhilafan", "khilaf", "revisi"),
     *("maaf", "mencabut", "pencabutan", "dicabut", "menarik", "penarikan", "ditarik", "menurunkan", "correction", "retract"),
+    *(
+        "klarifikasi",
+        "catatan redaksi",
+        "dihapus",
+        "menghapus",
+        "luruskan",
+        "editor",
+        "apologi",
+        "regret",
+        "amended",
+        "incorrect",
+    ),
+    *("misstated", "misidentified", "taken down", "record", "reply", "salah", "menyesal"),
 )
 
 IN = r"(?:[^.\n]|\.(?=\S))"  # within a sentence: the dot of an address or a number ends none
@@ -22,10 +35,13 @@ DAY = (
     r"(?:(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b,?\s?\(?\d|\d{1,2}\s(?:januari|februari|maret|april|mei|juni|juli|agustus|"
     r"september|oktober|november|desember)\b)"
 )
-VOICE = r"(?:redaksi|redaktur|penyunting|meja\ssunting|kami|newsroom|our|we)"
+DAY_EN = r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d)"
+VOICE = r"(?:redaksi|redaktur|penyunting|meja\ssunting|kami|newsroom|editors?|our|we)"
+STORY = r"(?:stor(?:y|ies)|articles?|coverage|photo(?:graph)?s?|captions?|headlines?|graphics?)"  # and not every report
 
 TITLE_HEAD = re.compile(
-    r"\W*(?:berita\s)?(?P<correction>ralat|koreksi|pembetulan|perbaikan berita|errat(?:a|um)|correction|corrected)\s*"
+    r"\W*(?:berita\s)?(?P<correction>ralat|koreksi|pembetulan|perbaikan berita|errat(?:a|um)|"
+    r"corrections?(?:\s(?:and|&)\sclarifications?)?|corrected|(?:photo|picture|caption|graphic|headline)\scorrection|for\sthe\srecord)\s*"
     r"(?:\Z|[:\]\)|–—-]|\bberita\b|\bpemberitaan\b|\bartikel\b|\bjudul\b|\bredaksi\b|\batas\b|\buntuk berita\b)"
     r"|\W*(?P<reply>hak (?:jawab|koreksi)|tanggapan|bantahan|surat (?:hak jawab|tanggapan|bantahan)|right of reply)"
     r"\b(?=\s*[:\]\)|–—-]|.{0,80}\b(?:berita|pemberitaan|artikel)\b)"
@@ -35,7 +51,10 @@ TITLE_HEAD = re.compile(
 )
 TITLE_TAIL = re.compile(r"[\[(–—-]\s*(?:ralat|koreksi|pembetulan|correction)\s*[\])]?\s*\Z", re.IGNORECASE)
 TITLE_VOICE = re.compile(
-    r"\b(?:redaksi)\b.{0,30}\b(?:ralat|meralat|koreksi|mengoreksi|cabut|mencabut|tarik|menarik|maaf)\b", re.IGNORECASE
+    r"\b(?:redaksi)\b.{0,30}\b(?:ralat|meralat|koreksi|mengoreksi|cabut|mencabut|tarik|menarik|maaf)\b"
+    r"|\A\W*(?:klarifikasi|penjelasan|pernyataan|catatan|pengumuman|pemberitahuan|per(?:mintaan|mohonan)\smaaf)\s(?:\w+\s){0,3}?redaksi\b"
+    r"|\b(?:statement|note|letter|apology)\sfrom\s(?:the|our)\s(?:editors?|newsroom)\b|\beditors?[’']?s?\s(?:note|apology|statement)\b",
+    re.IGNORECASE,
 )
 # A headline that names such a thing somewhere may be of somebody else: it counts for less than one that begins with it.
 TITLE_NAMES = re.compile(
@@ -58,8 +77,10 @@ OWN = re.compile(
 REFERS = re.compile(
     rf"\b{REPORT}\b{IN}{{0,120}}?\b(?:berjudul|bertajuk|dengan\s(?:judul|tajuk)|edisi|{PUBLISHED}|kami\b|di\shalaman|halaman|"
     rf"headlined|titled)"
-    rf"|{OWN.pattern}|\b{NEWS}\b[^.\n]{{0,40}}?{DAY}|\b{REPORT}\s(?:\w+\s){{0,2}}?\(?https?://"
-    rf"|\b(?:link|tautan)\s{REPORT}\b|\b(?:judul|tajuk|{REPORT})\s[“\"'‘]|\b(?:edisi|terbitan)\s(?:cetak\s)?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\d)",
+    rf"|{OWN.pattern}|\b{NEWS}\b[^.\n]{{0,40}}?{DAY}|\b{NEWS}\s(?-i:(?:[A-Z0-9][\w.,:-]*\s(?:(?:di|ke|dari|dan|yang|untuk|akibat)\s)?){{4}})|\b{REPORT}\s(?:\w+\s){{0,2}}?\(?https?://"
+    rf"|\b(?:link|tautan)\s{REPORT}\b|\b(?:judul|tajuk|{REPORT})\s[“\"'‘]|\bour\s(?:[\w,]+\s){{0,5}}?(?:{STORY}|report)\b|\b(?:earlier|previous)\s(?:\w+\s){{0,3}}?(?:{STORY}|report|version)\b"
+    rf"|\b{STORY}\b{IN}{{0,60}}?(?:\bpublished\b|\bran\b|[“\"]|{DAY_EN}|\bin\sredaksi\b|\bhttps?://)|\breport\b{IN}{{0,40}}?{DAY_EN}"
+    rf"|\b(?:edisi|terbitan)\s(?:cetak\s)?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|\d)",
     re.IGNORECASE,
 )
 REFERS_BACK = re.compile(
@@ -77,16 +98,28 @@ ERRS = re.compile(
     r"|\bseperti\s(?:yang\s)?(?:kami\s(?:tulis|muat|sebut|beritakan)|tertulis|termuat)|\b(?:hendaknya|harap|mohon)\sdibaca\b"
     rf"|\b{NEWS}\b{IN}{{0,160}}?\b(?:salah|keliru|(?:tidak|kurang)\s(?:tepat|akurat|benar))\b"
     r"|\b(?:informasi|data|angka|hal|keterangan)\s(?:itu|tersebut|ini)\s(?:keliru|salah|tidak\s(?:tepat|akurat|benar))\b"
-    r"|\berror\b|\bincorrect|\bmisstated\b",
+    r"|\berror\b|\bincorrect|\b(?:misstated|misidentified|misspell?ed|misspelt|misquoted|misreported|mislabell?ed|wrongly|erroneous(?:ly)?|"
+    r"inaccurate(?:ly)?|mistaken(?:ly)?)\b|\b(?:gave|had|used|carried|contained|showed)\s(?:the|a|an)\swrong\b"
+    r"|\bshould\shave\s(?:said|read|been|shown)\b|\bthe\scorrect\s(?:figure|number|name|date|spelling|place|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
 CORRECTS = re.compile(
     rf"\b{VOICE}\b(?!\s{GENERIC}\b){IN}{{0,70}}?\b(?:meralat|mengoreksi|koreksi|ralat|memperbaiki|membetulkan|meluruskan|merevisi|perbaiki|"
     rf"betulkan|luruskan|corrects?)\b"
     rf"|\b(?:dengan\sini|demikian|berikut)\b{IN}{{0,40}}\b(?:di)?(?:ralat|perbaiki|koreksi|betulkan|luruskan)\b"
-    rf"|\b(?:ralat|koreksi|pembetulan|perbaikan)\b{IN}{{0,40}}\b(?:atas|terhadap|untuk)\s(?:{REPORT}|edisi|terbitan)\b",
+    rf"|\b(?:ralat|koreksi|pembetulan|perbaikan)\b{IN}{{0,40}}\b(?:atas|terhadap|untuk)\s(?:{REPORT}|edisi|terbitan)\b"
+    rf"|\b(?:{STORY}|version)\b{IN}{{0,60}}?\bha(?:s|ve)\s(?:since\s|now\s)?been\s(?:amended|corrected|updated|fixed|changed)\b"
+    r"|\b(?:redaksi|editors?|we)\s(?:\w+\s){0,2}?regrets?\b",
     re.IGNORECASE,
 )
+# A newsroom that owns up, outside of what it quotes others as saying.
+ADMITS = re.compile(
+    rf"\b(?:kami|redaksi)\s(?!{GENERIC}\b)(?:\w+\s){{0,2}}?(?:khilaf|keliru|salah|lalai|alpa|silap)\b"
+    rf"|\b(?:kesalahan|kekeliruan|kekhilafan|kelalaian)\s{IN}{{0,30}}?\b(?:pada|dari|oleh)\s(?:pihak\s)?(?:kami|redaksi|penulis|wartawan\skami)\b"
+    r"|\b(?:we|our\s(?:reporter|editors?|newsroom))\s(?:\w+\s)?(?:erred|misstated|misidentified|misquoted|misreported|were\swrong)\b",
+    re.IGNORECASE,
+)
+SAID = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 SORRY = re.compile(
     rf"\b{VOICE}\b{IN}{{0,60}}\b(?:maaf)\b|\bmaaf\b{IN}{{0,60}}\b(?:pembaca|kekeliruan|kesalahan|kekhilafan|kelalaian)\b|\bapologi[sz]e",
     re.IGNORECASE,
@@ -96,6 +129,8 @@ SORRY_OURSELVES = re.compile(
 )
 REPLIES = re.compile(
     rf"\b{VOICE}\b{IN}{{0,90}}\b(?:hak\s(?:jawab|koreksi)|surat\s(?:tanggapan|bantahan|keberatan))\b"
+    rf"|\b(?:redaksi|kami)\s(?:\w+\s){{0,2}}?(?:memuat|menerima|menayangkan|menerbitkan)\s(?:\w+\s){{0,2}}?(?:klarifikasi|tanggapan|bantahan|"
+    r"keberatan|penjelasan)\b"
     rf"|\b(?:menyampaikan|mengajukan|menggunakan|mengirim(?:kan)?|melayangkan|berikut|isi|memuat|inilah)\b{IN}{{0,60}}\bhak\s(?:jawab|koreksi)\b"
     rf"|\bhak\s(?:jawab|koreksi)\b{IN}{{0,60}}\b(?:kami\s(?:muat|terima|tayangkan|sampaikan|terbitkan)|dimuat|selengkapnya|sebagai\sberikut)\b"
     rf"|\b(?:memberi(?:kan)?|melayangkan|menempuh|mengirim(?:kan)?|sesuai|melalui)\s(?:\w+\s){{0,3}}?hak\s(?:jawab|koreksi)\b{IN}{{0,60}}\b"
@@ -106,8 +141,18 @@ WITHDRAWS = re.compile(
     rf"\b{VOICE}\b{IN}{{0,70}}?\b(?:mencabut|menarik|menurunkan|menghapus|membatalkan|mencopot|cabut|tarik|turunkan|hapus|"
     rf"retracts?|withdraws?)\b{IN}{{0,60}}?\b{REPORT}\b"
     rf"|\b{REPORT}\b{IN}{{0,240}}?\b(?:kami\s|telah\s|resmi\s|dinyatakan\s|kini\s)+(?:di)?(?:cabut|tarik|turunkan|hapus)\b"
+    rf"|\b(?:redaksi|kami)\s(?:\w+\s){{0,3}}?(?:mencabut|menarik|menghapus|menurunkan|membatalkan)nya\b"
+    rf"|\b(?:we|redaksi|editors?)\s(?:\w+\s){{0,2}}?(?:retracted|withdrawn|removed|deleted|taken\sdown|unpublished)\b{IN}{{0,60}}?\b{REPORT}\b"
     rf"|\b{REPORT}\b{IN}{{0,240}}?\bdi(?:cabut|tarik|turunkan|hapus)\s(?:\w+\s)?oleh\s(?:redaksi|kami)\b",
     re.IGNORECASE,
+)
+# It was withdrawn, by whom is not said: by the paper where it speaks as one.
+WITHDRAWN = re.compile(
+    rf"\b{STORY}\b{IN}{{0,120}}?\bha(?:s|ve)\s(?:since\s|now\s)?been\s(?:taken\sdown|removed|withdrawn|retracted|deleted|unpublished)\b",
+    re.IGNORECASE,
+)
+NEWSROOM = re.compile(
+    r"\b(?:redaksi|editors?|newsroom|our\s(?:guidelines|standards|story|article|readers|site|website))\b", re.IGNORECASE
 )
 # Who tells of the notices of others, or what they ought to print, prints none.
 ABOUT_OTHERS = re.compile(
@@ -118,7 +163,14 @@ ABOUT_OTHERS = re.compile(
 )
 # An article that tells of its own earlier version corrects itself.
 OF_ITSELF = re.compile(
-    rf"\b{REPORT}\sini\b{IN}{{0,40}}\b(?:(?:telah|sudah)\s)?(?:di(?:koreksi|ralat|perbarui|ubah|perbaiki|sunting|mutakhirkan)|mengalami)\b",
+    rf"\b{REPORT}\sini\b{IN}{{0,40}}\b(?:(?:telah|sudah)\s)?(?:di(?:koreksi|ralat|perbarui|ubah|perbaiki|sunting|mutakhirkan|revisi|sesuaikan|"
+    rf"ganti|edit)|mengalami)\b|\bthis\s(?:{STORY}|report|version)\s(?:has\s(?:since\s)?been|was|is)\s(?:updated|corrected|amended|changed|edited)\b",
+    re.IGNORECASE,
+)
+# A note of the newsroom below a report, up to its end.
+NOTE = re.compile(
+    r"(?:\A|\n|(?<=[.!?”\"]))\s*[*(\[–—-]*\s*(?:(?P<note>catatan\s(?:redaksi|penyunting|editor)|editor[’']?s[’']?\snote|note\sto\sreaders)\b"
+    r"|(?P<mark>ralat|koreksi|pembetulan|corrections?|erratum)\b\s*(?=[:–—\]-]))",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[“\"‘']([^“”\"‘’'\n]{12,200}?)[,.]?[”\"’']")

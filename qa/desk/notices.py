@@ -15,17 +15,21 @@ from corpus.dates import find_dates
 from corpus.types import Article, Span
 from qa.desk.notice_words import (
     ABOUT_OTHERS,
+    ADMITS,
     BECAUSE,
     CORRECTS,
     DOMAIN,
     ERRS,
     HEADLINED,
+    NEWSROOM,
+    NOTE,
     OF_ITSELF,
     OWN,
     QUOTED,
     REFERS,
     REFERS_BACK,
     REPLIES,
+    SAID,
     SORRY,
     SORRY_OURSELVES,
     TITLE_HEAD,
@@ -33,6 +37,7 @@ from qa.desk.notice_words import (
     TITLE_TAIL,
     TITLE_VOICE,
     URL,
+    WITHDRAWN,
     WITHDRAWS,
 )
 
@@ -41,6 +46,8 @@ NoticeKind = Literal["correction", "reply", "withdrawal"]
 _MOST_SENTENCES = 14  # from the beginning: a notice is short, and a long article that ends with one is about something else
 
 _LEAST = 3
+_LEAST_REPORT = 120  # characters before a note, for it to stand below a report
+_MOST_NOTE = 900  # characters: what stands longer below a report is no note
 _MOST_CHARS = 2_500  # about as much as `_MOST_SENTENCES`, where the sentences are not known
 
 
@@ -49,7 +56,9 @@ class Notice:
     """`said` is the sentence that tells it; `titles`, `urls` and `days` name the report that is meant, as far as they do;
     `days_of_report` are the days in the sentences that speak of the report, most likely those on which it was published;
     `is_headlined` tells whether one of the titles is said to be its headline; `reason` is the sentence that says why a
-    report is withdrawn, None where none does.
+    report is withdrawn, None where none does. `whole` is the part of the article that is the notice: all of it that was read,
+    or a note below a report. `is_update` where the article says of itself that it was corrected, so that only an earlier
+    version of itself can be meant.
     """
 
     kind: NoticeKind
@@ -59,16 +68,49 @@ class Notice:
     days: tuple[date, ...]
     days_of_report: tuple[date, ...]
     is_headlined: bool
-    reason: Span | None = None
+    reason: Span | None
+    whole: Span
+    is_update: bool = False
 
 
 def notice_in(article: Article, sentences: Sequence[Span]) -> Notice | None:
-    """What an article corrects, replies to or withdraws; None where it is an article as any other."""
-    spans = [span for span in sentences if article.text[span.start : span.end].strip()][:_MOST_SENTENCES]
+    """What an article corrects, replies to or withdraws, in a note below it too; None where it is an article as any other."""
+    spans = [span for span in sentences if article.text[span.start : span.end].strip()]
+    begin, mark = _note_below(article)
+    if begin is not None and (note := [span for span in spans if span.end > begin]):
+        note[0] = Span(max(note[0].start, begin), note[0].end)
+        if _kind_of_note(_voiced(article.text[begin:], article.outlet), mark):
+            return _notice(article, note, "correction", title="")
+        spans = [span for span in spans if span.end <= begin] or spans
+    spans = spans[:_MOST_SENTENCES]
     body = article.text[: spans[-1].end] if spans else ""
     kind = _kind_of(_voiced(article.title, article.outlet), _voiced(body, article.outlet))
-    if kind is None or not spans:
-        return None
+    return _notice(article, spans, kind, title=article.title) if kind and spans else None
+
+
+def update_in(article: Article, sentences: Sequence[Span]) -> Notice | None:
+    """What an article says of its own correction; None where it says nothing of the kind. It accuses no other report."""
+    for span in sentences:
+        if OF_ITSELF.search(_voiced(article.text[span.start : span.end], article.outlet)):
+            return Notice("correction", span, (), (), (), (), False, None, Span(span.start, len(article.text)), is_update=True)
+    return None
+
+
+def is_notice(article: Article) -> bool:
+    """Whether `notice_in` would find one, as far as the beginning of the article and a note below it tell."""
+    begin, mark = _note_below(article)
+    if begin is not None and _kind_of_note(_voiced(article.text[begin:], article.outlet), mark):
+        return begin < _LEAST_REPORT  # a report with a note below it is a report, and may itself be corrected
+    return _kind_of(_voiced(article.title, article.outlet), _voiced(article.text[:_MOST_CHARS], article.outlet)) is not None
+
+
+def may_tell(article: Article) -> bool:
+    """Whether `notice_in` or `update_in` may find something; cheap, and true for more than they find."""
+    return is_notice(article) or bool(NOTE.search(article.text) or OF_ITSELF.search(article.text))
+
+
+def _notice(article: Article, spans: Sequence[Span], kind: NoticeKind, *, title: str) -> Notice:
+    body = article.text[spans[0].start : spans[-1].end]
     patterns = {"correction": (CORRECTS, ERRS), "reply": (REPLIES,), "withdrawal": (WITHDRAWS,)}[kind]
     said_in = {span: _voiced(article.text[span.start : span.end], article.outlet) for span in spans}
     told = [span for pattern in (*patterns, REFERS) for span in spans if pattern.search(said_in[span])]
@@ -78,18 +120,29 @@ def notice_in(article: Article, sentences: Sequence[Span]) -> Notice | None:
     return Notice(
         kind=kind,
         said=said,
-        titles=(*QUOTED.findall(body), *_titles_in_head(article.title)),
+        titles=(*QUOTED.findall(body), *_titles_in_head(title)),
         urls=tuple(url.rstrip(").,;") for url in URL.findall(body)),
         days=_days_in([body], article.published),
         days_of_report=_days_in(referring, article.published),
         is_headlined=bool(HEADLINED.search(body)),
         reason=next(because, None) if kind == "withdrawal" else None,
+        whole=Span(spans[0].start, spans[-1].end),
     )
 
 
-def is_notice(article: Article) -> bool:
-    """Whether `notice_in` would find one, as far as the beginning of the article tells."""
-    return _kind_of(_voiced(article.title, article.outlet), _voiced(article.text[:_MOST_CHARS], article.outlet)) is not None
+def _note_below(article: Article) -> tuple[int | None, int]:
+    """Where a note of the newsroom begins below a report, None where there is none, and how much its mark weighs."""
+    found = None
+    for found in NOTE.finditer(article.text, max(0, len(article.text) - _MOST_NOTE)):
+        pass
+    if found is None or found.start() == 0:
+        return None, 0
+    return found.start(found.lastgroup or 0), 2 if found.lastgroup == "mark" else 1
+
+
+def _kind_of_note(note: str, mark: int) -> bool:
+    refers, admits = bool(REFERS.search(note)), bool(ERRS.search(note) or CORRECTS.search(note) or ADMITS.search(note))
+    return refers and admits and mark > 0 and not OF_ITSELF.search(note) and not ABOUT_OTHERS.search(note)
 
 
 def _voiced(text: str, outlet: str | None) -> str:
@@ -107,7 +160,7 @@ def _kind_of(title: str, body: str) -> NoticeKind | None:
     others = bool(ABOUT_OTHERS.search(f"{title}. {body}")) and not (names and OWN.search(body))
     if OF_ITSELF.search(body) and not marked:
         return None
-    withdraws, replies = bool(WITHDRAWS.search(body)), bool(REPLIES.search(body))
+    withdraws, replies = _withdraws(title, body), bool(REPLIES.search(body))
     if marked == "withdrawal" or (withdraws and refers and not others):
         return "withdrawal" if withdraws or refers else None
     if marked == "reply" or ((replies or names == "reply") and refers and not others):
@@ -116,12 +169,18 @@ def _kind_of(title: str, body: str) -> NoticeKind | None:
     return "correction" if _is_correction(title, body, refers=refers, mark=weight, others=others) else None
 
 
+def _withdraws(title: str, body: str) -> bool:
+    return bool(WITHDRAWS.search(body) or (WITHDRAWN.search(body) and NEWSROOM.search(f"{title}. {body}")))
+
+
 def _is_correction(title: str, body: str, *, refers: bool, mark: int, others: bool) -> bool:
     """Weighs what speaks for it: the newsroom's own act and a mark in the title most, then the report, the error, a plea."""
-    acts, marked = bool(CORRECTS.search(body)), mark > 1
+    marked, voiced = mark > 1, bool(TITLE_VOICE.search(title))
+    acts = bool(CORRECTS.search(body) or ADMITS.search(SAID.sub(" ", body)))
     back = refers or (marked and bool(REFERS_BACK.search(body)))
-    weight = mark + 2 * acts + bool(TITLE_VOICE.search(title)) + back + bool(ERRS.search(body)) + bool(SORRY.search(body))
-    return weight >= _LEAST and back and (marked or not others) and (marked or acts or bool(SORRY_OURSELVES.search(body)))
+    weight = mark + 2 * acts + voiced + back + bool(ERRS.search(body)) + bool(SORRY.search(body))
+    owns = acts or bool(SORRY_OURSELVES.search(body)) or (voiced and bool(OWN.search(body)))
+    return weight >= _LEAST and back and (marked or not others) and (marked or owns)
 
 
 def _days_in(texts: Sequence[str], published: date | None) -> tuple[date, ...]:
