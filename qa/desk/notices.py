@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.dates import find_dates
+from corpus.text import sentences as sentences_of
 from corpus.types import Article, Span
 from qa.desk.notice_words import (
     ABOUT_OTHERS,
@@ -20,10 +21,12 @@ from qa.desk.notice_words import (
     CORRECTS,
     DOMAIN,
     ERRS,
+    FIRST_PERSON,
     HEADLINED,
     NEWSROOM,
     NOTE,
     OF_ITSELF,
+    OURS,
     OWN,
     QUOTED,
     REFERS,
@@ -32,6 +35,7 @@ from qa.desk.notice_words import (
     SAID,
     SORRY,
     SORRY_OURSELVES,
+    TITLE_ADMITS,
     TITLE_HEAD,
     TITLE_NAMES,
     TITLE_TAIL,
@@ -46,6 +50,7 @@ NoticeKind = Literal["correction", "reply", "withdrawal"]
 _MOST_SENTENCES = 14  # from the beginning: a notice is short, and a long article that ends with one is about something else
 
 _LEAST = 3
+_MOST_OWNED = 900  # characters: what stands longer tells of much else
 _LEAST_REPORT = 120  # characters before a note, for it to stand below a report
 _MOST_NOTE = 900  # characters: what stands longer below a report is no note
 _MOST_CHARS = 2_500  # about as much as `_MOST_SENTENCES`, where the sentences are not known
@@ -142,7 +147,7 @@ def _note_below(article: Article) -> tuple[int | None, int]:
 
 def _kind_of_note(note: str, mark: int) -> bool:
     refers, admits = bool(REFERS.search(note)), bool(ERRS.search(note) or CORRECTS.search(note) or ADMITS.search(note))
-    return refers and admits and mark > 0 and not OF_ITSELF.search(note) and not ABOUT_OTHERS.search(note)
+    return refers and (admits or mark > 1) and not OF_ITSELF.search(note) and not ABOUT_OTHERS.search(note)
 
 
 def _voiced(text: str, outlet: str | None) -> str:
@@ -175,12 +180,20 @@ def _withdraws(title: str, body: str) -> bool:
 
 def _is_correction(title: str, body: str, *, refers: bool, mark: int, others: bool) -> bool:
     """Weighs what speaks for it: the newsroom's own act and a mark in the title most, then the report, the error, a plea."""
-    marked, voiced = mark > 1, bool(TITLE_VOICE.search(title))
-    acts = bool(CORRECTS.search(body) or ADMITS.search(SAID.sub(" ", body)))
+    marked, voiced, admits = mark > 1, bool(TITLE_VOICE.search(title)), bool(TITLE_ADMITS.search(title))
+    own = SAID.sub(lambda found: " " if FIRST_PERSON.search(found.group()) else found.group(), body)
+    acts, owned = bool(CORRECTS.search(own) or ADMITS.search(own)), _owned(own)
     back = refers or (marked and bool(REFERS_BACK.search(body)))
-    weight = mark + 2 * acts + voiced + back + bool(ERRS.search(body)) + bool(SORRY.search(body))
-    owns = acts or bool(SORRY_OURSELVES.search(body)) or (voiced and bool(OWN.search(body)))
+    weight = mark + 2 * acts + (voiced or admits) + back + bool(ERRS.search(body)) + bool(SORRY.search(body)) + owned
+    owns = acts or owned or voiced or bool(SORRY_OURSELVES.search(own)) or (admits and bool(OURS.search(own)))
     return weight >= _LEAST and back and (marked or not others) and (marked or owns)
+
+
+def _owned(body: str) -> bool:
+    """Whether a short text says of the paper's own report, there or in the next sentence, that something in it is wrong."""
+    told = [body[span.start : span.end] for span in sentences_of(body)] if len(body) <= _MOST_OWNED else []
+    ours = [bool(OWN.search(one) or OURS.search(one)) for one in told]
+    return any(ours[max(0, k - 1) : k + 1].count(True) and ERRS.search(one) for k, one in enumerate(told))
 
 
 def _days_in(texts: Sequence[str], published: date | None) -> tuple[date, ...]:
