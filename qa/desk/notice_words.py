@@ -180,6 +180,11 @@ WITHDRAWN = re.compile(
 NEWSROOM = re.compile(
     r"\b(?:redaksi|editors?|newsroom|our\s(?:guidelines|standards|story|article|readers|site|website))\b", re.IGNORECASE
 )
+# "Saat berita ini ditulis, unggahan itu telah dihapus": the report is only the hour.
+WHILE_WRITTEN = re.compile(
+    r"\b(?:saat|ketika|hingga|sampai|sejak|waktu)\s(?:saat\s)?(?:berita|artikel|tulisan)\sini\s\w+(?:\s\w+){0,4}?(?=[,.]|\s(?:belum|tidak|masih)\b)",
+    re.IGNORECASE,
+)
 # Who tells of the notices of others, or what they ought to print, prints none.
 ABOUT_OTHERS = re.compile(
     r"\b(?:dewan\spers|majelis\shakim|penggugat|tergugat|hakim|pelatihan|lokakarya|seminar|workshop|undang-undang|uu\spers|kuliah|"

@@ -41,6 +41,7 @@ from qa.desk.notice_words import (
     TITLE_TAIL,
     TITLE_VOICE,
     URL,
+    WHILE_WRITTEN,
     WITHDRAWN,
     WITHDRAWS,
 )
@@ -137,12 +138,10 @@ def _notice(article: Article, spans: Sequence[Span], kind: NoticeKind, *, title:
 
 def _note_below(article: Article) -> tuple[int | None, int]:
     """Where a note of the newsroom begins below a report, None where there is none, and how much its mark weighs."""
-    found = None
-    for found in NOTE.finditer(article.text, max(0, len(article.text) - _MOST_NOTE)):
-        pass
-    if found is None or found.start() == 0:
+    notes = list(NOTE.finditer(article.text, max(0, len(article.text) - _MOST_NOTE)))
+    if not notes or notes[-1].start() == 0:
         return None, 0
-    return found.start(found.lastgroup or 0), 2 if found.lastgroup == "mark" else 1
+    return notes[-1].start(notes[-1].lastgroup or 0), 2 if notes[-1].lastgroup == "mark" else 1
 
 
 def _kind_of_note(note: str, mark: int) -> bool:
@@ -152,7 +151,7 @@ def _kind_of_note(note: str, mark: int) -> bool:
 
 def _voiced(text: str, outlet: str | None) -> str:
     """`text` where a paper that speaks of itself by its name or by its domain speaks as a newsroom."""
-    told = DOMAIN.sub("redaksi", URL.sub("https://tautan", text))
+    told = DOMAIN.sub("redaksi", URL.sub("https://tautan", WHILE_WRITTEN.sub(" ", text)))
     return re.sub(rf"\b{re.escape(outlet)}\b", "redaksi", told, flags=re.IGNORECASE) if outlet else told
 
 

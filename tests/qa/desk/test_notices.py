@@ -117,7 +117,10 @@ def test_of_two_reports_of_one_event_the_day_that_is_stated_tells_which() -> Non
         assert linked(reply, later, REPORT) == report
 
 
-BELOW = "Warga Tirtasari membangun lagi gudang mereka. Kapal masuk sejak pagi. Nelayan belum melaut karena ombak besar dan angin.\n\n"
+BELOW = (
+    "Warga membangun lagi gudang mereka. Kapal masuk sejak pagi. "
+    "Sebagian nelayan belum melaut karena ombak besar dan angin.\n\n"
+)
 
 
 @pytest.mark.parametrize(
