@@ -7,8 +7,8 @@ MARKS = tuple(
     (
         "ralat|koreksi|hak jawab|pembetulan|kekeliruan|kesalahan|keliru|khilaf|revisi|maaf|cabut|menarik|penarikan|ditarik|"
         "kami tarik|menurunkan|dihapus|menghapus|klarifikasi|luruskan|catatan redaksi|menyesal|salah men|salah tulis|"
-        "salah kutip|salah ketik|itu salah|yang salah|correction|retract|editor|apologi|regret|amended|incorrect|misstated|misidentified|"
-        "taken down|for the record|right of reply"
+        "salah kutip|salah ketik|itu salah|yang salah|correction|retract|editor|apologi|regret|amended|incorrect|misstated|"
+        "misidentified|taken down|for the record|right of reply"
     ).split("|")
 )
 
