@@ -55,6 +55,20 @@ _KINDS_OF_PLACE = frozenset(
     "terdekat".split()
 )
 
+_ASKS_WORDS = re.compile(
+    r"\bwhat (?:did|does|do|has|have|had) (?:[\w'’.-]+ ){1,10}?(?:say|said|tell|told)\b"
+    r"|\b(?:bilang|ngomong|berkata|katanya) apa\b|\bapa kata\b|\bkata (?:[\w'’.-]+ ){1,4}apa\b"
+    r"|\bapa (?:yang|yg) (?:dikatakan|disampaikan|dibilang|diucapkan)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"[\"“”]|\b(?:kata|ujar|tutur|ucap|ungkap|jelas|tegas|imbuh|terang|papar|cetus|sebut|menurut|aku)(?:nya)?\b"
+    r"|\bme(?:ngata|nyata|nega?s|njelas|ngungkap|nutur|mapar|nerang|nambah|nyampai|nekan|masti)\w*kan\b|\bme(?:nyebut|ngaku|nilai|minta"
+    r"|ngimbau|mohon|mbantah|ngeluh|ngklaim|nolak|ngingatkan|mperingatkan|mpersilakan|nyerukan|ngapresiasi|muji|ngkritik|nduga|ngharap)\w*\b"
+    r"|\bber(?:kata|harap|pesan|janji|cerita|pendapat|ujar)\b",
+    re.IGNORECASE,
+)
+
 
 def tells_no_cause(candidate: Candidate) -> bool:
     """Whether a cause or reason is asked for, and the sentence has no word that tells one, or the words tell what was not."""
@@ -72,6 +86,13 @@ def names_who_did_it(candidate: Candidate) -> bool:
     found = _DONE_BY.search(candidate.question) if candidate.kind == "who" else None
     agent = next((each.lower() for each in found.groups() if each), "") if found else ""
     return bool(agent) and bool(re.search(rf"\b{agent}\b", candidate.said, re.IGNORECASE))
+
+
+def quotes_nobody(candidate: Candidate) -> bool:
+    """Whether it is asked what somebody said, and nobody speaks in the sentence."""
+    if candidate.kind not in ("what", "how") or not _ASKS_WORDS.search(candidate.question):
+        return False
+    return not _SPEAKS.search(candidate.text, candidate.sentence.start, candidate.sentence.end)
 
 
 def is_not_so_called(candidate: Candidate) -> bool:
