@@ -20,6 +20,11 @@ _TIME_ASKED = re.compile(
 )
 _CLOCK = re.compile(r"\b(?:pukul|pkl\.?|jam)\s\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE)
 
+# "Pilkada 2024 di Kaur" tells a year, "2024 orang" a count.
+_YEAR = re.compile(
+    r"(?<=[a-z] )(?:19|20)\d\d\b(?!\s(?!(?:yang|untuk|dan|dari|pada|dengan|oleh|serta)\b)[a-z]{3,})", re.IGNORECASE
+)
+
 
 def tells_no_amount(candidate: Candidate) -> bool:
     """Whether an amount is asked for, and the words hold no number but dates and times, nor a word for one: "Hotel Way Tuba,
@@ -36,4 +41,4 @@ def _without_dates(candidate: Candidate) -> str:
     dates = [date.span for date in find_dates(candidate.text[start : candidate.sentence.end])]
     dated = {place for date in dates for place in range(start + date.start, start + date.end)}
     left = "".join(" " if candidate.span.start + k in dated else letter for k, letter in enumerate(said))
-    return _CLOCK.sub(" ", left) if re.search(r"[^\W\d]", left) else said
+    return _YEAR.sub(" ", _CLOCK.sub(" ", left)) if re.search(r"[^\W\d]", left) else said

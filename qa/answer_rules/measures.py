@@ -148,7 +148,7 @@ def measure_asked(question: str) -> Asked | None:
 
 def lasts_instead(candidate: Candidate) -> bool:
     """Whether it is asked how long a thing is, and the words tell for how long beside a length: a bridge in "sembilan hari"."""
-    if not _HOW_LONG_IS.search(candidate.question) or _told(candidate) != frozenset(["time"]):
+    if not _HOW_LONG_IS.search(candidate.question) or "time" not in _told(candidate):
         return False
     near = amounts_near(candidate)
     return any(amount.measure == "length" for amount in near)

@@ -107,6 +107,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
         "lead": span_edges.without_lead,
+        "one_holder": whole_names.one_holder,
         "what_he_is": who_is.with_what_he_is,
         "whole_amount": part_amounts.whole_amount,
         "whole_term": part_amounts.whole_term,

@@ -64,6 +64,7 @@ def test_words_that_stand_together_beside_another_price_are_a_doubt(question: st
     ("question", "said", "are_not"),
     [
         ("kalau peserta berapa?", "Rp 35.000", True),
+        ("kalau peserta berapa?", "Rp 20.000 sebulan, sedangkan bukan peserta Rp 35.000", True),
         ("kalau peserta berapa?", "Rp 20.000", False),
         ("kalau bukan peserta berapa?", "Rp 35.000", False),
         ("How much do non-members pay?", "Rp 35.000", False),
@@ -77,6 +78,7 @@ def test_who_are_not_members_pay_no_members_price(question: str, said: str, are_
     ("question", "said", "lasts"),
     [
         ("how long is the jetty in pulau sari", "tiga minggu", True),
+        ("how long is the jetty in pulau sari", "85 meter itu dibangun selama tiga minggu", True),
         ("How long is the jetty?", "85 meter", False),
         ("How long was the training course?", "tiga minggu", False),
         ("How long did the work take?", "tiga minggu", False),
@@ -90,5 +92,8 @@ def test_a_day_and_a_place_are_no_amount() -> None:
     text = "KPU mengadakan pleno di Hotel Way Tuba, Kaur, Rabu (4/12/2024) pukul 19.30 WIB. Partisipasi 2024 orang."
     assert tells_no_amount(candidate("and turnout", text, "Hotel Way Tuba, Kaur, Rabu (4/12/2024)", kind="howmany"))
     assert tells_no_amount(candidate("and turnout", text, "Kaur, Rabu (4/12/2024) pukul 19.30", kind="howmany"))
+    assert tells_no_amount(
+        candidate("and turnout", "Hasil Pilkada 2024 di Hotel Way Tuba.", "Pilkada 2024 di Hotel Way Tuba", kind="howmany")
+    )
     assert not tells_no_amount(candidate("and turnout", text, "2024 orang", kind="howmany"))
     assert not tells_no_amount(candidate("pleno tgl brp", text, "Rabu (4/12/2024)", kind="howmany"))
