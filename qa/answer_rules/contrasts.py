@@ -60,7 +60,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
-_ARE_NOT = re.compile(r"(?<![\w-])(?:bukan|non)[\s-](?P<group>[a-z]{4,})(?:\s[^\s,;]+){0,5}\s\Z", re.IGNORECASE)
+_ARE_NOT = re.compile(r"(?<![\w-])(?:bukan|non)[\s-](?P<group>[a-z]{4,})\s", re.IGNORECASE)
+_ARE_NOT_BEFORE = re.compile(rf"{_ARE_NOT.pattern}(?:[^\s,;]+\s){{0,4}}\Z", re.IGNORECASE)
 _ASKS_WHO_ARE_NOT = re.compile(r"\b(?:bukan|non|selain|luar|belum|tidak|not|other than|outside)\b|\bnon", re.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ def is_of_a_contrast(candidate: Candidate) -> bool:
 
 def is_of_who_are_not(candidate: Candidate) -> bool:
     """Whether the words are said of those who are not what the question names: "bukan anggota Rp 500" is no member's price."""
-    found = _ARE_NOT.search(f"{candidate.before}{candidate.said} ")
+    found = _ARE_NOT_BEFORE.search(candidate.before) or _ARE_NOT.search(candidate.said)
     if not found or not set(words(found["group"])) & set(words(candidate.question)):
         return False
     return not _ASKS_WHO_ARE_NOT.search(candidate.question)
