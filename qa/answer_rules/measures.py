@@ -109,11 +109,15 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
     ),
 )
 _ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS)
-# Of what takes time it asks for how long.
 _HOW_LONG_IS = re.compile(
-    r"\bhow long (?:is|was|are|were) (?:the|a|an|this|that) (?!(?:[\w-]+ ){0,3}?(?:ban|wait|trip|journey|flight|drive"
-    r"|sentence|term|contract|closure|delay|war|strike|stay|meeting|festival|event|course|training|quarantine|lockdown|suspension|holiday|treatment"
-    r"|process|deadline|period|film|match|race|shift|queue)\b)",
+    r"\bhow long (?:is|was|are|were) (?:the|a|an|this|that) (?P<thing>[\w-]+(?: [\w-]+){0,3}?)"
+    r"(?: (?:in|at|on|near|over|across|from|that|which|built|outside)\b|\W*$)",
+    re.IGNORECASE,
+)
+# What lasts, or is borne: "how long was the village head sentenced to" asks for years.
+_LASTING = re.compile(
+    r"\w+(?:ed|en)\b|\b(?:ban|wait|trip|journey|flight|drive|sentence|term|contract|closure|delay|war|strike|stay|meeting|festival"
+    r"|event|course|training|quarantine|suspension|treatment|process|period|deadline|film|match|race|shift|queue)$",
     re.IGNORECASE,
 )
 # What may be told where each is asked for: the height of a building in floors, a way in hours, an age without its years.
@@ -148,7 +152,8 @@ def measure_asked(question: str) -> Asked | None:
 
 def lasts_instead(candidate: Candidate) -> bool:
     """Whether it is asked how long a thing is, and the words tell for how long beside a length: a bridge in "sembilan hari"."""
-    if not _HOW_LONG_IS.search(candidate.question) or "time" not in _told(candidate):
+    asked = _HOW_LONG_IS.search(candidate.question)
+    if not asked or _LASTING.search(asked["thing"]) or "time" not in _told(candidate):
         return False
     near = amounts_near(candidate)
     return any(amount.measure == "length" for amount in near)

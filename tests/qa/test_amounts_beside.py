@@ -54,6 +54,7 @@ def test_what_is_counted_elsewhere_is_not_counted_here(question: str, said: str,
         ("harga cabai merah per kg", "Rp 61.000", False),
         ("harga cabai rawit per kg", "Rp 42.000", False),
         ("harga cabai per kg", "Rp 42.000", False),
+        ("harga rawit cabai per kg", "Rp 42.000", False),
     ],
 )
 def test_words_that_stand_together_beside_another_price_are_a_doubt(question: str, said: str, of_another: bool) -> None:
@@ -82,6 +83,8 @@ def test_who_are_not_members_pay_no_members_price(question: str, said: str, are_
         ("How long is the jetty?", "85 meter", False),
         ("How long was the training course?", "tiga minggu", False),
         ("How long did the work take?", "tiga minggu", False),
+        ("how long was the village head sentenced to in the jetty case", "tiga minggu", False),
+        ("How long is the ban in Pulau Sari?", "tiga minggu", False),
     ],
 )
 def test_a_thing_is_as_long_as_its_metres(question: str, said: str, lasts: bool) -> None:
