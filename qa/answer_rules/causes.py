@@ -69,6 +69,22 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 
+_FEWEST_SAID = 5
+_WORKS = (
+    r"(?:film|movie|book|novel|song|album|series|show|play|painting|boat|ship|vessel|program(?:me)?|app|campaign|operation)"
+)
+_ASKS_NAME_OF = re.compile(
+    rf"\bwhat(?:['’]s|s| is| was| are| were) (?:the|his|her|their|its) (?:[\w-]+ ){{0,3}}?{_WORKS} (?:called|titled|named)\b"
+    rf"|\bwhat(?:['’]s|s| is| was) the (?:name|title) of (?:the|his|her|their) (?:[\w-]+ ){{0,3}}?{_WORKS}\b"
+    r"|\b(?:judul|nama) (?:film|buku|novel|lagu|album|sinetron|kapal|perahu|program|aplikasi)(?:nya)?\b",
+    re.IGNORECASE,
+)
+_MAKER = re.compile(
+    r"\b(?:sutradara|garapan|besutan|karya|penulis|pengarang|penyanyi|vokalis|aktor|aktris|produser|nakhoda|nahkoda|kapten|bintangnya)\b"
+    r"[^.;\"“”]{0,40}\Z",
+    re.IGNORECASE,
+)
+
 
 def tells_no_cause(candidate: Candidate) -> bool:
     """Whether a cause or reason is asked for, and the sentence has no word that tells one, or the words tell what was not."""
@@ -89,10 +105,17 @@ def names_who_did_it(candidate: Candidate) -> bool:
 
 
 def quotes_nobody(candidate: Candidate) -> bool:
-    """Whether it is asked what somebody said, and nobody speaks in the sentence."""
+    """Whether it is asked what somebody said, and nobody speaks in the sentence, or the words are too few to be anybody's."""
     if candidate.kind not in ("what", "how") or not _ASKS_WORDS.search(candidate.question):
         return False
+    if len(candidate.said.split()) < _FEWEST_SAID:
+        return True
     return not _SPEAKS.search(candidate.text, candidate.sentence.start, candidate.sentence.end)
+
+
+def names_the_maker(candidate: Candidate) -> bool:
+    """Whether it is asked what a work or vessel is called, and the words name who made, plays or steers it."""
+    return bool(_ASKS_NAME_OF.search(candidate.question) and _MAKER.search(candidate.before))
 
 
 def is_not_so_called(candidate: Candidate) -> bool:

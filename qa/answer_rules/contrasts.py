@@ -72,7 +72,20 @@ def is_of_a_contrast(candidate: Candidate) -> bool:
 
 
 def is_of_who_are_not(candidate: Candidate) -> bool:
-    """Whether the words are said of those who are not what the question names: "bukan anggota Rp 500" is no member's price."""
+    """Whether the words are said of those who are not what the question names, "bukan anggota Rp 500" for the members' price,
+    or of those who are, where it asks for the others.
+    """
+    other = _ARE_NOT.search(f"{candidate.question} ")
+    if other and candidate.kind in (
+        "who",
+        "howmany",
+        "what",
+        "when",
+        "where",
+    ):  # "non-Hodgkin" is asked for, and the sentence has Hodgkin alone
+        around = candidate.text[candidate.sentence.start : candidate.sentence.end]
+        held = set(words(other["group"])) <= set(words(around))
+        return held and not re.search(rf"\b(?:bukan|non|selain|tidak)[\s-]{re.escape(other['group'])}", around, re.IGNORECASE)
     found = _ARE_NOT_BEFORE.search(candidate.before) or _ARE_NOT.search(candidate.said)
     if not found or not set(words(found["group"])) & set(words(candidate.question)):
         return False

@@ -75,6 +75,7 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "alias": other_things.is_an_alias,
         "another_vehicle": other_things.is_of_another_vehicle,
         "price_of_another": other_things.is_a_price_of_another,
+        "names_the_maker": causes.names_the_maker,
         "another_state": states.is_of_another_state,
         "another_year": years.is_of_another_year,
         "another_class": contests.is_of_another_class,
@@ -101,6 +102,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "taken_back": denials.is_taken_back,
         "not_in_office": denials.is_not_in_office,
         "follow_up_unheld": follow_ups.is_of_something_else,
+        "role_unheld": follow_ups.is_of_nobody_so_called,
         "office_unheld": follow_ups.is_of_somebody_else,
     }
 )
