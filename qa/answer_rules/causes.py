@@ -81,7 +81,7 @@ _ASKS_NAME_OF = re.compile(
 )
 _MAKER = re.compile(
     r"\b(?:sutradara|garapan|besutan|karya|penulis|pengarang|penyanyi|vokalis|aktor|aktris|produser|nakhoda|nahkoda|kapten|bintangnya)\b"
-    r"[^.;\"“”]{0,40}\Z",
+    r"(?:(?!\b(?:me|di)[a-z]{4,})[^.;\"“”]){0,40}\Z",
     re.IGNORECASE,
 )
 

@@ -76,6 +76,19 @@ def test_who_are_not_members_pay_no_members_price(question: str, said: str, are_
 
 
 @pytest.mark.parametrize(
+    ("question", "said", "are_others"),
+    [
+        ("berapa kasus non-varian di Kaur", "212", True),
+        ("berapa kasus varian di Kaur", "212", False),
+        ("berapa kasus non-varian", "35", False),
+    ],
+)
+def test_who_asks_for_the_others_wants_no_figure_of_those_who_are(question: str, said: str, are_others: bool) -> None:
+    text = "Kasus varian di Kaur mencapai 212 pada tahun itu. Kasus non-varian hanya 35."
+    assert is_of_who_are_not(candidate(question, text, said, kind="howmany")) is are_others
+
+
+@pytest.mark.parametrize(
     ("question", "said", "lasts"),
     [
         ("how long is the jetty in pulau sari", "tiga minggu", True),
