@@ -121,7 +121,7 @@ def test_initials_are_those_of_a_paper_or_of_its_writers(written: str, place: st
 
 @pytest.mark.parametrize(
     "written",
-    ["Bank Indonesia (BI) - Pemkab", "Muara Dua (MD) – Warga", "BATURAJA, RI – Warga", "Warga (WM) - katanya", "Rapat (red) - usai"],
+    ["Bank Indonesia (BI) - Pemkab", "Muara Dua (MD) – Warga", "BATURAJA, RI – Warga", "Warga (WM) - katanya"],
 )
 def test_other_abbreviations_are_no_papers(written: str) -> None:
     dateline = read_dateline(f"{written} menolak rencana itu.")
