@@ -27,7 +27,8 @@ _DOMAIN = re.compile(
 )
 # Under whatever name, in whatever letters: "login.example.evil". In small ones only: "Semaka.Bupati" lacks a space.
 _HOST = re.compile(r"\b[\w-]{2,}(?:\.[\w-]{2,})*\.[^\W\d_]{2,}\b")
-_SPELLED = re.compile(r"\s*[(\[{]\s*(?:(?P<dot>dot|titik|\.)|at|@|di)\s*[)\]}]\s*", re.IGNORECASE)  # "pencuri (at) jahat (dot) id"
+# "pencuri (at) jahat (dot) id"
+_SPELLED = re.compile(r"\s*[(\[{]\s*(?:(?P<dot>dot|titik|\.)|at|@|di)\s*[)\]}]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,12 @@ def has_link(raw: str, outlets: Sequence[str]) -> bool:
     known = {outlet.lower() for outlet in outlets}
     hosts = (match.group() for match in _HOST.finditer(bare) if match.group().islower())
     named = [*(match.group() for match in _DOMAIN.finditer(bare)), *hosts]
-    return bool(_LINK.search(said) or _LINK.search(bare)) or any(not any(name.lower() in outlet for outlet in known) for name in named)
+    is_foreign = any(not any(name.lower() in outlet for outlet in known) for name in named)
+    return is_foreign or bool(_LINK.search(said) or _LINK.search(bare))
 
 
 def _as_followed(text: str) -> str:
-    """Addresses as whoever opens them would: other dots and letters are the plain ones to a browser, and spelled out to a reader."""
+    """Addresses as they are opened: other dots and letters are the plain ones to a browser, "(dot)" is one to a reader."""
     visible = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
     return _SPELLED.sub(lambda match: "." if match["dot"] else "@", visible.replace("\u3002", "."))
 

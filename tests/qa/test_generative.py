@@ -95,7 +95,9 @@ def test_addresses_images_and_markup_are_links(raw: str) -> None:
     assert has_link(raw, [])
 
 
-@pytest.mark.parametrize("raw", ["Rapat [1] (26/08).", "AKBP Sari, S.H., M.Si.", "pukul 09.00", "Rp2.500.000", "5 < 6", "kata…dan seterusnya"])
+@pytest.mark.parametrize(
+    "raw", ["Rapat [1] (26/08).", "AKBP Sari, S.H., M.Si.", "pukul 09.00", "Rp2.500.000", "5 < 6", "kata…dan seterusnya"]
+)
 def test_plain_news_has_no_link(raw: str) -> None:
     assert not has_link(raw, [])
 
