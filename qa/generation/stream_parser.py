@@ -27,7 +27,7 @@ _DOMAIN = re.compile(
 )
 # Under whatever name, in whatever letters: "login.example.evil". In small ones only: "Semaka.Bupati" lacks a space.
 _HOST = re.compile(r"\b[\w-]{2,}(?:\.[\w-]{2,})*\.[^\W\d_]{2,}\b")
-# "pencuri (at) jahat (dot) id"
+# As in "surel pencuri (at) jahat (dot) id".
 _SPELLED = re.compile(r"\s*[(\[{]\s*(?:(?P<dot>dot|titik|\.)|at|@|di)\s*[)\]}]\s*", re.IGNORECASE)
 
 
