@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.ablate import Remembering, SearchingOnce, Worth, drawn, lists, rules, table, watched
 from benchmarks.ablate_sets import held_back_news, public
+from benchmarks.ablate_tests import left_out
 from benchmarks.tables import columns, rows
 from corpus import Article
 from corpus.types import Span
@@ -62,6 +63,18 @@ def test_only_rules_that_speak_are_named_and_afterwards_the_rules_are_as_they_we
     assert "cut_word" in spoke
     assert "no_person" not in spoke
     assert kept == (registry.VETOES, registry.DOUBTS, registry.SHAPES)
+
+
+def test_a_rule_that_is_left_out_says_nothing_wherever_a_test_sees_it_and_is_back_afterwards() -> None:
+    text = "Bupati datang."
+    candidate = Candidate("Kapan bupati datang?", "when", text, "", Span(0, 6), Span(0, len(text)))
+    rule = registry.VETOES["no_time"]
+    seen = {"tells_no_time": rule, "other": registry.VETOES["no_place"]}
+    with left_out("VETOES", "no_time", seen):
+        assert registry.vetoed(candidate) is None
+        assert not seen["tells_no_time"](candidate)
+    assert registry.vetoed(candidate) == "no_time"
+    assert seen == {"tells_no_time": rule, "other": registry.VETOES["no_place"]}
 
 
 def test_what_is_asked_again_by_what_is_remembered_is_what_an_assistant_without_the_rule_says(thefts: Archive) -> None:
