@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -131,6 +131,8 @@ def is_of_another_part(candidate: Candidate) -> bool:
         return False
     # A total stands before its parts; what stands behind an amount often goes on with its words: "dari 13 butir 11 selesai".
     others = [amount for amount in near if own[0].span.end <= amount.span.start and are_alike(amount, own[0])]
+    if not others:
+        return False
     asked = [idea for idea in _part_asked(candidate.question) if idea & _common_words(candidate.text)]
     held = own[0].clause | frozenset(words(candidate.said))
     if any(idea & held for idea in asked):
@@ -194,13 +196,13 @@ def whole_term(candidate: Candidate) -> Span:
     return next((term for term in terms if term.start <= span.start and span.end <= term.end), span)
 
 
-@lru_cache(maxsize=32)
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """All amounts of an article that are no dates, with the words of the clause that each stands in."""
     return tuple(amount for sentence in rough_sentences(text) for amount in _amounts(text, sentence))
 
 
-def _amounts(text: str, sentence: Span) -> Iterator[Amount]:
+@lru_cache(maxsize=256)
+def _amounts(text: str, sentence: Span) -> tuple[Amount, ...]:
     dates = [found.span for found in find_dates(text[sentence.start : sentence.end])]
     found = [
         match
@@ -208,12 +210,16 @@ def _amounts(text: str, sentence: Span) -> Iterator[Amount]:
         if not any(_meet(Span(match.start() - sentence.start, match.end() - sentence.start), date) for date in dates)
         and not _YEAR.fullmatch(match.group())
     ]
-    for match, clause in zip(found, _clauses(text, sentence, [match.start() for match in found]), strict=True):
-        ahead, behind = text[clause.start : match.start()].split(), text[match.end() : clause.end].split()
-        nearest = " ".join([*ahead[-_NEAREST:], *behind[:_NEAREST]])
-        said = text[clause.start : clause.end]
-        unit = (match["unit"] or "").strip().lower()
-        yield Amount(Span(*match.span()), clause, measure_of(match), unit, frozenset(words(said)), frozenset(words(nearest)))
+    clauses = _clauses(text, sentence, [match.start() for match in found])
+    return tuple(_amount(text, match, clause) for match, clause in zip(found, clauses, strict=True))
+
+
+def _amount(text: str, match: re.Match[str], clause: Span) -> Amount:
+    ahead, behind = text[clause.start : match.start()].split(), text[match.end() : clause.end].split()
+    nearest = " ".join([*ahead[-_NEAREST:], *behind[:_NEAREST]])
+    said = text[clause.start : clause.end]
+    unit = (match["unit"] or "").strip().lower()
+    return Amount(Span(*match.span()), clause, measure_of(match), unit, frozenset(words(said)), frozenset(words(nearest)))
 
 
 def _clauses(text: str, sentence: Span, starts: Sequence[int]) -> list[Span]:
@@ -246,10 +252,8 @@ def amounts_near(candidate: Candidate) -> list[Amount]:
     text, around = candidate.text, candidate.sentence
     all_of = rough_sentences(text)
     touched = [k for k, one in enumerate(all_of) if one.end > around.start and one.start < around.end]
-    if not touched:
-        return []
-    least, most = all_of[max(0, touched[0] - 1)].start, all_of[min(len(all_of) - 1, touched[-1] + 1)].end
-    return [amount for amount in amounts_in(text) if least <= amount.span.start and amount.span.end <= most]
+    nearby = all_of[max(0, touched[0] - 1) : touched[-1] + 2] if touched else ()
+    return [amount for sentence in nearby for amount in _amounts(text, sentence)]
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from qa.answer_rules.whole_names import is_another_thing, is_deputy, is_of_two_people, is_office_alone, one_holder, thing_asked
+from qa.answer_rules.whole_names import (
+    holds_another_office,
+    is_another_thing,
+    is_deputy,
+    is_of_two_people,
+    is_office_alone,
+    one_holder,
+    thing_asked,
+)
 from tests.qa.candidates import candidate, shown
 
 FESTIVAL = "Bupati membuka Festival Teluk Semaka di Lapangan Merdeka Kotaagung, Selasa (11/7/2023)."
@@ -83,3 +91,9 @@ def test_one_chair_has_one_holder(question: str, said: str, kept: str) -> None:
     text = "Tampak Ketua Panitia Lomba Desa Yoga Adi dan Camat Kaur Rian Eka."
     found = candidate(question, text, said, kind="who")
     assert shown(found, one_holder(found)) == kept
+
+
+@pytest.mark.parametrize(("said", "is_other"), [("Ratna Dewi", True), ("AKBP Rudi Hakim", False), ("Sari Utami", False)])
+def test_who_is_given_another_office_is_not_the_holder_of_the_one_asked_for(said: str, is_other: bool) -> None:
+    text = "Kapolres Way Lima, AKBP Rudi Hakim, menerima Camat Way Lima Ratna Dewi di kantornya. Sari Utami juga datang."
+    assert holds_another_office(candidate("Siapa Kapolres Way Lima?", text, said)) == is_other
