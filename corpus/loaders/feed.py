@@ -11,11 +11,12 @@ from urllib.parse import urljoin
 from corpus.datelines import read_dateline
 from corpus.dates.days import parse_date
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.exports import Export, is_locked, is_published, without_shortcodes
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.markup import html_text, with_breaks
-from corpus.loaders.records import NAMES, Origin, article_from, hashed
+from corpus.loaders.records import Origin, article_from, hashed
 from corpus.local_day import is_of_indonesia
 from corpus.optional_imports import importing
 from corpus.types import Article
