@@ -50,7 +50,7 @@ _TERM = re.compile(
 _CUT = re.compile(
     r"[,;:]\s(?!\d)|[,;]\s|\s(?:dan|sedangkan|sementara|serta|adapun|sisanya|selebihnya|lalu|kemudian|and|while)\s"
 )
-_FILLERS = frozenset(
+FILLERS = frozenset(
     word
     for each in (
         "berapa jumlah total banyak besar nilai anggaran dana biaya uang duit rupiah harga alokasi angka target luas "
@@ -74,7 +74,8 @@ OPEN = frozenset(
 _CONCRETE: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (
-        "orang warga jiwa korban siswa siswi pelajar mahasiswa peserta personel personil anggota petugas pegawai karyawan "
+        "orang warga jiwa korban lelaki laki-laki pemain "
+        "siswa siswi pelajar mahasiswa peserta personel personil anggota petugas pegawai karyawan "
         "guru dosen pasien "
         "penumpang pengunjung wisatawan nelayan petani pedagang atlet tersangka pelaku saksi anak bayi santri jemaah "
         "pemilih penonton relawan "
@@ -149,7 +150,7 @@ def counts_another_thing(candidate: Candidate) -> bool:
     """Whether the amount counts something that the question does not ask for, and its sentence has nothing of what it asks "
     "for.
     """
-    asked = _noun_asked(candidate.question) if candidate.kind == "howmany" else frozenset()
+    asked = noun_asked(candidate.question) if candidate.kind == "howmany" else frozenset()
     counted = _noun_counted(candidate)
     if not asked or not counted:
         return False
@@ -159,7 +160,7 @@ def counts_another_thing(candidate: Candidate) -> bool:
     if not wanted or not given or asked & frozenset(words(around)):
         return False
     if any(group in wanted for group in given):  # of one kind: "siswa" may be told as "orang", "gajah" not as "beruang"
-        return _PEOPLE not in wanted and not asked & _GENERAL and not counted & _GENERAL
+        return PEOPLE not in wanted and not asked & _GENERAL and not counted & _GENERAL
     return True
 
 
@@ -261,8 +262,8 @@ def _part_asked(question: str) -> tuple[frozenset[str], ...]:
     "is left.
     """
     ideas = [frozenset(word for word, _ in idea) for idea in expand_query(question, load_lexicon())]
-    named = [idea for idea in ideas if not idea & _FILLERS and not any(word.isdigit() for word in idea)]
-    head = _noun_asked(question)
+    named = [idea for idea in ideas if not idea & FILLERS and not any(word.isdigit() for word in idea)]
+    head = noun_asked(question)
     return tuple([idea for idea in named if not idea & head] or named)
 
 
@@ -275,7 +276,7 @@ def _common_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _noun_asked(question: str) -> frozenset[str]:
+def noun_asked(question: str) -> frozenset[str]:
     """The thing whose number is asked for, with its translations; empty where a measure is asked for."""
     found = _ASKED_NOUN.search(question)
     if not found:
@@ -284,7 +285,7 @@ def _noun_asked(question: str) -> frozenset[str]:
         ideas = expand_query(f"how many {found['en']} were there", load_lexicon())
         return frozenset(word for idea in ideas for word, _ in idea)
     noun = found["id"] or found["of"]
-    return frozenset() if noun.lower() in OPEN or is_stop_word(noun) else frozenset(words(noun)) - _FILLERS
+    return frozenset() if noun.lower() in OPEN or is_stop_word(noun) else frozenset(words(noun)) - FILLERS
 
 
 def _noun_counted(candidate: Candidate) -> frozenset[str]:
@@ -304,7 +305,7 @@ def _noun_counted(candidate: Candidate) -> frozenset[str]:
 _GROUPS = tuple(frozenset(word for each in group for word in words(each)) for group in _CONCRETE)
 
 
-_PEOPLE = _GROUPS[0]
+PEOPLE = _GROUPS[0]
 _GENERAL = frozenset(
     word for each in "ekor kendaraan bangunan senjata pohon bibit batang uang unit".split() for word in words(each)
 )
