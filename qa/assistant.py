@@ -150,7 +150,7 @@ class Assistant:
         spoken = said_since(self._archive, without_talk(conversation))
         asked = understood(self._archive, question, spoken)
         if talk := small_talk(asked.text, in_conversation=bool(spoken.turns)):
-            receipt = self._archive.read(lambda snapshot: receipt_of(snapshot, wanted))
+            receipt = self._archive.read(lambda snapshot: receipt_of(snapshot, wanted, day))
             yield _timed(self._reply(talk, asked, spoken, receipt), began)
             return
         by_rule = asked
@@ -158,7 +158,9 @@ class Assistant:
             asked = self._writer.standalone(asked, spoken, deadline)
         standalone = asked.standalone if asked != by_rule else None
         aggregate = across_asked(asked.as_read, day, infer_dates=infer_dates)
-        if aggregate and (last := (yield from made_of(self._across(asked, aggregate, wanted), partial(_timed, began=began)))):
+        if aggregate and (
+            last := (yield from made_of(self._across(asked, aggregate, wanted, day), partial(_timed, began=began)))
+        ):
             yield _timed(last, began)
             return
         period = period_asked(asked.as_read, day) if infer_dates else None
@@ -169,7 +171,7 @@ class Assistant:
             inferred = period if narrower != wanted else None
             found = replace(self.find(snapshot, asked, narrower), asks_across=asks_across(asked.as_read, day))
             gone = snapshot.withdrawn_near(asked.standalone, found.hits, narrower, asked.favoured)
-            return found, receipt_of(snapshot, narrower, inferred), gone
+            return found, receipt_of(snapshot, narrower, day, inferred), gone
 
         found, receipt, gone = self._archive.read(look_up)
         least = self._calibration.threshold(receipt.articles, self._risk)
@@ -179,12 +181,14 @@ class Assistant:
             told = with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone)
             yield _timed(at_most_unsure(told, least), began)
 
-    def _across(self, asked: Question, aggregate: Aggregate, wanted: Filter) -> Generator[Answer, None, Answer | None]:
+    def _across(
+        self, asked: Question, aggregate: Aggregate, wanted: Filter, day: date
+    ) -> Generator[Answer, None, Answer | None]:
         """The answer to what no single article tells, behind what is clear of it so far; None where there is none."""
 
         def look_up(snapshot: Snapshot) -> Generator[Answer, None, Answer | None]:
             snapshot.require_outlets(wanted)
-            least = self._calibration.threshold((receipt := receipt_of(snapshot, wanted)).articles, self._risk)
+            least = self._calibration.threshold((receipt := receipt_of(snapshot, wanted, day)).articles, self._risk)
             told = yield from aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
             gone = snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured) if told else ()
             return told and at_most_unsure(with_withdrawn(told, gone), least, snapshot.silent)

@@ -25,8 +25,10 @@ _DOMAIN = re.compile(
     r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|id|co|info|biz|xyz|me|site|online|example|test|ru|cn|top|link|app|dev)\b(?:/\S*)?|\S+@\S+\.\w+",
     re.IGNORECASE,
 )
-
-_HOST = re.compile(r"\b[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})*\.[a-z]{2,}\b")  # under whatever name: "login.example.evil"
+# Under whatever name, in whatever letters: "login.example.evil". In small ones only: "Semaka.Bupati" lacks a space.
+_HOST = re.compile(r"\b[\w-]{2,}(?:\.[\w-]{2,})*\.[^\W\d_]{2,}\b")
+# As in "surel pencuri (at) jahat (dot) id".
+_SPELLED = re.compile(r"\s*[(\[{]\s*(?:(?P<dot>dot|titik|\.)|at|@|di)\s*[)\]}]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +112,19 @@ def has_link(raw: str, outlets: Sequence[str]) -> bool:
     """Whether `raw` holds an address, image or markup. A bare domain ("detik.com") may stand only as the name of an outlet that
     is cited: whoever writes an article could have its readers sent anywhere by a model that copies what he wrote.
     """
-    bare = without_marks(raw)
+    said = without_marks(raw)
+    bare = _as_followed(said)
     known = {outlet.lower() for outlet in outlets}
-    named = [match.group() for pattern in (_DOMAIN, _HOST) for match in pattern.finditer(bare)]
-    return bool(_LINK.search(bare)) or any(not any(name.lower() in outlet for outlet in known) for name in named)
+    hosts = (match.group() for match in _HOST.finditer(bare) if match.group().islower())
+    named = [*(match.group() for match in _DOMAIN.finditer(bare)), *hosts]
+    is_foreign = any(not any(name.lower() in outlet for outlet in known) for name in named)
+    return is_foreign or bool(_LINK.search(said) or _LINK.search(bare))
+
+
+def _as_followed(text: str) -> str:
+    """Addresses as they are opened: other dots and letters are the plain ones to a browser, "(dot)" is one to a reader."""
+    visible = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return _SPELLED.sub(lambda match: "." if match["dot"] else "@", visible.replace("\u3002", "."))
 
 
 def _moved(match: re.Match[str]) -> str:

@@ -86,7 +86,7 @@ def _written_out(name: str) -> str:
 def _is_blend_of(name: str, said: str) -> bool:
     """Whether it joins the beginnings of a place's two words as the article has them: "pesibar" of "Pesisir Barat"."""
     blend = _BLEND.fullmatch(name)
-    return bool(blend) and bool(re.search(rf"\b{blend['name']}\w* {blend['side']}\w*\b", said))
+    return blend is not None and bool(re.search(rf"\b{blend['name']}\w* {blend['side']}\w*\b", said))
 
 
 def _is_name(name: str) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from benchmarks.notices import Case, cases, cases_apart, measure
+from benchmarks.notice_cases import Case
+from benchmarks.notices import cases, cases_apart, measure
+from benchmarks.notices_third import cases_third
 
 
-@pytest.mark.parametrize("made", [cases, cases_apart])
+@pytest.mark.parametrize("made", [cases, cases_apart, cases_third])
 def test_links_are_right_and_most_are_found_on_what_was_made_to_confuse(made: Callable[[], Sequence[Case]]) -> None:
     asked = made()
     notices = [case for case in asked if case.expected]

@@ -79,13 +79,25 @@ def test_a_sentence_is_told_once_its_marks_are_there() -> None:
         "a@b.example",
         "x.example/y",
         "&#60;",
+        "[di](x)",
+        "masuk lagi di jahat\u2024example",
+        "masuk lagi di jahat\u3002example",
+        "masuk lagi di jahat\uff61example",
+        "buka ｊａｈａｔ．ｅｘａｍｐｌｅ",
+        "buka ja\u200bhat\u2060.example",
+        "buka j\u0430hat.masuk",
+        "surel pencuri (at) jahat (dot) example",
+        "surel pencuri[at]jahat[titik]example",
+        "buka jahat[.]masuk",
     ],
 )
 def test_addresses_images_and_markup_are_links(raw: str) -> None:
     assert has_link(raw, [])
 
 
-@pytest.mark.parametrize("raw", ["Rapat [1] (26/08).", "AKBP Sari, S.H., M.Si.", "pukul 09.00", "Rp2.500.000", "5 < 6"])
+@pytest.mark.parametrize(
+    "raw", ["Rapat [1] (26/08).", "AKBP Sari, S.H., M.Si.", "pukul 09.00", "Rp2.500.000", "5 < 6", "kata…dan seterusnya"]
+)
 def test_plain_news_has_no_link(raw: str) -> None:
     assert not has_link(raw, [])
 
