@@ -251,9 +251,6 @@ class Assistant:
         again = self.again(question, best[0]) if best else NOT_READ
         return replace(found, readings=best, signs=speaking, ranks=ranks, again=again)
 
-    def _unborne(self, receipt: Receipt) -> float:
-        return self._calibration.unborne_threshold(receipt.articles, self._risk)
-
     def again(self, question: Question, reading: Reading) -> Reread:
         """What the sentence of a reading says by itself, where the reader can tell."""
         return self._reader.reread(question.as_read, reading) if isinstance(self._reader, Rereader) else NOT_READ
@@ -266,10 +263,10 @@ class Assistant:
         rival = next(
             (k for k, r in others if differs(r, best) and not holds_instead(found.question, best, r, found.said)), None
         )
-        names = len(names_in(found.question.standalone))
-        asked = Asked(found.question.kind, found.question.language, names, receipt.articles)
+        asked = Asked(found.question.kind, found.question.language, len(names_in(found.question.standalone)), receipt.articles)
         confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked, found.again)
-        if _is_doubted(found) or (found.question.follows_unsure and confidence < self._unborne(receipt)):
+        unborne = self._calibration.unborne_threshold(receipt.articles, self._risk)
+        if _is_doubted(found) or (found.question.follows_unsure and confidence < unborne):
             confidence = min(confidence, self._calibration.threshold(receipt.articles, self._risk) - BELOW)
         status = self._calibration.status(confidence, receipt.articles, self._risk)
         if status == "not_found":
