@@ -268,8 +268,7 @@ class Assistant:
         unborne = self._calibration.unborne_threshold(receipt.articles, self._risk)
         if _is_doubted(found) or (found.question.follows_unsure and confidence < unborne):
             confidence = min(confidence, self._calibration.threshold(receipt.articles, self._risk) - BELOW)
-        status = self._calibration.status(confidence, receipt.articles, self._risk)
-        if status == "not_found":
+        if (status := self._calibration.status(confidence, receipt.articles, self._risk)) == "not_found":
             return _refusal(found, receipt, confidence)
         rivals, agreeing = rivals_of_best(found.readings), agreeing_with_best(found.readings)
         older = corrected_by_best(found.readings)
