@@ -71,17 +71,25 @@ NAMES: Mapping[str, tuple[str, ...]] = {field: _with_composed(field) for field i
 """For each field all its names, the likeliest first."""
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=10_000)
+def folded_name(name: object) -> str:
+    """The name of a column as it is compared: "Isi Berita", "isi_berita" and "isiBerita" are one."""
+    folded = unicodedata.normalize("NFKC", str(name)).strip().casefold()
+    return "_id" if folded == "_id" else re.sub(r"[\W_]+", "", folded) or folded
+
+
 def places_of(names: tuple[str, ...]) -> Mapping[str, int]:
     """The folded names with their places in the order of likelihood."""
+    return _OWN_PLACES.get(id(names)) or _places(names)
+
+
+@lru_cache(maxsize=100)
+def _places(names: tuple[str, ...]) -> Mapping[str, int]:
     places: dict[str, int] = {}
     for place, name in enumerate(names):
         places.setdefault(folded_name(name), place)
     return places
 
 
-@lru_cache(maxsize=10_000)
-def folded_name(name: object) -> str:
-    """The name of a column as it is compared: "Isi Berita", "isi_berita" and "isiBerita" are one."""
-    folded = unicodedata.normalize("NFKC", str(name)).strip().casefold()
-    return "_id" if folded == "_id" else re.sub(r"[\W_]+", "", folded) or folded
+# By the tuples themselves, which live as long as this: to hash hundreds of names for each record takes a quarter of its time.
+_OWN_PLACES = {id(names): _places(names) for names in NAMES.values()}

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from corpus.canonical import canonical
 from corpus.errors import UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.guards import check_size
 from corpus.loaders.plain import title_and_text
-from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from
 from corpus.types import Article
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"

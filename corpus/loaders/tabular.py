@@ -14,21 +14,12 @@ from typing import IO
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.blogs.substack import is_table_of_posts
-from corpus.loaders.column_names import folded_name, places_of
+from corpus.loaders.column_names import NAMES, folded_name, places_of
 from corpus.loaders.content_systems import posts_of_ghost
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.interchange.json_items import is_item, known_record
-from corpus.loaders.records import (
-    MAX_ARTICLE_BYTES,
-    NAMES,
-    Origin,
-    article_from,
-    content_key,
-    same_address,
-    value_of,
-    without_text,
-)
+from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from, content_key, same_address, value_of, without_text
 from corpus.loaders.remarks import UnknownColumns, UnreadDates
 from corpus.loaders.states import require_out
 from corpus.loaders.values import plain_text

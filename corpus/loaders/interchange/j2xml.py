@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from corpus.datelines import read_dateline
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.content_systems import of_content_system
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.feed import MAX_FEED_BYTES, with_known_letters
 from corpus.loaders.guards import check_size, parsing
-from corpus.loaders.records import NAMES, Origin, article_from, hashed
+from corpus.loaders.records import Origin, article_from, hashed
 from corpus.loaders.states import require_out
 from corpus.loaders.values import plain_text
 from corpus.optional_imports import importing

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.feed import MAX_FEED_BYTES, load_feed, with_known_letters
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.interchange import j2xml
 from corpus.loaders.markup import html_text
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import Origin, article_from
 from corpus.optional_imports import importing
 from corpus.types import Article
 
