@@ -241,19 +241,15 @@ class Assistant:
 
     def _read(self, found: Found) -> Found:
         """`found` with what the reader says of its evidence."""
-        question, said = found.question, found.said
+        question, said, articles = found.question, found.said, [hit.article for hit in found.hits]
         readings = self._reader.read(question.as_read, found.evidence)
         signs = extract_features(question.as_read, readings)
-        articles = [hit.article for hit in found.hits]
         doubted = [doubted_where_corrected(reading, articles, said) for reading in readings]
         ranked = sorted(zip(map(self._calibration.rank, signs), doubted, signs, strict=True), key=_best_first)
         ranked = holding_first(question.as_read, ranked, lambda each: each[1], said)
         ranks, best, speaking = zip(*ranked, strict=True) if ranked else ((), (), ())
         again = self.again(question, best[0]) if best else NOT_READ
         return replace(found, readings=best, signs=speaking, ranks=ranks, again=again)
-
-    def _unborne(self, receipt: Receipt) -> float:
-        return self._calibration.unborne_threshold(receipt.articles, self._risk)
 
     def again(self, question: Question, reading: Reading) -> Reread:
         """What the sentence of a reading says by itself, where the reader can tell."""
@@ -267,13 +263,12 @@ class Assistant:
         rival = next(
             (k for k, r in others if differs(r, best) and not holds_instead(found.question, best, r, found.said)), None
         )
-        names = len(names_in(found.question.standalone))
-        asked = Asked(found.question.kind, found.question.language, names, receipt.articles)
+        asked = Asked(found.question.kind, found.question.language, len(names_in(found.question.standalone)), receipt.articles)
         confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked, found.again)
-        if _is_doubted(found) or (found.question.follows_unsure and confidence < self._unborne(receipt)):
+        unborne = self._calibration.unborne_threshold(receipt.articles, self._risk)
+        if _is_doubted(found) or (found.question.follows_unsure and confidence < unborne):
             confidence = min(confidence, self._calibration.threshold(receipt.articles, self._risk) - BELOW)
-        status = self._calibration.status(confidence, receipt.articles, self._risk)
-        if status == "not_found":
+        if (status := self._calibration.status(confidence, receipt.articles, self._risk)) == "not_found":
             return _refusal(found, receipt, confidence)
         rivals, agreeing = rivals_of_best(found.readings), agreeing_with_best(found.readings)
         older = corrected_by_best(found.readings)

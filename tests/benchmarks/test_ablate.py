@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.ablate import Remembering, SearchingOnce, Worth, drawn, lists, rules, table, watched
+from benchmarks.ablate_passages import Said, count, run
+from benchmarks.ablate_passages import drawn as passages_drawn
 from benchmarks.ablate_sets import held_back_news, public
 from benchmarks.ablate_tests import left_out
 from benchmarks.tables import columns, rows
@@ -144,6 +146,33 @@ def test_the_sets_are_of_articles_and_passages_that_nothing_is_trained_on(tmp_pa
     with Archive.open(made.index) as archive:
         assert len(archive) == 3
         assert all(each.article_id in archive for each in given)
+
+
+def test_with_the_passage_given_a_rule_is_worth_what_the_words_without_it_are() -> None:
+    right, wrong, doubted = Said("WS", True, True), Said("Darsono", True, False), Said("Darsono", False, False)
+    for said, without, worth in (
+        (right, right, Worth()),
+        (right, wrong, Worth(fired=1, helped=1)),
+        (wrong, right, Worth(fired=1, hurt=1)),
+        (doubted, wrong, Worth(fired=1, wrong_spared=1)),
+        (doubted, right, Worth(fired=1, hurt=1, right_spared=1)),
+    ):
+        counted = Worth()
+        count(counted, said, without)
+        assert counted == worth
+    row = {"question": "Siapa pencuri sapi di Sukaraja?", "context": THEFT, "answers": [{"text": "WS"}], "answerable": True}
+    heard = list[int]()
+    found = run([row], heard.append)
+    assert heard == [1]
+    assert sum(worth.spoke for worth in found.values()) > 0
+
+
+def test_of_the_news_only_the_held_back_questions_are_drawn_each_once(tmp_path: Path) -> None:
+    news = [{"question": f"Kapan ke-{n}?", "context": "x", "article_id": f"a{n}"} for n in range(30)]
+    lines(tmp_path / "train.jsonl.gz", [*news, *news])  # type: ignore[list-item]
+    kept = passages_drawn([tmp_path / "train.jsonl.gz"], 100)
+    assert sorted(row["article_id"] for row in kept) == sorted(f"a{n}" for n in range(30) if fold(f"a{n}") == HELD_BACK)
+    assert len(passages_drawn([tmp_path / "train.jsonl.gz"], 2)) == 2
 
 
 def test_the_table_has_a_column_for_each_count_and_a_row_for_each_rule() -> None:
