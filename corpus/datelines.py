@@ -24,7 +24,13 @@ _NATIONAL = frozenset(
     "the jakarta post|jakarta globe|lampung post|kabar24".split("|")
 )
 _ALSO_WORDS = frozenset("kompas tempo republika gatra akurat kontan alinea".split())
-_AGENCIES = frozenset("ANTARA BERNAMA REUTERS AFP XINHUA".split())
+_AGENCIES = frozenset("ANTARA BERNAMA REUTERS AFP XINHUA ANT".split())
+_WHOLE_NAMES = {"ant": "ANTARA"}
+# "JAKARTA, KP –", "Krui (KP) –": a paper's initials; these are others'.
+_INITIALS = re.compile(r"[A-Z]{2}")
+_NO_INITIALS = frozenset("AS RI PT CV UD PN MA MK KY BI UI UU KA KM RT RW RS SD WA HM HT PM TK DI DR IR UN UE IS NU".split())
+# "(kps/det)", "(rls/red)": who wrote and who edited.
+_WRITERS = re.compile(r"\s?\((?:[a-z]{2,5}(?:/[a-z]{2,5})+|[A-Z]{2,4}(?:/[A-Z]{2,4})+|red|rls|adv|hms|tim)\)\s*\Z")
 _DASH = re.compile(
     r"\s*[–—]+\s*|\s+-(?:\s*-)*\s+|\s+-(?=[A-Z\"“][^-]*\s)|,\s*-\s*|(?<=\))\.?\s*-+\s*|(?<=[A-Z]{3})-\s+|(?<=\w)--+\s*"
 )
@@ -38,8 +44,8 @@ _COLON_BEHIND = re.compile(r"\A(?P<place>[A-Z]\w+(?: [A-Z]\w+){0,3})\s?\((?P<out
 _ALONE = re.compile(r"(?=[^\n]*,)[^\n.]{0,40}(?:[\w-]+\.){1,2}\w{2,4}[^\n.]{0,40}(?=\n)")
 _IN_BRACKETS = re.compile(r"\((?P<names>[^()]+)\)\s*\Z")
 _DAY = re.compile(
-    r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)[,\s]+)?(?<![\d/])\d{1,2}(?:\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?|\s+[A-Z][a-z]+"
-    r"(?:\s+\d{4})?)(?![\w/])",
+    r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)[,\s]+(?P<open>\()?)?(?<![\d/])\d{1,2}(?:\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?"
+    r"|\s?[/.-]\s?[IVX]{1,4}\s?[/.-]\s?\d{4}|\s+[IVX]{1,4}\s+\d{4}|\s+[A-Z][a-z]+(?:\s+\d{4})?)(?(open)\))(?![\w/])",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|id|co|net|org|co\.id|or\.id|go\.id|news)", re.IGNORECASE)
@@ -60,7 +66,8 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that `text` begins with, or None.
 
-    It is written in capitals ("MUARASABAK - "), or one part of it names an outlet ("Kompas.com, Jakarta - ").
+    It is written in capitals ("MUARASABAK - "), or one part of it names an outlet ("Kompas.com, Jakarta - ") or its writers
+    ("Krui (kps/det) - ").
     """
     if (colon := _COLON.match(text) or _COLON_BEHIND.match(text)) and (colon["outlet"] == "KBRN" or is_domain(colon["outlet"])):
         return Dateline(colon["place"], colon["outlet"], colon.end())
@@ -69,10 +76,19 @@ def read_dateline(text: str) -> Dateline | None:
         return None
     is_alone = dash.start() == 0
     written, day = _without_day(text[: dash.end() if is_alone else dash.start()].strip())
+    written, has_writers = _without_writers(written)
     parts = [part.strip() for part in re.split(r"[,/|()]", written) if part.strip(" .")]
     bracketed = _names_in_brackets(written)
     outlets = [part for part in parts if _names_an_outlet(part, len(parts)) or part in bracketed]
-    if not parts or not (written.isupper() or outlets) or not all(part[0].isupper() or part in outlets for part in parts):
+    if not text[dash.end() : dash.end() + 1].islower():  # a lead begins with a capital
+        outlets = outlets or _initials(written, parts)
+    else:
+        has_writers = False
+    if (
+        not parts
+        or not (written.isupper() or outlets or has_writers)
+        or not all(part[0].isupper() or part in outlets for part in parts)
+    ):
         return None
     if is_alone and not any(map(is_domain, parts)):
         return None
@@ -87,6 +103,24 @@ def _without_day(written: str) -> tuple[str, str]:
     if found is None:
         return written, ""
     return (written[: found.start()] + written[found.end() :]).replace("()", ""), found[0]
+
+
+def _without_writers(written: str) -> tuple[str, bool]:
+    """The dateline without the initials of its writers in brackets, and whether it had some; those of an agency stay."""
+    found = _WRITERS.search(written)
+    if found is None or not found.start() or _names_in_brackets(written):
+        return written, False
+    return written[: found.start()], True
+
+
+def _initials(written: str, parts: list[str]) -> list[str]:
+    """The initials of a paper that a dateline ends with, in a list; none that shorten the words before ("Krui Utara (KU)")."""
+    if len(parts) != 2 or not _INITIALS.fullmatch(parts[1]) or parts[1] in _NO_INITIALS:
+        return []
+    words = parts[0].split()
+    is_abbreviation = "".join(word[0] for word in words).upper().endswith(parts[1])
+    is_place = len(words) <= 3 and all(word[0].isupper() for word in words) and (written.isupper() or written.endswith(")"))
+    return [parts[1]] if is_place and not is_abbreviation else []
 
 
 def _names_in_brackets(written: str) -> list[str]:
@@ -105,6 +139,8 @@ def is_domain(written: str) -> bool:
 
 def _spelled(outlet: str) -> str:
     """The name "PANTAU LAMPUNG" as the paper spells itself elsewhere, "Pantau Lampung", so that an archive counts it once."""
+    if whole := _WHOLE_NAMES.get(outlet.lower()):
+        return whole
     names = outlet.split()
     if len(names) == 1 or not outlet.isupper() or _DOMAIN.search(outlet):
         return outlet

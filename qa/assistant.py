@@ -150,7 +150,7 @@ class Assistant:
         spoken = said_since(self._archive, without_talk(conversation))
         asked = understood(self._archive, question, spoken)
         if talk := small_talk(asked.text, in_conversation=bool(spoken.turns)):
-            receipt = self._archive.read(lambda snapshot: receipt_of(snapshot, wanted))
+            receipt = self._archive.read(lambda snapshot: receipt_of(snapshot, wanted, day))
             yield _timed(self._reply(talk, asked, spoken, receipt), began)
             return
         by_rule = asked
@@ -158,7 +158,9 @@ class Assistant:
             asked = self._writer.standalone(asked, spoken, deadline)
         standalone = asked.standalone if asked != by_rule else None
         aggregate = across_asked(asked.as_read, day, infer_dates=infer_dates)
-        if aggregate and (last := (yield from made_of(self._across(asked, aggregate, wanted), partial(_timed, began=began)))):
+        if aggregate and (
+            last := (yield from made_of(self._across(asked, aggregate, wanted, day), partial(_timed, began=began)))
+        ):
             yield _timed(last, began)
             return
         period = period_asked(asked.as_read, day) if infer_dates else None
@@ -169,7 +171,7 @@ class Assistant:
             inferred = period if narrower != wanted else None
             found = replace(self.find(snapshot, asked, narrower), asks_across=asks_across(asked.as_read, day))
             gone = snapshot.withdrawn_near(asked.standalone, found.hits, narrower, asked.favoured)
-            return found, receipt_of(snapshot, narrower, inferred), gone
+            return found, receipt_of(snapshot, narrower, day, inferred), gone
 
         found, receipt, gone = self._archive.read(look_up)
         least = self._calibration.threshold(receipt.articles, self._risk)
@@ -179,12 +181,14 @@ class Assistant:
             told = with_withdrawn(replace(grown, citations=cited, standalone=standalone), gone)
             yield _timed(at_most_unsure(told, least), began)
 
-    def _across(self, asked: Question, aggregate: Aggregate, wanted: Filter) -> Generator[Answer, None, Answer | None]:
+    def _across(
+        self, asked: Question, aggregate: Aggregate, wanted: Filter, day: date
+    ) -> Generator[Answer, None, Answer | None]:
         """The answer to what no single article tells, behind what is clear of it so far; None where there is none."""
 
         def look_up(snapshot: Snapshot) -> Generator[Answer, None, Answer | None]:
             snapshot.require_outlets(wanted)
-            least = self._calibration.threshold((receipt := receipt_of(snapshot, wanted)).articles, self._risk)
+            least = self._calibration.threshold((receipt := receipt_of(snapshot, wanted, day)).articles, self._risk)
             told = yield from aggregate_answer(snapshot, asked, aggregate, wanted, receipt, least)
             gone = snapshot.withdrawn_near(asked.standalone, None, wanted, asked.favoured) if told else ()
             return told and at_most_unsure(with_withdrawn(told, gone), least, snapshot.silent)
@@ -228,27 +232,24 @@ class Assistant:
 
     def find(self, snapshot: Snapshot, question: Question, wanted: Filter = EVERYTHING) -> Found:
         """Searches and reads, without judging."""
-        hits = snapshot.search(
-            question.standalone,
-            limit=PASSAGES_READ,
-            wanted=wanted,
-            favoured=question.favoured,
-            of_each=PASSAGES_OF_EACH,
-        )
+        asked, favoured = question.standalone, question.favoured
+        hits = snapshot.search(asked, limit=PASSAGES_READ, wanted=wanted, favoured=favoured, of_each=PASSAGES_OF_EACH)
         copies = snapshot.copies_of([hit.article.id for hit in hits], wanted)
-        hits = favouring(without_copies(hits, copies), question, copies)
         said = links_said(snapshot)
-        hits = with_notices(snapshot, hits, said)
-        evidence = evidence_of(snapshot, question, hits)
-        readings = self._reader.read(question.as_read, evidence)
+        hits = with_notices(snapshot, favouring(without_copies(hits, copies), question, copies), said)
+        return self._read(Found(question, hits, (), (), (), evidence_of(snapshot, question, hits), copies, NOT_READ, said))
+
+    def _read(self, found: Found) -> Found:
+        """`found` with what the reader says of its evidence."""
+        question, said, articles = found.question, found.said, [hit.article for hit in found.hits]
+        readings = self._reader.read(question.as_read, found.evidence)
         signs = extract_features(question.as_read, readings)
-        articles = [hit.article for hit in hits]
         doubted = [doubted_where_corrected(reading, articles, said) for reading in readings]
         ranked = sorted(zip(map(self._calibration.rank, signs), doubted, signs, strict=True), key=_best_first)
         ranked = holding_first(question.as_read, ranked, lambda each: each[1], said)
         ranks, best, speaking = zip(*ranked, strict=True) if ranked else ((), (), ())
         again = self.again(question, best[0]) if best else NOT_READ
-        return Found(question, hits, best, speaking, ranks, evidence, copies, again, said)
+        return replace(found, readings=best, signs=speaking, ranks=ranks, again=again)
 
     def again(self, question: Question, reading: Reading) -> Reread:
         """What the sentence of a reading says by itself, where the reader can tell."""
@@ -262,13 +263,12 @@ class Assistant:
         rival = next(
             (k for k, r in others if differs(r, best) and not holds_instead(found.question, best, r, found.said)), None
         )
-        names = len(names_in(found.question.standalone))
-        asked = Asked(found.question.kind, found.question.language, names, receipt.articles)
+        asked = Asked(found.question.kind, found.question.language, len(names_in(found.question.standalone)), receipt.articles)
         confidence = self._calibration.confidence(found.signs[0], found.ranks[0], rival, asked, found.again)
-        if _is_doubted(found):
+        unborne = self._calibration.unborne_threshold(receipt.articles, self._risk)
+        if _is_doubted(found) or (found.question.follows_unsure and confidence < unborne):
             confidence = min(confidence, self._calibration.threshold(receipt.articles, self._risk) - BELOW)
-        status = self._calibration.status(confidence, receipt.articles, self._risk)
-        if status == "not_found":
+        if (status := self._calibration.status(confidence, receipt.articles, self._risk)) == "not_found":
             return _refusal(found, receipt, confidence)
         rivals, agreeing = rivals_of_best(found.readings), agreeing_with_best(found.readings)
         older = corrected_by_best(found.readings)

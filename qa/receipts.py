@@ -19,15 +19,17 @@ def narrowed_within(snapshot: Snapshot, wanted: Filter, period: AskedPeriod | No
     return narrowed(wanted, period)
 
 
-def receipt_of(snapshot: Snapshot, wanted: Filter, inferred: AskedPeriod | None = None) -> Receipt:
-    """Where dates are wanted, `undated` counts the articles that they leave out for having none."""
+def receipt_of(snapshot: Snapshot, wanted: Filter, today: date, inferred: AskedPeriod | None = None) -> Receipt:
+    """Where dates are wanted, `undated` counts the articles that they leave out for having none. Whether the archive is late
+    is told as of `today`, the day that the question counts from.
+    """
     articles, undated, outlets = snapshot.count(wanted)
     if wanted.since or wanted.until:
         undated = snapshot.count(replace(wanted, since=None, until=None))[1]
     filters: dict[str, object] = {"outlets": list(wanted.outlets)} if wanted.outlets else {}
     if inferred:
         filters["inferred"] = inferred.to_dict()
-    late = None if snapshot.path.resolve() == SAMPLE_INDEX.resolve() else snapshot.late_since(date.today())
+    late = None if snapshot.path.resolve() == SAMPLE_INDEX.resolve() else snapshot.late_since(today)
     made = Receipt(articles, undated, outlets, snapshot.generation, snapshot.built, 0.0, wanted.since, wanted.until, filters)
     return replace(made, late_since=late, parts=snapshot.parts, silent=snapshot.silent)
 

@@ -12,6 +12,7 @@ from index.types import Copy, Passage, Withdrawal
 from qa import display
 
 Status = Literal["answered", "unsure", "not_found"]
+STATUSES: tuple[Status, ...] = ("answered", "unsure", "not_found")
 BELOW = 0.001  # the threshold of "answered", for what may never be called so
 Language = Literal["id", "en"]
 AggregateKind = Literal["count", "list", "latest", "timeline", "comparison", "total"]
@@ -273,16 +274,25 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question of a conversation: as asked, and as it stands alone; `said` is the text that it was answered with."""
+    """One question of a conversation: as asked, and as it stands alone; `said` is the text that it was answered with.
+
+    `status` is that of its answer; None where nobody kept it.
+    """
 
     question: str
     standalone: str
     article_ids: tuple[str, ...]
     said: str = ""
+    status: Status | None = None
+
+    @property
+    def is_unsure(self) -> bool:
+        return self.status in ("unsure", "not_found")
 
     def to_dict(self) -> dict[str, Any]:
         ids = list(self.article_ids)
-        return {"question": self.question, "standalone": self.standalone, "article_ids": ids, "said": self.said}
+        told = {"question": self.question, "standalone": self.standalone, "article_ids": ids, "said": self.said}
+        return {**told, "status": self.status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,4 +311,4 @@ class Conversation:
         """The conversation with `answer` as its latest turn; `standalone` says what was meant, if the answer does not."""
         articles = tuple(dict.fromkeys(citation.article_id for citation in answer.citations))
         alone = standalone or answer.standalone or answer.question
-        return Conversation((*self.turns, Turn(answer.question, alone, articles, answer.text)))
+        return Conversation((*self.turns, Turn(answer.question, alone, articles, answer.text, answer.status)))

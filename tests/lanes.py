@@ -1,9 +1,12 @@
 """Lanes: tests that take long, or need more than Python. `pytest --quick` leaves them out and says so at its end."""
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.scheduling import in_order
 
 LANES = {
     "benchmarks": "runs what measures, and builds made worse for it to catch",
@@ -39,6 +42,8 @@ FIXTURES = {
 }
 
 QUICK_EXAMPLES = 25  # of hypothesis, a test; a hundred where nothing is left out
+# An index is written through to the disk many times before it is whole, and tests build hundreds of them.
+IN_MEMORY, ROOM = Path("/dev/shm"), 2**31  # bytes, of which the quick tests leave some two hundred millions  # noqa: S108
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,6 +54,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("quick"):  # before any test is imported: what a test leaves open is taken from the profile then
         settings.register_profile("quick", max_examples=QUICK_EXAMPLES)
         settings.load_profile("quick")
+        if has_room(IN_MEMORY):
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -64,6 +71,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if any(mark.name in LANES for mark in item.iter_markers())]
         items[:] = [item for item in items if not any(mark.name in LANES for mark in item.iter_markers())]
         config.hook.pytest_deselected(items=left_out)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        in_order(items)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -72,6 +81,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         for lane, what in LANES.items():
             terminalreporter.line(f"{lane:<11}{what}")
         terminalreporter.line('All of them: make test-all (.ci/run does). One: make test ARGS="-m browser".')
+
+
+def has_room(folder: Path) -> bool:
+    """Whether there is such a folder for files, with room, from which programs may be started."""
+    try:
+        about = os.statvfs(folder)
+    except OSError:
+        return False
+    return about.f_bavail * about.f_frsize >= ROOM and not about.f_flag & os.ST_NOEXEC and os.access(folder, os.W_OK)
 
 
 def _lanes_of(item: pytest.Item) -> set[str]:

@@ -17,8 +17,9 @@ from benchmarks.suites.outcomes import Outcome, value_outcome
 from benchmarks.suites.peers import OURS
 from corpus.canonical import canonical
 from corpus.errors import CorpusError
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.html import page_record
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import Origin, article_from
 from corpus.local_day import own_day
 
 ANNOTATIONS = "tests/evaldata.json"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.dates.metadata import counted_day, is_next_day_here, spelled_out
-from corpus.dates.vocabulary import MONTH, MONTH_OF, TIME_OF_DAY, WEEKDAY, WEEKDAY_OF, YEAR
+from corpus.dates.vocabulary import MONTH, MONTH_OF, ROMAN_MONTH, ROMAN_MONTH_OF, TIME_OF_DAY, WEEKDAY, WEEKDAY_OF, YEAR
 from corpus.types import Span
 
 _BEFORE = rf"(?:\b{WEEKDAY}{TIME_OF_DAY},?\s*)?"
@@ -33,7 +33,13 @@ _WITH_HYPHENS = re.compile(
 _MONTH_FIRST = re.compile(
     rf"{_BEFORE}\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[:/]|\.\d)(?:,?\s+{YEAR}\b)?", re.IGNORECASE
 )
-_PATTERNS = (_ISO, _IN_FIGURES, _DAY_FIRST, _WITH_HYPHENS, _MONTH_FIRST)
+# "Senin (12/VIII/2024)", and "12-VIII-2024" at the head of a line; elsewhere "12/VIII/2024" is the number of a letter.
+_IN_ROMAN_FIGURES = re.compile(
+    rf"(?:(?i:\b{WEEKDAY}{TIME_OF_DAY}),?\s*|^[ \t]*)\(?(?<!\d)(?P<day>\d{{1,2}})\s?(?P<between>[/.-])\s?{ROMAN_MONTH}"
+    rf"\s?(?P=between)\s?{YEAR}\b\)?",
+    re.MULTILINE,
+)
+_PATTERNS = (_ISO, _IN_FIGURES, _DAY_FIRST, _WITH_HYPHENS, _MONTH_FIRST, _IN_ROMAN_FIGURES)
 _NAMED_YEAR = re.compile(r"(?<![\d.,/])(?:19[5-9]\d|20\d\d)(?![\d/]|[.,]\d)")
 # With a day of publication but no weekday to check by, "5 September" is taken for the nearest one when it is this near.
 _NEAR_DAYS = 60
@@ -173,7 +179,7 @@ def _written_dates(text: str) -> Iterable[_Written]:
 def _read(match: re.Match[str]) -> _Written | None:
     parts = match.groupdict()
     day, year = int(parts["day"]), _year(parts.get("year"))
-    month = MONTH_OF[parts["month_name"].lower()] if parts.get("month_name") else int(parts["month"])
+    month = _month(parts)
     if parts.get("mark") and not _figures_are_a_date(parts):
         return None
     if parts.get("mark") and month > 12 and parts["year"]:
@@ -238,6 +244,12 @@ def _named_years(text: str, dates: Iterable[_Written]) -> tuple[int, ...]:
     named = {int(match.group()) for match in _NAMED_YEAR.finditer(text)}
     dated = {written.year for written in dates if written.year is not None}
     return tuple(sorted(year for year in named | dated if year <= date.today().year))
+
+
+def _month(parts: dict[str, str]) -> int:
+    if roman := parts.get("roman"):
+        return ROMAN_MONTH_OF[roman]
+    return MONTH_OF[parts["month_name"].lower()] if parts.get("month_name") else int(parts["month"])
 
 
 def _year(written: str | None) -> int | None:

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
 from corpus.canonical import canonical
-from corpus.dates.vocabulary import MONTH_OF
+from corpus.dates.vocabulary import MONTH_OF, ROMAN_MONTH, ROMAN_MONTH_OF
 from corpus.local_day import own_day
 
 _FIRST_HOUR_OF_NEXT_DAY = 24 - 7  # in UTC
@@ -24,6 +24,11 @@ _NAMED_MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 _DAY_MONTH_YEAR = re.compile(
     rf"(?<!\d)(\d{{1,2}})[\s./-]*({_NAMED_MONTH})(?![^\W\d_])[\s.,/-]*(?:(?<=\D)(\d{{4}})|['’]?(\d\d))(?!\d|[:.]\d)",
     re.IGNORECASE,
+)
+# "12-VIII-2024", "12 / IX / 2024", "3 X 2024"; in small letters ("7-i-2024") with hyphens alone.
+_SMALL_ROMAN = rf"(?<=-)(?i:{ROMAN_MONTH.replace('roman', 'small')})"
+_ROMAN = re.compile(
+    rf"(?<![\w/])(?P<day>\d{{1,2}})(?P<between>\s?[./-]\s?|\s)(?:{ROMAN_MONTH}|{_SMALL_ROMAN})(?P=between)(?P<year>\d{{4}})(?![\w/])"
 )
 # "26-08-24" and "26.8.24", day first; "2024.08.26".
 _SHORT_YEAR = re.compile(r"(?<![\d.:/-])(\d{1,2})([.-])(\d{1,2})\2(\d\d)(?![\d.:/-])")
@@ -63,6 +68,7 @@ def spelled_out(written: str) -> str:
     text = _IN_ONE.sub(r"\1-\2-\3 \4:\5", _CALL.sub(lambda match: "-".join(match[1].replace(" ", "").split(",")), text))
     text = _SPELLED.sub(lambda match: _SPELLINGS[match[1].lower()], text)
     text = _DAY_MONTH_YEAR.sub(lambda match: f"{match[1]} {match[2]} {match[3] or _century(match[4])}", text)
+    text = _ROMAN.sub(lambda match: f"{match['day']}/{ROMAN_MONTH_OF[_roman(match)]}/{match['year']}", text)
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}/{match[3]}/{_century(match[4])}", text)
     return _YEAR_FIRST.sub(r"\1-\2-\3", text)
 
@@ -98,6 +104,10 @@ def _counted_moment(figures: str) -> datetime | None:
     if milliseconds := _MILLISECONDS.fullmatch(figures):
         return datetime.fromtimestamp(int(milliseconds[1]) / 1000, UTC)
     return datetime.fromtimestamp(float(figures), UTC) if _SECONDS.fullmatch(figures) else None
+
+
+def _roman(match: re.Match[str]) -> str:
+    return (match["roman"] or match["small"]).upper()
 
 
 def _parted(written: str) -> str:

@@ -57,8 +57,10 @@ _WEEKDAY_WITH_STEP = (
     ),
     re.compile(rf"\b(?:on\s+)?(?P<step>last|next)\s+{WEEKDAY}\b", re.IGNORECASE),
 )
-# In small letters "minggu" is a week.
-_WEEKDAY_ALONE = re.compile(rf"\b(?:(?P<day>hari|on)\s+)?(?!(?-i:minggu)\b){WEEKDAY}\b|\bhari\s+minggu\b", re.IGNORECASE)
+# In small letters "minggu" is a week; behind "Pasar" a day is the name of a quarter, as Pasar Minggu is.
+_WEEKDAY_ALONE = re.compile(
+    rf"\b(?<!pasar )(?:(?P<day>hari|on)\s+)?(?!(?-i:minggu)\b){WEEKDAY}\b|\bhari\s+minggu\b", re.IGNORECASE
+)
 
 
 def relatives_in(text: str, near: date | None) -> Iterator[FoundPeriod]:

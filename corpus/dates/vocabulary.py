@@ -19,6 +19,9 @@ _NUMBERS = (
 WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
 """The weekday that a name means, counted from Monday, 0."""
 MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+ROMAN_MONTH_OF = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+"""Months as old papers and officials number them: "12-VIII-2024"."""
+ROMAN_MONTH = rf"(?P<roman>{'|'.join(sorted(ROMAN_MONTH_OF, key=len, reverse=True))})"
 NUMBER_OF = {name: number for number, names in enumerate(_NUMBERS, 1) for name in names}
 
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAY_OF)})"

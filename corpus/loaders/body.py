@@ -26,7 +26,7 @@ _MARKS = r"[\W_]*"
 _TEASER_LINE = re.compile(
     rf"{_MARKS}(?:(?:{_TEASER})(?P<said>.*)|(?:{_HEADING})\s*(?::(?P<named>.*))?"
     r"|(?:baca(?:\s+lainnya)?|simak|tonton|video|infografis|jangan\s+(?:lewatkan|lupa\s+baca))\s*:(?P<short>.*)"
-    r"|(?:selanjutnya|berikutnya)\s*:(?P<next>.*\w\W?))",
+    r"|(?:(?:baca\s+)?(?:artikel|berita|halaman)\s+)?(?:selanjutnya|berikutnya|sebelumnya)\s*:(?P<next>.*\w\W?))",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"\s?[(\[]\s*(?:(?:{_TEASER})[^()\[\]\n]{{0,200}}|Gambas:[^()\[\]\n]{{1,80}})[)\]]", re.IGNORECASE)
@@ -43,10 +43,11 @@ _RESUMES = re.compile(
 )
 _FEWEST_CAPITALS = 0.8
 _FURNITURE = re.compile(
-    r"(?:(?:advertisement|iklan)(?:\W+scroll\b.{0,60})?|advertorial|ads|sponsored(?: content)?|konten (?:bersponsor|promosi)"
+    r"(?:gambas:.{1,80}"
+    r"|(?:advertisement|iklan)(?:\W+scroll\b.{0,60})?|advertorial|ads|sponsored(?: content)?|konten (?:bersponsor|promosi)"
     r"|scroll (?:to|untuk|ke|down)\b.{0,60}|(?:gulir|geser)\b.{0,20}\b(?:untuk|ke bawah)\b.{0,40}"
     r"|(?:lanjut(?:kan)? (?:membaca|baca)|continue reading|selengkapnya|load more|muat lainnya)\b.{0,30}"
-    r"|halaman (?:selanjutnya|berikutnya|sebelumnya)\b.{0,30}"
+    r"|(?:baca )?halaman (?:selanjutnya|berikutnya|sebelumnya)\b.{0,30}"
     r"|(?:halaman|page)\s*:?[\s\d|/]*(?:(?:dari|of)\s*\d+|show all|tampilkan semua)?"
     r"|(?:\d+\s+)+(?:show all|tampilkan semua|lihat semua)|#\w+(?:[\s,]+#\w+)*"
     r"|baca berita (?:dengan|tanpa) .{0,20}iklan\b.{0,40}|(?:lihat|baca) (?:artikel|berita) asli(?:nya)?\b.{0,30}"
@@ -271,7 +272,8 @@ def _is_link_in(before: str, line: str, following: str, *, is_joined: bool) -> b
 
 def _begins_a_subject(line: str) -> bool:
     """Whether the line is an office or a single word, to which the name below belongs; another one may be a heading."""
-    words = line.split(maxsplit=1)
+    dateline = read_dateline(line)
+    words = line[dateline.length if dateline else 0 :].split(maxsplit=1)
     return bool(words) and not _is_ended(line) and (len(words) == 1 or words[0] in _OFFICES)
 
 

@@ -5,13 +5,14 @@ A name as "created" or "state" is only believed where the others beside it tell 
 
 from collections.abc import Callable, Mapping
 
-from corpus.loaders.values import folded_name, written
+from corpus.loaders.column_names import NAMES, folded_name, places_of
+from corpus.loaders.values import written
 
 Record = Mapping[str, object]
 _Said = Mapping[str, object]  # by folded names
 _YES, _NO = frozenset("true 1 yes y ya on t".split()), frozenset("false 0 no n tidak off f".split())
 _OUT_IN_JOOMLA = ("1", "2")  # published, archived
-_NOT_OUT = {"status": "unpublished"}
+_NOT_OUT: dict[str, object] = {"status": "unpublished"}
 
 
 def of_content_system(record: Record) -> Record:
@@ -71,6 +72,14 @@ def _of_buttondown(said: _Said) -> dict[str, object]:
     return {"title": said["subject"]}
 
 
+def _of_model(said: _Said) -> dict[str, object]:
+    """Of Strapi, Laravel and others, whose rows say when they were begun and published, or that they are not. What has an
+    address is a page that a scraper found, and its day was not.
+    """
+    has_address = any(written(said.get(name)) for name in places_of(NAMES["url"]))
+    return {} if written(said["publishedat"]) or has_address else _NOT_OUT
+
+
 def _first(said: _Said, *names: str) -> object:
     """Of Joomla's days a row of noughts is none."""
     held = (said.get(name) for name in names)
@@ -86,4 +95,5 @@ _FORMS: tuple[tuple[tuple[str, ...], Callable[[_Said], dict[str, object]]], ...]
     (("html", "type", "publishedat"), _of_ghost),
     (("webtitle", "createdat", "audience"), _of_beehiiv),
     (("subject", "emailtype", "body"), _of_buttondown),
+    (("createdat", "publishedat"), _of_model),
 )

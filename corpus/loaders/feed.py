@@ -11,11 +11,12 @@ from urllib.parse import urljoin
 from corpus.datelines import read_dateline
 from corpus.dates.days import parse_date
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.exports import Export, is_locked, is_published, without_shortcodes
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.markup import html_text, with_breaks
-from corpus.loaders.records import NAMES, Origin, article_from, hashed
+from corpus.loaders.records import Origin, article_from, hashed
 from corpus.local_day import is_of_indonesia
 from corpus.optional_imports import importing
 from corpus.types import Article
@@ -42,14 +43,14 @@ def load_feed(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
         from lxml.etree import LxmlError
     with parsing(origin.source, "not_a_feed", LxmlError):
         # Bytes, since a name would be fetched. Sanitizing is for browsers; the text is taken out of its markup here.
-        content, export = _well_formed(written)
+        content, export, is_channel = _well_formed(written)
         feed = feedparser.parse(
             io.BytesIO(content),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-    if not feed.get("version"):
+    if not (feed.get("version") or is_channel):
         raise UnreadableArticle("no_feed", source=origin.source)
     for number, entry in enumerate(filter(is_published, feed.entries), 1):
         place = origin.record(number, number)
@@ -67,8 +68,9 @@ def load_feed(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
         raise UnreadableArticle("feed_without_entries", source=origin.source)
 
 
-def _well_formed(written: str) -> tuple[bytes, Export]:
-    """The feed in XML without a fault, in UTF-8; of a broken one, as much as can be told.
+def _well_formed(written: str) -> tuple[bytes, Export, bool]:
+    """The feed in XML without a fault, in UTF-8; of a broken one, as much as can be told. Then what an export says as a whole,
+    and whether it is a channel of CDF, which feedparser reads and has no name for.
 
     feedparser's own way with broken feeds may not end: 3.5 MB of "<item><" took it more than four minutes (2026-11).
     """
@@ -77,8 +79,9 @@ def _well_formed(written: str) -> tuple[bytes, Export]:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(with_known_letters(written).encode("utf-8", "replace"), parser)
     if root is None:
-        return b"", Export({}, {})
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True), Export.of(root)
+        return b"", Export({}, {}), False
+    is_channel = str(root.tag).lower() == "channel"
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True), Export.of(root), is_channel
 
 
 def with_known_letters(written: str) -> str:

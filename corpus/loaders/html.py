@@ -14,13 +14,14 @@ from corpus.dates.publication import original_address
 from corpus.errors import UnreadableArticle
 from corpus.loaders.blogs.medium import is_of_medium, medium_record
 from corpus.loaders.blogs.substack import row_of, substack_record
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.page_markup import mended
 from corpus.loaders.page_text import main_text
 from corpus.loaders.pages import authors_of, published_of
 from corpus.loaders.printed_days import printed_somewhere
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import Origin, article_from
 from corpus.loaders.titles import heading_of, outlet_of_site, title_of
 from corpus.optional_imports import importing
 from corpus.types import Article

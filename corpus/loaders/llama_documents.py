@@ -10,8 +10,9 @@ from typing import Any, Protocol
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.fetch.client import is_url
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.plain import title_and_text
-from corpus.loaders.records import NAMES, Origin, article_from, value_of
+from corpus.loaders.records import Origin, article_from, value_of
 from corpus.types import Article
 
 # A document that is given no id gets a random one, new at every reading.

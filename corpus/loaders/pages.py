@@ -78,7 +78,7 @@ def authors_of(tree: Any, told: str) -> str:
     if named and (_has_degrees(named) or not told) and not named.startswith("http"):
         return named
     linked = authors_said(tree)
-    return "; ".join(linked) if any(map(_has_degrees, linked)) else told
+    return "; ".join(linked) if not told or any(map(_has_degrees, linked)) else told
 
 
 def _has_degrees(name: str) -> bool:

@@ -12,13 +12,14 @@ from corpus.canonical import canonical
 from corpus.datelines import read_dateline
 from corpus.dates.days import find_dates
 from corpus.errors import MissingExtra, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.docx_paragraphs import lines_of
 from corpus.loaders.guards import check_size, check_unzipped_size, parsing
 from corpus.loaders.lines import whole_lines, widths_of, without_running_heads
 from corpus.loaders.office.packed import OLD_OFFICE
 from corpus.loaders.office.word_parts import as_usual, notes_of
 from corpus.loaders.plain import title_and_text
-from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from
 from corpus.loaders.scans.pages import load_scanned_pdf
 from corpus.optional_imports import importing
 from corpus.types import Article

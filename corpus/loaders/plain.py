@@ -11,9 +11,10 @@ from corpus.dates.days import is_day_alone, is_place_and_date
 from corpus.errors import UnreadableArticle
 from corpus.loaders.blogs.movable_type import entries, is_of_movable_type
 from corpus.loaders.body import mended
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.content_systems import of_content_system
 from corpus.loaders.encodings import encoding_of
-from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from, value_of
+from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from, value_of
 from corpus.loaders.remarks import UnreadDates
 from corpus.loaders.states import require_out
 from corpus.types import Article

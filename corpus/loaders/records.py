@@ -13,7 +13,8 @@ from corpus.dates.days import is_day_alone
 from corpus.dates.publication import printed_day_and_text, published_on
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.body import without_furniture
-from corpus.loaders.values import folded_name, written
+from corpus.loaders.column_names import NAMES, folded_name, places_of
+from corpus.loaders.values import written
 from corpus.text.segmentation import sentences
 from corpus.types import Article
 
@@ -21,40 +22,6 @@ from corpus.types import Article
 MAX_ARTICLE_BYTES = 20_000_000
 MAX_TITLE_CHARS = 90
 
-# Those of public scrapers, content systems and data sets of Indonesian news, 2026-11; the first that holds something counts.
-# No "created_at" or "timestamp": they mostly say when a scraper came by.
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "_id", "article_id", "id_artikel", "id_berita", "news_id", "post_id", "guid"),
-    "title": (
-        "title", "headline", "judul", "judul_berita", "judul_artikel", "article_title", "news_title", "web_title", "post_title",
-    ),
-    "text": (
-        "text", "content", "body", "isi", "article", "isi_berita", "isi_artikel", "konten", "berita", "artikel", "maintext",
-        "full_text", "article_text", "article_body", "content_text", "plain_content", "content_html", "body_html", "teks",
-        "naskah", "post_content", "isi_teks", "teks_berita", "plaintext", "plain_text", "story_text", "news_content",
-        "ringkasan",
-    ),
-    "published": (
-        "date", "published", "published_at", "tanggal", "publish_date", "date_publish", "date_published", "publication_date",
-        "published_date", "published_time", "publish_time", "pub_date", "tanggal_publikasi", "tanggal_terbit",
-        "tanggal_berita", "tgl", "tgl_terbit", "tgl_berita", "waktu_terbit", "waktu_publikasi", "waktu", "datetime",
-        "post_date", "date_gmt", "post_date_gmt", "publishing_date", "tanggal_tayang", "tgl_tayang", "tanggal_rilis",
-        "tgl_rilis", "waktu_tayang", "tanggal_posting", "tgl_posting",
-    ),
-    "outlet": (
-        "outlet", "media", "nama_media", "site_name", "publisher", "source", "sumber", "source_name", "portal", "site",
-        "source_domain", "domain", "media_name", "nama_portal",
-    ),
-    "authors": (
-        "author", "authors", "penulis", "nama_penulis", "author_name", "byline", "wartawan", "reporter", "jurnalis", "pewarta",
-        "penulis_berita",
-    ),
-    "url": (
-        "url", "link", "permalink", "tautan", "article_url", "news_url", "web_url", "url_berita", "link_berita",
-        "requested_url",
-    ),
-    "language": ("language", "lang", "bahasa"),
-}  # fmt: skip
 # As `Article.to_dict()` and the metadata of our own nodes call it: read back, a guess stays one.
 _IS_ESTIMATED = ("published_is_estimated",)
 _YES = ("True", "true", "1")
@@ -140,7 +107,7 @@ def article_from(
 def value_of(record: Mapping[str, object], names: tuple[str, ...]) -> str:
     """The first value under one of `names` that says something, however the names are spelled; else nothing."""
     said = _said(record, names)
-    return next((said[key] for name in names if (key := folded_name(name)) in said), "")
+    return said[min(said, key=places_of(names).__getitem__)] if said else ""
 
 
 def content_key(record: Mapping[str, object], names: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -211,12 +178,13 @@ def _fields(
     record: Mapping[str, object], names: Mapping[str, tuple[str, ...]], text_of: Callable[[str], str] | None
 ) -> dict[str, str]:
     """What the record says of each field, without those of which it says nothing."""
-    said = _said(record, tuple(name for each in names.values() for name in each))
-    if text_of:
-        said = {key: text_of(value) for key, value in said.items()}
-    found = {field: [(name, said[key]) for name in each if said.get(key := folded_name(name))] for field, each in names.items()}
+    found = {}
+    for field, each in names.items():
+        said = {key: text_of(value) if text_of else value for key, value in _said(record, each).items()}
+        places = places_of(each)
+        found[field] = sorted(((key, value) for key, value in said.items() if value), key=lambda named: places[named[0]])
     fields = {field: values[0][1] for field, values in found.items() if values}
-    if "published" in fields and found["published"][0][0].endswith("_gmt"):
+    if "published" in fields and found["published"][0][0].endswith("gmt"):
         fields["published"] = f"{fields['published']} UTC"
     outlets = [value for _, value in found["outlet"]]
     if page := next(filter(_is_page, outlets), None):  # some call the address of an article its source
@@ -227,7 +195,7 @@ def _fields(
 
 def _said(record: Mapping[str, object], names: tuple[str, ...]) -> dict[str, str]:
     """The values under `names` that say something, by the folded names; of two that fold alike the first."""
-    wanted = {folded_name(name) for name in names}
+    wanted = places_of(names)
     said: dict[str, str] = {}
     for name, value in record.items():
         if (key := folded_name(name)) in wanted and key not in said and (text := written(value)):
@@ -236,7 +204,8 @@ def _said(record: Mapping[str, object], names: tuple[str, ...]) -> dict[str, str
 
 
 def _host(said: str) -> str:
-    return urlsplit(said).netloc.removeprefix("www.") if said.lower().startswith(("http://", "https://")) else said
+    named = urlsplit(said).netloc if said.lower().startswith(("http://", "https://")) else said
+    return named.removeprefix("www.")
 
 
 def _is_page(said: str) -> bool:
@@ -246,10 +215,14 @@ def _is_page(said: str) -> bool:
 
 def without_text(record: Mapping[str, object], origin: Origin) -> UnreadableArticle:
     """What is raised for a record without text: it says which columns there are, and how to name the one that holds it."""
-    known = {folded_name(name) for names in origin.names.values() for name in names}
+    known = [places_of(names) for names in origin.names.values()]
     expected = origin.names["text"][:5]
+
+    def is_known(name: object) -> bool:
+        return any(folded_name(name) in places for places in known)
+
     columns = [name_shown(name) for name in record if str(name or "").strip()]
-    unknown = {name: len(written(value)) for name, value in record.items() if folded_name(name) not in known and written(value)}
+    unknown = {name: len(written(value)) for name, value in record.items() if not is_known(name) and written(value)}
     if not unknown:
         return UnreadableArticle("no_text_in_record", source=origin.source, expected=expected)
     listed = [*columns[:_MOST_NAMED], *(["…"] if len(columns) > _MOST_NAMED else [])]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from corpus.dates.days import parse_date
 from corpus.errors import UnreadableArticle
+from corpus.loaders.column_names import folded_name, places_of
 from corpus.loaders.records import Origin, as_option, name_shown, value_of
-from corpus.loaders.values import folded_name, written
+from corpus.loaders.values import written
 
 ONLY_ADVICE = frozenset(("columns_unknown", "zip_holds_others"))
 """The codes of remarks on what was read well: none of them is a reason to stop at."""
@@ -68,12 +69,12 @@ class UnknownColumns:
         if self._looked == _MOST_LOOKED_AT:
             return
         self._looked += 1
-        known = {folded_name(name): name_of for name_of, names in self.origin.names.items() for name in names}
+        known = {name_of: places_of(names) for name_of, names in self.origin.names.items()}
         for name, value in record.items():
             said = written(value)
             if not said:
                 continue
-            if known_as := known.get(folded_name(name)):
+            if known_as := next((field for field, names in known.items() if folded_name(name) in names), None):
                 self._said.add(known_as)
             elif seems := _seems(str(name), said):
                 self._alike[seems, str(name)] += 1

@@ -1,10 +1,12 @@
 """Whether a record is of an article that is out: what content systems say of drafts, of what was withdrawn, and of pages."""
 
+import re
 from collections.abc import Mapping
 
 from corpus.errors import UnreadableArticle
+from corpus.loaders.column_names import folded_name
 from corpus.loaders.exports import is_other_kind
-from corpus.loaders.values import folded_name, written
+from corpus.loaders.values import written
 
 _STATES = (
     "status", "post_status", "publish_status", "publication_status", "status_publish", "status_publikasi", "status_terbit",
@@ -15,7 +17,9 @@ _NOT_OUT = frozenset(
     "draft drafted auto-draft draf konsep pending private future scheduled terjadwal trash trashed inherit unpublished "
     "unpublish nonaktif review rejected ditolak deleted dihapus protected page attachment withheld canceled cancelled killed "
     "retracted dicabut ditarik".split()
-) | {"tidak aktif", "belum terbit", "belum tayang", "pending review", "in review", "menunggu persetujuan"}
+)
+# "Menunggu review", "belum diterbitkan", "tidak tayang", "needs review", "submitted for review", "not published".
+_NOT_YET = re.compile(r"(?:menunggu|belum|tidak|pending|needs?|awaiting|waiting|submitted|in|under|for|not|to be|siap) \w.*")
 _IF_TRUE = ("draft", "is_draft", "draf", "deleted", "is_deleted", "trashed", "is_private")
 _IF_FALSE = ("is_published", "published", "publish", "is_publish", "is_active", "is_live", "aktif")
 _YES = frozenset("true 1 yes y ya t on".split())
@@ -43,4 +47,4 @@ def require_out(record: Mapping[str, object], source: str) -> None:
 
 
 def _is_not_out(state: str) -> bool:
-    return state in _NOT_OUT
+    return state in _NOT_OUT or _NOT_YET.fullmatch(state) is not None

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from corpus.canonical import canonical
 from corpus.errors import UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.guards import check_size
 from corpus.loaders.plain import title_and_text
-from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from
 from corpus.types import Article
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
@@ -22,6 +23,12 @@ _VOICE = re.compile(r"<v(?:\.[\w.-]*)?\s+(?P<name>[^>]{1,80})>")
 _MARKUP = re.compile(r"</?[a-z\d][^<>]{0,200}>|\{\\[^{}]{0,100}\}", re.IGNORECASE)
 # "[musik]", "(tepuk tangan)", "♪ …": heard, and not said.
 _NOISE = re.compile(r"[-–\s]*(?:\[[^\]]{1,60}\]|\([^)]{1,60}\)|[♪♫#].*)\s*")
+# The same within what is said: "[tepuk tangan] Selamat pagi", but not "Polisi [Polres Krui] menahan".
+_SOUNDS = (
+    r"musik|tepuk|tawa|tertawa|tangis|menangis|batuk|bersin|sirene?|suara|bunyi|sorak\w*|hening|tidak (?:jelas|terdengar)|lagu"
+    r"|backsound|music|applause|laugh\w*|cheer\w*|sigh\w*|cough\w*|silence|inaudible|siren|crosstalk|foreign"
+)
+_NOISE_WITHIN = re.compile(rf"\s*(?:\[(?:{_SOUNDS})\b[^\]]{{0,40}}\]|\((?:{_SOUNDS})\b[^)]{{0,40}}\)|[♪♫]+)", re.IGNORECASE)
 _NEW_SPEAKER = re.compile(r"(?:[-–]|>>+)\s*(?=\S)")
 _ENDED = re.compile(r"[.!?…][\"”’)]*\Z")
 # A paragraph ends where a sentence does and nothing is said for as long; within one, subtitles follow within a second.
@@ -100,4 +107,4 @@ def _paragraphs(cues: list[_Cue]) -> Iterator[str]:
 
 def _spoken(line: str) -> str:
     spoken = " ".join(html.unescape(_MARKUP.sub("", line)).split())
-    return "" if _NOISE.fullmatch(spoken) else spoken
+    return "" if _NOISE.fullmatch(spoken) else _NOISE_WITHIN.sub("", spoken).strip()

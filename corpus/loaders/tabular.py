@@ -14,23 +14,15 @@ from typing import IO
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.blogs.substack import is_table_of_posts
+from corpus.loaders.column_names import NAMES, folded_name, places_of
 from corpus.loaders.content_systems import posts_of_ghost
 from corpus.loaders.encodings import encoding_of
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.interchange.json_items import is_item, known_record
-from corpus.loaders.records import (
-    MAX_ARTICLE_BYTES,
-    NAMES,
-    Origin,
-    article_from,
-    content_key,
-    same_address,
-    value_of,
-    without_text,
-)
+from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from, content_key, same_address, value_of, without_text
 from corpus.loaders.remarks import UnknownColumns, UnreadDates
 from corpus.loaders.states import require_out
-from corpus.loaders.values import folded_name, plain_text
+from corpus.loaders.values import plain_text
 from corpus.loaders.zip_files import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER
 from corpus.optional_imports import importing
 from corpus.types import Article
@@ -87,7 +79,7 @@ def load_json(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticl
     if whole is None:
         yield from load_json_lines(path, origin)
         return
-    records = posts_of_ghost(whole) or _records(whole, origin.names)
+    records = posts_of_ghost(whole) or _rows_below_names(whole, origin.names) or _records(whole, origin.names)
     yield from articles_of_rows(list(enumerate(records, 1)), origin)
 
 
@@ -116,7 +108,7 @@ def load_csv(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle
             names = rows.fieldnames or []
         if is_table_of_posts(names):  # their texts stand in the pages beside it
             return
-        if not {folded_name(name) for name in names} & {folded_name(name) for name in origin.names["text"]}:
+        if not {folded_name(name) for name in names} & places_of(origin.names["text"]).keys():
             with _as_table(rows, origin, above):
                 first = {name: value for name, value in next(rows, {}).items() if name}
             yield without_text({**dict.fromkeys(names, "…"), **first}, origin)
@@ -210,7 +202,7 @@ def _records(whole: object, names: Mapping[str, tuple[str, ...]]) -> Iterable[ob
         return whole if isinstance(whole, list) else [whole]
     if is_item(whole):
         return [whole]
-    texts = {folded_name(name) for name in names["text"]}
+    texts = places_of(names["text"]).keys()
     if lists := _lists_in(whole):
         return max(lists, key=len)
     inner = [value for value in whole.values() if isinstance(value, dict)]
@@ -230,6 +222,21 @@ def _records(whole: object, names: Mapping[str, tuple[str, ...]]) -> Iterable[ob
 def _lists_in(record: Mapping[str, object]) -> list[list[object]]:
     """The lists of objects that stand under its names."""
     return [value for value in record.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+
+
+def _rows_below_names(whole: object, names: Mapping[str, tuple[str, ...]]) -> list[object]:
+    """The rows of a table whose names stand apart from its lists of values, as pandas ("split"), query tools and Apps Script
+    write one; none of anything else. One of the names is that of a text.
+    """
+    held = (
+        list(whole.values()) if isinstance(whole, dict) else [whole[0], whole[1:]] if isinstance(whole, list) and whole else []
+    )
+    tables = [each for each in held if isinstance(each, list) and each]
+    texts = places_of(names["text"]).keys()
+    told = (each for each in tables if all(isinstance(name, str) for name in each))
+    columns = next((each for each in told if not texts.isdisjoint(map(folded_name, each))), [])
+    rows = next((each for each in tables if all(isinstance(row, list) and len(row) == len(columns) for row in each)), [])
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def _rows_of_columns(columns: Mapping[str, Mapping[str, object]]) -> Iterator[dict[str, object]]:
@@ -252,7 +259,7 @@ def _head(file: IO[str], origin: Origin) -> tuple[int, str, str]:
     """(lines above the row of names, what separates its names, the row itself): the first row that names a text, else the
     first that says something. The file is left at the line below it.
     """
-    said, first, wanted = None, None, {folded_name(name) for name in origin.names["text"]}
+    said, first, wanted = None, None, places_of(origin.names["text"]).keys()
     for above in range(_NAMES_WITHIN):
         line = file.readline()
         if separator := _SEPARATOR_LINE.fullmatch(line):

@@ -1,10 +1,8 @@
 """What one field of a record says: out of the wrappings that data bases, scrapers and spreadsheets put around it."""
 
 import ast
-import functools
 import json
 import re
-import unicodedata
 import warnings
 from collections.abc import Mapping
 from html.entities import html5
@@ -45,13 +43,6 @@ _LEFT_OUT = re.compile(r"\s*\[\+\d+ chars\]\s*\Z")
 _WRITTEN_LINE_END = re.compile(r"(?<=[.!?\"”)\s])(?:\\r)?\\n(?:(?:\\r)?\\n)*|(?:\\r)?\\n(?=[A-Z\"“\\]|\s*\Z)")
 # Scrapy joins the paragraphs of a list with a comma alone: "…di Liwa.,Kepala pasar …".
 _JOINED_PARAGRAPHS = re.compile(r"(?<=[.!?])(?P<quote>[\"”]?),(?=[\"“]?[A-Z])")
-
-
-@functools.lru_cache(maxsize=10_000)
-def folded_name(name: object) -> str:
-    """The name of a column as it is compared: "Isi Berita", "isi_berita" and "isiBerita" are one."""
-    folded = unicodedata.normalize("NFKC", str(name)).strip().casefold()
-    return "_id" if folded == "_id" else re.sub(r"[\W_]+", "", folded) or folded
 
 
 def written(value: object) -> str:

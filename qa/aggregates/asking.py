@@ -117,6 +117,12 @@ _GENERIC = frozenset(
 )
 
 
+# A market and its name say together which one it is: "Pasar Muara" and "Baru" elsewhere in the article is another one.
+_NAMED_TOGETHER = re.compile(
+    r"\b(?:pasar|tol|jembatan|gunung|sungai|bandara|pelabuhan|stasiun|terminal|waduk|bendungan|pulau|pantai|way)\s"
+    r"(?!(?:di|ke|dari|dan|yang|yg|pada|untuk|oleh|ini|itu|atau)\b)[a-z][\w'’-]+",
+    re.IGNORECASE,
+)
 DRUGS = frozenset(words("narkoba narkotika sabu ganja ekstasi sabusabu"))
 # Who is caught with drugs is a dealer in one paper and a courier in the next.
 _DEALERS = frozenset(words("pengedar bandar kurir pemakai pemilik pelaku dealer dealers courier couriers suspect suspects"))
@@ -137,6 +143,7 @@ class Aggregate:
     """What is asked for. A course has no `event` but the words of a case; `by_place` lists places instead of events.
 
     `since` and `until` bound the days of the events, both within or open; `topic` holds what else an article must have.
+    `named` are names of places in the words of a case, "pasar baru", that are no single words.
     A total is of a `measure` of the events. A comparison is of events, of a measure of them, or without an event of the price
     of the topic: between its `sides`, or over time where it has none.
     """
@@ -151,6 +158,7 @@ class Aggregate:
     by_place: bool = False
     measure: Measure | None = None
     sides: tuple[Side, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def aggregate_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:
@@ -186,9 +194,9 @@ def two_at_once(text: str) -> bool:
 
 
 def _can_hold(period: FoundPeriod, kind: AggregateKind) -> bool:
-    """Whether several events can lie in it: what happened on one day is told in one article."""
+    """Whether several events can lie in it: what happened on one day is told in one article, but not which ones did."""
     whole = period.certain and (period.since or period.until)
-    return bool(whole) and (kind == "latest" or period.since != period.until)
+    return bool(whole) and (kind in ("latest", "list") or period.since != period.until)
 
 
 def event_in(text: str) -> tuple[EventType | None, tuple[int, int]]:
@@ -229,7 +237,8 @@ def _plural(event: EventType) -> str:
 
 def _course(question: Question, match: re.Match[str]) -> Aggregate | None:
     ideas = tuple(idea for idea in expand_query(match["case"], load_lexicon(), question.language) if not _is_generic(idea))
-    return Aggregate("timeline", None, None, None, None, ideas) if len(ideas) > 1 else None
+    named = tuple(found.group().lower() for found in _NAMED_TOGETHER.finditer(match["case"]))
+    return Aggregate("timeline", None, None, None, None, ideas, named=named) if len(ideas) > 1 else None
 
 
 def topic_of(question: Question, said: Iterable[tuple[int, int]], event: EventType | None) -> tuple[SynonymGroup, ...]:

@@ -1,10 +1,10 @@
 """The course of a case: its reports in the order of their days, those of one day that say the same together."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.text import words
 from corpus.types import Article, Span
-from index.query.lexicon import SynonymGroup
 from index.snapshot import Snapshot
 from index.types import Filter
 from qa.aggregates.asking import Aggregate
@@ -22,20 +22,22 @@ def developments(snapshot: Snapshot, asked: Aggregate, wanted: Filter) -> Gather
     numbers = [number for number, day in reversed(fitting) if day][:MOST_ARTICLES]
     reports = []
     for article in snapshot.numbered(numbers):
-        if report := _report(article, snapshot.sentences(article.id), asked.topic):
+        if report := _report(article, snapshot.sentences(article.id), asked):
             reports.append(report)
     copies = snapshot.copies_of([report.article.id for report in reports], wanted)
     events = _by_day(reports, families_of(reports, copies))
     return Gathered(events, (), sum(day is not None for _, day in fitting), len(numbers), copies)
 
 
-def _report(article: Article, sentences: Sequence[Span], topic: Sequence[SynonymGroup]) -> Report | None:
+def _report(article: Article, sentences: Sequence[Span], asked: Aggregate) -> Report | None:
     lead = lead_of(article, sentences)
     if not lead:
         return None
     text = f"{article.title} {article.text[lead[0].start : lead[-1].end]}"
     held = frozenset(words(text))
-    if not all(any(word in held for word, _ in idea) for idea in topic):
+    if not all(any(word in held for word, _ in idea) for idea in asked.topic):
+        return None
+    if not all(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in asked.named):
         return None
     sentence = next(span for span in sentences if span.start <= lead[0].start < span.end)
     said = frozenset(words(f"{article.title} {article.text[lead[0].start : lead[0].end]}"))

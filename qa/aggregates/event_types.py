@@ -22,7 +22,7 @@ _UNREAL = (
     r"sosialisasi|penyuluhan|edukasi|pelatihan|latihan|latih|seruan|rencana|peluang|harapan|sekitar isu|mirip|"
     r"rapat|rakor|membahas|bahas|pembahasan|koordinasi|berkoordinasi|diskusi|berdiskusi|seminar|lokakarya|webinar|kajian|"
     r"peringatan|peringati|memperingati|mengenang|setahun|sewindu|haul|gladi|apel|masterplan|proyek|studi|riset|penelitian|"
-    r"hoaks|hoax|rumor|isu|membantah|bantah|menepis|prediksi|diprediksi|diprakirakan|diramalkan|film|sinetron|sinopsis|"
+    r"hoaks|hoax|rumor|isu|membantah|bantah|menepis|berharap|mengharap\w*|diharap\w*|prediksi|diprediksi|diprakirakan|diramalkan|film|sinetron|sinopsis|"
     r"seputar|asuransi|deteksi|detektor|sensor|pemetaan|peta"
 )
 # How many there were in a year is nobody's report of one; nor is what is put off or yet to come.
@@ -67,7 +67,7 @@ class EventType:
     """`asked` names it in a question (its plural in English), `told` in an article; `words` are looked up in the index.
 
     `is_wide` events strike more than one village at a time, and one of them may last `lasts_days` more; `unreal` is what
-    `told` must not match around it.
+    `told` must not match around it. What `is_debated` as often as it happens is told only where its day is written.
     """
 
     name: str
@@ -77,6 +77,12 @@ class EventType:
     unreal: str = r"(?!)"
     is_wide: bool = False
     lasts_days: int = 0
+    is_debated: bool = False
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the cities that a report names tell one event from another: an earthquake is felt in many."""
+        return not self.is_wide or self.lasts_days > 0
 
     @cached_property
     def question(self) -> re.Pattern[str]:
@@ -142,7 +148,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
         r"terbakar|terbakar (?:cemburu|"
         r"semangat|emosi|api asmara|sinar matahari|api cemburu|amarah)|(?:mobil|unit|dinas|armada) (?:pemadam|damkar)|alat "
         r"pemadam|hidran|"
-        r"luka bakar|kebakaran jenggot|kotak|ditembakkan|"
+        r"luka bakar|kebakaran jenggot|kotak|ditembakkan|(?:tubuh|jenazah|jasad|mayat|utuh)\b[^.]{0,30}\bhangus(?: terbakar)?|"
         r"ludes (?:terjual|dipesan|diborong|dibeli|dalam|habis)|(?:tiket|kamar|kuota|stok)\b[^.]{0,30} ludes",
     ),
     EventType(
@@ -180,6 +186,14 @@ EVENT_TYPES: tuple[EventType, ...] = (
         "erupsi bererupsi meletus letusan awan wedus gembel muntahkan memuntahkan",
         r"konflik|perang|letusan (?:senjata|senapan|ban)",
         is_wide=True,
+    ),
+    EventType(
+        "sting",
+        r"(?:operasi )?tangkap tangan|ott|sting(?: operations?)?",
+        r"(?:operasi )?tangkap tangan|\bott\b",
+        "ott tangan",
+        r"revisi|ruu|uu kpk|soal (?:banyaknya )?ott|berkali-kali ott",
+        is_debated=True,
     ),
     EventType(
         "arrest",

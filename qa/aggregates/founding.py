@@ -22,7 +22,8 @@ _HAPPENED = re.compile(
     r"menyemburkan|keracunan|bentrok|tawuran|"
     r"menetapkan|ditetapkan|berunjuk rasa|berdemo|mendatangi|mengalami|melibatkan|dikukuhkan|longsor|terserempet|terlindas|"
     r"masuk|isolasi|ricuh|dibubarkan|membubarkan|bubarkan|terseruduk|menyeruduk|seruduk|berhamburan|muntahkan|memuntahkan|"
-    r"mengeluarkan|meluncurkan|luncurkan|meledak|unjuk rasa|menolak|tolak|menuntut|tuntut|desak|mendesak)\b",
+    r"mengeluarkan|meluncurkan|luncurkan|meledak|"
+    r"padam|dipadamkan|berkobar|unjuk rasa|menolak|tolak|menuntut|tuntut|desak|mendesak)\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"^\s*[“\"‘']|[“\"]|\b(?:saya|kami|kita|aku|katanya|ujarnya|tuturnya)\b", re.IGNORECASE)

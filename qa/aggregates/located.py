@@ -98,12 +98,14 @@ def _is_elsewhere(text: str, place: Place) -> bool:
 
 def _holds(article: Article, lead: Sequence[Span], place: Place, where: str) -> bool:
     """Whether the article says that the other place lies in the one asked for: "di Kalirejo, Kabupaten Way Semaka"."""
-    names = [match["name"] for match in _RIVAL.finditer(where)]
+    # A headline writes all its words with capitals: the name ends somewhere among them.
+    told = [match["name"].split() for match in _RIVAL.finditer(where)]
+    names = {" ".join(name[: k + 1]) for name in told for k in range(len(name))}
     text = article.text[lead[0].start : lead[-1].end]
     unit = r"(?:(?:Kecamatan|Kabupaten|Kota|Kab\.|Provinsi|Desa|Kelurahan)\s)?"
     return any(
-        re.search(rf"{re.escape(name.split()[-1])}(?:,?\s{unit}[A-Z][\w'’-]*){{0,4}},?\s\(?{unit}{place.pattern.pattern}", text)
-        for name in names
+        re.search(rf"\b{re.escape(name)}(?:,?\s{unit}[A-Z][\w'’-]*){{0,4}},?\s\(?{unit}(?i:{place.pattern.pattern})", text)
+        for name in sorted(names)
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from corpus.dates.units import FoundPeriod
 from corpus.text import words
 from corpus.text.tokens import MONTHS
+from qa.entities.provinces import CITIES_OF
 
 SIDES = {"west": "barat", "east": "timur", "north": "utara", "south": "selatan", "central": "tengah", "southeast": "tenggara"}
 _SPELLED = {"java": "jawa", "sumatra": "sumatera", "celebes": "sulawesi", "borneo": "kalimantan", "moluccas": "maluku"}
@@ -24,7 +25,34 @@ _NAMES_OF_PROVINCES = (
     )
     | {"kepulauan riau", "bangka belitung", "kepulauan bangka belitung", "yogyakarta", "daerah istimewa yogyakarta"}
 )
+_SHORT_SIDES = {"pusat": "pus", "barat": "bar", "timur": "tim", "utara": "ut", "selatan": "sel", "tengah": "teng"}
+_ISLANDS = {"sumatera": "sum", "sulawesi": "sul", "kalimantan": "kal"}
+# Behind a city: not the name of something in or of it, "Medan Merdeka".
+_NO_MORE = r"(?![\w-])(?!\s(?!Barat|Timur|Utara|Selatan|Tengah|Raya|Kota)[A-Z])"
 _LEAD_CHARS = 900
+# As headlines shorten them, and as they are typed.
+SHORT = {
+    **{f"jakarta {side}": f"jak{short}" for side, short in _SHORT_SIDES.items()},
+    **{f"jawa {side}": f"ja{short}" for side, short in (("barat", "bar"), ("tengah", "teng"), ("timur", "tim"))},
+    **{f"{island} {side}": f"{stem}{short}" for island, stem in _ISLANDS.items() for side, short in _SHORT_SIDES.items()},
+    "sulawesi tenggara": "sultra",
+    "kalimantan utara": "kaltara",
+    "nusa tenggara barat": "ntb",
+    "nusa tenggara timur": "ntt",
+    "daerah istimewa yogyakarta": "diy",
+    "maluku utara": "malut",
+    "bangka belitung": "babel",
+    "tangerang selatan": "tangsel",
+}
+_LONG = {short: name for name, short in SHORT.items()}
+# Behind a name they say where it lies; any other name in their place makes it that of something else ("Tegal Alur").
+_BEHIND = "|".join(
+    [
+        *(name.title().split()[0] for name in sorted(_PROVINCES)),
+        *(short.title() for short in SHORT.values()),
+        "NTB|NTT|DIY|DKI|Nusa",
+    ]
+)
 POLICE = frozenset({"polda", "polres", "polresta", "polrestabes", "polsek"})
 # What stands before a name says how wide the place is: a road, a market or a village, or a regency with its offices.
 _NARROW = r"(?:tol|jalan|jl\.?|pasar|kelurahan|kecamatan|desa|gunung|stasiun|pantai|kawasan|terminal|jembatan|lereng|puncak)"
@@ -79,12 +107,21 @@ class Place:
     @cached_property
     def groups(self) -> tuple[frozenset[str], ...]:
         """Of each, an article of that place holds a word: "Deli Serdang" is written as one word as well."""
-        joined = words("".join(self.name.split()))
-        return tuple(frozenset({stem, *joined}) for stem in self.stems)
+        joined = words(f"{''.join(self.name.split())} {SHORT.get(self.name, '')}")
+        return tuple(frozenset({stem, *joined, *words(" ".join(sorted(self._cities)))}) for stem in self.stems)
 
     @property
     def is_province(self) -> bool:
         return self.kind == "provinsi" or is_name_of_province(self.name)
+
+    @property
+    def _cities(self) -> frozenset[str]:
+        """Those that lie in it, where it is a province: a report of one of them is mostly silent about the province."""
+        return CITIES_OF.get(self.name, frozenset()) if self.kind not in ("kota", *POLICE) else frozenset()
+
+    def cities_in(self, text: str) -> frozenset[str]:
+        """The cities of the province, in small letters, that `text` names; none where it is no province."""
+        return frozenset(city for city in self._cities if re.search(rf"\b{city.title()}{_NO_MORE}", text))
 
     @property
     def is_police(self) -> bool:
@@ -104,10 +141,12 @@ class Place:
         name = r"[\s-]*".join(map(re.escape, self.name.split()))
         last = self.name.split()[-1]
         other = "" if last in _PROVINCES or re.fullmatch(_COMPASS, last) else rf"(?!\s{_COMPASS}\b)"
+        short = rf"|{SHORT[self.name]}(?![\w-])" if self.name in SHORT else ""
+        longer = r"" if self.is_province else rf"(?!(?-i:\s(?!(?:{_BEHIND})\b)[A-Z][a-z]+,))"
         kinds = {"kota": r"(?<!kabupaten )(?<!kab\. )(?<!kab )", "kabupaten": r"(?<!\bkota )"}
-        return re.compile(
-            rf"(?<!jalan )(?<!jl )(?<!jl\. ){kinds.get(self.kind, '')}(?<![\w-]){name}(?![\w-]){other}", re.IGNORECASE
-        )
+        before = rf"(?<!jalan )(?<!jl )(?<!jl\. )(?<!warung ){kinds.get(self.kind, '')}(?<![\w-])"
+        cities = "".join(rf"|(?-i:{city.title()}{_NO_MORE})" for city in sorted(self._cities))
+        return re.compile(rf"{before}(?:{name}(?![\w-]){other}{longer}{short}{cities})", re.IGNORECASE)
 
 
 def is_name_of_province(name: str) -> bool:
@@ -119,8 +158,10 @@ def is_name_of_province(name: str) -> bool:
 def _indonesian(name: str) -> str:
     parts = [_SPELLED.get(part, part) for part in name.lower().split()]
     if parts[0] in SIDES and len(parts) > 1:
-        parts = [*parts[1:], SIDES[parts[0]]]
-    return " ".join(parts)
+        side = "pusat" if parts == ["central", "jakarta"] else SIDES[parts[0]]
+        parts = [*parts[1:], side]
+    told = " ".join(parts)
+    return _LONG.get(told, told)
 
 
 def place_asked(text: str, event: tuple[int, int], periods: Sequence[FoundPeriod]) -> Place | None:

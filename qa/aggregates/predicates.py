@@ -102,4 +102,4 @@ def predicate_before(text: str, end: int, event: EventType) -> Predicate | None:
 
 
 def _afterwards(event: EventType) -> tuple[re.Pattern[str], ...]:
-    return (_AFTERWARDS,) if event.name == "arrest" else (_AFTERWARDS, _CAUGHT)
+    return (_AFTERWARDS,) if event.name in ("arrest", "sting") else (_AFTERWARDS, _CAUGHT)

@@ -127,6 +127,7 @@ def _report(
     # "Jalan macet, Senin (3/3). Penyebabnya, sebuah truk terguling": the sentence before has the day.
     leads = leads or (is_told and at < BEGINNING)
     founds = leads and day is not None and (later or says_it_happened(article.title, said, asked.event))
+    founds = founds and (is_told or not (asked.event and asked.event.is_debated))
     shown = bool(periods_in(article, lead[at])) and (
         asked.place is None or bool(asked.place.pattern.search(f"{article.title} {said}"))
     )
@@ -204,7 +205,8 @@ def _regencies(said: str, asked: Aggregate) -> frozenset[str]:
     """Only where events of several are asked for: all that is here is of the one that was asked."""
     if asked.place is not None and not asked.place.is_province and not asked.by_place:
         return frozenset()
-    return places_in(said).get("regency", frozenset())
+    cities = asked.place.cities_in(said) if asked.place and asked.event and asked.event.is_local else frozenset()
+    return places_in(said).get("regency", frozenset()) | cities
 
 
 def _names(text: str, article: Article, asked: Aggregate) -> frozenset[str]:

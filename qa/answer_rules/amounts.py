@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.dates import find_dates
 from qa.answer_rules.candidates import Candidate
 
 # Stricter than what looks like an amount (`qa.reading.spans.looks_like`), which lets "sekitar" pass.
@@ -14,7 +15,30 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 
+_TIME_ASKED = re.compile(
+    r"\b(?:tgl|tanggal|jam|pukul|thn|tahun|hari|bulan|when|what (?:time|date|day|month|year)|kapan)\b", re.IGNORECASE
+)
+_CLOCK = re.compile(r"\b(?:pukul|pkl\.?|jam)\s\d{1,2}(?:[.:]\d\d)?", re.IGNORECASE)
+
+# "Pilkada 2024 di Kaur" tells a year, "2024 orang" a count.
+_YEAR = re.compile(
+    r"(?<=[a-z] )(?:19|20)\d\d\b(?!\s(?!(?:yang|untuk|dan|dari|pada|dengan|oleh|serta)\b)[a-z]{3,})", re.IGNORECASE
+)
+
 
 def tells_no_amount(candidate: Candidate) -> bool:
-    """Whether an amount is asked for, and the words hold no number, nor a word for one: "Hotel Way Tuba" is no turnout."""
-    return candidate.kind == "howmany" and not _AMOUNT.search(candidate.said)
+    """Whether an amount is asked for, and the words hold no number but dates and times, nor a word for one: "Hotel Way Tuba,
+    Rabu (4/12/2024)" is no turnout.
+    """
+    if candidate.kind != "howmany" or _TIME_ASKED.search(candidate.question):
+        return False
+    return not _AMOUNT.search(_without_dates(candidate))
+
+
+def _without_dates(candidate: Candidate) -> str:
+    """The words with blanks for their dates and times of day, unless they are nothing else: "2019" may be a count."""
+    start, said = candidate.sentence.start, candidate.said
+    dates = [date.span for date in find_dates(candidate.text[start : candidate.sentence.end])]
+    dated = {place for date in dates for place in range(start + date.start, start + date.end)}
+    left = "".join(" " if candidate.span.start + k in dated else letter for k, letter in enumerate(said))
+    return _YEAR.sub(" ", _CLOCK.sub(" ", left)) if re.search(r"[^\W\d]", left) else said

@@ -55,6 +55,36 @@ _KINDS_OF_PLACE = frozenset(
     "terdekat".split()
 )
 
+_ASKS_WORDS = re.compile(
+    r"\bwhat (?:did|does|do|has|have|had) (?:[\w'’.-]+ ){1,10}?(?:say|said|tell|told)\b"
+    r"|\b(?:bilang|ngomong|berkata|katanya) apa\b|\bapa kata\b|\bkata (?:[\w'’.-]+ ){1,4}apa\b"
+    r"|\bapa (?:yang|yg) (?:dikatakan|disampaikan|dibilang|diucapkan)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"[\"“”]|\b(?:kata|ujar|tutur|ucap|ungkap|jelas|tegas|imbuh|terang|papar|cetus|sebut|menurut|aku)(?:nya)?\b"
+    r"|\bme(?:ngata|nyata|nega?s|njelas|ngungkap|nutur|mapar|nerang|nambah|nyampai|nekan|masti)\w*kan\b|\bme(?:nyebut|ngaku|nilai|minta"
+    r"|ngimbau|mohon|mbantah|ngeluh|ngklaim|nolak|ngingatkan|mperingatkan|mpersilakan|nyerukan|ngapresiasi|muji|ngkritik|nduga|ngharap)\w*\b"
+    r"|\bber(?:kata|harap|pesan|janji|cerita|pendapat|ujar)\b",
+    re.IGNORECASE,
+)
+
+_FEWEST_SAID = 5
+_WORKS = (
+    r"(?:film|movie|book|novel|song|album|series|show|play|painting|boat|ship|vessel|program(?:me)?|app|campaign|operation)"
+)
+_ASKS_NAME_OF = re.compile(
+    rf"\bwhat(?:['’]s|s| is| was| are| were) (?:the|his|her|their|its) (?:[\w-]+ ){{0,3}}?{_WORKS} (?:called|titled|named)\b"
+    rf"|\bwhat(?:['’]s|s| is| was) the (?:name|title) of (?:the|his|her|their) (?:[\w-]+ ){{0,3}}?{_WORKS}\b"
+    r"|\b(?:judul|nama) (?:film|buku|novel|lagu|album|sinetron|kapal|perahu|program|aplikasi)(?:nya)?\b",
+    re.IGNORECASE,
+)
+_MAKER = re.compile(
+    r"\b(?:sutradara|garapan|besutan|karya|penulis|pengarang|penyanyi|vokalis|aktor|aktris|produser|nakhoda|nahkoda|kapten|bintangnya)\b"
+    r"(?:(?!\b(?:me|di)[a-z]{4,})[^.;\"“”]){0,40}\Z",
+    re.IGNORECASE,
+)
+
 
 def tells_no_cause(candidate: Candidate) -> bool:
     """Whether a cause or reason is asked for, and the sentence has no word that tells one, or the words tell what was not."""
@@ -72,6 +102,20 @@ def names_who_did_it(candidate: Candidate) -> bool:
     found = _DONE_BY.search(candidate.question) if candidate.kind == "who" else None
     agent = next((each.lower() for each in found.groups() if each), "") if found else ""
     return bool(agent) and bool(re.search(rf"\b{agent}\b", candidate.said, re.IGNORECASE))
+
+
+def quotes_nobody(candidate: Candidate) -> bool:
+    """Whether it is asked what somebody said, and nobody speaks in the sentence, or the words are too few to be anybody's."""
+    if candidate.kind not in ("what", "how") or not _ASKS_WORDS.search(candidate.question):
+        return False
+    if len(candidate.said.split()) < _FEWEST_SAID:
+        return True
+    return not _SPEAKS.search(candidate.text, candidate.sentence.start, candidate.sentence.end)
+
+
+def names_the_maker(candidate: Candidate) -> bool:
+    """Whether it is asked what a work or vessel is called, and the words name who made, plays or steers it."""
+    return bool(_ASKS_NAME_OF.search(candidate.question) and _MAKER.search(candidate.before))
 
 
 def is_not_so_called(candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ A sentence that has another one of such a row, and not the one that is asked for
 import re
 from collections.abc import Mapping
 
+from corpus.text import words
 from qa.answer_rules.candidates import Candidate
 
 # Rows of things that are told apart, each by the words for it in both languages.
@@ -59,11 +60,36 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+_ARE_NOT = re.compile(r"(?<![\w-])(?:bukan|non)[\s-](?P<group>[a-z]{4,})\s", re.IGNORECASE)
+_ARE_NOT_BEFORE = re.compile(rf"{_ARE_NOT.pattern}(?:[^\s,;]+\s){{0,4}}\Z", re.IGNORECASE)
+_ASKS_WHO_ARE_NOT = re.compile(r"\b(?:bukan|non|selain|luar|belum|tidak|not|other than|outside)\b|\bnon", re.IGNORECASE)
+
 
 def is_of_a_contrast(candidate: Candidate) -> bool:
     """Whether the sentence has another one of a row than the question, and nowhere the one that is asked for."""
     around = candidate.text[candidate.sentence.start : candidate.sentence.end]
     return _in_another_row(candidate.question, around) or _numbered_otherwise(candidate.question, around)
+
+
+def is_of_who_are_not(candidate: Candidate) -> bool:
+    """Whether the words are said of those who are not what the question names, "bukan anggota Rp 500" for the members' price,
+    or of those who are, where it asks for the others.
+    """
+    other = _ARE_NOT.search(f"{candidate.question} ")
+    if other and candidate.kind in (
+        "who",
+        "howmany",
+        "what",
+        "when",
+        "where",
+    ):  # "non-Hodgkin" is asked for, and the sentence has Hodgkin alone
+        around = candidate.text[candidate.sentence.start : candidate.sentence.end]
+        held = set(words(other["group"])) <= set(words(around))
+        return held and not re.search(rf"\b(?:bukan|non|selain|tidak)[\s-]{re.escape(other['group'])}", around, re.IGNORECASE)
+    found = _ARE_NOT_BEFORE.search(candidate.before) or _ARE_NOT.search(candidate.said)
+    if not found or not set(words(found["group"])) & set(words(candidate.question)):
+        return False
+    return not _ASKS_WHO_ARE_NOT.search(candidate.question)
 
 
 def _in_another_row(question: str, around: str) -> bool:

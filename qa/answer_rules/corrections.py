@@ -23,6 +23,8 @@ _PUBLISHED_ON = re.compile(
 _FIGURE = r"(?:Rp\.?\s?)?\d+(?:[.,]\d+)*"
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*"
 _FEW = r"(?:[a-z]+\s){0,4}?"
+_TITLES = r"(?:(?:dr|Dr|Drs|Ir|Prof|H|Hj)\.\s)*"
+_PUT_RIGHT = r"(?:[Ss]eharusnya|[Yy]ang\s(?:benar|tepat|betul)(?!-))"
 _GAP = r"(?:[^.\n\d]|\.\s(?=[A-Z]))"
 
 
@@ -40,6 +42,14 @@ def _withdrawing(said: str) -> tuple[re.Pattern[str], ...]:
             re.DOTALL,
         ),
         re.compile(rf"\b{written}\s{_FEW}{old}(?:\s[a-z]+){{0,4}},?\s(?:[Ss]eharusnya|[Yy]ang\sbenar)\s{_FEW}{new}"),
+        # What a sentence says was written, and the next one puts right: "tertulis 412 rumah terendam. Yang benar 142 rumah."
+        re.compile(
+            rf"\b{written}\s{_FEW}{_TITLES}{old}[^.\n]{{0,80}}\.\s{_PUT_RIGHT}\s{_FEW}{_TITLES}{new}",
+        ),
+        re.compile(
+            rf"\b(?:[Aa]ngka|[Jj]umlah|[Dd]ata|[Nn]ama)\s{_FEW}{_TITLES}{old}[^\n;.]{{0,80}}?\b(?:keliru|salah|tidak\s(?:tepat|benar))\b"
+            rf"[^\n;.]{{0,20}}[.,;]\s{_PUT_RIGHT}\s{_FEW}{_TITLES}{new}",
+        ),
         re.compile(rf"\b[Bb]ukan\s{_FEW}{old}{_GAP}{{0,60}}?\b(?:melainkan|tetapi|tapi)\s{_FEW}{new}"),
         re.compile(rf"\b[Nn]ot\s{_FEW}{old}{_GAP}{{0,40}}?\bbut\s{_FEW}{new}"),
         re.compile(rf"{new}(?:\s[a-z]+){{0,3}},\s(?:dan\s)?(?:bukan|not)\s{_FEW}{old}"),

@@ -18,9 +18,10 @@ _DENIED = re.compile(
 )
 # Just before the words, in their clause.
 _NOT_YET = re.compile(
-    r"\b(?:belum|bukan(?! (?:hanya|cuma|kali|lain)\b)|tidak(?! (?:hanya|cuma|kurang|jauh|lain)\b)|"
-    r"tak(?! (?:hanya|kurang|jauh|lain)\b))\s"
-    r"(?:[\w'’-]+\s){0,4}[\"“'(]?\Z",
+    r"\b(?:belum(?! (?:berusia|berumur|genap)\b)|bukan(?! (?:hanya|cuma|kali|lain)\b)|"
+    r"tidak(?! (?:hanya|cuma|kurang|jauh|lain|terduga)\b)|"
+    r"tak(?! (?:hanya|kurang|jauh|lain|terduga)\b))\s"
+    r"(?:(?!(?:adalah|ialah|yaitu|yakni)\s)[\w'’-]+\s){0,4}[\"“'(]?\Z",
     re.IGNORECASE,
 )
 _ASKS_DENIAL = re.compile(
@@ -30,6 +31,20 @@ _ASKS_DENIAL = re.compile(
     r"ga|ngga)\b",
     re.IGNORECASE,
 )
+_ASKS_SPEAKER = re.compile(
+    r"\b(?:bilang|kata|berkata|sebut|menyebut\w*|mengatakan|menyatakan|menjelaskan|mengungkapkan|mengeluh\w*|menegaskan|mengaku|said|says"
+    r"|told|according|explained|stated|complained|announced)\b",
+    re.IGNORECASE,
+)
+_SPOKEN_BY = re.compile(
+    r"\b(?:kata|ujar|tutur|ucap|ungkap|jelas|tegas|imbuh|terang|papar|menurut)\s[^.;]{0,80}\Z", re.IGNORECASE
+)
+_SPEAKS = re.compile(
+    r"[^.;]{0,40}?\b(?:mengatakan|menyatakan|menyebut\w*|menjelaskan|mengungkapkan|menegaskan|menuturkan|memaparkan|menerangkan"
+    r"|menyampaikan)\b",
+    re.IGNORECASE,
+)
+_OF_THEMSELVES = re.compile(r"\b(?:ia|dia|dirinya|beliau|saya|aku)\b", re.IGNORECASE)
 # (what stands beside the name, what in the question asks for such a one).
 _STANDINGS = tuple(
     (re.compile(rf"\b(?:{told})\b", re.IGNORECASE), re.compile(rf"\b(?:{asked})\b", re.IGNORECASE))
@@ -59,11 +74,22 @@ _BEHIND = 40
 
 def is_taken_back(candidate: Candidate) -> bool:
     """Whether the sentence denies or annuls what it says, and the question does not ask about that."""
-    if candidate.kind == "how" or _ASKS_DENIAL.search(candidate.question):
+    if candidate.kind == "how" or _ASKS_DENIAL.search(candidate.question) or _only_tells_it(candidate):
         return False
     return bool(
         _DENIED.search(candidate.text, candidate.sentence.start, candidate.sentence.end) or _NOT_YET.search(candidate.before)
     )
+
+
+def _only_tells_it(candidate: Candidate) -> bool:
+    """Whether an officer or a speaker is asked for, and the words name who tells of the denial: "Hendi" of "itu hoaks, kata
+    Hendi".
+    """
+    if candidate.kind != "who" or not (requested_office(candidate.question) or _ASKS_SPEAKER.search(candidate.question)):
+        return False
+    if _OF_THEMSELVES.search(candidate.text, candidate.sentence.start, candidate.sentence.end):
+        return False  # "mengatakan ia batal maju"
+    return bool(_SPOKEN_BY.search(candidate.before) or _SPEAKS.match(candidate.behind))
 
 
 def is_not_in_office(candidate: Candidate) -> bool:

@@ -18,6 +18,10 @@ _ASKS_FOR = frozenset(
 _KIN_CHARS = 4
 _HIS = re.compile(r"nya\b", re.IGNORECASE)
 
+_ASKS_ROLE = re.compile(
+    r"\b(?P<role>[a-z]{4,}?)nya\s(?:siapa|sapa)\b|\b(?:siapa|sapa)\s(?P<other>[a-z]{4,}?)nya\b", re.IGNORECASE
+)
+
 
 def is_of_something_else(candidate: Candidate) -> bool:
     """Whether an Indonesian follow-up asks for an amount, and no word of its own stands in the sentence or the one before.
@@ -41,6 +45,16 @@ def is_of_somebody_else(candidate: Candidate) -> bool:
         return False
     asked, held = offices_in(_HIS.sub("", candidate.question)), offices_in(_near(candidate))
     return bool(asked) and not any(is_same(one.name, other.name) for one in asked for other in held)
+
+
+def is_of_nobody_so_called(candidate: Candidate) -> bool:
+    """Whether a follow-up asks who its captain, owner or driver is, and no sentence about the words has such a one."""
+    asked = _ASKS_ROLE.search(candidate.question) if candidate.follows and candidate.kind == "who" else None
+    if not asked:
+        return False
+    ideas = expand_query(asked["role"] or asked["other"], load_lexicon())
+    near = set(words(_near(candidate)))
+    return bool(ideas) and not any(_are_kin(word, other) for idea in ideas for word, _ in idea for other in near)
 
 
 def _are_kin(stem: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from corpus.text import is_stop_word
 from qa.answer_rules.candidates import Candidate
-from qa.answer_rules.part_amounts import AMOUNT, NOUN, OPEN, measure_of
+from qa.answer_rules.part_amounts import AMOUNT, NOUN, OPEN, amounts_near, measure_of
 from qa.question.answer_type import told_answer_type
 
 Asked = Literal["share", "money", "time", "age", "area", "weight", "distance", "length", "animals", "people", "times", "things"]
@@ -109,6 +109,17 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
     ),
 )
 _ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS)
+_HOW_LONG_IS = re.compile(
+    r"\bhow long (?:is|was|are|were) (?:the|a|an|this|that) (?P<thing>[\w-]+(?: [\w-]+){0,3}?)"
+    r"(?: (?:in|at|on|near|over|across|from|that|which|built|outside)\b|\W*$)",
+    re.IGNORECASE,
+)
+# What lasts, or is borne: "how long was the village head sentenced to" asks for years.
+_LASTING = re.compile(
+    r"\w+(?:ed|en)\b|\b(?:ban|wait|trip|journey|flight|drive|sentence|term|contract|closure|delay|war|strike|stay|meeting|festival"
+    r"|event|course|training|quarantine|suspension|treatment|process|period|deadline|film|match|race|shift|queue)$",
+    re.IGNORECASE,
+)
 # What may be told where each is asked for: the height of a building in floors, a way in hours, an age without its years.
 _ANSWERS: Mapping[Asked, frozenset[Told]] = {
     "share": frozenset(["share"]),
@@ -137,6 +148,15 @@ _GREAT = re.compile(r"(?:ribu|juta|miliar|milyar|triliun)$|^\d{1,3}(?:\.\d{3})+$
 def measure_asked(question: str) -> Asked | None:
     """What the question wants measured; None where it does not say."""
     return next((name for name, asks in _ASKED if asks.search(question)), None)
+
+
+def lasts_instead(candidate: Candidate) -> bool:
+    """Whether it is asked how long a thing is, and the words tell for how long beside a length: a bridge in "sembilan hari"."""
+    asked = _HOW_LONG_IS.search(candidate.question)
+    if not asked or _LASTING.search(asked["thing"]) or "time" not in _told(candidate):
+        return False
+    near = amounts_near(candidate)
+    return any(amount.measure == "length" for amount in near)
 
 
 def is_of_another_measure(candidate: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -50,7 +50,7 @@ _TERM = re.compile(
 _CUT = re.compile(
     r"[,;:]\s(?!\d)|[,;]\s|\s(?:dan|sedangkan|sementara|serta|adapun|sisanya|selebihnya|lalu|kemudian|and|while)\s"
 )
-_FILLERS = frozenset(
+FILLERS = frozenset(
     word
     for each in (
         "berapa jumlah total banyak besar nilai anggaran dana biaya uang duit rupiah harga alokasi angka target luas "
@@ -74,7 +74,8 @@ OPEN = frozenset(
 _CONCRETE: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (
-        "orang warga jiwa korban siswa siswi pelajar mahasiswa peserta personel personil anggota petugas pegawai karyawan "
+        "orang warga jiwa korban lelaki laki-laki pemain "
+        "siswa siswi pelajar mahasiswa peserta personel personil anggota petugas pegawai karyawan "
         "guru dosen pasien "
         "penumpang pengunjung wisatawan nelayan petani pedagang atlet tersangka pelaku saksi anak bayi santri jemaah "
         "pemilih penonton relawan "
@@ -130,6 +131,8 @@ def is_of_another_part(candidate: Candidate) -> bool:
         return False
     # A total stands before its parts; what stands behind an amount often goes on with its words: "dari 13 butir 11 selesai".
     others = [amount for amount in near if own[0].span.end <= amount.span.start and are_alike(amount, own[0])]
+    if not others:
+        return False
     asked = [idea for idea in _part_asked(candidate.question) if idea & _common_words(candidate.text)]
     held = own[0].clause | frozenset(words(candidate.said))
     if any(idea & held for idea in asked):
@@ -147,7 +150,7 @@ def counts_another_thing(candidate: Candidate) -> bool:
     """Whether the amount counts something that the question does not ask for, and its sentence has nothing of what it asks "
     "for.
     """
-    asked = _noun_asked(candidate.question) if candidate.kind == "howmany" else frozenset()
+    asked = noun_asked(candidate.question) if candidate.kind == "howmany" else frozenset()
     counted = _noun_counted(candidate)
     if not asked or not counted:
         return False
@@ -157,7 +160,7 @@ def counts_another_thing(candidate: Candidate) -> bool:
     if not wanted or not given or asked & frozenset(words(around)):
         return False
     if any(group in wanted for group in given):  # of one kind: "siswa" may be told as "orang", "gajah" not as "beruang"
-        return _PEOPLE not in wanted and not asked & _GENERAL and not counted & _GENERAL
+        return PEOPLE not in wanted and not asked & _GENERAL and not counted & _GENERAL
     return True
 
 
@@ -193,13 +196,13 @@ def whole_term(candidate: Candidate) -> Span:
     return next((term for term in terms if term.start <= span.start and span.end <= term.end), span)
 
 
-@lru_cache(maxsize=32)
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """All amounts of an article that are no dates, with the words of the clause that each stands in."""
     return tuple(amount for sentence in rough_sentences(text) for amount in _amounts(text, sentence))
 
 
-def _amounts(text: str, sentence: Span) -> Iterator[Amount]:
+@lru_cache(maxsize=256)
+def _amounts(text: str, sentence: Span) -> tuple[Amount, ...]:
     dates = [found.span for found in find_dates(text[sentence.start : sentence.end])]
     found = [
         match
@@ -207,12 +210,16 @@ def _amounts(text: str, sentence: Span) -> Iterator[Amount]:
         if not any(_meet(Span(match.start() - sentence.start, match.end() - sentence.start), date) for date in dates)
         and not _YEAR.fullmatch(match.group())
     ]
-    for match, clause in zip(found, _clauses(text, sentence, [match.start() for match in found]), strict=True):
-        ahead, behind = text[clause.start : match.start()].split(), text[match.end() : clause.end].split()
-        nearest = " ".join([*ahead[-_NEAREST:], *behind[:_NEAREST]])
-        said = text[clause.start : clause.end]
-        unit = (match["unit"] or "").strip().lower()
-        yield Amount(Span(*match.span()), clause, measure_of(match), unit, frozenset(words(said)), frozenset(words(nearest)))
+    clauses = _clauses(text, sentence, [match.start() for match in found])
+    return tuple(_amount(text, match, clause) for match, clause in zip(found, clauses, strict=True))
+
+
+def _amount(text: str, match: re.Match[str], clause: Span) -> Amount:
+    ahead, behind = text[clause.start : match.start()].split(), text[match.end() : clause.end].split()
+    nearest = " ".join([*ahead[-_NEAREST:], *behind[:_NEAREST]])
+    said = text[clause.start : clause.end]
+    unit = (match["unit"] or "").strip().lower()
+    return Amount(Span(*match.span()), clause, measure_of(match), unit, frozenset(words(said)), frozenset(words(nearest)))
 
 
 def _clauses(text: str, sentence: Span, starts: Sequence[int]) -> list[Span]:
@@ -245,10 +252,8 @@ def amounts_near(candidate: Candidate) -> list[Amount]:
     text, around = candidate.text, candidate.sentence
     all_of = rough_sentences(text)
     touched = [k for k, one in enumerate(all_of) if one.end > around.start and one.start < around.end]
-    if not touched:
-        return []
-    least, most = all_of[max(0, touched[0] - 1)].start, all_of[min(len(all_of) - 1, touched[-1] + 1)].end
-    return [amount for amount in amounts_in(text) if least <= amount.span.start and amount.span.end <= most]
+    nearby = all_of[max(0, touched[0] - 1) : touched[-1] + 2] if touched else ()
+    return [amount for sentence in nearby for amount in _amounts(text, sentence)]
 
 
 @lru_cache(maxsize=64)
@@ -257,8 +262,8 @@ def _part_asked(question: str) -> tuple[frozenset[str], ...]:
     "is left.
     """
     ideas = [frozenset(word for word, _ in idea) for idea in expand_query(question, load_lexicon())]
-    named = [idea for idea in ideas if not idea & _FILLERS and not any(word.isdigit() for word in idea)]
-    head = _noun_asked(question)
+    named = [idea for idea in ideas if not idea & FILLERS and not any(word.isdigit() for word in idea)]
+    head = noun_asked(question)
     return tuple([idea for idea in named if not idea & head] or named)
 
 
@@ -271,7 +276,7 @@ def _common_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _noun_asked(question: str) -> frozenset[str]:
+def noun_asked(question: str) -> frozenset[str]:
     """The thing whose number is asked for, with its translations; empty where a measure is asked for."""
     found = _ASKED_NOUN.search(question)
     if not found:
@@ -280,7 +285,7 @@ def _noun_asked(question: str) -> frozenset[str]:
         ideas = expand_query(f"how many {found['en']} were there", load_lexicon())
         return frozenset(word for idea in ideas for word, _ in idea)
     noun = found["id"] or found["of"]
-    return frozenset() if noun.lower() in OPEN or is_stop_word(noun) else frozenset(words(noun)) - _FILLERS
+    return frozenset() if noun.lower() in OPEN or is_stop_word(noun) else frozenset(words(noun)) - FILLERS
 
 
 def _noun_counted(candidate: Candidate) -> frozenset[str]:
@@ -300,7 +305,7 @@ def _noun_counted(candidate: Candidate) -> frozenset[str]:
 _GROUPS = tuple(frozenset(word for each in group for word in words(each)) for group in _CONCRETE)
 
 
-_PEOPLE = _GROUPS[0]
+PEOPLE = _GROUPS[0]
 _GENERAL = frozenset(
     word for each in "ekor kendaraan bangunan senjata pohon bibit batang uang unit".split() for word in words(each)
 )

@@ -22,6 +22,8 @@ _TAKEN = (
 _TAKEN_EN = (
     r"(?:taken|brought|moved|evacuated|relocated|transferred|rushed|sent|transported|flown|referred|treated|buried|admitted)"
 )
+_TAKE_EN = r"(?:take|bring|move|evacuate|relocate|transfer|rush|send|transport|refer)"
+_SOMEBODY = r"(?:(?:the|they|he|she|it|police|officers?|rescuers?|residents?|officials?|authorities|villagers?|[a-z]+) ){1,4}?"
 _GOES = r"(?:menuju|pergi|berangkat|berlayar|bertolak|hendak|mau|akan|tujuan(?:nya)?|bepergian|mengarah|melaju)"
 _CAUGHT = r"(?:di|ter)(?:tangkap|ringkus|bekuk|amankan|ciduk|gerebek|jaring|temukan|sita|perangkap)"
 _CAUGHT_EN = r"(?:caught|arrested|captured|detained|seized|found|trapped|raided|stopped)"
@@ -42,7 +44,8 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
         "taken",
         rf"\b{_TAKEN}(?:nya)?\b.*\b(?:ke|di) ?mana\b|\b(?:ke|di) ?mana\b.*\b{_TAKEN}\b"
         rf"|\bwhere\b{_NOBODY_ACTS}\b(?:was|were|been|is|are|being|be)\b{_NOBODY_ACTS}\b{_TAKEN_EN}\b(?! (?:from|place)\b)"
-        rf"|\b(?:which|what) \w+\b.*\b(?:was|were|been)\b.*\b{_TAKEN_EN}(?: to)?\W*$",
+        rf"|\b(?:which|what) \w+\b.*\b(?:was|were|been)\b.*\b{_TAKEN_EN}(?: to)?\W*$"
+        rf"|\bwhere (?:did|do|will|would|have|has) {_SOMEBODY}{_TAKE_EN}\b(?! (?:place|part|off)\b)",
     ),
     (
         "destination",

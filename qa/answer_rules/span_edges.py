@@ -1,6 +1,7 @@
 """Where the words of an answer begin and end, and whether they are of the kind asked for."""
 
 import re
+from functools import lru_cache
 
 from corpus.datelines import read_dateline
 from corpus.dates import find_dates
@@ -92,8 +93,8 @@ def only_repeats_the_question(candidate: Candidate) -> bool:
         return False
     if _letters(candidate.said) in _letters(candidate.question):  # "palabuhanratu" is "Palabuhan Ratu"
         return True
-    told = told_by(_wordings(candidate.question))
-    return told is not None and not tells(told | _NAMING | _meant_by(candidate.question), candidate.said)
+    told = _told_by(candidate.question)
+    return told is not None and not tells(told, candidate.said)
 
 
 def _letters(text: str) -> str:
@@ -150,6 +151,13 @@ def _is_inside(text: str, at: int) -> bool:
         return True
     around = text[max(0, at - 2) : at + 2]
     return bool(re.fullmatch(r"\d[.,]\d\d|\d[.,]\d\D?|\D?\d[.,]\d|\d\d[.,]\d", around)) and ("." in around or "," in around)
+
+
+@lru_cache(maxsize=64)
+def _told_by(question: str) -> frozenset[str] | None:
+    """The words that answer nothing; None where the question gives the choice."""
+    told = told_by(_wordings(question))
+    return None if told is None else told | _NAMING | _meant_by(question)
 
 
 def _meant_by(question: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from corpus.types import Span
 from qa.answer_rules.candidates import Candidate
 from qa.question.constraints import holds_office, requested_office
 
@@ -37,6 +38,31 @@ _OF = (
     r"Bawaslu|Utama|Umum|Reskrim|Narkoba|Lantas|Lampung|Jawa|Sumatera|Sulawesi|Kalimantan|Papua|Way|Barat|Timur|Utara|Selatan|Tengah|RI)"
 )
 _OFFICE_ALONE = re.compile(rf"{_OFFICE}(?:\s{_OF})*(?:\s[A-Z][a-z]+)?")
+_SEVERAL_ASKED = re.compile(
+    r"\b(?:saja|aja|para|dan|and|mereka|keduanya|dua|pasangan|duo|pair|both|(?:are|were) the)\b", re.IGNORECASE
+)
+# A chair as a question asks for it, and as articles write it.
+_CHAIRS = tuple(
+    (
+        re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{told})\b(?:\s[\w().-]+){{0,8}}\s\Z", re.IGNORECASE),
+        told,
+    )
+    for asked, told in (
+        (r"ketua|chair\w*|leader|head", r"ketua"),
+        ("kepala|head|chief", "kepala"),
+        (r"direktur|director", r"direktur\w*"),
+        ("rektor|rector", "rektor"),
+        (r"kapol(?:res\w*|sek|da|ri)|police chief|chief of police", r"kapol\w+"),
+        ("bupati|regent", "bupati"),
+        ("gubernur|governor", "gubernur"),
+        ("wali ?kota|mayor", "wali ?kota"),
+        ("camat", "camat"),
+        ("menteri|minister", "menteri"),
+        ("presiden|president", "presiden"),
+    )
+)
+_TWO_NAMES = re.compile(r"(?P<first>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}),?\s(?:dan|serta|bersama)\s[A-Z].*", re.DOTALL)
 _THING_ASKED = re.compile(
     r"\b(?P<thing>festival|lomba|program|operasi|turnamen|kejuaraan|kapal|sungai|gunung|pantai|jembatan|bandara|stadion|hotel|pasar"
     r"|rumah sakit|universitas|partai|yayasan|masjid|museum|waduk|bendungan)\s(?:apa|mana)\b"
@@ -63,6 +89,18 @@ def holds_another_office(candidate: Candidate) -> bool:
     """Whether the holder of an office is asked for, and the article gives whom the words name another one."""
     asked = requested_office(candidate.question) if candidate.kind == "who" else None
     return asked is not None and holds_office(asked, candidate.said, candidate.text) == 0
+
+
+def one_holder(candidate: Candidate) -> Span:
+    """The first of two names where one chair is asked for and stands before it: "Ketua Panitia Yoga Adi dan Camat Rian Eka"."""
+    two = _TWO_NAMES.fullmatch(candidate.said) if candidate.kind == "who" else None
+    if two is None or _SEVERAL_ASKED.search(candidate.question):
+        return candidate.span
+    rest = candidate.said[two.end("first") :]
+    for asked, before, told in _CHAIRS:
+        if asked.search(candidate.question) and before.search(candidate.before) and not re.search(told, rest, re.IGNORECASE):
+            return Span(candidate.span.start, candidate.span.start + two.end("first"))
+    return candidate.span
 
 
 def is_deputy(candidate: Candidate) -> bool:

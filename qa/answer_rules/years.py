@@ -22,7 +22,10 @@ def is_of_another_year(candidate: Candidate) -> bool:
 
 
 def _own_year(candidate: Candidate) -> str | None:
-    """The year behind the amount, in its clause and before the next amount; else the one just before it."""
+    """The year within the words, behind the amount, in its clause and before the next amount, or else just before it."""
+    within = _YEAR.findall(candidate.said)
+    if len(within) == 1 and candidate.said != within[0]:
+        return str(within[0])
     behind = re.split(r"[,;)]", candidate.behind[:_BEHIND], maxsplit=1)[0]
     following = _NEXT_AMOUNT.search(behind)
     found = _YEAR.search(behind, 0, following.start() if following else len(behind))

@@ -6,6 +6,7 @@ none is linked: a notice without its report is said to be so, and no report is a
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from index.storage.editorial import Link, Verdict
 from index.types import Copy, Filter
 from qa.answer_rules.corrections import withdrawals
 from qa.desk.notice_words import MARKS
-from qa.desk.notices import Notice, NoticeKind, is_notice, notice_in
+from qa.desk.notices import Notice, NoticeKind, is_notice, may_tell, notice_in, update_in
 from qa.desk.outlets import all_spellings, outlet_key
 from qa.entities.facts import facts_of
 
@@ -30,6 +31,12 @@ _MOST_DAYS_NAMED = 730  # and where one is
 _SAME_TITLE = 0.75  # F1 of the words of two headlines
 _LEAST_SHARED = 0.4  # of the weight of a notice's names and figures, in the report as well
 _LEAST_WORDS = 3
+_SAME_TITLE_CHANGED = 0.5  # F1 of the words of the headlines of two versions of one report
+_LEAST_VERSION = 15  # words that two versions of a report share
+_SAME_TEXT = 0.75  # of the words of both
+_MOST_CHANGED = 4  # figures that only one of them has
+_LEAST_HEADLINE = 4  # words, where it stands without quotation marks
+_BESIDE = re.compile(r"\b(?:baca|simak|lihat|read|see)\s(?:juga|also)\s?\Z")  # a link to another report, not the one meant
 _LEAD = 0.12  # by how much the best report has to fit better than the next
 _DAY_COUNTS = 0.15  # what a stated day of publication adds, or takes away
 _DAY_BESIDE = 0.03  # the day before or after one that is said to be that of the report: print and web differ
@@ -104,8 +111,12 @@ def relations_of(archive: Archive, article_id: str) -> Relations:
 
 def recognised(archive: Archive, article: Article) -> Relation | None:
     """What the article is a notice about, as far as the texts tell; None where it is none."""
-    notice = notice_in(article, archive.sentences(article.id))
-    return _related(archive, article, notice) if notice else None
+    spans = archive.sentences(article.id)
+    if notice := notice_in(article, spans):
+        return _related(archive, article, notice)
+    update = update_in(article, spans)
+    related = _related(archive, article, update) if update else None
+    return related if related and related.report else None
 
 
 def _own(archive: Archive, article: Article | None, links: Sequence[Link]) -> Relation | None:
@@ -152,9 +163,10 @@ def _notices_about(archive: Archive, same: Sequence[Article]) -> Iterator[Relati
         outlets=outlets,
     )
     for other in mentioning(archive, MARKS, wanted) if outlets else ():
-        if other.id in ids or not is_notice(other):
+        if other.id in ids or not may_tell(other):
             continue
-        notice = notice_in(other, archive.sentences(other.id))
+        spans = archive.sentences(other.id)
+        notice = notice_in(other, spans) or update_in(other, spans)
         # Most notices are about something else, and a look at these articles alone is enough to tell that.
         if notice and any(report_of(other, notice, [article]) for article in same):
             relation = _related(archive, other, notice)
@@ -165,6 +177,8 @@ def _notices_about(archive: Archive, same: Sequence[Article]) -> Iterator[Relati
 def report_of(article: Article, notice: Notice, others: Iterable[Article]) -> Article | None:
     """The one of `others` that the notice is about; only those of its outlet that came before it are looked at."""
     reports = [other for other in others if _may_be(article, other)]
+    if notice.is_update:
+        return _earlier_version(article, notice, reports)
     named = _by_address(notice, reports) or _by_headline(article, notice, reports)
     if named or notice.is_headlined:  # a headline that no report bears is that of one which is not held
         return named
@@ -179,7 +193,10 @@ def _related(archive: Archive, article: Article, notice: Notice) -> Relation:
         for query in (*notice.titles[:4], article.text[:600]):
             hits = archive.search(query, limit=40, since=since, until=article.published, outlets=outlets)
             others += [hit.article for hit in hits]
-    unlike = {copy.article_id for copy in archive.copies(article.id)}
+    alike = archive.copies(article.id)
+    if notice.is_update:
+        others += [archive.article(copy.article_id) for copy in alike]
+    unlike = {copy.article_id for copy in alike} if not notice.is_update else set()
     known = {other.id: other for other in others if other.id not in unlike}
     report = report_of(article, notice, [known[id_] for id_ in sorted(known)])
     copies = archive.copies(report.id) if report else ()
@@ -220,7 +237,7 @@ def _address(url: str) -> str:
 
 def _by_headline(article: Article, notice: Notice, reports: Sequence[Article]) -> Article | None:
     """The report whose headline is quoted; where several bear it, the one of the stated day, else the latest."""
-    scored = [(max((_likeness(title, report.title) for title in notice.titles), default=0.0), report) for report in reports]
+    scored = [(_named_by(article, notice, report), report) for report in reports]
     best = max((score for score, _ in scored), default=0.0)
     if best < _SAME_TITLE:
         return None
@@ -228,9 +245,40 @@ def _by_headline(article: Article, notice: Notice, reports: Sequence[Article]) -
     return max(fitting, key=lambda each: (each.published in notice.days, str(each.published or ""), each.id), default=None)
 
 
+def _earlier_version(article: Article, update: Notice, reports: Sequence[Article]) -> Article | None:
+    """The same report as it was before: nearly the same words, and all but the corrected figures.
+
+    What papers print daily from one form (prices, weather) has all of its figures other.
+    """
+    now = set(words(article.text[: update.said.start]))
+    fitting = []
+    for report in reports:
+        before = set(words(report.text))
+        shared, changed = now & before, {word for word in now ^ before if word[0].isdigit()}
+        alike = len(shared) / max(len(now | before), 1)
+        if len(shared) < _LEAST_VERSION or alike < _SAME_TEXT or len(changed) > _MOST_CHANGED:
+            continue
+        if _likeness(article.title, report.title) >= _SAME_TITLE_CHANGED:
+            fitting.append((alike, str(report.published or ""), report.id, report))
+    return max(fitting, key=lambda each: each[:3])[-1] if fitting else None
+
+
+def _named_by(article: Article, notice: Notice, report: Article) -> float:
+    """How alike a quoted headline and that of the report are; 1.0 where the notice has it word for word, in quotes or not."""
+    told, headline = _plain(article.text[notice.whole.start : notice.whole.end]), _plain(report.title)
+    before, found, _ = told.partition(headline)
+    if found and len(headline.split()) >= _LEAST_HEADLINE and not _BESIDE.search(before):
+        return 1.0
+    return max((_likeness(title, report.title) for title in notice.titles), default=0.0)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", text).casefold().split())
+
+
 def _by_content(article: Article, notice: Notice, reports: Sequence[Article]) -> Article | None:
     """The report that has most of the notice's names and figures, where it has many and the next one far fewer."""
-    told = _facts(article)
+    told = _facts(article, notice)
     weights = _weights(reports)
     whole = math.fsum(weights.get(word, 1.0) for word in sorted(told))
     scored = []
@@ -263,9 +311,9 @@ def _holds_withdrawn(article: Article, report: Article) -> bool:
     return not olds or any(set(words(old)) <= held for old in olds)
 
 
-def _facts(article: Article) -> frozenset[str]:
-    """The stems of a notice's names and figures, less those of its outlet."""
-    told = f"{article.title}. {article.text}"
+def _facts(article: Article, notice: Notice) -> frozenset[str]:
+    """The stems of a notice's names and figures, less those of its outlet; of a note below a report those of the note."""
+    told = f"{article.title}. {article.text[notice.whole.start :]}"
     facts = facts_of(told, article.published)
     stems = {facts.words[k].stem for k in facts.names} | {word.stem for word in facts.words if word.stem[0].isdigit()}
     return frozenset(stems - set(words(article.outlet or "")) - _TRADE)

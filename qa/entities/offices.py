@@ -34,7 +34,7 @@ _WRITTEN: dict[str, str] = {
     "subdistrict head": r"camat|sub-?district head",
     "village head": r"kepala desa|kades|lurah|keuchik|peratin|village (?:head|chief)",
     "military commander": r"dandim|danramil|danrem|pangdam|(?:military )?commander|komandan|panglima",
-    "prosecutor": r"kajari|kajati|jaksa|prosecutor",
+    "prosecutor": r"kepala (?:kejari|kejati|kejaksaan (?:negeri|tinggi))|kajari|kajati|jaksa|prosecutor",
     "judge": r"hakim|judge",
     "deputy head": r"wakil kepala|waka|deputy head",
     "agency head": r"kepala (?:dinas|badan)|kadis\w*|kadin\w{2,}|kaban|head of (?:the )?(?:\w+ )?(?:agency|office|service)",
@@ -59,6 +59,8 @@ _ALSO: dict[str, frozenset[str]] = {
     "head": _POLICE | {"agency head", "village head", "subdistrict head", "chair", "military commander"},
     "chair": frozenset(["head"]),
     "agency head": frozenset(["head"]),
+    "deputy head": frozenset(["deputy chair"]),  # "waka" may be short for either
+    "deputy chair": frozenset(["deputy head"]),
     **{name: frozenset(["police chief"]) for name in _POLICE - {"police chief"}},
 }
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]*")

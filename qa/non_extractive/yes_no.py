@@ -18,6 +18,11 @@ _ENDS_INDONESIAN = re.compile(
     r"|(?:di|me)\w{4,})\b[^,?]*\btidak(?: ya| sih)?(?=\W*$|,|\s(?:kata|menurut|saat|waktu|pas)\b)",
     re.IGNORECASE,
 )
+# "Mobil sudah boleh lewat?" asks by its mark alone; "jadwal yang akan datang?" names a thing.
+_STATES_AND_ASKS = re.compile(
+    r"^(?!.*\b(?:yang|yg|kok)\b)[^?]*\b(?:sudah|telah|udah|udh|sdh|boleh|masih|pernah|sempat|jadi|bisa)\b[^?]*\?\W*$",
+    re.IGNORECASE,
+)
 _OPENS_ENGLISH = re.compile(
     r"^\W*(?:(?:and|so|but|then)\W+)?(?:did|was|were|is|are|has|have|had|does|do|can|could|will|would|should"
     r"|must)(?:n['’]t)?\s+"
@@ -67,7 +72,7 @@ def asks_whether(question: str) -> bool:
     if opening:
         asked = _ASKS_WHAT.search(question)
         return asked is None or bool(_PREDICATE.search(_without_clauses(question[asked.end() :])))
-    return bool(_ENDS_INDONESIAN.search(question))
+    return bool(_ENDS_INDONESIAN.search(question) or _STATES_AND_ASKS.search(question))
 
 
 def _asks_whether_in_english(question: str) -> bool:

@@ -81,7 +81,7 @@ def said_since(archive: "Archive", spoken: Conversation) -> Conversation:
 
 def _alone(asked: Question) -> Question:
     read = asked.as_read.text
-    return replace(asked, standalone=read, favoured=(), follows="", kind=classify_answer_type(read))
+    return replace(asked, standalone=read, favoured=(), follows="", follows_unsure=False, kind=classify_answer_type(read))
 
 
 def _returning(archive: "Archive", asked: Question, spoken: Conversation) -> Question | None:
@@ -95,7 +95,8 @@ def _returning(archive: "Archive", asked: Question, spoken: Conversation) -> Que
     rest = back.rest if has_words(back.rest) else as_read(meant.question)
     subject = rest if rest == as_read(meant.question) else f"{as_read(meant.question)} {rest}"
     kind = classify_answer_type(rest)
-    return replace(asked, standalone=subject, kind=kind, favoured=meant.article_ids[:3], written_out=rest, follows="")
+    taken_up = replace(asked, standalone=subject, kind=kind, favoured=meant.article_ids[:3])
+    return replace(taken_up, written_out=rest, follows="", follows_unsure=meant.is_unsure)
 
 
 def share_held(archive: "Archive", question: str, texts: Sequence[str]) -> float:

@@ -38,8 +38,9 @@ class Question:
     """`standalone` is what is searched for: the question, for a follow-up behind the one that it follows.
 
     `favoured` are the articles that a follow-up speaks of, the likeliest first, and `follows` the latest question before it
-    that said what it wants, written out; "" where it stands alone. `written_out` is `text` with its
-    abbreviations and slips of typing written out, which is what all but the shown question is made of; "" where it is `text`.
+    that said what it wants, written out; "" where it stands alone. `follows_unsure`: what it goes on with was not "answered",
+    so that another article may be spoken of. `written_out` is `text` with its abbreviations and slips of typing written out,
+    which is what all but the shown question is made of; "" where it is `text`.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Question:
     favoured: tuple[str, ...] = ()
     written_out: str = ""
     follows: str = ""
+    follows_unsure: bool = False
 
     @property
     def as_read(self) -> "Question":
@@ -75,12 +77,14 @@ def understand(text: str, conversation: Conversation | None = None) -> Question:
         return question
     spoken = _of_the_subject(turns)
     subject = f"{as_read(spoken[0].standalone)} {read}"[-MOST_CHARS:]
-    cited = next((turn.article_ids for turn in reversed(spoken) if turn.article_ids), ())
+    told = next((turn for turn in reversed(spoken) if turn.article_ids), None)
+    cited, unsure = (told.article_ids, told.is_unsure) if told else ((), False)
     before = next((said for turn in reversed(spoken) if told_answer_type(said := as_read(turn.question))), "")
     kind = told_answer_type(read) or told_answer_type(_OPENS_LIKE_A_FOLLOW_UP.sub("", read, count=1).strip())
     if kind is None and _OPENS_LIKE_A_FOLLOW_UP.search(read):  # "kalau yang kedua?" wants what was wanted of the first
         kind = told_answer_type(before)
-    return replace(question, standalone=subject, favoured=cited[:3], kind=kind or "what", follows=before)
+    held = replace(question, standalone=subject, favoured=cited[:3], follows=before, follows_unsure=unsure)
+    return replace(held, kind=kind or "what")
 
 
 def without_talk(conversation: Conversation | None) -> Conversation:

@@ -23,6 +23,7 @@ _ENGLISH_PLACE = re.compile(r"\b(?P<side>West|East|North|South|Central)\s(?P<nam
 _BEHIND = re.compile(
     r"\b(?:di|in|near)\s(?:kabupaten\s|kota\s|kecamatan\s|desa\s)?(?P<name>[A-Za-z][A-Za-z'’-]{3,})\b", re.IGNORECASE
 )
+_BLEND = re.compile(r"(?P<name>[a-z]{2,5}?)(?P<side>bar|tim|sel|teng|ut)(?:ra|gara)?")
 _EVERYWHERE = frozenset(
     "indonesia java sumatra nusantara tanah medsos pileg pilgub pilpres pilkada pentas mana sini sana".split()
 )
@@ -69,13 +70,23 @@ def _place_behind(question: Question, article: Article, said: str) -> str | None
         name = found["name"]
         if has_capitals and name.islower():
             continue
-        if name.lower() in said or not _is_name(name):
+        if name.lower() in said or _written_out(name.lower()) in said or _is_blend_of(name.lower(), said) or not _is_name(name):
             continue
         ideas = expand_query(name, load_lexicon(), question.language)
         held = article_words(article.title, article.text)
         if not any(word in held for idea in ideas for word, _ in idea):
             return name
     return None
+
+
+def _written_out(name: str) -> str:
+    return WRITTEN_SHORT.get(name, name)
+
+
+def _is_blend_of(name: str, said: str) -> bool:
+    """Whether it joins the beginnings of a place's two words as the article has them: "pesibar" of "Pesisir Barat"."""
+    blend = _BLEND.fullmatch(name)
+    return blend is not None and bool(re.search(rf"\b{blend['name']}\w* {blend['side']}\w*\b", said))
 
 
 def _is_name(name: str) -> bool:

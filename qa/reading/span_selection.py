@@ -12,6 +12,7 @@ from corpus.dates import find_dates
 from corpus.types import Span
 from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.crime_roles import role_asked
+from qa.answer_rules.part_amounts import amounts_in
 from qa.answer_rules.registry import doubted, shaped, vetoed
 from qa.answer_rules.who_is import described, name_asked
 from qa.entities.places import is_elsewhere
@@ -97,21 +98,32 @@ def reading_of(
         answer=shown,
         sentence=_sentences_around(window, shown),
         score=_odds(SLOPE * (found.score - logits.none - EVEN)),
-        clear=_odds(found.score - next(apart, tried[-1].score)),
+        clear=_odds(found.score - next(apart, min(each.score for each in tried))),
         against=against,
         doubt=doubted(replace(best, span=shown), without) or "",
     )
 
 
 def _tried(question: Question, window: Window, offsets: Sequence[tuple[int, int]], logits: Logits) -> Iterator[_Scored]:
-    """The spans that score most, as whole words of one sentence where they are, each once, the best first."""
+    """The spans that score most, as whole words of one sentence where they are, each once, the best first.
+
+    Behind them come the single amounts of those that run over several: "Rp 350" of "Rp 350 sehari, bukan anggota Rp 500".
+    """
     text, least = window.evidence.text, _behind_dateline(window.evidence.text, offsets, question)
     seen: set[Span] = set()
+    found: list[tuple[Span, float]] = []
     for first, last, score in best_spans(logits.starts[least:], logits.ends[least:], SPANS_TRIED):
         span = _whole_words(text, Span(offsets[least + first][0], offsets[least + last][1]))
         if span not in seen and span.start < span.end:
             seen.add(span)
+            found.append((span, score))
             yield _Scored(_candidate(question, window, span), score)
+    for whole, score in found if question.kind == "howmany" else ():
+        held = [each.span for each in amounts_in(text) if whole.start <= each.span.start and each.span.end <= whole.end]
+        for span in held if len(held) > 1 else ():
+            if span not in seen:
+                seen.add(span)
+                yield _Scored(_candidate(question, window, span), score)
 
 
 def _with_description(question: Question, window: Window, tried: list[_Scored]) -> list[_Scored]:

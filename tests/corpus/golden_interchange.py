@@ -69,9 +69,21 @@ def post(**changes: object) -> dict[str, object]:
     }  # fmt: skip
 
 
+def j2xml(text: str = _BODY, state: str = "1", more: str = "") -> bytes:
+    """An article in Joomla's J2XML, which keeps its moments in UTC, with its author among the users and a module beside it."""
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<j2xml version="21.12.0"><base>https://kabarpesisir.example/</base>
+<user><id>42</id><name>{AUTHOR}</name><username>dewi</username></user>
+<content><id>812</id><title><![CDATA[{TITLE}]]></title><introtext><![CDATA[{text}]]></introtext><fulltext/><state>{state}</state>
+<created>2024-08-20 03:00:00</created><created_by>dewi</created_by><created_by_alias/><language>id-ID</language>
+<publish_up>2024-08-25 17:30:00</publish_up></content>{more}
+<module><title>Iklan</title><content>Pasang iklan di sini.</content></module></j2xml>""".encode()
+
+
 SHAPES: Mapping[str, bytes] = {
     "newsml-g2.xml": newsml(),
     "nitf.xml": nitf(),
+    "j2xml.xml": j2xml(),
     "ninjs-1.json": ninjs_1(),
     "ninjs-3.json": ninjs_3(),
     "wp-json.json": json.dumps([post()]).encode(),

@@ -162,3 +162,37 @@ def test_published_may_say_whether_instead_of_when(tmp_path: Path) -> None:
 def test_marks_of_markdown_are_no_words(written: str, text: str, tmp_path: Path) -> None:
     (article,), _ = read(tmp_path, ".md", f"# Panen\n\n{written}\n")
     assert article.text == text
+
+
+def test_a_row_of_a_model_without_a_day_of_publication_is_not_out_unless_it_is_a_page_that_was_found(tmp_path: Path) -> None:
+    names = ("id", "title", "content", "created_at", "published_at", "url")
+    begun = "2024-08-20 10:00:00"
+    rows = [
+        ("1", "Panen", LEAD, begun, "2024-08-26 07:30:00", ""),
+        ("2", "Konsep", REST, begun, "", ""),
+        ("3", "Halaman", REST, begun, "", "https://wartamusi.example/panen"),
+    ]
+    articles, errors = read(tmp_path, ".csv", table(names, *rows))
+    assert [(each.title, each.published) for each in articles] == [("Panen", DAY), ("Halaman", None)]
+    assert errors == ["not_published"]
+
+
+@pytest.mark.parametrize("state", ["Menunggu Review", "Belum Diterbitkan", "tidak tayang", "Needs Review", "not published"])
+def test_a_state_in_words_of_what_is_not_out_yet_is_one(state: str, tmp_path: Path) -> None:
+    rows = [("Panen", LEAD, "2024-08-26", "Terbit"), ("Konsep", REST, "2024-08-26", state)]
+    articles, errors = read(tmp_path, ".csv", table(("judul", "isi", "tanggal", "status"), *rows))
+    assert ([each.title for each in articles], errors) == (["Panen"], ["not_published"])
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"columns": ["judul", "tanggal", "isi"], "index": [0], "data": [["Panen", "2024-08-26", LEAD]]},
+        {"fields": ["judul", "tanggal", "isi"], "rows": [["Panen", "2024-08-26", LEAD]]},
+        [["judul", "tanggal", "isi"], ["Panen", "2024-08-26", LEAD]],
+    ],
+    ids=["pandas", "query", "sheet"],
+)
+def test_rows_whose_names_stand_apart_are_articles(whole: object, tmp_path: Path) -> None:
+    (article,), errors = read(tmp_path, ".json", json.dumps(whole))
+    assert (article.title, article.text, article.published, errors) == ("Panen", LEAD, DAY, [])

@@ -99,3 +99,37 @@ def test_datelines_of_national_outlets_and_with_a_day_are_read(
 )
 def test_what_only_looks_like_one_is_none(text: str) -> None:
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "outlet"),
+    [
+        ("BATURAJA, WM - ", "BATURAJA", "WM"),
+        ("BATURAJA (WM) – ", "BATURAJA", "WM"),
+        ("Muara Dua (WM) - ", "Muara Dua", "WM"),
+        ("Baturaja (ANT) - ", "Baturaja", "ANTARA"),
+        ("BATURAJA (ant) -- ", "BATURAJA", "ANTARA"),
+        ("Baturaja (kps/det) - ", "Baturaja", None),
+        ("BATURAJA (rls/red) – ", "BATURAJA", None),
+        ("Baturaja (SAR/HDL) – ", "Baturaja", None),
+        ("Muara Dua (red) - ", "Muara Dua", None),
+    ],
+)
+def test_initials_are_those_of_a_paper_or_of_its_writers(written: str, place: str, outlet: str | None) -> None:
+    assert read_dateline(f"{written}Warga menolak rencana itu.") == Dateline(place, outlet, len(written))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Bank Indonesia (BI) - Pemkab", "Muara Dua (MD) – Warga", "BATURAJA, RI – Warga", "Warga (WM) - katanya"],
+)
+def test_other_abbreviations_are_no_papers(written: str) -> None:
+    dateline = read_dateline(f"{written} menolak rencana itu.")
+    assert dateline is None or dateline.outlet is None
+
+
+@pytest.mark.parametrize("day", ["12-VIII-2024", "12/VIII/2024", "12 / VIII / 2024", "12 VIII 2024", "Senin (12/VIII/2024)"])
+def test_a_month_in_roman_figures_is_the_day_of_a_dateline(day: str) -> None:
+    dateline = read_dateline(f"BATURAJA, {day} (Warta Musi) – Warga menolak rencana itu.")
+    assert dateline is not None
+    assert (dateline.place, dateline.outlet, dateline.day) == ("BATURAJA", "Warta Musi", day)

@@ -10,9 +10,10 @@ import pytest
 from pypdf import PdfWriter
 
 from corpus import UnreadableArticle, load
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.guards import MAX_DOCUMENT_BYTES
 from corpus.loaders.pdf_and_docx import load_pdf
-from corpus.loaders.records import NAMES, Origin
+from corpus.loaders.records import Origin
 from tests.corpus import golden
 from tests.corpus.reading import read, refused
 

@@ -167,3 +167,12 @@ def test_what_is_no_feed_is_said(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(content)
     with pytest.raises(UnreadableArticle, match="feed"):
         list(load(tmp_path / "a.xml"))
+
+
+def test_a_channel_of_cdf_is_a_feed(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        "<CHANNEL HREF='https://warta.example/'><TITLE>Warta</TITLE><ITEM HREF='/krui' LASTMOD='2004-04-06T23:05:43+07:00'>"
+        "<TITLE>Dermaga</TITLE><ABSTRACT>Dermaga Krui diresmikan bupati.</ABSTRACT></ITEM></CHANNEL>"
+    )
+    (article,) = load(tmp_path / "a.xml")
+    assert (article.title, article.text, article.published) == ("Dermaga", "Dermaga Krui diresmikan bupati.", date(2004, 4, 6))

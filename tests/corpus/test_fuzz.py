@@ -51,6 +51,7 @@ PIECES = [
     b"<html><body>", b"<p>", b"</p>", b"<!ENTITY a 'b'>", b"<!DOCTYPE", b"&#x0;", b"&a;", b"<![CDATA[", b"]]>",
     b"<rss version='2.0'>", b"<channel>", b"<item>", b"<title>", b"</title>", b"<content type='html'>",
     b"<feed xmlns='http://www.w3.org/2005/Atom'>", b"<entry>", b"<nitf><body>", b"<newsItem>",
+    b"<j2xml><content>", b"<introtext>",
     b"{\\rtf1\\ansi{\\*\\u-1?", b"\\par}", b"WEBVTT\n\n", b"00:01.000 --> 00:02.000\n",
     b"WARC/1.0\r\nContent-Length: 9\r\n\r\n",
     b"From a Sun Aug 25 17:30:00 2024\n", b"Content-Type: multipart/mixed; boundary=a\n\n--a\n",

@@ -6,7 +6,7 @@ import pytest
 
 from corpus import CorpusError, load
 from tests.corpus import golden
-from tests.corpus.golden_interchange import SHAPES, newsml, ninjs_1, nitf, post
+from tests.corpus.golden_interchange import SHAPES, j2xml, newsml, ninjs_1, nitf, post
 from tests.corpus.reading import read, refused
 
 
@@ -15,7 +15,7 @@ def test_the_golden_article_is_the_same_in_each_form_of_agencies(name: str, tmp_
     article = read(tmp_path / name, SHAPES[name])
     assert (article.title, article.text, article.published) == (golden.TITLE, golden.TEXT, date(2024, 8, 26))
     assert (article.outlet, article.authors, article.language) == (golden.OUTLET, (golden.AUTHOR,), "id")
-    assert article.url == (None if name.startswith("newsml") else golden.URL)
+    assert article.url == (None if name.startswith(("newsml", "j2xml")) else golden.URL)
 
 
 @pytest.mark.parametrize("content", [newsml(status="stat:canceled"), nitf("withheld")], ids=["newsml", "nitf"])
@@ -72,3 +72,45 @@ def test_a_post_is_told_by_its_address_and_not_by_its_number(tmp_path: Path) -> 
     both = [post(), post(link="https://warta-lain.example/pasar")]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, both)), encoding="utf-8")
     assert len({article.id for article in load(tmp_path / "a.jsonl")}) == 2
+
+
+LEAD = "Nelayan Krui melaut lagi dan menjual ikan di pasar."
+
+
+def test_what_joomla_has_not_out_is_listed_and_what_is_archived_comes_in(tmp_path: Path) -> None:
+    errors = list[CorpusError]()
+    for state in ("0", "-2", "2"):
+        (tmp_path / f"{state}.xml").write_bytes(j2xml(LEAD, state))
+    articles = list(load(tmp_path, errors=errors.append))
+    assert [Path(article.source).name for article in articles] == ["2.xml#1"]
+    assert [error.code for error in errors] == ["not_published", "not_published"]
+
+
+def test_what_plug_ins_of_joomla_read_is_no_text(tmp_path: Path) -> None:
+    marked = f"<p>{LEAD} {{loadposition iklan}}</p>{{youtube}}dQw4{{/youtube}}<p>Harga {{naik}} lagi.</p>{{jcomments on}}"
+    assert read(tmp_path / "a.xml", j2xml(marked)).text == f"{LEAD}\nHarga {{naik}} lagi."
+
+
+def test_an_article_of_joomla_without_a_text_is_listed_beside_the_others(tmp_path: Path) -> None:
+    errors = list[CorpusError]()
+    empty = "<content><id>813</id><title>Kosong</title><introtext/><fulltext/><state>1</state></content>"
+    (tmp_path / "a.xml").write_bytes(j2xml(LEAD, more=empty))
+    (article,) = load(tmp_path, errors=errors.append)
+    assert (article.text, article.outlet, [error.code for error in errors]) == (
+        LEAD,
+        "kabarpesisir.example",
+        ["holds_no_text"],
+    )
+
+
+def test_an_id_of_joomla_is_its_own_within_its_site_and_stays_when_it_is_changed(tmp_path: Path) -> None:
+    here, changed, there = (read(tmp_path / f"{n}.xml", content) for n, content in enumerate((
+        j2xml(LEAD), j2xml(f"{LEAD} Lagi."), j2xml(LEAD).replace(b"https://kabarpesisir", b"https://kabarmusi"),
+    )))  # fmt: skip
+    assert here.id == changed.id != there.id
+
+
+def test_broken_and_empty_exports_of_joomla_say_what_they_are(tmp_path: Path) -> None:
+    assert "J2XML" in refused(tmp_path / "a.xml", j2xml()[:500])
+    assert "no articles" in refused(tmp_path / "a.xml", b"<j2xml version='21.12.0'/>")
+    assert "entities" in refused(tmp_path / "a.xml", b"<!DOCTYPE j2xml><!-- <!ENTITY a 'b'> --><j2xml/>")

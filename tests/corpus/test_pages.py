@@ -105,6 +105,13 @@ def test_authors_of_linked_data_keep_their_degrees(said: object, authors: tuple[
     assert page(tmp_path, f"<title>{HEADLINE}</title>{linked(author=said)}").authors == authors
 
 
+@pytest.mark.parametrize("said", [{"name": "Ani Dewi"}, [{"@type": "Organization", "name": "Redaksi"}, {"name": "Ani Dewi"}]])
+def test_authors_of_linked_data_without_a_context_are_read(said: object, tmp_path: Path) -> None:
+    written = json.dumps({"@type": "NewsArticle", "headline": HEADLINE, "author": said})
+    head = f'<title>{HEADLINE}</title><script type="application/ld+json">{written}</script>'
+    assert page(tmp_path, head).authors == ("Ani Dewi",)
+
+
 @pytest.mark.parametrize(
     ("site", "outlet"),
     [

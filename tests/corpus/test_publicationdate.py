@@ -130,3 +130,27 @@ def test_the_day_of_another_report_is_not_its_own(told: str) -> None:
 )
 def test_what_else_came_out_on_a_day_dates_an_article(told: str) -> None:
     assert published_from_text(told) == date(2024, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("12-VIII-2024", date(2024, 8, 12)),
+        ("12 / IX / 2024", date(2024, 9, 12)),
+        ("3 X 2024", date(2024, 10, 3)),
+        ("Jumat, 9.II.2024", date(2024, 2, 9)),
+        ("1 - xii - 2023", None),
+        ("1-xii-2023", date(2023, 12, 1)),
+        ("30-II-2024", None),
+        ("12-XIII-2024", None),
+        ("12/VIII/PP/2024", None),
+    ],
+)
+def test_a_field_may_count_its_month_in_roman_figures(written: str, day: date | None) -> None:
+    assert published_on(written, None, "").value == day
+
+
+def test_in_a_text_the_number_of_a_letter_is_no_day() -> None:
+    assert published_from_text("Surat nomor 12/VIII/2024 dari bupati. Bupati Henri VIII 2024 hadir.") is None
+    assert published_from_text("Rapat digelar Senin (12/VIII/2024) di Liwa.") == date(2024, 8, 12)
+    assert printed_day_and_text("12-VIII-2024\nRapat digelar di Liwa.") == ("12-VIII-2024", "Rapat digelar di Liwa.")

@@ -26,7 +26,7 @@ def record(**fields: object) -> str:
 # Columns that are not known
 
 
-@pytest.mark.parametrize("column", ["tgl_muat", "tanggal naik", "WaktuUnggah", "created_at"])
+@pytest.mark.parametrize("column", ["tgl_pasang", "tanggal naik", "WaktuSiar", "created_at"])
 @pytest.mark.parametrize("day", ["2024-03-12 08:00", "12/03/2024", "Selasa, 12 Maret 2024"])
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json"])
 def test_a_column_of_days_is_named_where_no_article_has_one(name: str, day: str, column: str, tmp_path: Path) -> None:
@@ -42,8 +42,8 @@ def test_a_column_of_days_is_named_where_no_article_has_one(name: str, day: str,
 
 
 def test_all_columns_that_would_help_are_named_at_once(tmp_path: Path) -> None:
-    _, (said,) = found(tmp_path, "a.csv", f'judul_utama;isi;tgl_muat;nama_koran\nJalan;"{TEXT}";12/03/2024;Warta\n')
-    for option in ("title=judul_utama", "date=tgl_muat", "outlet=nama_koran"):
+    _, (said,) = found(tmp_path, "a.csv", f'judul_utama;isi;tgl_pasang;koran_kami\nJalan;"{TEXT}";12/03/2024;Warta\n')
+    for option in ("title=judul_utama", "date=tgl_pasang", "outlet=koran_kami"):
         assert f"--field {option}" in str(said)
 
 

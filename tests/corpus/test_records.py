@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus import Article, CorpusError, load
-from corpus.loaders.records import NAMES, same_address
+from corpus.loaders.column_names import LISTED
+from corpus.loaders.records import same_address
 
 TEXT = "Panen kopi di Sekincau naik sepuluh persen."
 DAY = date(2024, 8, 26)
@@ -127,19 +128,53 @@ def test_authors_are_people(tmp_path: Path) -> None:
 
 def test_the_names_that_are_known_are_documented() -> None:
     page = Path(__file__).parents[2].joinpath("docs", "formats.md").read_text()
-    for names in NAMES.values():
+    for names in LISTED.values():
         assert ", ".join(f"`{name}`" for name in names) in page
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "day", "outlet", "writer", "address"),
+    [
+        ("Judul Pemberitaan", "Naskah Berita", "Tanggal Muat", "Sumber Berita", "Nama Wartawan", "Link Berita"),
+        ("newsTitle", "newsContent", "newsDate", "newsSource", "newsAuthor", "newsUrl"),
+        ("judul_artikel_berita", "teks_lengkap", "waktu_tayang_berita", "nama_portal_berita", "nama_penulis", "alamat_url"),
+        ("HEADLINE NEWS", "ISI LENGKAP", "TGL UPLOAD", "MEDIA MASSA", "WRITER NAME", "TAUTAN ARTIKEL"),
+    ],
+)
+def test_names_composed_of_known_words_are_known(
+    title: str, text: str, day: str, outlet: str, writer: str, address: str, tmp_path: Path
+) -> None:
+    url = "https://wartamusi.example/kopi"
+    (article,) = read(
+        tmp_path / "a.jsonl",
+        json.dumps({title: "Kopi", text: TEXT, day: "26/8/2024", outlet: "Warta Musi", writer: "Ani Dewi", address: url}),
+    )
+    assert (article.title, article.text, article.published) == ("Kopi", TEXT, date(2024, 8, 26))
+    assert (article.outlet, article.authors, article.url) == ("Warta Musi", ("Ani Dewi",), url)
+
+
+def test_names_of_other_things_are_no_fields_of_the_article(tmp_path: Path) -> None:
+    others = {"tgl_update": "2024-09-01", "isi_gambar": "Kopi", "link_gambar": "https://wartamusi.example/k.jpg"}
+    (article,) = read(tmp_path / "a.jsonl", json.dumps({"judul": "Kopi", **others, "isi": TEXT}))
+    assert (article.text, article.published, article.url) == (TEXT, None, None)
+
+
+def test_a_composed_name_stands_behind_those_that_are_listed(tmp_path: Path) -> None:
+    (article,) = read(
+        tmp_path / "a.jsonl", json.dumps({"judul": "Kopi", "tgl_upload": "2024-09-01", "tanggal": "2024-08-26", "isi": TEXT})
+    )
+    assert article.published == date(2024, 8, 26)
 
 
 # What is wrong with a table
 
 
-@pytest.mark.parametrize(("name", "written"), [("a.csv", "judul,naskah_lengkap,penulis\nKopi,{0},Ani\n"), ("a.jsonl", None)])
+@pytest.mark.parametrize(("name", "written"), [("a.csv", "judul,uraian,penulis\nKopi,{0},Ani\n"), ("a.jsonl", None)])
 def test_a_table_of_unknown_names_is_told_its_columns_and_the_option(name: str, written: str | None, tmp_path: Path) -> None:
-    content = written.format(TEXT) if written else line(judul="Kopi", naskah_lengkap=TEXT, penulis="Ani")
+    content = written.format(TEXT) if written else line(judul="Kopi", uraian=TEXT, penulis="Ani")
     (said,) = failures(tmp_path / name, content)
-    assert "judul, naskah_lengkap, penulis" in said
-    assert "--field text=naskah_lengkap" in said
+    assert "judul, uraian, penulis" in said
+    assert "--field text=uraian" in said
 
 
 def test_a_table_without_a_text_is_one_failure_and_not_one_a_row(tmp_path: Path) -> None:

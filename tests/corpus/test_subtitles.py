@@ -48,3 +48,11 @@ def test_a_file_without_times_or_words_says_so(suffix: str, tmp_path: Path) -> N
     for written, said in (("", "empty"), ("Nelayan melaut.", "no times"), (vtt("[musik]"), "holds no text")):
         with pytest.raises(UnreadableArticle, match=said):
             read(tmp_path / f"a{suffix}", written)
+
+
+def test_sounds_within_what_is_said_are_not_said_and_names_in_brackets_are(tmp_path: Path) -> None:
+    written = (
+        "1\n00:00:01,000 --> 00:00:04,000\n[tepuk tangan] Selamat pagi dari Krui. ♪\n\n"
+        "2\n00:00:04,500 --> 00:00:07,000\nPolisi [Polres Krui] menahan (suara sirene) dua orang.\n"
+    )
+    assert read(tmp_path / "a.srt", written.encode()).text == "Selamat pagi dari Krui. Polisi [Polres Krui] menahan dua orang."

@@ -234,3 +234,90 @@ def test_a_month_behind_a_place_in_small_letters_is_no_part_of_its_name() -> Non
     place = asked("berapa kali kecelakaan di tol semaka september 2025?").place
     assert place is not None
     assert place.name == "tol semaka"
+
+
+def test_a_place_that_the_article_itself_puts_in_the_one_asked_for_is_of_it() -> None:
+    told = news(
+        "gudang", "Kabar Krui", date(2025, 4, 8), "Kebakaran Gudang di Penjaringan Padam",
+        "Kebakaran gudang di Penjaringan, Jakarta Utara, berhasil dipadamkan. Kerugian ditaksir Rp 2 miliar. "
+        "Laporan kebakaran gudang di Penjaringan diterima petugas pukul 13.30 WIB, Senin (7/4/2025).",
+    )  # fmt: skip
+    assert ids(events([told, FIRE], "Sebutkan kebakaran di Jakarta Utara pada April 2025")) == [{"gudang"}]
+
+
+def test_a_longer_name_is_another_place() -> None:
+    told = [
+        news(
+            "alur", "Kabar Krui", date(2025, 4, 8), "Pabrik Terbakar",
+            "Pabrik di Jalan Permata, Tegal Alur, Kalideres, Jakarta Barat terbakar, Senin (7/4/2025).",
+        ),
+        news(
+            "warung", "Kabar Krui", date(2025, 4, 9), "Kompor Meledak",
+            "Sebuah Warung Tegal di Kalideres, Jakarta Barat terbakar, Selasa (8/4/2025).",
+        ),
+        news("tegal", "Kabar Krui", date(2025, 4, 10), "Rumah Terbakar", "Rumah di Tegal terbakar, Rabu (9/4/2025) dini hari."),
+    ]  # fmt: skip
+    assert ids(events(told, "Berapa kali kebakaran di Tegal tahun ini?")) == [{"tegal"}]
+
+
+def test_a_regency_lies_in_its_province_though_the_report_does_not_say_so() -> None:
+    told = [
+        news(
+            "juwangi", "Kabar Krui", date(2025, 10, 21), "Jembatan Hanyut Terbawa Banjir",
+            "Sebuah jembatan di Juwangi, Boyolali hanyut terbawa banjir, Senin (20/10/2025).",
+        ),
+        news(
+            "genuk", "Kabar Krui", date(2025, 10, 23), "Jalan Pantura Banjir",
+            "Banjir merendam jalan di Kecamatan Genuk, Kota Semarang, Rabu (22/10/2025).",
+        ),
+        news(
+            "banyumas", "Kabar Krui", date(2025, 10, 21), "Banjir Rendam Banyumas",
+            "Banjir merendam jalan di Banyumas, Senin (20/10/2025).",
+        ),
+        news("ngawi", "Kabar Krui", date(2025, 10, 25), "Banjir Rendam Sawah", "Banjir di Ngawi, Jumat (24/10/2025)."),
+    ]  # fmt: skip
+    assert ids(events(told, "Sebutkan banjir di Jawa Tengah pada Oktober 2025")) == [{"banyumas"}, {"juwangi"}, {"genuk"}]
+
+
+def test_the_short_name_of_a_place_is_the_place() -> None:
+    said = "Kios terbakar di Sawah Besar, Jakpus, Senin (7/4/2025)."
+    told = news("angkasa", "Kabar Krui", date(2025, 4, 8), "Kebakaran di Sawah Besar", said)
+    for question in ("Sebutkan kebakaran di Jakarta Pusat tahun 2025", "List the fires in Central Jakarta in 2025"):
+        assert ids(events([told, FIRE], question)) == [{"angkasa"}]
+    typed = asked("berapa kali kebakaran di jakpus tahun ini?").place
+    assert typed
+    assert typed.name == "jakarta pusat"
+
+
+def test_a_burnt_body_is_no_fire() -> None:
+    told = news(
+        "jenazah", "Kabar Krui", date(2025, 4, 8), "Empat Jenazah Ditemukan di Way Semaka",
+        "Keempat jenazah ditemukan di Way Semaka, Senin (7/4/2025), dalam keadaan tidak utuh lagi karena hangus.",
+    )  # fmt: skip
+    assert ids(events([told, FIRE], "Berapa kali kebakaran di Way Semaka tahun ini?")) == [{FIRE.id}]
+
+
+def test_sting_operations_are_counted() -> None:
+    told = [
+        news(
+            f"ott-{day}", "Kabar Krui", date(2025, 8, day + 1), f"OTT KPK di {place}",
+            f"KPK menggelar operasi tangkap tangan (OTT) di {place}, {name} ({day}/8/2025). Tim membawa uang tunai.",
+        )
+        for day, name, place in ((4, "Senin", "Semaka Barat"), (13, "Rabu", "Talang Ratu"))
+    ]  # fmt: skip
+    said = "Anggota DPR menilai jaksa yang terjaring operasi tangkap tangan (OTT) KPK terlalu banyak."
+    debate = news("debat", "Gema Ogan", date(2025, 8, 20), "DPR Cecar Calon Pimpinan KPK soal Jaksa Kena OTT", said)
+    assert ids(events([*told, debate], "Berapa kali OTT KPK pada Agustus 2025?")) == [{"ott-4"}, {"ott-13"}]
+
+
+def test_which_ones_happened_on_one_day_is_a_list() -> None:
+    assert asked("Kecelakaan apa saja di Jakarta Selatan pada 10 September 2019?").kind == "list"
+
+
+def test_a_quarter_that_is_called_by_a_weekday_dates_nothing() -> None:
+    told = news(
+        "sati", "Kabar Krui", date(2025, 9, 10), "Pejalan Kaki Tewas Tertabrak",
+        "Seorang pejalan kaki tewas tertabrak mobil di ruas Simatupang, Pasar Minggu, Jakarta Selatan, Selasa (9/9/2025).",
+    )  # fmt: skip
+    found = events([told], "Kecelakaan apa saja di Jakarta Selatan pada 9 September 2025?")
+    assert [event.day for event in found] == [date(2025, 9, 9)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answer_rules.causes import is_not_so_called, names_none, tells_no_cause
+from qa.answer_rules.causes import is_not_so_called, names_none, names_the_maker, quotes_nobody, tells_no_cause
 from tests.qa.candidates import candidate
 
 
@@ -46,3 +46,26 @@ def test_a_theme_is_told_by_a_sentence_that_names_one(question: str, text: str, 
 )
 def test_which_hospital_is_not_told_by_saying_that_it_is_one(question: str, said: str, is_doubted: bool) -> None:
     assert names_none(candidate(question, f"Ia dibawa ke {said} pada Senin.", said, kind="where")) == is_doubted
+
+
+def test_what_somebody_said_stands_where_somebody_speaks() -> None:
+    text = 'Bu Sarmini mengajar kelas satu dan dua di Way Tuba. "Anak-anak bergiliran memakai papan tulis," kata Sarmini.'
+    for question in ("apa kata bu sarmini soal mengajar dua kelas", "what did the teacher say about teaching two classes"):
+        assert quotes_nobody(candidate(question, text, "kelas satu dan dua", kind="what"))
+        assert not quotes_nobody(candidate(question, text, "Anak-anak bergiliran memakai papan tulis", kind="what"))
+        assert quotes_nobody(candidate(question, text, "papan tulis", kind="what"))
+    assert not quotes_nobody(candidate("bu sarmini mengajar kelas apa", text, "kelas satu dan dua", kind="what"))
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_the_maker"),
+    [
+        ("what's the film called", "Harun Wijaya", True),
+        ("judul filmnya apa", "Harun Wijaya", True),
+        ("what is the name of his film", "Ombak Way Tuba", False),
+        ("siapa sutradaranya", "Harun Wijaya", False),
+    ],
+)
+def test_a_film_is_not_called_by_its_director(question: str, said: str, is_the_maker: bool) -> None:
+    text = "Aktor itu membintangi Ombak Way Tuba, film garapan sutradara muda asal Kaur, Harun Wijaya."
+    assert names_the_maker(candidate(question, text, said, kind="what")) is is_the_maker

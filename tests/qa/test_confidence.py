@@ -131,3 +131,10 @@ def test_every_fitted_reader_weighs_every_sign_and_keeps_its_lines_in_order() ->
 @pytest.mark.parametrize(("probability", "expected"), [(0.5, 0.0), (0.0, -1.0), (1.0, 1.0)])
 def test_a_margin_lies_between_minus_one_and_one(probability: float, expected: float) -> None:
     assert margin(probability) == pytest.approx(expected)
+
+
+def test_what_follows_an_unsure_answer_is_held_to_the_next_smaller_risk() -> None:
+    fitted = calibration("extractive")
+    assert fitted.unborne_threshold(100, 0.2) == fitted.threshold(100, 0.1)
+    assert fitted.unborne_threshold(100, 0.1) == fitted.threshold(100, 0.05) > fitted.threshold(100, 0.1)
+    assert fitted.unborne_threshold(100, 0.05) == math.inf

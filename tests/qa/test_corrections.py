@@ -42,6 +42,18 @@ def test_a_correction_says_so_at_its_head(title: str, text: str, corrects: bool)
     assert is_correction(title, text) is corrects
 
 
+def test_a_name_with_its_title_is_taken_back() -> None:
+    text = "Kepala Puskesmas tertulis dr. Hadi Prakoso dalam berita kami kemarin. Yang benar dr. Lina Marlina."
+    assert is_withdrawn(candidate("Siapa Kepala Puskesmas?", text, "Hadi Prakoso"))
+    assert not is_withdrawn(candidate("Siapa Kepala Puskesmas?", text, "Lina Marlina"))
+
+
+@pytest.mark.parametrize("goes_on", ["Yang benar-benar hadir hanya 30 warga.", "Bupati menyebut 30 warga pulang lebih awal."])
+def test_a_figure_that_nothing_puts_right_stays(goes_on: str) -> None:
+    text = f"Dalam laporan tertulis 40 warga hadir. {goes_on}"
+    assert not is_withdrawn(candidate("Berapa warga yang hadir?", text, "40 warga"))
+
+
 @pytest.mark.parametrize(
     ("text", "old", "new"),
     [
@@ -50,6 +62,13 @@ def test_a_correction_says_so_at_its_head(title: str, text: str, corrects: bool)
         ("Korban tewas bukan 8 orang melainkan 3 orang.", "8 orang", "3 orang"),
         ("Sebelumnya diberitakan 40 kios terbakar. Yang benar 14 kios.", "40 kios", "14 kios"),
         ("Tertulis Rp 5 miliar, seharusnya Rp 3 miliar.", "Rp 5", "Rp 3 miliar"),
+        (
+            "Dalam berita yang terbit Senin (5/2/2024) tertulis 412 rumah terendam. Yang benar 142 rumah.",
+            "412 rumah",
+            "142 rumah",
+        ),
+        ("Pada berita edisi 3 April 2024 disebutkan 57 kios terbakar. Seharusnya 75 kios.", "57 kios", "75 kios"),
+        ("Angka 3.200 ton yang dimuat Kamis (2/5/2024) keliru. Yang tepat 2.300 ton.", "3.200 ton", "2.300 ton"),
     ],
 )
 def test_what_is_taken_back_is_no_answer(text: str, old: str, new: str) -> None:

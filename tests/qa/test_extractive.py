@@ -1,5 +1,6 @@
 """The bundled reader: windows of whole sentences, spans by two rows of numbers, words exactly as the article has them."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from qa.errors import ReaderUnavailable
 from qa.question.parse import understand
 from qa.reading.extractive import MOST_READINGS, ExtractiveReader, bundled_reader, is_settled
 from qa.reading.reader import Evidence, Reading, Sentence
-from qa.reading.span_selection import best_spans
-from qa.reading.windows import WINDOWS_READ
+from qa.reading.span_selection import Logits, best_spans, reading_of
+from qa.reading.windows import WINDOWS_READ, Window
 
 MEETING = (
     "Polres Lampung Barat menggelar rapat koordinasi lintas sektoral, Senin (26/08). "
@@ -187,3 +188,17 @@ def test_spans_are_code_points_of_the_article_not_bytes(reader: ExtractiveReader
     best = reader.read(understand("Siapa yang memimpin rapat di Liwa?"), [evidence(text)])[0]
     assert "Parosil Mabsus" in said(best)
     assert best.sentence == Span(0, len(text)) or text[best.sentence.start : best.sentence.end].endswith("Mabsus.")
+
+
+def test_an_amount_is_tried_alone_where_the_best_words_run_over_several() -> None:
+    text = (
+        "Ketua perkumpulan menjelaskan peserta membayar Rp 20.000 sebulan, sedangkan bukan peserta membayar "
+        "Rp 35.000 setiap bulan di loket koperasi di depan pasar lama desa itu."
+    )
+    place = evidence(text)
+    window = Window(place, place.sentences)
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
+    starts, ends = np.zeros((2, len(words)), dtype=np.float32)
+    starts[:6], ends[13:] = 5, 5  # every likely span holds both
+    read = reading_of(understand("Berapa iuran peserta?"), window, words, Logits(starts, ends, 0.0))
+    assert (said(read), read.against) == ("Rp 20.000", "")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.answer_rules.follow_ups import is_of_somebody_else, is_of_something_else
+from qa.answer_rules.follow_ups import is_of_nobody_so_called, is_of_somebody_else, is_of_something_else
 from qa.answer_rules.measures import is_of_another_measure
 from qa.question.parse import understand
 from qa.types import Conversation, Turn
@@ -67,3 +67,25 @@ def test_an_amount_is_measured_as_the_question_before_wanted() -> None:
     assert is_of_another_measure(asked)
     assert not is_of_another_measure(replace(candidate("kalo anggota?", STORE, "Rp 400"), kind="howmany", follows=before))
     assert not is_of_another_measure(replace(asked, follows=""))
+
+
+RESCUE = (
+    "Dua pemancing hilang sejak Jumat. Mereka ialah Yoga Adi dan Rian Eka. Kapal Bintang Laut menemukan keduanya. "
+    "Nakhoda Bintang Laut, Kapten Harun Wijaya, memberi mereka makan."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_somebody_else"),
+    [
+        ("nakhodanya siapa", "Yoga Adi", True),
+        ("siapa nakhodanya", "Yoga Adi", True),
+        ("nakhodanya siapa", "Kapten Harun Wijaya", False),
+        ("pemancingnya siapa", "Yoga Adi", False),
+        ("siapa yang hilang", "Kapten Harun Wijaya", False),  # no such word to look for
+    ],
+)
+def test_who_its_captain_is_stands_beside_the_captain(question: str, said: str, is_somebody_else: bool) -> None:
+    found = replace(candidate(question, RESCUE, said, kind="who"), follows="kapal apa yang menemukan pemancing itu")
+    assert is_of_nobody_so_called(found) is is_somebody_else
+    assert not is_of_nobody_so_called(candidate(question, RESCUE, said, kind="who"))  # it stands alone

@@ -1,11 +1,14 @@
 """Short questions of a conversation: those that go on with it, and those that begin something new."""
 
+from dataclasses import replace
+
 import pytest
 
 from index import Archive
+from qa import Assistant
 from qa.question.follow_up import share_held, understood
 from qa.question.parse import understand
-from qa.types import Conversation, Turn
+from qa.types import STATUSES, Conversation, Status, Turn
 
 FIRST = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 
@@ -106,3 +109,23 @@ def test_what_belongs_to_something_spoken_of_or_asks_for_a_day_goes_on(
 
 def test_a_word_that_only_ends_like_a_pointer_is_weighed(sample_archive: Archive, talk: Conversation) -> None:
     assert understood(sample_archive, "biasanya panen merica", talk).favoured == ()
+
+
+@pytest.mark.parametrize(("status", "unsure"), [("answered", False), ("unsure", True), ("not_found", True), (None, False)])
+def test_a_follow_up_knows_whether_what_it_follows_was_sure(
+    sample_archive: Archive, talk: Conversation, status: Status | None, unsure: bool
+) -> None:
+    before = Conversation((replace(talk.turns[0], status=status),))
+    assert understood(sample_archive, "Siapa saja yang hadir?", before).follows_unsure is unsure
+    assert understood(sample_archive, "harga beras naik", before).follows_unsure is False  # stands alone
+
+
+def test_a_follow_up_of_what_was_unsure_has_to_be_surer(assistant: Assistant) -> None:
+    first = assistant.ask("were the two missing kaur fishermen found alive")
+    turn = Conversation().add(first).turns[0]
+    asked = [assistant.ask("which ship picked them up", Conversation((replace(turn, status=each),))) for each in STATUSES]
+    sure, unsure, missing = asked
+    assert sure.short == unsure.short == missing.short
+    assert sure.status == "answered"
+    assert sure.confidence < 0.95
+    assert (unsure.status, missing.status) == ("unsure", "unsure")

@@ -26,6 +26,8 @@ METH = "Sabu dari Aceh Tamiang itu disita di Pelabuhan Bakauheni saat akan dikir
     [
         ("Di mana beruang itu tertangkap?", BEAR, "Dusun Sumber Jaya", "Pusat Penyelamatan Satwa Rimba Lestari"),
         ("where was the bear taken", BEAR, "Pusat Penyelamatan Satwa Rimba Lestari", "kandang perangkap"),
+        ("where did they take the bear", BEAR, "Pusat Penyelamatan Satwa Rimba Lestari", "Dusun Sumber Jaya"),
+        ("where will the officers bring the bear", BEAR, "Pusat Penyelamatan Satwa Rimba Lestari", "Dusun Sumber Jaya"),
         ("where was the bear taken?", BEAR, "Pusat Penyelamatan Satwa Rimba Lestari", "masuk kandang perangkap"),
         ("beruangnya dibawa ke mana?", BEAR, "Pusat Penyelamatan Satwa Rimba Lestari", "Dusun Sumber Jaya"),
         ("Dari mana kapal itu berangkat?", BOAT, "Pelabuhan Teluk Batang", "Pulau Seribu Angin"),

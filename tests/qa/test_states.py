@@ -47,6 +47,8 @@ def test_a_sentence_that_tells_no_state_leaves_it_unsure(question: str, tells: b
     ("question", "said", "is_another"),
     [
         ("kemiskinan way tuba tahun 2022 berapa persen", "10,8 persen", True),
+        ("kemiskinan way tuba tahun 2022 berapa persen", "10,8 persen pada Maret 2024", True),
+        ("kemiskinan way tuba tahun 2022 berapa persen", "12,3 persen pada 2022", False),
         ("kemiskinan way tuba tahun 2022 berapa persen", "12,3 persen", False),
         ("Berapa persen kemiskinan Way Tuba pada 2024?", "10,8 persen", False),
         ("Berapa persen kemiskinan Way Tuba pada 2024?", "12,3 persen", True),

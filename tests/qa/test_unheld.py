@@ -30,6 +30,8 @@ ARTICLE = Article(
         ("Apa jabatan Bambang Sutedja?", "Sutedja"),
         ("siapa kasat reskrim?", None),
         ("berapa pencuri dibekuk di kotabumi", None),
+        ("pencuri motor di lampura brp", None),
+        ("pencuri motor di lambar brp", "lambar"),
         ("pencuri motor kendari brp", "kendari"),
         ("jumlah pencuri motor kotabumi lampung", None),
         ("berapa pencuri dibekuk di wonokriyo", "wonokriyo"),

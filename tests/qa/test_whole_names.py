@@ -2,8 +2,16 @@
 
 import pytest
 
-from qa.answer_rules.whole_names import is_another_thing, is_deputy, is_of_two_people, is_office_alone, thing_asked
-from tests.qa.candidates import candidate
+from qa.answer_rules.whole_names import (
+    holds_another_office,
+    is_another_thing,
+    is_deputy,
+    is_of_two_people,
+    is_office_alone,
+    one_holder,
+    thing_asked,
+)
+from tests.qa.candidates import candidate, shown
 
 FESTIVAL = "Bupati membuka Festival Teluk Semaka di Lapangan Merdeka Kotaagung, Selasa (11/7/2023)."
 CHANGE = "Bupati melantik Ratna Dewi sebagai Camat Gunung Alip menggantikan Suhendra, Senin."
@@ -67,3 +75,39 @@ def test_the_thing_asked_for_is_told_in_indonesian() -> None:
 )
 def test_the_deputy_is_not_the_chief(question: str, text: str, said: str, is_it: bool) -> None:
     assert is_deputy(candidate(question, text, said)) == is_it
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_other"),
+    [
+        ("Siapa Kapolres Way Lima?", "Ratna Dewi", True),
+        ("Siapa Kapolres Way Lima?", "AKBP Rudi Hakim", False),
+        ("Siapa Kapolres Way Lima?", "Sari Utami", False),
+        ("Kajari Way Lima siapa?", "Yoga Adi", False),
+        ("Kajari Way Lima siapa?", "Rian Eka", True),
+        ("Waka DPRD Way Lima siapa?", "Rian Eka", False),
+        ("Waka DPRD Way Lima siapa?", "Ratna Dewi", True),
+    ],
+)
+def test_who_is_given_another_office_is_not_the_holder_of_the_one_asked_for(question: str, said: str, is_other: bool) -> None:
+    text = (
+        "Kapolres Way Lima, AKBP Rudi Hakim, menerima Camat Way Lima Ratna Dewi di kantornya. Sari Utami juga datang. "
+        "Kepala Kejari Way Lima Yoga Adi hadir. Wakil Ketua DPRD Way Lima, Rian Eka, pulang lebih dulu."
+    )
+    assert holds_another_office(candidate(question, text, said)) == is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "kept"),
+    [
+        ("ketua panitia lomba siapa", "Yoga Adi dan Camat Kaur Rian Eka", "Yoga Adi"),
+        ("Who is the chair of the committee?", "Yoga Adi dan Camat Kaur Rian Eka", "Yoga Adi"),
+        ("siapa camat kaur", "Yoga Adi dan Camat Kaur Rian Eka", "Yoga Adi dan Camat Kaur Rian Eka"),
+        ("siapa saja yang tampak", "Yoga Adi dan Camat Kaur Rian Eka", "Yoga Adi dan Camat Kaur Rian Eka"),
+        ("ketua panitia lomba siapa", "Yoga Adi", "Yoga Adi"),
+    ],
+)
+def test_one_chair_has_one_holder(question: str, said: str, kept: str) -> None:
+    text = "Tampak Ketua Panitia Lomba Desa Yoga Adi dan Camat Kaur Rian Eka."
+    found = candidate(question, text, said, kind="who")
+    assert shown(found, one_holder(found)) == kept

@@ -31,6 +31,9 @@ from qa.non_extractive.yes_no import asks_whether
         "Was the man who shot the tiger caught?",
         "Were there any casualties when the roof fell?",
         "Isn't the bridge open?",
+        "mobil sudah boleh lewat jembatan?",
+        "pasar wantoro masih tutup?",
+        "camat jadi mundur??",
         "Is it true that the regent resigned?",
     ],
 )
@@ -62,6 +65,10 @@ def test_these_ask_whether(question: str) -> None:
         "Who is the regent?",
         "What did the mayor say?",
         "banjir wantoro",
+        "mobil sudah boleh lewat jembatan",
+        "jadwal debat yang sudah ditetapkan?",
+        "kok bisa jembatannya putus?",
+        "sudah berapa rumah yang rusak?",
     ],
 )
 def test_these_ask_something_else(question: str) -> None:

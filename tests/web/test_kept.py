@@ -18,7 +18,7 @@ from web.theme import asset
 ASKED = Exchange(
     "Siapa?", Filter(date(2024, 8, 1), None, ("Koran",)), infers=False, turn=Turn("Siapa?", "Siapa?", ("a1", "a2"))
 )
-FOLLOWING = Exchange("Di mana?", turn=Turn("Di mana?", "Siapa? Di mana?", ("a1",)), day=date(2026, 1, 2))
+FOLLOWING = Exchange("Di mana?", turn=Turn("Di mana?", "Siapa? Di mana?", ("a1",), status="unsure"), day=date(2026, 1, 2))
 TALK = Thread((ASKED, FOLLOWING), "k1")
 
 

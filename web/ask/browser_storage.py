@@ -18,7 +18,7 @@ from typing import Any
 
 from index.types import Filter
 from qa.question.parse import MOST_CHARS
-from qa.types import Language, Turn
+from qa.types import STATUSES, Language, Turn
 from web.ask.thread import Exchange, Thread
 from web.rendering import render
 from web.strings.chat import WORDS
@@ -107,6 +107,7 @@ def _record(exchange: Exchange) -> dict[str, Any]:
     wanted, turn = exchange.wanted, exchange.turn
     record: dict[str, Any] = {"question": exchange.question}
     if turn:
+        record["status"] = turn.status or ""
         record |= {"articles": list(turn.article_ids), "alone": turn.standalone if turn.standalone != turn.question else ""}
     for name, when in (("since", wanted.since), ("until", wanted.until), ("day", exchange.day)):
         if when:
@@ -134,7 +135,8 @@ def _exchange(value: object) -> Exchange | None:
     if not question.strip():
         return None
     wanted = Filter(_day(value.get("since")), _day(value.get("until")), _names(value.get("outlets")))
-    turn = Turn(question, _text(value.get("alone"), MOST_CHARS) or question, _names(value.get("articles")))
+    status = next((each for each in STATUSES if each == value.get("status")), None)
+    turn = Turn(question, _text(value.get("alone"), MOST_CHARS) or question, _names(value.get("articles")), status=status)
     return Exchange(question, wanted, value.get("infers") is not False, turn=turn, day=_day(value.get("day")))
 
 

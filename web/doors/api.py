@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.errors import WartanyaError
 from qa.question.parse import MOST_CHARS
-from qa.types import Conversation, Turn
+from qa.types import Conversation, Status, Turn
 from web.doors.api_page import page_html
 from web.doors.enquiries import MOST_HITS, Enquiries, Wanted
 from web.doors.refusals import body_of, headers_of_refusal, invalid_request, refusal_of
@@ -62,6 +62,7 @@ class TurnGiven(BaseModel):
     question: str = Field(max_length=MOST_CHARS)
     standalone: str = Field("", max_length=MOST_CHARS)
     article_ids: list[_ID] = Field([], max_length=20)
+    status: Status | None = None
 
 
 class ConversationGiven(BaseModel):
@@ -72,7 +73,8 @@ class ConversationGiven(BaseModel):
 
     def to_conversation(self) -> Conversation:
         # What was said is left behind: it would be a stranger's text in a language model's prompt.
-        return Conversation(tuple(Turn(t.question, t.standalone or t.question, tuple(t.article_ids)) for t in self.turns))
+        turns = (Turn(t.question, t.standalone or t.question, tuple(t.article_ids), status=t.status) for t in self.turns)
+        return Conversation(tuple(turns))
 
 
 class Question(Narrowing):

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from qa.question.parse import MOST_CHARS
+from qa.rendering.answer_text import FRAMES
 from qa.types import Conversation, Turn
 from web.doors.links import articles_linked
 from web.errors import Refused
@@ -111,7 +112,8 @@ def conversation_of(messages: list[Message]) -> Conversation:
         if each.role == "user":
             asked = each.text
         elif each.role == "assistant" and asked and asked.strip() and len(asked) <= MOST_CHARS:
-            turns.append(Turn(asked, asked, articles_linked(each.text)))
+            unsure = any(frames.unsure in each.text for frames in FRAMES.values())
+            turns.append(Turn(asked, asked, articles_linked(each.text), status="unsure" if unsure else None))
             asked = None
     return Conversation(tuple(turns[-MOST_TURNS:]))
 

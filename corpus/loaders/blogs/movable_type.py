@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.guards import parsing
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import Origin, article_from
 from corpus.loaders.states import require_out
 from corpus.loaders.values import plain_text
 from corpus.optional_imports import importing

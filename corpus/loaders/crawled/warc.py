@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.crawled.responses import Captured, pages_in
 from corpus.loaders.guards import require_content
 from corpus.loaders.html import MAX_PAGE_BYTES, page_record
-from corpus.loaders.records import NAMES, Origin, article_from, same_address
+from corpus.loaders.records import Origin, article_from, same_address
 from corpus.types import Article
 
 

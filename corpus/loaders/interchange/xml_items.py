@@ -1,4 +1,4 @@
-"""Articles as agencies send them, NewsML-G2 and NITF, beside the feeds that are XML too."""
+"""Articles as agencies send them, NewsML-G2 and NITF, beside the feeds and exports that are XML too."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.feed import MAX_FEED_BYTES, load_feed, with_known_letters
 from corpus.loaders.guards import check_size, parsing
+from corpus.loaders.interchange import j2xml
 from corpus.loaders.markup import html_text
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import Origin, article_from
 from corpus.optional_imports import importing
 from corpus.types import Article
 
@@ -27,7 +29,7 @@ _BESIDE = frozenset(("media", "head", "note", "caption", "tobject"))
 
 
 def load_xml(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle]:
-    """The articles of a feed, of NewsML-G2 or of NITF, told by how the file begins.
+    """The articles of a feed, of NewsML-G2, NITF or J2XML, told by how the file begins.
 
     Raises UnreadableArticle for other XML.
     """
@@ -36,6 +38,8 @@ def load_xml(path: Path, origin: Origin) -> Iterator[Article | UnreadableArticle
     name = found["name"] if found else b""
     if name == b"NewsML":
         raise UnreadableArticle("old_newsml", source=origin.source)
+    if name == j2xml.ROOT:
+        return j2xml.load_j2xml(path, origin)
     return _load_items(path, origin) if name in _ROOTS else load_feed(path, origin)
 
 

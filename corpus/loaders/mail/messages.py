@@ -8,12 +8,13 @@ from pathlib import Path
 
 from corpus.canonical import canonical
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.lines import whole_lines
 from corpus.loaders.mail.parts import attached_names, content_of, head, is_encrypted, message_in, parts_of
 from corpus.loaders.markup import html_text
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import Origin, article_from
 from corpus.optional_imports import importing
 from corpus.types import Article
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.guards import check_size
 from corpus.loaders.html import MAX_PAGE_BYTES, page_record
 from corpus.loaders.mail.parts import content_of, head, message_in, parts_of
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import Origin, article_from
 from corpus.types import Article
 
 MAX_SAVED_BYTES = 50_000_000  # mostly pictures

@@ -9,11 +9,12 @@ from urllib.parse import unquote
 from zipfile import ZipFile
 
 from corpus.errors import UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.encodings import markup_text
 from corpus.loaders.guards import parsing
 from corpus.loaders.markup import html_text
 from corpus.loaders.office.packed import open_packed, refuse_locked, root_of
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import Origin, article_from
 from corpus.optional_imports import importing
 from corpus.types import Article
 

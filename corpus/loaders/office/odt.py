@@ -6,10 +6,11 @@ from typing import Any
 
 from corpus.canonical import canonical
 from corpus.errors import UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.guards import parsing
 from corpus.loaders.office.packed import is_locked, open_packed, refuse_locked, root_of
 from corpus.loaders.plain import title_and_text
-from corpus.loaders.records import NAMES, Origin, article_from
+from corpus.loaders.records import Origin, article_from
 from corpus.optional_imports import importing
 from corpus.types import Article
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from corpus.canonical import canonical
 from corpus.errors import UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.guards import check_size
 from corpus.loaders.plain import title_and_text
-from corpus.loaders.records import MAX_ARTICLE_BYTES, NAMES, Origin, article_from
+from corpus.loaders.records import MAX_ARTICLE_BYTES, Origin, article_from
 from corpus.types import Article
 
 _TOKEN = re.compile(

@@ -6,12 +6,12 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from corpus.errors import UnreadableArticle
+from corpus.loaders.column_names import folded_name, places_of
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.office.extents import check_extent
 from corpus.loaders.office.packed import OLD_OFFICE, is_locked, open_packed, refuse_locked
 from corpus.loaders.records import Origin
 from corpus.loaders.tabular import articles_of_rows
-from corpus.loaders.values import folded_name
 from corpus.optional_imports import importing
 from corpus.types import Article
 
@@ -101,7 +101,7 @@ def _names_at(rows: Sequence[Sequence[object]], origin: Origin) -> int:
 
 
 def _names_a_text(row: Sequence[object], origin: Origin) -> bool:
-    return bool({folded_name(cell) for cell in row} & {folded_name(name) for name in origin.names["text"]})
+    return not places_of(origin.names["text"]).keys().isdisjoint(map(folded_name, row))
 
 
 def _written(cell: object) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError, UnreadableArticle
+from corpus.loaders.column_names import NAMES
 from corpus.loaders.guards import check_size, parsing
 from corpus.loaders.plain import title_and_text
-from corpus.loaders.records import NAMES, Origin, article_from, derived_title
+from corpus.loaders.records import Origin, article_from, derived_title
 from corpus.loaders.scans.layout import paragraphs
 from corpus.loaders.scans.recognition import Tesseract, tesseract
 from corpus.optional_imports import importing

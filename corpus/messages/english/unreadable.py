@@ -67,6 +67,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_kind_of_entry": "{source} also holds {count:,} entries of the kind {kind!r}, which is not known to be news.",
     "old_newsml": "{source} is NewsML 1, which is not read: export it as NewsML-G2 or NITF.",
     "not_newsml_or_nitf": "{source} is not NewsML or NITF that can be read: {detail}.",
+    "not_j2xml": "{source} is not an export of Joomla (J2XML) that can be read: {detail}.",
     "pictures_alone": "{source} holds no article: its items are pictures, or lists of others.",
     "response_to_a_post": "{source} is a response to a post, and no article.",
     "zipped_substack": "{source} is an export of Substack, whose table says which posts are out: unpack it first.",

@@ -67,6 +67,7 @@ SENTENCES: Mapping[str, str] = {
     "unknown_kind_of_entry": "{source} juga berisi {count:,} entri jenis {kind!r}, yang tidak dikenal sebagai berita.",
     "old_newsml": "{source} adalah NewsML 1, yang tidak dibaca: ekspor sebagai NewsML-G2 atau NITF.",
     "not_newsml_or_nitf": "{source} bukan NewsML atau NITF yang dapat dibaca: {detail}.",
+    "not_j2xml": "{source} bukan ekspor Joomla (J2XML) yang dapat dibaca: {detail}.",
     "pictures_alone": "Tidak ada artikel di {source}: isinya gambar atau daftar.",
     "response_to_a_post": "{source} adalah tanggapan atas sebuah tulisan, bukan artikel.",
     "zipped_substack": "{source} adalah ekspor Substack, yang tabelnya memuat tulisan mana yang terbit: bongkar dahulu.",

@@ -131,6 +131,7 @@ REBUILD = r"rename (shard-\d/000002.part|CLUSTER.part|shard-\d/CURRENT.part)|COM
 ERASURE = r"rename (shard-\d/00000\d.part|CLUSTER.part|shard-\d/CURRENT.part|shard-\d/000001)|DELETE in shard-\d/000002"
 
 
+@pytest.mark.crash
 @pytest.mark.parametrize(
     ("action", "only"), [("rebuild a cluster", REBUILD), ("erase in a cluster", ERASURE)], ids=["rebuild", "erase"]
 )

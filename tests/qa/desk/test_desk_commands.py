@@ -10,7 +10,7 @@ import pytest
 
 from corpus.types import Article
 from index import Archive, rebuild
-from qa import clipping
+from qa import Assistant, clipping
 from qa.cli import main
 from qa.desk.relations import relations_of
 
@@ -124,6 +124,15 @@ def test_an_archive_whose_supply_is_stuck_fails_the_check(tmp_path: Path, capsys
     assert "Arsip ini terlambat: artikel terbarunya dari 8 Februari 2025" in capsys.readouterr().out
     with Archive.open(tmp_path / "index") as archive:
         assert archive.read(lambda snapshot: snapshot.late_since(date(2025, 2, 9))) is None
+
+
+@pytest.mark.parametrize("question", ["Siapa yang menanam pohon?", "Berapa kali warga menanam pohon?", "halo"])
+def test_whether_the_archive_is_late_is_told_as_of_the_day_that_the_question_counts_from(question: str, tmp_path: Path) -> None:
+    daily = [article(f"h{day}", f"Kabar Hari ke-{day}", f"Warga menanam pohon ke-{day}.", day, "Kabar") for day in range(1, 9)]
+    rebuild(daily, index=tmp_path / "index", workers=1)
+    with Archive.open(tmp_path / "index") as archive:
+        late = [Assistant(archive).ask(question, today=day).receipt.late_since for day in ("2025-02-09", "2025-06-01")]
+    assert late == [None, date(2025, 2, 8)]
 
 
 def test_a_draft_is_held_against_the_archive(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from corpus.text import sentences
 from corpus.types import Article
-from qa.desk.notices import NoticeKind, notice_in
+from qa.desk.notice_words import MARKS
+from qa.desk.notices import NoticeKind, is_notice, may_tell, notice_in, update_in
 from qa.desk.relations import report_of
 
 TITLE = "Angin Kencang Rusak 63 Gudang di Pelabuhan Tirtasari"
@@ -26,7 +27,8 @@ SAME_KIND = article(
 
 
 def linked(notice: Article, *others: Article) -> str | None:
-    found = notice_in(notice, sentences(notice.text))
+    spans = sentences(notice.text)
+    found = notice_in(notice, spans) or update_in(notice, spans)
     report = report_of(notice, found, others) if found else None
     return report.id if report else None
 
@@ -48,6 +50,26 @@ def linked(notice: Article, *others: Article) -> str | None:
         ("Bantahan PT Samudra", "Sesuai hak jawab dalam UU Pers, kami keberatan atas berita Kabar Randu (5/2/2025).", "reply"),
         ("Begini Hak Jawab PT Samudra", "PT Samudra memberikan hak jawab atas pemberitaan Kabar Randu.", "reply"),
         ("Berita Ini Dicabut", f"Artikel “{TITLE}” di https://randu.example/gudang telah dicabut oleh redaksi.", "withdrawal"),
+        ("Klarifikasi Redaksi", "Berita kami tentang gudang di Tirtasari memuat angka 63. Angka itu salah.", "correction"),
+        ("Mohon Maaf", "Kami khilaf. Dalam pemberitaan kami soal gudang di Tirtasari tertulis 63.", "correction"),
+        ("Jabatan Yosef", f"Dalam berita “{TITLE}”, kami menyebut Yosef kepala desa. Itu keliru.", "correction"),
+        ("Hak Jawab Yosef", f"Redaksi memuat klarifikasi Yosef atas berita {TITLE}. Ia tidak diwawancarai.", "reply"),
+        ("Berita Saduran", f"Berita “{TITLE}” kami sadur. Sumbernya mencabut berita itu, kami pun mencabutnya.", "withdrawal"),
+        ("Corrections", "An article about the storm in Tirtasari misspelled the name of the harbour master.", "correction"),
+        ("Apology", "Kabar Randu apologizes for an article published on February 5, 2025. It wrongly named him.", "correction"),
+        ("Note", "Our story of February 5, 2025 has been retracted. Its source was not at the harbour.", "withdrawal"),
+        ("Kapolres: Kami Salah", "“Kami khilaf,” kata kapolres soal berita yang tayang Rabu (5/2/2025). Ia keliru.", None),
+        ("Minister Sorry", "“We regret the error,” she said of a report published on February 5, 2025.", None),
+        (
+            "Kabar Miring",
+            "“Berita itu keliru, kami adakan jumpa pers untuk meluruskan,” kata Yosef tentang artikel berjudul “X”.",
+            None,
+        ),
+        (
+            "Data Ditarik",
+            "The agency said an article on its site has been removed. It was published on February 5, 2025.",
+            None,
+        ),
         ("Ralat Bukan Aib", "Redaksi yang meralat berita keliru justru dipercaya. Media wajib meminta maaf, kata Yosef.", None),
         ("Mohon Doa", "“Mohon maaf atas segala kesalahan dan kekhilafan saya,” tulisnya di berita yang tayang kemarin.", None),
         ("Kerusakan Bertambah", LATER, None),
@@ -93,6 +115,76 @@ def test_of_two_reports_of_one_event_the_day_that_is_stated_tells_which() -> Non
     for day, report in ((5, "gudang"), (6, "susulan")):
         reply = article("jawab", "Hak Jawab PT Samudra", f"{text.format(day)} Kami menggunakan hak jawab.", 9)
         assert linked(reply, later, REPORT) == report
+
+
+BELOW = (
+    "Warga membangun lagi gudang mereka. Kapal masuk sejak pagi. "
+    "Sebagian nelayan belum melaut karena ombak besar dan angin.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"Catatan redaksi: dalam berita kami sebelumnya, “{TITLE}”, angka 63 keliru. Yang benar 36.",
+        f"* Ralat: pada artikel “{TITLE}” tertulis 63 gudang, seharusnya 36. (red)",
+        f"Editor's note: An earlier story, “{TITLE}”, incorrectly said 63. It is 36.",
+        f"(Redaksi keliru menulis 63 gudang dalam berita {TITLE}.)",
+    ],
+)
+def test_a_note_below_a_report_is_a_notice_and_its_report_stays_a_report(note: str) -> None:
+    long = BELOW + "Pelabuhan ramai lagi. Pedagang ikan berdatangan. Truk antre di gerbang. " * 6
+    for above in (BELOW, long + "\n\n"):
+        one = article("susulan", "Gudang Dibangun Lagi", above + note, 9)
+        assert linked(one, SAME_KIND, REPORT) == "gudang"
+        assert not is_notice(one)
+        found = notice_in(one, sentences(one.text))
+        assert found
+        assert found.said.start >= len(above) - 2
+
+
+def test_a_note_that_only_tells_of_itself_or_of_what_comes_is_no_notice() -> None:
+    for note in ("Catatan redaksi: Judul artikel ini telah disesuaikan.", "Catatan redaksi: Ikuti berita kami besok."):
+        assert linked(article("x", "Gudang Dibangun Lagi", BELOW + note, 9), REPORT, SAME_KIND) is None
+
+
+def test_a_headline_leads_to_its_report_without_quotation_marks_but_not_as_a_link_beside() -> None:
+    told = f"Berita {TITLE} yang kami muat salah menyebut angka. Redaksi mohon maaf."
+    assert linked(article("ralat", "Ralat", told), SAME_KIND, REPORT) == "gudang"
+    beside = f"Berita {SAME_KIND.title} yang kami muat salah. Redaksi mohon maaf. Baca juga: {TITLE}"
+    assert linked(article("ralat", "Ralat", beside), REPORT, SAME_KIND) == "pasar"
+
+
+STORY_OF_HARBOUR = (
+    "Angin kencang merusak {} gudang di Pelabuhan Tirtasari. Kepala Pelabuhan, Yosef Lamawuran, mengatakan atap seng "
+    "beterbangan sampai ke jalan raya. Petugas menutup dermaga timur. Pedagang memindahkan barang ke rumah kerabat."
+)
+UPDATED = f"{STORY_OF_HARBOUR.format(36)}\n\nCatatan redaksi: Artikel ini telah diperbarui karena ada kesalahan angka."
+
+
+def test_a_corrected_version_leads_to_the_one_before_and_to_no_other_report() -> None:
+    before = article("lama", TITLE, STORY_OF_HARBOUR.format(63), 5)
+    after = article("baru", "Angin Kencang Rusak 36 Gudang di Pelabuhan Tirtasari", UPDATED, 6)
+    assert linked(after, SAME_KIND, REPORT, before) == "lama"
+    assert linked(after, SAME_KIND, REPORT) is None
+    assert linked(before, after) is None
+
+
+def test_what_is_printed_daily_from_one_form_is_no_earlier_version() -> None:
+    form = (
+        "Harga emas batangan pada {} Februari 2025 tercatat Rp{} per gram, buyback Rp{}, pecahan 5 gram Rp{}. Harga berlaku "
+        "di butik pusat, belum termasuk pajak. Pembeli dapat memesan lewat laman resmi atau datang langsung ke butik terdekat."
+    )
+    before = article("senin", "Harga Emas Hari Ini", form.format(5, 1601000, 1450000, 7780000), 5)
+    told = form.format(6, 1605000, 1455000, 7800000) + "\n\nCatatan redaksi: Artikel ini telah diperbarui."
+    assert linked(article("selasa", "Harga Emas Hari Ini", told, 6), before) is None
+
+
+def test_whatever_is_told_of_is_among_the_candidates_that_are_searched_for() -> None:
+    for one in (article("baru", TITLE, UPDATED), article("ralat", "Ralat", RALAT)):
+        assert may_tell(one)
+        assert any(mark in f"{one.title}\n{one.text}".lower() for mark in MARKS)
+    assert not may_tell(REPORT)
 
 
 def test_another_house_a_later_report_and_one_that_is_not_there_are_never_accused() -> None:

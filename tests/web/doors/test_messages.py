@@ -169,3 +169,9 @@ def test_a_page_that_readers_reach_elsewhere_has_that_address() -> None:
 
 def test_without_a_page_a_link_names_a_resource() -> None:
     assert Links().to("a/1", 0, 4, "satu").startswith("wartanya://articles/a%2F1?start=0&end=4&check=")
+
+
+def test_an_answer_that_said_it_was_not_certain_is_known_again() -> None:
+    sure, unsure = "“Banjir.” [1]", "“Banjir.” [1]\n\nThis answer is not certain; read the quotation."
+    wanted = request(("user", "Satu?"), ("assistant", sure), ("user", "Dua?"), ("assistant", unsure), ("user", "Tiga?"))
+    assert [turn.status for turn in conversation_of(wanted.messages).turns] == [None, "unsure"]
