@@ -18,7 +18,7 @@ from corpus.types import Article
 
 MAX_UNREAD = 1_000  # records of one file; beyond, it is of another kind than its name says, and the list of failures no help
 FORMER_FILES = ".former"  # below a folder of uploads, hidden and so never read: what editors replaced or took away
-_BESIDE_FILES = ("~", ".swp", ".tmp", ".part", ".crdownload", "thumbs.db", "desktop.ini")
+_BESIDE_FILES = ("~", "#", ".swp", ".tmp", ".part", ".crdownload", "thumbs.db", "desktop.ini")
 
 
 def load(

@@ -22,7 +22,7 @@ _UNREAL = (
     r"sosialisasi|penyuluhan|edukasi|pelatihan|latihan|latih|seruan|rencana|peluang|harapan|sekitar isu|mirip|"
     r"rapat|rakor|membahas|bahas|pembahasan|koordinasi|berkoordinasi|diskusi|berdiskusi|seminar|lokakarya|webinar|kajian|"
     r"peringatan|peringati|memperingati|mengenang|setahun|sewindu|haul|gladi|apel|masterplan|proyek|studi|riset|penelitian|"
-    r"hoaks|hoax|rumor|isu|membantah|bantah|menepis|prediksi|diprediksi|diprakirakan|diramalkan|film|sinetron|sinopsis|"
+    r"hoaks|hoax|rumor|isu|membantah|bantah|menepis|berharap|mengharap\w*|diharap\w*|prediksi|diprediksi|diprakirakan|diramalkan|film|sinetron|sinopsis|"
     r"seputar|asuransi|deteksi|detektor|sensor|pemetaan|peta"
 )
 # How many there were in a year is nobody's report of one; nor is what is put off or yet to come.

@@ -3,22 +3,13 @@
 import re
 
 # Some part of one of these stands in every notice; by them an archive is searched for candidates.
-MARKS = (
-    *("ralat", "koreksi", "hak jawab", "pembetulan", "kekeliruan", "kesalahan", "keliru", "kekhilafan", "khilaf", "revisi"),
-    *("maaf", "mencabut", "pencabutan", "dicabut", "menarik", "penarikan", "ditarik", "menurunkan", "correction", "retract"),
-    *(
-        "klarifikasi",
-        "catatan redaksi",
-        "dihapus",
-        "menghapus",
-        "luruskan",
-        "editor",
-        "apologi",
-        "regret",
-        "amended",
-        "incorrect",
-    ),
-    *("misstated", "misidentified", "taken down", "record", "reply", "salah", "menyesal"),
+MARKS = tuple(
+    (
+        "ralat|koreksi|hak jawab|pembetulan|kekeliruan|kesalahan|keliru|khilaf|revisi|maaf|cabut|menarik|penarikan|ditarik|"
+        "kami tarik|menurunkan|dihapus|menghapus|klarifikasi|luruskan|catatan redaksi|menyesal|salah men|salah tulis|"
+        "salah kutip|salah ketik|itu salah|yang salah|correction|retract|editor|apologi|regret|amended|incorrect|misstated|"
+        "misidentified|taken down|for the record|right of reply"
+    ).split("|")
 )
 
 IN = r"(?:[^.\n]|\.(?=\S|\s\d))"  # within a sentence: the dot of an address or a number ends none

@@ -230,6 +230,8 @@ def test_what_is_uncertain_says_so(written: str, days: tuple[date, date]) -> Non
         "31 Februari 2024",
         "Jalan 17 Nomor 2023",
         "Perda Nomor 12 Tahun Anggaran",
+        "kebakaran di Pasar Minggu, Jakarta Selatan",
+        "Pasar Jumat macet",
     ],
 )
 def test_other_words_and_figures_are_no_period(text: str) -> None:

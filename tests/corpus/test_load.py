@@ -45,7 +45,7 @@ def test_what_programs_keep_beside_a_file_is_passed_over(folder: Path) -> None:
 
 
 def test_files_of_no_format_that_is_read_are_counted(folder: Path) -> None:
-    names = ("a.pptx", "b.PPTX", "agustus/c.doc", "README", ".hidden.doc", "~$c.docx", "b.txt~", "Thumbs.db")
+    names = ("a.pptx", "b.PPTX", "agustus/c.doc", "README", ".hidden.doc", "~$c.docx", "b.txt~", "#b.txt#", "Thumbs.db")
     for name in names:
         (folder / name).write_bytes(b"x")
     (folder / "tautan.doc").symlink_to(folder / "README")

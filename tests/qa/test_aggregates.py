@@ -221,6 +221,19 @@ def test_the_course_of_a_case_is_told_by_day(tmp_path: Path) -> None:
     assert [item.date for item in answer.items] == [date(2025, 2, 1), date(2025, 4, 9)]
 
 
+def test_the_course_of_a_fire_is_of_the_market_that_is_named(tmp_path: Path) -> None:
+    told = [
+        news("baru", "Kabar Krui", date(2025, 2, 1), "Pasar Baru Krui Terbakar", "Api membakar kios di Pasar Baru Krui."),
+        news(
+            "muara", "Kabar Krui", date(2025, 4, 9), "Pasar Muara Krui Terbakar Baru-baru Ini", "Kios baru di Pasar Muara Krui."
+        ),
+    ]
+    rebuild(told, index=tmp_path / "index")
+    with Archive.open(tmp_path / "index") as archive:
+        answer = Assistant(archive).ask("Apa perkembangan kasus kebakaran Pasar Baru Krui?", today=TODAY)
+    assert [(answer.kind, item.date) for item in answer.items] == [("timeline", date(2025, 2, 1))]
+
+
 def test_no_event_is_dated_by_an_estimated_day_of_publication(tmp_path: Path) -> None:
     dated = replace(JANUARY, id="dated", published_is_estimated=True)
     yesterday = replace(JANUARY_AGAIN, id="yesterday", published_is_estimated=True)

@@ -312,3 +312,12 @@ def test_sting_operations_are_counted() -> None:
 
 def test_which_ones_happened_on_one_day_is_a_list() -> None:
     assert asked("Kecelakaan apa saja di Jakarta Selatan pada 10 September 2019?").kind == "list"
+
+
+def test_a_quarter_that_is_called_by_a_weekday_dates_nothing() -> None:
+    told = news(
+        "sati", "Kabar Krui", date(2025, 9, 10), "Pejalan Kaki Tewas Tertabrak",
+        "Seorang pejalan kaki tewas tertabrak mobil di ruas Simatupang, Pasar Minggu, Jakarta Selatan, Selasa (9/9/2025).",
+    )  # fmt: skip
+    found = events([told], "Kecelakaan apa saja di Jakarta Selatan pada 9 September 2025?")
+    assert [event.day for event in found] == [date(2025, 9, 9)]
