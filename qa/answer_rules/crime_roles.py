@@ -27,6 +27,7 @@ _CULPRIT_EN = (
     r"(?:dealer|courier|trafficker)|arsonist|defendant|convict|burglar|snatcher|mugger|fraudster|swindler|"
     r"molester)s?\b(?!['’])"
 )
+_RANK_ASKED = re.compile(r"\b(?:(?:ber)?pangkat|menjabat(?:\ssebagai)?)\s", re.IGNORECASE)
 _VICTIM, _VICTIM_EN = r"(?:korban)\b", r"(?:victim)s?\b(?!['’])"
 _WITNESS, _WITNESS_EN = r"(?:saksi)\b", r"(?:witness(?:es)?)\b(?!['’])"
 _DOES = (
@@ -164,7 +165,7 @@ def is_another_role(candidate: Candidate) -> bool:
     if asked is None or candidate.kind != "who":
         return False
     roles = roles_of(candidate.said, candidate.text)
-    if offices_in(candidate.question):  # "the governor who became a suspect" holds an office himself
+    if offices_in(candidate.question) or _RANK_ASKED.search(candidate.question):  # "the governor who became a suspect"
         roles -= {"officer"}
     return bool(roles) and asked not in roles
 

@@ -162,7 +162,7 @@ def _is_no_end(said: str) -> bool:
 
 
 def _chosen(question: Question, window: Window, tried: Sequence[_Scored], without: Set[str]) -> _Scored | None:
-    """The best that may answer; the best that names the holder of the office, where one is asked for."""
+    """The best that may answer; the best that names the holder of the office, where one is asked for and is somebody else."""
     kinds = _Kinds(question, window)
     whole = [each for each in tried if is_of_one_piece(each.candidate.said)]
     fitting = (each for each in whole if kinds.fit(each.candidate) and not vetoed(each.candidate, without))
@@ -170,7 +170,10 @@ def _chosen(question: Question, window: Window, tried: Sequence[_Scored], withou
     if asked is None:
         return next(fitting, None)
     kept = list(fitting)
-    return next((each for each in kept if _is_in_office(question, asked, each.candidate)), kept[0] if kept else None)
+    best = kept[0] if kept else None
+    holder = next((each for each in kept if _is_in_office(question, asked, each.candidate)), None)
+    # What overlaps with the best words is a piece of them, or they with the office: "Ni" of "Ni Wayan Sutji".
+    return holder if holder and best and _are_apart(holder.candidate.span, best.candidate.span) else best
 
 
 class _Kinds:

@@ -94,6 +94,8 @@ def test_a_victim_an_owner_an_officer_and_a_finder_are_not_the_thief(question: s
         ("Siapa saksi penembakan itu?", SHOOTING, "Mulyono Hadi"),
         ("Siapa tersangka suap di Way Lima?", GRAFT, "Bupati Way Lima Sofyan Arifin"),
         ("Siapa Kapolsek Penengahan?", THEFT, "Iptu Lukman Hadianto"),
+        ("Siapa terdakwa pencurian yang berpangkat Iptu?", THEFT, "Iptu Lukman Hadianto"),
+        ("Terdakwa pencurian sapi yang pernah menjabat sebagai Iptu siapa?", THEFT, "Iptu Lukman Hadianto"),
         ("Siapa pencuri sapi di Sukaraja?", THEFT, "Desa Sukaraja"),  # no person: for other rules to say
     ],
 )

@@ -84,6 +84,28 @@ def test_of_two_officials_the_holder_of_the_office_that_is_asked_for_answers(
     assert said(reader.read(understand(question), [evidence(text)])[0]).endswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        (
+            "Ketua DPRD Kabupaten Lampung Barat yang mendesak pemkab fokus ke festival kopi siapa?",
+            "Warga menunggu. Ketua Dewan Perwakilan Rakyat Daerah (DPRD) Kabupaten Lampung Barat, Yoga Sukmana, mendesak "
+            "pemerintah kabupaten fokus ke festival kopi.",
+            "Yoga Sukmana",
+        ),
+        (
+            "Siapa Ketua Umum Pengurus Besar Persatuan Panjat Pinang Seluruh Indonesia (PB PPSI)?",
+            "Ketua Umum Pengurus Besar Persatuan Panjat Pinang Seluruh Indonesia (PB PPSI) Syamsul Rizal membuka kejuaraan.",
+            "Syamsul Rizal",
+        ),
+    ],
+)
+def test_a_holder_s_name_does_not_give_way_to_itself_with_a_part_of_the_office(
+    reader: ExtractiveReader, question: str, text: str, expected: str
+) -> None:
+    assert said(reader.read(understand(question), [evidence(text)])[0]) == expected
+
+
 def test_the_place_in_a_dateline_is_nobody(reader: ExtractiveReader) -> None:
     text = "BANDAR LAMPUNG - Rapat dipimpin Kapolres Lampung Barat, AKBP Rinaldo Aser, di aula Mapolres."
     best = reader.read(understand("Siapa yang memimpin rapat?"), [evidence(text)])[0]
