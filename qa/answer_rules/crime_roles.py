@@ -125,15 +125,6 @@ _BEHIND: dict[Role, re.Pattern[str]] = {
     ),
     "witness": re.compile(rf"{_AGE}\s(?:mendengar|melihat|menyaksikan|menemukan|melapor\w*|menceritakan)"),
 }
-_UNKNOWN = re.compile(
-    r"\b(?:pelaku|tersangka|identitas\w*|pencuri|perampok|pembunuh|penembak)\b[^.\n]{0,60}?\b(?:belum (?:diketahui|"
-    r"tertangkap|ditangkap|"
-    r"teridentifikasi|terungkap)|masih (?:diburu|diselidiki|dikejar|buron|misterius|dicari|didalami|dalam (?:pengejaran|"
-    r"penyelidikan|lidik|"
-    r"pencarian))|dalam (?:pengejaran|penyelidikan))|\b(?:memburu|mengejar|menyelidiki|"
-    r"mencari)\s(?:identitas\s)?(?:para\s)?pelaku",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=64)
@@ -182,11 +173,6 @@ def is_not_called_so(candidate: Candidate) -> bool:
     if role_asked(candidate.question) != "culprit" or candidate.kind != "who":
         return False
     return "culprit" not in roles_of(candidate.said, candidate.text)
-
-
-def is_still_unknown(candidate: Candidate) -> bool:
-    """Whether the culprit is asked for, and the article says that nobody knows or has caught him."""
-    return is_not_called_so(candidate) and bool(_UNKNOWN.search(candidate.text))
 
 
 def _roles_of(text: str, person: Person) -> frozenset[str]:

@@ -87,7 +87,6 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(
     {
         "not_called_culprit": crime_roles.is_not_called_so,
-        "culprit_unknown": crime_roles.is_still_unknown,
         "office_alone": whole_names.is_office_alone,
         "another_office": whole_names.holds_another_office,
         "no_state": states.tells_no_state,

@@ -187,7 +187,7 @@ def test_reading_goes_on_until_one_article_answers_and_the_others_do_not() -> No
     assert not is_settled([sure, loud])
     assert not is_settled([sure])  # nothing else was looked at
     assert not is_settled([])
-    for weaker in (replace(sure, score=0.8), replace(sure, clear=0.8), replace(sure, doubt="culprit_unknown")):
+    for weaker in (replace(sure, score=0.8), replace(sure, clear=0.8), replace(sure, doubt="not_called_culprit")):
         assert not is_settled([silent, weaker])
 
 
