@@ -3,7 +3,8 @@
 Stages: embedder, lexicon, archive (an index of all training articles), fusion, searched (what that search mistakes),
 embedder-2, archive-2, fusion-2, base (the encoder that the reader begins as), reader, windows (what the reader is given to
 read), together (they are read together), again and last (so twice more, beside all sources), export, small, part (archives of
-other sizes), confidence, verifier. Each leaves its result where the next looks for it; `--from STAGE` goes on from one.
+other sizes), confidence, entailment, verifier. Each leaves its result where the next looks for it; `--from STAGE` goes on from
+one.
 """
 
 import argparse
@@ -52,6 +53,7 @@ def stages(data: Path) -> dict[str, list[str]]:
         "small": ["training.parts", *given, "--others", "0", "--out", small],
         "part": ["training.parts", *given, "--others", "4700", "--out", part],
         "confidence": ["training.confidence", *given, "--index", index, f"{small}/index", f"{part}/index", "--out", judging],
+        "entailment": ["training.entailment", *given, "--out", "qa/models/entailment.safetensors"],
         "verifier": ["training.verifier", *given, "--out", "qa/models/verifier.json"],
     }
 

@@ -13,6 +13,7 @@ from qa.aggregates.predicates import predicate_before
 MOST_DAYS = 7  # of a stretch that an event is said to have lasted
 SAME_STORY_DAYS = 1
 _FRESH_DAYS = 3
+_LASTING = frozenset({"flood", "landslide", "wildfire", "fire", "whirlwind"})
 _NEAR_CHARS = 90  # from a day at the beginning of a sentence to the event that it dates
 _MAYBE_DATED = re.compile(
     r"\d|\b(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|kemarin|hari ini|semalam|tadi|pekan|bulan|tahun|lalu)\b",
@@ -84,7 +85,7 @@ def _days_of_event(article: Article, sentence: Span, event: EventType, *, is_bes
         yield from _days_of_nothing_else(article, sentence, said, event)
         return
     for period in sorted(periods_in(article, sentence), key=lambda p: min(_distance(p.span.start - k) for k in told)):
-        if period.since and _is_short(period) and _is_of_event(said, period, event):
+        if period.since and (_is_short(period) or _began(period, event)) and _is_of_event(said, period, event):
             yield period.since
 
 
@@ -104,6 +105,11 @@ def _is_of_event(said: str, period: FoundPeriod, event: EventType) -> bool:
         return before == "event"
     near = said[period.span.end : period.span.end + _NEAR_CHARS]
     return any(predicate_before(near, end, event) == "event" for end in (len(near) // 2, len(near)))
+
+
+def _began(period: FoundPeriod, event: EventType) -> bool:
+    """Whether it is the day since which a road lies under a landslide or a village under water."""
+    return event.name in _LASTING and period.until is None and period.unit == "day"
 
 
 def _distance(ahead: int) -> int:

@@ -126,7 +126,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType(
         "landslide",
         r"(?:tanah |bencana )?longsor|landslides?|mudslides?",
-        r"(?:tanah )?longsor(?:an)?\b|(?:tebing|lereng|bukit|talud)\b[^.]{0,40}\b(?:ambrol|runtuh|ambruk|longsor)|tertimbun\b",
+        r"(?:tanah )?longsor(?:an)?\b|(?:tebing|lereng|bukit|talud)\b[^.]{0,90}\b(?:ambrol|runtuh|ambruk|longsor)|tertimbun\b",
         "longsor longsoran ambrol tertimbun timbun menimbun runtuh ambruk",
     ),
     EventType(

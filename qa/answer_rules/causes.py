@@ -3,6 +3,7 @@
 import re
 
 from qa.answer_rules.candidates import Candidate
+from qa.answer_rules.part_amounts import AMOUNT
 
 _CAUSES = re.compile(
     r"\b(?:karena|akibat\w*|sebab\w*|disebabkan|penyebab\w*|lantaran|dipicu|memicu|pemicu|gara-gara|alasan\w*|beralasan|agar|supaya|untuk|guna|"
@@ -105,10 +106,10 @@ def names_who_did_it(candidate: Candidate) -> bool:
 
 
 def quotes_nobody(candidate: Candidate) -> bool:
-    """Whether it is asked what somebody said, and nobody speaks in the sentence, or the words are too few to be anybody's."""
+    """Whether it is asked what somebody said, and nobody speaks in the sentence, or the words are an amount alone."""
     if candidate.kind not in ("what", "how") or not _ASKS_WORDS.search(candidate.question):
         return False
-    if len(candidate.said.split()) < _FEWEST_SAID:
+    if len(candidate.said.split()) < _FEWEST_SAID and AMOUNT.search(candidate.said):
         return True
     return not _SPEAKS.search(candidate.text, candidate.sentence.start, candidate.sentence.end)
 

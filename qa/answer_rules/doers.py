@@ -8,8 +8,8 @@ from qa.question.constraints import requested_office
 
 _ALREADY = r"(?:(?:resmi|telah|sudah|akan|juga|langsung|kembali|turut|pun|lalu|kemudian|bakal)\s)*"
 _NAMES = r"(?:[A-Z][\w.'’/-]*,?\s)"
-# What says who somebody is, and does nothing to anybody.
-_VERB = r"(?:me(?!rupakan\b|njadi\b|njabat\b)[a-z]{3,}|didampingi|bertemu|bersama)"
+# What says who somebody is, or who held the office before, does nothing to anybody.
+_VERB = r"(?:me(?!rupakan\b|njadi\b|njabat\b|nggantikan\b|neruskan\b)[a-z]{3,}|didampingi|bertemu|bersama)"
 # Between an office and another's name: "Bupati Blora Arif Wibowo resmi melantik Camat ", "Kapolres menyerahkan piala kepada ".
 _DID = re.compile(
     rf"\s{_NAMES}{{0,8}}{_ALREADY}{_VERB}\s(?:(?:[a-z]+\s){{0,5}}(?:kepada|dengan|bersama|oleh)\s)?{_NAMES}{{0,6}}"

@@ -1,7 +1,8 @@
-"""Does a cited sentence bear out what is claimed of it? Told by signs that a program can check, with no model asked.
+"""Does a cited sentence bear out what is claimed of it? Told by signs that a program can check, and by a small trained head.
 
 The weights of the signs are fitted by `training/verifier.py` on claims made true and false by code; benchmarks/verifier.py
-measures them on articles that the fitting never saw.
+measures them on articles that the fitting never saw. The head (`qa/reading/entailment.py`) only ever objects: what the signs
+bear out and it finds unlikely to be said is not supported.
 """
 
 import difflib
@@ -25,6 +26,7 @@ from index.query.phrases import expansions, phrases
 from index.retrieval.embedders import StaticEmbedder, load_embedder
 from qa.entities.facts import Facts, facts_of
 from qa.entities.offices import is_misplaced, is_same
+from qa.reading.entailment import Entailment, bundled_entailment
 from qa.types import Language
 
 FITTED = Path(__file__).parent.parent / "models" / "verifier.json"
@@ -112,19 +114,31 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Of one language of claims. `supported` is the score from which a claim counts as borne out."""
+    """Of one language of claims. `supported` is the score from which a claim counts as borne out, `entailed` the chance of
+    being said below which it does not, whatever its score.
+    """
 
     signs: Mapping[str, float]
     intercept: float
     supported: float
+    entailed: float = 0.0
+
+
+def cited_text(cited: Sequence[Cited]) -> str:
+    """All that is cited, one sentence behind the other."""
+    return " ".join(each.text for each in cited)
 
 
 class Verifier:
     """Safe to share between threads."""
 
-    def __init__(self, weights: Mapping[Language, Weights], embedder: StaticEmbedder) -> None:
+    def __init__(
+        self, weights: Mapping[Language, Weights], embedder: StaticEmbedder, entailment: Entailment | None = None
+    ) -> None:
+        """Without `entailment` the signs alone decide."""
         self._weights = weights
         self._embedder = embedder
+        self._entailment = entailment
 
     def verdict(self, claim: str, cited: Sequence[Cited], language: Language) -> Verdict:
         """Of `claim` (one sentence without its marks, in `language`) against all that it cites.
@@ -141,12 +155,20 @@ class Verifier:
         if signs.coverage < (LEAST_SHORT if len(words(claim)) < _SHORT else LEAST[language]):
             return Verdict("unsupported", min(score, signs.coverage), _reason(signs, weights))
         if score >= weights.supported:
-            return Verdict("supported", score)
+            is_said = self._is_said(claim, cited_text(cited), weights)
+            return Verdict("supported", score) if is_said else Verdict("unsupported", score, "words")
         if not _leaves_names_out(claim, cited):
             wider = self.signs(claim, [replace(each, text=each.passage or each.text) for each in cited], language)
-            if not wider.misplaced and _score(wider, weights) >= weights.supported:
+            is_near = not wider.misplaced and _score(wider, weights) >= weights.supported
+            if is_near and self._is_said(claim, " ".join(each.passage or each.text for each in cited), weights):
                 return Verdict("partly", score, "elsewhere")
         return Verdict("unsupported", score, _reason(signs, weights))
+
+    def _is_said(self, claim: str, text: str, weights: Weights) -> bool:
+        """Whether the head does not object."""
+        if self._entailment is None or not weights.entailed:
+            return True
+        return self._entailment.chances(claim, text).entailed >= weights.entailed
 
     def signs(self, claim: str, cited: Sequence[Cited], language: Language) -> EntailmentFeatures:
         said = facts_of(claim, cited[0].published)
@@ -157,7 +179,7 @@ class Verifier:
         names = [found[k][1] < _ENOUGH for k in said.names]
         missed = [said.words[k].stem for k, is_missed in zip(said.names, names, strict=True) if is_missed]
         plain = [found[k][1] for k in range(len(said.words)) if k not in set(said.names)]
-        texts = [claim, " ".join(each.text for each in cited)]
+        texts = [claim, cited_text(cited)]
         meaning = self._embedder.embed(texts)
         missing = sum(_is_missing(number, held, cited) for number in said.numbers)
         return EntailmentFeatures(
@@ -228,7 +250,7 @@ def bundled_verifier(path: Path = FITTED) -> Verifier:
     if not isinstance(embedder, StaticEmbedder):
         raise TypeError("The bundled embedder is a static one.")
     languages: tuple[Language, ...] = ("id", "en")
-    return Verifier({language: Weights(**fitted[language]) for language in languages}, embedder)
+    return Verifier({language: Weights(**fitted[language]) for language in languages}, embedder, bundled_entailment())
 
 
 def _leaves_names_out(claim: str, cited: Sequence[Cited]) -> bool:

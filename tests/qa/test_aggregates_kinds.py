@@ -321,3 +321,20 @@ def test_a_quarter_that_is_called_by_a_weekday_dates_nothing() -> None:
     )  # fmt: skip
     found = events([told], "Kecelakaan apa saja di Jakarta Selatan pada 9 September 2025?")
     assert [event.day for event in found] == [date(2025, 9, 9)]
+
+
+def test_a_landslide_is_of_the_day_since_which_the_road_is_closed() -> None:
+    told = [
+        news(
+            "siswa", "Kabar Krui", date(2025, 3, 21), "Siswa Kota Ratu Jalan Kaki ke Sekolah",
+            "Siswa Kota Ratu berjalan kaki. Jalan tertutup material longsor sejak Kamis malam (20/3/2025), "
+            "ujar Ridwan dari Pemkab Way Semaka.",
+        ),
+        news(
+            "tebing", "Gema Ogan", date(2025, 5, 3), "Tebing Ambrol Timbun Jalan Sido Maju",
+            "Tebing setinggi 34 meter di Desa Sido Maju, Kecamatan Sidoindah, ambrol dan menimbun jalan "
+            "di Way Semaka, Jumat (2/5/2025).",
+        ),
+    ]  # fmt: skip
+    found = events(told, "Berapa kali longsor di Way Semaka tahun ini?")
+    assert [event.day for event in found] == [date(2025, 3, 20), date(2025, 5, 2)]

@@ -32,6 +32,7 @@ def test_whom_an_office_did_something_to_does_not_hold_it(question: str, text: s
         ("Siapa Camat Lubuk Raja?", "Bupati melantik Endah Pratiwi sebagai Camat Lubuk Raja.", "Endah Pratiwi"),
         ("Siapa Camat Lubuk Raja?", "Bupati melantik Camat Lubuk Raja Endah Pratiwi.", "Endah Pratiwi"),
         ("Siapa Bupati Baturaja?", "Arif Wibowo dilantik sebagai Bupati Baturaja oleh Gubernur.", "Arif Wibowo"),
+        ("Siapa Camat Lubuk Raja yang lama?", "Bupati melantik Ani sebagai Camat Lubuk Raja menggantikan Suparno.", "Suparno"),
         ("Siapa Rektor?", "Wiwik Lestari dilantik Menteri Agama sebagai Rektor.", "Wiwik Lestari"),
         ("Siapa yang dilantik Bupati?", "Bupati melantik Endah Pratiwi sebagai Camat.", "Endah Pratiwi"),
         ("Siapa Bupati Baturaja?", "Menurut Bupati, Arif Wibowo, jalan itu rusak.", "Arif Wibowo"),
