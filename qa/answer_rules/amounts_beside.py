@@ -10,13 +10,14 @@ from functools import lru_cache
 from corpus.text import is_stop_word, located_words, words
 from index.query.lexicon import expand_query, load_lexicon
 from qa.answer_rules.candidates import Candidate
-from qa.answer_rules.part_amounts import AMOUNT, FILLERS, NOUN, OPEN, PEOPLE, Amount, amounts_in, are_alike, noun_asked
+from qa.answer_rules.part_amounts import AMOUNT, FILLERS, GENERAL, NOUN, OPEN, PEOPLE, Amount, amounts_in, are_alike, noun_asked
 from qa.answer_rules.rough_sentences import rough_sentences
 
 _OF_THEM = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:di\s?antara(?:nya|\smereka)|darinya|dari\s(?:jumlah|angka|total)\s(?:itu|tersebut)|of\sthem)\b",
     re.IGNORECASE,
 )
+_BEFORE = 40  # characters
 _NEAR = 250  # characters between a whole and a part of it
 _NOUNS = re.compile(r"\s(?:[a-z][a-z-]+\s?){1,3}")  # "28 produk reksa dana": what is counted may be a noun of several words
 _ASKED_LAST = re.compile(
@@ -44,7 +45,10 @@ def is_of_the_whole(candidate: Candidate) -> bool:
 
 
 def counts_what_is_not_asked(candidate: Candidate) -> bool:
-    """Whether the words count another thing than the question asks for, which the article counts elsewhere."""
+    """Whether the words count another thing than the question asks for, which the article counts elsewhere.
+
+    "Beranggotakan 21 negara" tells how many members there are, and "ekor" may be of any animal.
+    """
     own = _own(candidate)
     asked = _counted_thing_asked(candidate.question) if own else frozenset()
     if own is None or not asked or own.measure not in ("count", "time"):
@@ -52,7 +56,8 @@ def counts_what_is_not_asked(candidate: Candidate) -> bool:
     if own.measure == "time" and not noun_asked(candidate.question):
         return False
     counted = _counted(candidate.text, own)
-    if not counted or counted & asked or (counted & PEOPLE and asked & PEOPLE):
+    before = words(candidate.text[max(candidate.sentence.start, own.span.start - _BEFORE) : own.span.start])[-2:]
+    if not counted or counted & GENERAL or asked & {*counted, *before} or (counted & PEOPLE and asked & PEOPLE):
         return False
     others = (each for each in amounts_in(candidate.text) if each.span != own.span and each.measure == "count")
     return any(_counted(candidate.text, other) & asked for other in others)

@@ -160,7 +160,7 @@ def counts_another_thing(candidate: Candidate) -> bool:
     if not wanted or not given or asked & frozenset(words(around)):
         return False
     if any(group in wanted for group in given):  # of one kind: "siswa" may be told as "orang", "gajah" not as "beruang"
-        return PEOPLE not in wanted and not asked & _GENERAL and not counted & _GENERAL
+        return PEOPLE not in wanted and not asked & GENERAL and not counted & GENERAL
     return True
 
 
@@ -306,7 +306,7 @@ _GROUPS = tuple(frozenset(word for each in group for word in words(each)) for gr
 
 
 PEOPLE = _GROUPS[0]
-_GENERAL = frozenset(
+GENERAL = frozenset(
     word for each in "ekor kendaraan bangunan senjata pohon bibit batang uang unit".split() for word in words(each)
 )
 

@@ -11,7 +11,7 @@ from tests.qa.candidates import candidate
 PATHS = "Polisi mencatat 19 dermaga kecil di Pulau Sari. Lima di antaranya berdiri di belakang gudang beras. Air laut surut."
 SCHOOLS = (
     "Ibu guru Sarmini mengajar 52 murid di dua kelas. Kabupaten Way Lima kekurangan 310 guru sekolah dasar, "
-    "kata Harun. Jalan ke sana rusak tiga kilometer."
+    "kata Harun. Jalan ke sana rusak tiga kilometer. Serikat itu beranggotakan 21 negara. Rapat dihadiri 80 anggota."
 )
 PRICES = "Cabai rawit dijual Rp 42.000 per kilogram. Untuk cabai merah keriting, pedagang meminta Rp 61.000. Hujan turun."
 FEES = "Peserta lama membayar Rp 20.000 sebulan, sedangkan bukan peserta Rp 35.000. Loket buka pukul 08.00."
@@ -39,6 +39,7 @@ def test_what_is_said_of_a_part_asks_for_the_part(question: str, said: str, of_t
         ("How many teachers does Way Lima lack?", "52 murid", True),
         ("Berapa murid Sarmini?", "52 murid", False),
         ("Berapa guru yang kurang di Way Lima?", "310 guru sekolah dasar", False),
+        ("Berapa anggota serikat itu?", "21 negara", False),  # its clause tells of members
         ("Berapa siswa Sarmini?", "52 murid", False),  # people under another name
         ("Berapa kilometer jalan yang rusak?", "tiga kilometer", False),
     ],
