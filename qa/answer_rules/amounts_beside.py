@@ -17,7 +17,6 @@ _OF_THEM = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:di\s?antara(?:nya|\smereka)|darinya|dari\s(?:jumlah|angka|total)\s(?:itu|tersebut)|of\sthem)\b",
     re.IGNORECASE,
 )
-_BEFORE = 40  # characters
 _NEAR = 250  # characters between a whole and a part of it
 _NOUNS = re.compile(r"\s(?:[a-z][a-z-]+\s?){1,3}")  # "28 produk reksa dana": what is counted may be a noun of several words
 _ASKED_LAST = re.compile(
@@ -56,7 +55,7 @@ def counts_what_is_not_asked(candidate: Candidate) -> bool:
     if own.measure == "time" and not noun_asked(candidate.question):
         return False
     counted = _counted(candidate.text, own)
-    before = words(candidate.text[max(candidate.sentence.start, own.span.start - _BEFORE) : own.span.start])[-2:]
+    before = words(" ".join(candidate.text[candidate.sentence.start : own.span.start].split()[-2:]))
     if not counted or counted & GENERAL or asked & {*counted, *before} or (counted & PEOPLE and asked & PEOPLE):
         return False
     others = (each for each in amounts_in(candidate.text) if each.span != own.span and each.measure == "count")

@@ -10,7 +10,7 @@ from tests.qa.candidates import candidate
 
 PATHS = "Polisi mencatat 19 dermaga kecil di Pulau Sari. Lima di antaranya berdiri di belakang gudang beras. Air laut surut."
 SCHOOLS = (
-    "Ibu guru Sarmini mengajar 52 murid di dua kelas. Kabupaten Way Lima kekurangan 310 guru sekolah dasar, "
+    "Sekolah itu hanya punya dua guru tetap untuk 52 murid Sarmini. Kabupaten Way Lima kekurangan 310 guru sekolah dasar, "
     "kata Harun. Jalan ke sana rusak tiga kilometer. Serikat itu beranggotakan 21 negara. Rapat dihadiri 80 anggota."
 )
 PRICES = "Cabai rawit dijual Rp 42.000 per kilogram. Untuk cabai merah keriting, pedagang meminta Rp 61.000. Hujan turun."
