@@ -17,6 +17,7 @@ _OF_THEM = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:di\s?antara(?:nya|\smereka)|darinya|dari\s(?:jumlah|angka|total)\s(?:itu|tersebut)|of\sthem)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR = 250  # characters between a whole and a part of it
 _NOUNS = re.compile(r"\s(?:[a-z][a-z-]+\s?){1,3}")  # "28 produk reksa dana": what is counted may be a noun of several words
 _ASKED_LAST = re.compile(
@@ -27,11 +28,11 @@ _HOUSEHOLDS = frozenset(words("kk kepala keluarga"))
 
 def is_of_the_whole(candidate: Candidate) -> bool:
     """Whether a part of the amount is told behind it ("tujuh di antaranya"), and what the question says is said of that part
-    alone.
+    alone, or the words are the amount and its part in one.
     """
     own = _own(candidate)
     if own is None:
-        return False
+        return _holds_both(candidate)
     sentence = candidate.text[candidate.sentence.start : candidate.sentence.end]
     held = frozenset(words(sentence)) | frozenset(words(candidate.title))
     parts = (each for each in amounts_in(candidate.text) if 0 < each.span.start - own.span.start <= _NEAR)
@@ -72,6 +73,8 @@ def is_told_of_another(candidate: Candidate) -> bool:
     if own is None:
         return False
     around = candidate.text[candidate.sentence.start : candidate.sentence.end]
+    if set(_YEAR.findall(candidate.question)) & set(_YEAR.findall(around)):
+        return False  # it tells of the year that is asked for
     near, title = frozenset(words(around)), frozenset(words(candidate.title))
     for pair in _pairs(candidate.question):
         if (
@@ -88,6 +91,10 @@ def is_told_of_another(candidate: Candidate) -> bool:
             ):
                 return True
     return False
+
+
+def _holds_both(candidate: Candidate) -> bool:
+    return candidate.kind == "howmany" and bool(_OF_THEM.match(candidate.behind)) and len(AMOUNT.findall(candidate.said)) > 1
 
 
 def _own(candidate: Candidate) -> Amount | None:

@@ -31,6 +31,13 @@ def test_what_is_said_of_a_part_asks_for_the_part(question: str, said: str, of_t
     assert is_of_the_whole(candidate(question, PATHS, said, kind="howmany")) is of_the_whole
 
 
+def test_a_whole_and_its_part_are_no_single_amount() -> None:
+    text = "Sedikitnya 19 perahu karam dalam sebulan, lima di antaranya bocor."
+    for question in ("berapa perahu karam", "berapa perahu bocor"):
+        assert is_of_the_whole(candidate(question, text, "19 perahu karam dalam sebulan, lima", kind="howmany"))
+    assert not is_of_the_whole(candidate("berapa perahu karam", text, "19 perahu", kind="howmany"))
+
+
 @pytest.mark.parametrize(
     ("question", "said", "is_another"),
     [
@@ -53,6 +60,7 @@ def test_what_is_counted_elsewhere_is_not_counted_here(question: str, said: str,
     [
         ("harga cabai merah per kg", "Rp 42.000", True),
         ("harga cabai merah per kg", "Rp 61.000", False),
+        ("harga cabai merah 2025", "Rp 42.000", True),
         ("harga cabai rawit per kg", "Rp 42.000", False),
         ("harga cabai per kg", "Rp 42.000", False),
         ("harga rawit cabai per kg", "Rp 42.000", False),
@@ -99,6 +107,7 @@ def test_who_asks_for_the_others_wants_no_figure_of_those_who_are(question: str,
         ("How long did the work take?", "tiga minggu", False),
         ("how long was the village head sentenced to in the jetty case", "tiga minggu", False),
         ("How long is the ban in Pulau Sari?", "tiga minggu", False),
+        ("how long is the jetty repair", "tiga minggu", False),
     ],
 )
 def test_a_thing_is_as_long_as_its_metres(question: str, said: str, lasts: bool) -> None:
