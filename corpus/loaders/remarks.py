@@ -13,6 +13,8 @@ from corpus.loaders.values import written
 
 ONLY_ADVICE = frozenset(("columns_unknown", "zip_holds_others"))
 """The codes of remarks on what was read well: none of them is a reason to stop at."""
+OF_CONTENT = ONLY_ADVICE | {"no_days"}
+"""Those that hold for as long as the file is the same: it need not be read again for them."""
 _LONGEST_SHOWN = 40  # characters of a value
 _LONGEST_DAY = 60
 _MOST_LOOKED_AT = 100  # records of one file

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, UnreadableArticle
 from corpus.loaders.registry import only_adds
 from corpus.loaders.remarks import ONLY_ADVICE
 from index.ingest.found import Event, Flawed, Found, Held, LoadFailed, Sighting, Unchanged
@@ -146,6 +146,10 @@ class _Draft:
                 self.unchanged += 1
         for held in apart:
             self._see(held)
+        for told in self.recorded.remarks_on(file):
+            if self.strict and told.failure.code not in ONLY_ADVICE:
+                raise UnreadableArticle(told.failure.code, **told.failure.fields)
+            self.failed.append(told)
 
     def _miss(self, event: LoadFailed) -> None:
         self.visited.add(event.file)

@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from corpus.loaders.registry import READING_VERSION
+from corpus.loaders.remarks import OF_CONTENT
 from index.storage.manifest import Manifest
 
 # A file written within this time before it was read may have been written again since, with the same time stamp.
@@ -60,7 +61,8 @@ class FileHistory:
         stamps = manifest.files.all() if manifest and manifest.meta.reading_version() == READING_VERSION else []
         self._stamps = {stamp.file: stamp for stamp in stamps}
         # A failure may have ended without the file being touched: a package installed, the article with its id removed.
-        self._failed = set(manifest.failures.files()) if manifest else set()
+        failed = manifest.failures.all() if manifest else []
+        self._failed = {each.file for each in failed if each.failure.code not in OF_CONTENT}
         self._alone = set(manifest.provenance.files_without_root()) if manifest else set()
 
     def still_hold(self, file: Path, status: os.stat_result, *, has_root: bool) -> bool:

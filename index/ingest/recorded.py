@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from corpus.loaders.remarks import OF_CONTENT
 from index.ingest.found import BEGINNING_CHARS, Held, Sighting, beginning_of
 from index.storage.manifest import Manifest
 from index.storage.tables.articles import Known
+from index.storage.tables.failures import Failed
 from index.storage.tables.provenance import Origin
 from index.storage.tables.withheld import NO_NUMBER
 
@@ -21,6 +23,10 @@ class Recorded(Protocol):
 
     def in_file(self, file: str) -> Sequence[Sighting]:
         """The articles that the file brought when it was last read, as if it were read now."""
+        ...
+
+    def remarks_on(self, file: str) -> Sequence[Failed]:
+        """What was said of the file's content when it was last read, and holds as long as that is the same."""
         ...
 
     def of_files(self) -> Iterable[Origin]:
@@ -44,6 +50,9 @@ class NothingRecorded:
     def in_file(self, file: str) -> Sequence[Sighting]:  # noqa: ARG002
         return ()
 
+    def remarks_on(self, file: str) -> Sequence[Failed]:  # noqa: ARG002
+        return ()
+
     def of_files(self) -> Iterable[Origin]:
         return ()
 
@@ -56,6 +65,10 @@ class ManifestRecord:
 
     def __init__(self, manifest: Manifest) -> None:
         self._manifest = manifest
+        self._remarks: dict[str, list[Failed]] = {}
+        for failed in manifest.failures.all():
+            if failed.failure.code in OF_CONTENT:
+                self._remarks.setdefault(failed.file, []).append(failed)
 
     def __len__(self) -> int:
         return self._manifest.catalog.count()
@@ -80,6 +93,9 @@ class ManifestRecord:
             identity = (whole.id, whole.digest, whole.source, file, root)
             found.append(Sighting(*identity, whole.title, beginning_of(whole.text), whole.url, Held(number)))
         return found
+
+    def remarks_on(self, file: str) -> Sequence[Failed]:
+        return self._remarks.get(file, ())
 
     def of_files(self) -> Iterable[Origin]:
         return self._manifest.provenance.of_files()

@@ -14,6 +14,7 @@ from index.ingest.found import Event, Flawed, Found, Held, LoadFailed, Sighting,
 from index.ingest.recorded import NothingRecorded, Recorded
 from index.ingest.removal_guard import MOST_REMOVED, emptied_folders, require_few_removals
 from index.storage.tables.articles import Known
+from index.storage.tables.failures import Failed
 from index.storage.tables.files import FileStamp
 from index.storage.tables.provenance import Origin
 
@@ -36,6 +37,7 @@ class Remembered:
     """A record made of articles as they were sighted before; their numbers are their places, from 0."""
 
     articles: Sequence[Sighting]
+    remarks: Sequence[Failed] = ()
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -46,6 +48,9 @@ class Remembered:
 
     def in_file(self, file: str) -> Sequence[Sighting]:
         return [replace(a, content=Held(n)) for n, a in enumerate(self.articles) if a.file == file]
+
+    def remarks_on(self, file: str) -> Sequence[Failed]:
+        return [each for each in self.remarks if each.file == file]
 
     def of_files(self) -> Iterable[Origin]:
         return (Origin(n, a.id, a.source, a.file, a.root) for n, a in enumerate(self.articles) if a.file)
@@ -217,3 +222,15 @@ def test_articles_that_come_in_again_word_for_word_are_told_as_renamed() -> None
     given = found(*again, folders=(ROOT, "/baru"))
     with pytest.raises(ArticlesRenamed, match="5 of these come in again"):
         guarded(plan(given, Remembered(FIVE)), given, Remembered(FIVE))
+
+
+def test_what_was_said_of_an_untouched_file_is_said_again() -> None:
+    columns = CorpusError("columns_unknown", source="e.csv#columns", columns=["tgl_muat"], options="--field date=tgl_muat")
+    days = CorpusError("no_days", source="e.csv#dates", count=2, written="99/99", place="e.csv#3")
+    said = [Failed(Failure.of(error), FIVE[4].file) for error in (columns, days)]
+    events = [*FIVE[:4], Unchanged(FIVE[4].file)]
+    assert plan(found(*events), Remembered(FIVE, said)).failed == tuple(said)
+    assert plan(found(*FIVE), Remembered(FIVE, said)).failed == ()  # read again, and nothing said
+    assert plan(found(*events), Remembered(FIVE, said[:1]), strict=True).failed == (said[0],)
+    with pytest.raises(CorpusError):
+        plan(found(*events), Remembered(FIVE, said), strict=True)

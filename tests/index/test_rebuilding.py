@@ -8,8 +8,10 @@ from typing import Any
 from corpus import Article
 from index import Archive, Filter, rebuild
 from index.ingest.builder import GenerationBuilder
+from index.ingest.history import FileHistory
 from index.ingest.integrity import verify
 from index.storage import generations
+from index.storage.manifest import Manifest
 from tests.index.findings import TEN, counts, files_below, found
 
 Contents = dict[str, Any]
@@ -122,3 +124,22 @@ def test_an_article_with_its_own_id_may_move_to_another_file(
     assert counts(rebuild(folder, index=path)) == (0, 0, 11, 0)
     rebuild(folder, index=tmp_path / "clean")
     assert contents(path) == contents(tmp_path / "clean")
+
+
+def test_a_table_with_a_remark_is_not_read_again_untouched(
+    tmp_path: Path, write_articles: WriteArticles, settle: Settle, serving_folder: Callable[[Path], Path]
+) -> None:
+    table = (
+        "judul,isi,tanggal\nBanjir,Banjir merendam rumah warga Liwa.,99-99-2024\nPanen,Panen kopi di Suoh naik.,2024-08-02\n"
+    )
+    folder, path = write_articles("berita", {"a.csv": table}), tmp_path / "index"
+    settle(folder)
+    first = rebuild(folder, index=path)
+    assert [each.code for each in first.failed] == ["no_days"]
+    manifest, file = Manifest.open(serving_folder(path) / "manifest.sqlite3"), folder / "a.csv"
+    assert FileHistory(manifest).still_hold(file, file.stat(), has_root=True)
+    manifest.close()
+    again = rebuild(folder, index=path)
+    assert (again.failed, again.unchanged, again.generation) == (first.failed, 2, first.generation)
+    file.write_text(table.replace("99-99-2024", "2024-08-01"), encoding="utf-8")
+    assert rebuild(folder, index=path).failed == ()
