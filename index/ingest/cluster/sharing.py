@@ -14,6 +14,7 @@ from index.ingest.spool import ArticleSpool
 from index.ingest.withholding import original
 from index.storage.manifest import Manifest
 from index.storage.tables.articles import Known
+from index.storage.tables.failures import Failed
 from index.storage.tables.provenance import Origin
 from index.storage.tables.withheld import NO_NUMBER
 
@@ -41,6 +42,10 @@ class JointRecord:
             for k, part in enumerate(self._parts)
             for each in part.in_file(file)
         ]
+
+    def remarks_on(self, file: str) -> Sequence[Failed]:
+        """Those of the shard that keeps the book, and of whichever kept it before."""
+        return list({each.failure.source: each for part in self._parts for each in part.remarks_on(file)}.values())
 
     def of_files(self) -> Iterable[Origin]:
         return [o._replace(number=self._whole(k, o.number)) for k, part in enumerate(self._parts) for o in part.of_files()]
