@@ -6,8 +6,7 @@ import pytest
 
 from corpus.text import sentences
 from corpus.types import Article
-from qa.desk.notice_words import MARKS
-from qa.desk.notice_words import NOTE
+from qa.desk.notice_words import MARKS, NOTE
 from qa.desk.notices import NoticeKind, is_notice, may_tell, notice_in, update_in
 from qa.desk.relations import report_of
 
