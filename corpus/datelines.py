@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from corpus.text.stopwords import is_stop_word
+
 _OUTLET_WORDS = frozenset(
     "PANTAU KABAR WARTA SUARA LENSA RADAR TRIBUN HARIAN POS POST NEWS MEDIA BERITA ANTARA KORAN SINAR TEMPO KOMPAS REPUBLIKA "
     "DETIK JURNAL GEMA HALUAN SURYA MERDEKA ONLINE EKSPRES EXPRESS TIMES ".split()
@@ -28,9 +30,27 @@ _AGENCIES = frozenset("ANTARA BERNAMA REUTERS AFP XINHUA ANT".split())
 _WHOLE_NAMES = {"ant": "ANTARA"}
 # "JAKARTA, KP –", "Krui (KP) –": a paper's initials; these are others'.
 _INITIALS = re.compile(r"[A-Z]{2}")
-_NO_INITIALS = frozenset("AS RI PT CV UD PN MA MK KY BI UI UU KA KM RT RW RS SD WA HM HT PM TK DI DR IR UN UE IS NU".split())
-# "(kps/det)", "(rls/red)": who wrote and who edited.
-_WRITERS = re.compile(r"\s?\((?:[a-z]{2,5}(?:/[a-z]{2,5})+|[A-Z]{2,4}(?:/[A-Z]{2,4})+|red|rls|adv|hms|tim)\)\s*\Z")
+_NO_INITIALS = frozenset(
+    "AS RI PT CV UD PN MA MK KY BI UI UU KA KM RT RW RS SD WA HM HT PM TK DI DR IR UN UE IS NU DC UK US EU CA NY TX FL NJ NZ "
+    "TV FM II IV VI IX XI XV XX".split()
+)
+# "(kps/det)", "(SAR/HDL)", "(rls/red)": who wrote and who edited.
+_WRITERS = re.compile(r"\s?\((?P<who>[a-z]{2,4}(?:/[a-z]{2,4})+|[A-Z]{2,4}(?:/[A-Z]{2,4})+|red|rls|adv|hms|tim)\)\s*\Z")
+# What else is written with a stroke: "(dan/atau)", "(ya/tidak)", "(TNI/AD)".
+_NO_WRITERS = frozenset(
+    "km jam hari kg rp ha ton rt rw ibu bpk sdr sdri pak bu pria ayah anak suami kota desa baru lama naik turun pagi sore "
+    "siang beli jual kaya buka on off pro men and per lihat satu dua tiga luar "
+    "tni ad al au dpr dprd kpu mpr dpd pns asn sd smp sma smk mi mts ma pkk sk ktp kk wib wita wit apbd apbn sim stnk ppp "
+    "bpjs umkm".split()
+)
+_PLACE = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}")
+# A title may stand before a dash, too: it has such a word.
+_IN_TITLES = re.compile(
+    r"\b(?:dan|atau|program|lomba|calon|lowongan|jadwal|daftar|syarat|profil|promo|info|"
+    r"lantik|hadiri|buka|gelar|resmikan|tinjau|terima|serah|ajak|minta|raih|bupati|wali|wakil|gubernur|kepala|dinas|kapolres|"
+    r"polisi|warga|ketua|anggota|presiden|menteri|pemkab|pemkot|pemprov|dprd|camat|peserta|bantuan|iklan|berita)\b",
+    re.IGNORECASE,
+)
 _DASH = re.compile(
     r"\s*[–—]+\s*|\s+-(?:\s*-)*\s+|\s+-(?=[A-Z\"“][^-]*\s)|,\s*-\s*|(?<=\))\.?\s*-+\s*|(?<=[A-Z]{3})-\s+|(?<=\w)--+\s*"
 )
@@ -108,9 +128,18 @@ def _without_day(written: str) -> tuple[str, str]:
 def _without_writers(written: str) -> tuple[str, bool]:
     """The dateline without the initials of its writers in brackets, and whether it had some; those of an agency stay."""
     found = _WRITERS.search(written)
-    if found is None or not found.start() or _names_in_brackets(written):
+    if found is None or _names_in_brackets(written) or not _are_writers(found["who"]):
+        return written, False
+    before = _without_day(written[: found.start()])[0].strip(" ,")
+    if not all(_PLACE.fullmatch(part.strip()) for part in before.split(",")) or _IN_TITLES.search(before):
         return written, False
     return written[: found.start()], True
+
+
+def _are_writers(said: str) -> bool:
+    """Whether it may be initials ("kps/det"), since no part of it is a common word or abbreviation."""
+    parts = [part.lower() for part in said.split("/")]
+    return not any(is_stop_word(part) or part in _NO_WRITERS or part.upper() in _NO_INITIALS for part in parts)
 
 
 def _initials(written: str, parts: list[str]) -> list[str]:
@@ -156,6 +185,8 @@ def _names_an_outlet(part: str, parts: int) -> bool:
     words = re.findall(r"\w+", part)
     if parts > 1 and len(words) > 1 and part.istitle() and (words[0] in _FIRST_WORDS or words[-1] in _LAST_WORDS):
         return True  # "Krui, Kabar Pesisir –", "Krui, Lampung Post –"
+    if part in ("TV", "FM"):
+        return False
     return not (_OUTLET_WORDS | _ACRONYMS).isdisjoint(words) or any(_WITH_OUTLET_WORD.fullmatch(word) for word in words)
 
 

@@ -39,8 +39,8 @@ Hashes = NDArray[np.uint32]
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 # Lines that an outlet puts between the paragraphs of a text, or below it.
 _HOUSE_LINE = re.compile(
-    r"^\W*(?:baca|simak|lihat|tonton|saksikan)\b[^.\n]{0,20}\b(?:juga|video|selengkapnya|pilihan|berikut)\b.*$"
-    r"|^\W*(?:editor|penulis|reporter|pewarta|sumber|copyright|artikel ini telah)\b.{0,120}$",
+    r"^[^\w\n]*(?:baca|simak|lihat|tonton|saksikan)\b[^.\n]{0,20}\b(?:juga|video|selengkapnya|pilihan|berikut)\b.*$"
+    r"|^[^\w\n]*(?:editor|penulis|reporter|pewarta|sumber|copyright|artikel ini telah)\b.{0,120}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _DATE = re.compile(

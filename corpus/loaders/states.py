@@ -18,8 +18,26 @@ _NOT_OUT = frozenset(
     "unpublish nonaktif review rejected ditolak deleted dihapus protected page attachment withheld canceled cancelled killed "
     "retracted dicabut ditarik".split()
 )
-# "Menunggu review", "belum diterbitkan", "tidak tayang", "needs review", "submitted for review", "not published".
-_NOT_YET = re.compile(r"(?:menunggu|belum|tidak|pending|needs?|awaiting|waiting|submitted|in|under|for|not|to be|siap) \w.*")
+# "Menunggu review", "belum diterbitkan", "tidak tayang", "needs review", "submitted for review", "not published". Only words of
+# publishing say so: other columns are called `status`, too, and "tidak hoaks" or "belum lunas" is out.
+_OUT = (
+    r"(?:(?:di)?(?:terbit|tayang|siar|rilis|publikasi|publish)(?:kan)?|dimuat|published|publish|released|live|publik|public|aktif|"
+    r"active)"
+)
+_READ = (
+    r"(?:(?:di)?(?:re?view|reviu|tinjau|sunting|edit|moderasi)|ulasan|peninjauan|penyuntingan|persetujuan|disetujui|"
+    r"reviewed|editing|edits|edited|approval|approved|moderation|moderated|revisi|revision|copy ?edit(?:ing)?)"
+)
+_READERS = r"(?:(?:the )?(?:editors?|redaksi|redaktur|redpel|penyunting|admin|moderator))"
+_WHERE = r"(?: (?:yet|dulu|lagi|oleh|by|di (?:web|situs)|online|ulang|akhir|final|pending|needed|required|" + _READERS + "))*"
+_NOT_YET = re.compile(
+    rf"(?:(?:belum|not(?: yet)?) (?:{_OUT}|{_READ})|tidak {_OUT}|never published"
+    rf"|(?:menunggu|tunggu|pending|needs?|perlu|awaiting|waiting(?: for)?|(?:submitted|ready|queued|sent) (?:for|to)|"
+    rf"siap|to be|jadwal|(?:di|ter)jadwal(?:kan)?(?: untuk)?|scheduled(?: for| to)?(?: be)?)"
+    rf" (?:(?:jadwal )?(?:{_OUT}|{_READ}|publication|publishing)|{_READERS})"
+    rf"|(?:in|under|dalam|sedang|tahap|proses|dalam (?:proses|tahap)) (?:{_READ}|draft|draf)|(?:review|draft|draf) {_READERS}"
+    rf"|(?:draft|draf|konsep) (?:artikel|berita|tulisan|\d+)){_WHERE}"
+)
 _IF_TRUE = ("draft", "is_draft", "draf", "deleted", "is_deleted", "trashed", "is_private")
 _IF_FALSE = ("is_published", "published", "publish", "is_publish", "is_active", "is_live", "aktif")
 _YES = frozenset("true 1 yes y ya t on".split())

@@ -20,10 +20,12 @@ _PUBLISHES = re.compile(r"\b(?:terbit|diterbitkan|tayang|ditayangkan|dimuat|dibe
 _PUBLISHED_ON = re.compile(
     r"\b(?:terbit|diterbitkan|tayang|ditayangkan|dimuat|diberitakan|dipublikasikan)(?:\s(?:pada|hari|edisi))*\s$", re.IGNORECASE
 )
-_FIGURE = r"(?:Rp\.?\s?)?\d+(?:[.,]\d+)*"
-_NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*"
-_FEW = r"(?:[a-z]+\s){0,4}?"
-_TITLES = r"(?:(?:dr|Dr|Drs|Ir|Prof|H|Hj)\.\s)*"
+# Every repeat has a bound, and figures and words are entered only at their start: a page of figures costs what prose does.
+_FIGURE = r"(?:\bRp\.?\s?)?(?<!\d)(?<!\d[.,])\d{1,15}(?:[.,]\d{1,6}){0,5}"
+_WORD_OF_A_NAME = r"[A-Z][\w.'’-]{0,30}"
+_NAME = rf"(?<![\w.'’-]){_WORD_OF_A_NAME}(?:\s{_WORD_OF_A_NAME}){{0,5}}"
+_FEW = r"(?:[a-z]{1,30}\s){0,4}?"
+_TITLES = r"(?:(?:dr|Dr|Drs|Ir|Prof|H|Hj)\.\s){0,4}"
 _PUT_RIGHT = r"(?:[Ss]eharusnya|[Yy]ang\s(?:benar|tepat|betul)(?!-))"
 _GAP = r"(?:[^.\n\d]|\.\s(?=[A-Z]))"
 
@@ -37,11 +39,11 @@ def _withdrawing(said: str) -> tuple[re.Pattern[str], ...]:
         # "sebelumnya tertulis 312 rumah ... yang benar adalah 213"
         re.compile(
             rf"\b(?:[Ss]ebelumnya|[Ss]emula|terdahulu|tersebut|itu|"
-            rf"keliru)\s(?:\w+\s){{0,2}}?{written}\b{_GAP}{{0,80}}?{old}.{{0,200}}?\b{right}\b"
-            rf"(?:\s[a-z]+){{0,6}}?\s{new}",
+            rf"keliru)\s(?:\w{{1,30}}\s){{0,2}}?{written}\b{_GAP}{{0,80}}?{old}.{{0,200}}?\b{right}\b"
+            rf"(?:\s[a-z]{{1,30}}){{0,6}}?\s{new}",
             re.DOTALL,
         ),
-        re.compile(rf"\b{written}\s{_FEW}{old}(?:\s[a-z]+){{0,4}},?\s(?:[Ss]eharusnya|[Yy]ang\sbenar)\s{_FEW}{new}"),
+        re.compile(rf"\b{written}\s{_FEW}{old}(?:\s[a-z]{{1,30}}){{0,4}},?\s(?:[Ss]eharusnya|[Yy]ang\sbenar)\s{_FEW}{new}"),
         # What a sentence says was written, and the next one puts right: "tertulis 412 rumah terendam. Yang benar 142 rumah."
         re.compile(
             rf"\b{written}\s{_FEW}{_TITLES}{old}[^.\n]{{0,80}}\.\s{_PUT_RIGHT}\s{_FEW}{_TITLES}{new}",
@@ -52,15 +54,18 @@ def _withdrawing(said: str) -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b[Bb]ukan\s{_FEW}{old}{_GAP}{{0,60}}?\b(?:melainkan|tetapi|tapi)\s{_FEW}{new}"),
         re.compile(rf"\b[Nn]ot\s{_FEW}{old}{_GAP}{{0,40}}?\bbut\s{_FEW}{new}"),
-        re.compile(rf"{new}(?:\s[a-z]+){{0,3}},\s(?:dan\s)?(?:bukan|not)\s{_FEW}{old}"),
+        re.compile(rf"{new}(?:\s[a-z]{{1,30}}){{0,3}},\s(?:dan\s)?(?:bukan|not)\s{_FEW}{old}"),
     )
 
 
 _WITHDRAWALS = (*_withdrawing(_FIGURE), *_withdrawing(_NAME))
-_UNIT = r"(?:\s(?:ribu|juta|miliar|triliun|persen|orang|unit|rumah|jiwa|hektare?|[a-z]+))?"
+# One of these stands in whatever takes something back, and no more than so many characters from its ends.
+_TAKES_BACK = re.compile(r"\b(?:[Ss]eharusnya|[Ss]ebenarnya|melainkan|[Bb]ukan|[Nn]ot|[Yy]ang\s(?:benar|tepat|betul))\b")
+_REACH = 800
+_UNIT = r"(?:\s[a-z]{1,30})?"
 _RISES = (
     re.compile(
-        rf"\b(?:dari|from)\s(?:sebelumnya\s|semula\s|hanya\s|sekitar\s)?(?P<old>{_FIGURE}|\w+){_UNIT}{_UNIT}\s(?:menjadi|ke|"
+        rf"\b(?:dari|from)\s(?:sebelumnya\s|semula\s|hanya\s|sekitar\s)?(?P<old>{_FIGURE}|\w{{1,30}}\b){_UNIT}{_UNIT}\s(?:menjadi|ke|"
         rf"to)\s(?:sekitar\s)?(?P<new>{_FIGURE})"
     ),
     re.compile(
@@ -70,7 +75,7 @@ _RISES = (
     ),
     re.compile(
         rf"\b(?:sebelumnya|semula)\s(?:hanya\s|sebanyak\s|sekitar\s)?(?P<old>{_FIGURE}){_UNIT}{_UNIT},?\s(?:kini|sekarang|"
-        rf"menjadi)\s(?:[a-z]+\s){{0,3}}?(?P<new>{_FIGURE})"
+        rf"menjadi)\s(?:[a-z]{{1,30}}\s){{0,3}}?(?P<new>{_FIGURE})"
     ),
 )
 _ASKS_BEFORE = re.compile(
@@ -154,26 +159,36 @@ def _is_old(candidate: Candidate, old: tuple[Span, ...]) -> bool:
 @lru_cache(maxsize=32)
 def withdrawals(text: str) -> tuple[Span, ...]:
     """Where the figures and names stand that the text takes back."""
-    return tuple(_olds(_WITHDRAWALS, text))
+    return tuple(old for old, _ in replacements(text))
 
 
 @lru_cache(maxsize=32)
 def replacements(text: str) -> tuple[tuple[Span, Span], ...]:
     """(what the text takes back, what it puts in its place), as places in it."""
-    found = (match for pattern in _WITHDRAWALS for match in pattern.finditer(text))
-    return tuple((Span(*match.span("old")), Span(*match.span("new"))) for match in found if match["old"] != match["new"])
+    stretches = _stretches(text)
+    return tuple(pair for pattern in _WITHDRAWALS for stretch in stretches for pair in _pairs(pattern, text, stretch))
 
 
 @lru_cache(maxsize=32)
 def _rises(text: str) -> tuple[Span, ...]:
-    return tuple(_olds(_RISES, text))
+    return tuple(old for pattern in _RISES for old, _ in _pairs(pattern, text, Span(0, len(text))))
 
 
-def _olds(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[Span]:
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            if match["old"] != match["new"]:
-                yield Span(*match.span("old"))
+def _pairs(pattern: re.Pattern[str], text: str, within: Span) -> Iterator[tuple[Span, Span]]:
+    for match in pattern.finditer(text, within.start, within.end):
+        if match["old"] != match["new"]:
+            yield Span(*match.span("old")), Span(*match.span("new"))
+
+
+def _stretches(text: str) -> list[Span]:
+    """The parts of the text around words that take something back, in order and without overlap."""
+    stretches: list[Span] = []
+    for found in _TAKES_BACK.finditer(text):
+        begin, end = max(0, found.start() - _REACH), min(len(text), found.end() + _REACH)
+        if stretches and begin <= stretches[-1].end:
+            begin = stretches.pop().start
+        stretches.append(Span(begin, end))
+    return stretches
 
 
 def is_day_of_a_report(candidate: Candidate) -> bool:

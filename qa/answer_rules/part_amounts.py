@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ _SMALL = (
 )
 _FIGURE = (
     r"(?:\d+(?:[.,]\d+)*(?:\s?(?:-|–|hingga|sampai)\s?\d+(?:[.,]\d+)*)?"
-    rf"|\b{_SMALL}\b(?:\s(?:belas|puluh|ratus|ribu|juta|{_SMALL}))*)"
+    rf"|\b{_SMALL}\b(?:\s(?:belas|puluh|ratus|ribu|juta|{_SMALL})){{0,9}})"
 )
 _GREAT = r"(?:\s?(?:ribu|juta|miliar|milyar|triliun|[MT](?=[\s.,;)]|$)))*"
 _MEASURES: dict[Measure, str] = {
@@ -138,8 +139,9 @@ def is_of_another_part(candidate: Candidate) -> bool:
     if any(idea & held for idea in asked):
         return False
     sentence = frozenset(words(candidate.text[candidate.sentence.start : candidate.sentence.end]))
-    for other in others:
-        beside = [idea for idea in asked if idea & other.beside and sum(bool(idea & one.clause) for one in near) == 1]
+    told_once = [idea for idea in asked if sum(not idea.isdisjoint(one.clause) for one in near) == 1]
+    for other in others if told_once else ():
+        beside = [idea for idea in told_once if idea & other.beside]
         inside = candidate.sentence.start <= other.span.start < candidate.sentence.end
         if beside and (inside or not any(idea & sentence for idea in asked)):
             return True
@@ -203,12 +205,13 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 
 @lru_cache(maxsize=256)
 def _amounts(text: str, sentence: Span) -> tuple[Amount, ...]:
-    dates = [found.span for found in find_dates(text[sentence.start : sentence.end])]
+    dated = bytearray(sentence.end - sentence.start)
+    for date in find_dates(text[sentence.start : sentence.end]):
+        dated[date.span.start : date.span.end] = b"\1" * (date.span.end - date.span.start)
     found = [
         match
         for match in AMOUNT.finditer(text, sentence.start, sentence.end)
-        if not any(_meet(Span(match.start() - sentence.start, match.end() - sentence.start), date) for date in dates)
-        and not _YEAR.fullmatch(match.group())
+        if not any(dated[match.start() - sentence.start : match.end() - sentence.start]) and not _YEAR.fullmatch(match.group())
     ]
     clauses = _clauses(text, sentence, [match.start() for match in found])
     return tuple(_amount(text, match, clause) for match, clause in zip(found, clauses, strict=True))
@@ -229,8 +232,8 @@ def _clauses(text: str, sentence: Span, starts: Sequence[int]) -> list[Span]:
         return []
     edges = [sentence.start]
     for one, other in itertools.pairwise(starts):
-        between = [cut for cut in cuts if one < cut <= other]
-        edges.append(between[0] if between else other)
+        first = bisect_right(cuts, one)
+        edges.append(min(cuts[first], other) if first < len(cuts) else other)
     edges.append(sentence.end)
     return [Span(a, b) for a, b in itertools.pairwise(edges)]
 

@@ -189,11 +189,11 @@ OF_ITSELF = re.compile(
     rf"ganti|edit)|mengalami)\b|\bthis\s(?:{STORY}|report|version)\s(?:has\s(?:since\s)?been|was|is)\s(?:updated|corrected|amended|changed|edited)\b",
     re.IGNORECASE,
 )
-# A note of the newsroom below a report, up to its end.
+# A note of the newsroom below a report, up to its end. Blank lines before it are entered at the last one only.
 NOTE = re.compile(
-    r"(?:\A|\n|(?<=[.!?”\"]))\s*[*(\[–—-]*\s*(?:(?P<note>(?:catatan|keterangan|penjelasan|klarifikasi)\s(?:redaksi|penyunting|editor)|editor[’']?s[’']?\snote|note\sto\sreaders)\b"
-    r"|(?P<mark>ralat|koreksi|pembetulan|corrections?|erratum)(?:\sredaksi)?\b\s*(?=[:–—\]-]))"
-    rf"|\n\s*[*(\[]+\s*(?P<voice>(?:our|kami|redaksi|{NEWS}\s(?:\w+\s)?kami)\b)",
+    r"(?:\A\s*|\n|(?<=[.!?”\"]))[^\S\n]*(?:[*(\[–—-]+[^\S\n]*)?(?:(?P<note>(?:catatan|keterangan|penjelasan|klarifikasi)\s(?:redaksi|penyunting|editor)|editor[’']?s[’']?\snote|note\sto\sreaders)\b"
+    r"|(?P<mark>ralat|koreksi|pembetulan|corrections?|erratum)(?:\sredaksi)?\b\s{0,20}(?=[:–—\]-]))"
+    rf"|\n[^\S\n]*[*(\[]+\s{{0,20}}(?P<voice>(?:our|kami|redaksi|{NEWS}\s(?:\w{{1,30}}\s)?kami)\b)",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[“\"‘']([^“”\"‘’'\n]{12,200}?)[,.]?[”\"’']")

@@ -177,11 +177,49 @@ def test_a_row_of_a_model_without_a_day_of_publication_is_not_out_unless_it_is_a
     assert errors == ["not_published"]
 
 
-@pytest.mark.parametrize("state", ["Menunggu Review", "Belum Diterbitkan", "tidak tayang", "Needs Review", "not published"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        *(
+            "Menunggu Review",
+            "Belum Diterbitkan",
+            "tidak tayang",
+            "Needs Review",
+            "not published",
+            "Belum terbit",
+            "Belum tayang",
+        ),
+        *("belum dipublikasikan", "Menunggu persetujuan", "menunggu tayang", "Menunggu persetujuan redaksi", "Pending review"),
+        *("Under review", "In Review", "submitted for review", "Scheduled", "Terjadwal", "Draft", "Unpublished", "Siap tayang"),
+        *("Not published yet", "Awaiting approval", "to be published", "Menunggu editor", "dijadwalkan tayang"),
+    ],
+)
 def test_a_state_in_words_of_what_is_not_out_yet_is_one(state: str, tmp_path: Path) -> None:
     rows = [("Panen", LEAD, "2024-08-26", "Terbit"), ("Konsep", REST, "2024-08-26", state)]
     articles, errors = read(tmp_path, ".csv", table(("judul", "isi", "tanggal", "status"), *rows))
     assert ([each.title for each in articles], errors) == (["Panen"], ["not_published"])
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        *("Tidak hoaks", "belum lunas", "in archive", "not modified", "Under construction", "Belum terverifikasi polisi"),
+        *("in progress", "Menunggu persetujuan DPRD", "not guilty", "Tidak ada korban", "belum selesai", "siap panen"),
+        *(
+            "for sale",
+            "Belum tayang di bioskop",
+            "menunggu sidang",
+            "Pending trial",
+            "submitted",
+            "to be continued",
+            "belum diverifikasi",
+        ),
+    ],
+)
+def test_a_state_of_something_else_keeps_no_article_out(state: str, tmp_path: Path) -> None:
+    rows = [("Panen", LEAD, "2024-08-26", "Terbit"), ("Kabar", REST, "2024-08-26", state)]
+    articles, errors = read(tmp_path, ".csv", table(("judul", "isi", "tanggal", "status"), *rows))
+    assert ([each.title for each in articles], errors) == (["Panen", "Kabar"], [])
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,45 @@ def test_a_month_in_roman_figures_is_the_day_of_a_dateline(day: str) -> None:
     dateline = read_dateline(f"BATURAJA, {day} (Warta Musi) – Warga menolak rencana itu.")
     assert dateline is not None
     assert (dateline.place, dateline.outlet, dateline.day) == ("BATURAJA", "Warta Musi", day)
+
+
+@pytest.mark.parametrize("behind", ["DC", "UK", "US", "EU", "CA", "TV", "IV", "IX", "VI"])
+@pytest.mark.parametrize("form", ["WASHINGTON, {} - ", "WASHINGTON ({}) – "])
+def test_countries_states_and_roman_figures_are_no_papers_initials(behind: str, form: str) -> None:
+    dateline = read_dateline(f"{form.format(behind)}Warga menolak rencana itu.")
+    assert dateline is not None
+    assert dateline.outlet is None
+    assert behind in (dateline.place or "")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Denda (dan/atau) - ",
+        "Kurungan (dan/atau) – ",
+        "Lomba Menulis (putra/putri) - ",
+        "Voli Pantai (putra/putri) – ",
+        "Bupati Lantik Pejabat (adv) - ",
+        "Program Unggulan Daerah (adv) – ",
+        "Pemkab Menata Pasar (rls) – ",
+        "Warga (ya/tidak) - ",
+        "Tarif (per/jam) - ",
+        "Prajurit (TNI/AD) – ",
+    ],
+)
+def test_words_in_brackets_are_no_writers(written: str) -> None:
+    assert read_dateline(f"{written}Warga menolak rencana itu.") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("Muara Dua (adv) - ", "Muara Dua"),
+        ("Baturaja, 26/8/2024 (hrn/wid) - ", "Baturaja"),
+        ("Baturaja, Sumsel (hrn/wid/red) – ", "Baturaja, Sumsel"),
+    ],
+)
+def test_writers_stand_behind_a_place_or_a_day(written: str, place: str) -> None:
+    dateline = read_dateline(f"{written}Warga menolak rencana itu.")
+    assert dateline is not None
+    assert (dateline.place, dateline.outlet) == (place, None)

@@ -36,6 +36,8 @@ HOUSE = {
     "an outlet in the dateline": f"PANTAU LAMPUNG, SEMAKA – {TEXT}",
     "links between the paragraphs": TEXT.replace("\n", "\nBaca juga: 3 Jembatan Putus di Limau 2023\n"),
     "a reporter's code": f"{TEXT} (hrn/wid)",
+    "links behind marks": TEXT.replace("\n", "\n\n * >> Simak juga video: 3 Jembatan Putus di Limau 2023\n\n"),
+    "links behind a line of marks": TEXT.replace("\n", f"\n{'*' * 50}\n{'-' * 50} Baca juga: 3 Jembatan Putus\n"),
     "a line of credit": f"{TEXT}\nEditor: Sinta Maharani",
     "other marks": TEXT.replace("(26/8/2024)", "(26/08/24)").replace(", dan", " dan").replace('"', ""),
     "capitals and spaces": TEXT.replace("Dapur umum", "DAPUR UMUM").replace(" di ", "  di "),

@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from corpus.types import Article
-from qa.answer_rules.corrections import is_correction, is_day_of_a_report, is_from_before, is_withdrawn, supersedes
+from qa.answer_rules.corrections import (
+    is_correction,
+    is_day_of_a_report,
+    is_from_before,
+    is_withdrawn,
+    replacements,
+    supersedes,
+    withdrawals,
+)
 from tests.qa.candidates import candidate
 
 RALAT = (
@@ -134,3 +142,36 @@ def test_the_day_on_which_a_report_came_out_is_not_that_of_what_it_reports() -> 
         ("kapan berita itu terbit", "Selasa (4/2)", False),
     ):
         assert is_day_of_a_report(candidate(asked, text, said)) is is_report
+
+
+def taken_back(text: str) -> list[tuple[str, str]]:
+    return [(text[old.start : old.end], text[new.start : new.end]) for old, new in replacements(text)]
+
+
+def test_what_is_taken_back_is_found_far_down_a_long_report_and_each_time() -> None:
+    quiet = "Rapat dihadiri Budi Santoso dan 12 camat. " * 60
+    text = f"{quiet}Korban bukan 8 orang melainkan 3 orang. {quiet}Tertulis Rp 5 miliar, seharusnya Rp 3 miliar. {quiet}"
+    assert sorted(taken_back(text)) == [("8", "3"), ("Rp 5", "Rp 3")]
+
+
+def test_a_report_is_read_only_around_the_words_that_take_something_back() -> None:
+    assert withdrawals("Sebelumnya tertulis 312 rumah. Rumah itu kini 213, kata Budi Santoso.") == ()
+    far = "Sebelumnya tertulis 312 rumah. " + "warga berkumpul di balai desa, " * 40 + "yang benar 213 rumah."
+    assert withdrawals(far) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Anggaran bukan Rp 1.234.567.890,50 melainkan Rp 1.234.567.809,50.", ("Rp 1.234.567.890,50", "Rp 1.234.567.809,50")),
+        ("Ketuanya Siti Nur Aini Binti Haji Umar, bukan Dewi Sari.", ("Dewi Sari", "Siti Nur Aini Binti Haji Umar")),
+    ],
+)
+def test_long_figures_and_names_are_taken_back_whole(text: str, pair: tuple[str, str]) -> None:
+    assert taken_back(text) == [pair]
+
+
+def test_a_figure_or_name_has_no_more_parts_than_people_write() -> None:
+    sections, names = ".".join(["1"] * 12), " ".join(["Budi"] * 12)
+    held = [old for old, _ in taken_back(f"Yang hadir Dewi Sari, bukan {names}. Nomornya 7, bukan {sections}.")]
+    assert sorted(held) == [".".join(["1"] * 6), " ".join(["Budi"] * 6)]

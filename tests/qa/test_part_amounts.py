@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.text import words
 from qa.answer_rules.part_amounts import amounts_in, counts_another_thing, is_no_count, is_of_another_part, whole_amount
 from tests.qa.candidates import candidate, shown
 
@@ -93,3 +94,14 @@ def test_an_amount_is_shown_with_currency_and_unit(text: str, said: str, whole: 
 def test_each_amount_has_a_clause_of_its_own() -> None:
     parts = [amount for amount in amounts_in(SCHOOL) if "prestasi" in amount.clause]
     assert [SCHOOL[amount.span.start : amount.span.end] for amount in parts] == ["60"]
+
+
+def test_each_amount_of_a_long_list_has_its_own_clause_and_dates_are_none() -> None:
+    goods = ["beras", "jagung", "kedelai", "gula", "garam", "tepung", "pupuk", "semen", "pasir", "bibit"]
+    text = "Pada 12 Maret 2024 bantuan dibagi: " + ", ".join(f"{name} {k + 20} karung" for k, name in enumerate(goods)) + "."
+    parts = amounts_in(text)
+    assert [text[each.span.start : each.span.end] for each in parts] == [f"{k + 20} karung" for k in range(len(goods))]
+    assert all(each.clause >= set(words(name)) for name, each in zip(goods[1:], parts[1:], strict=True))
+    for k, name in enumerate(goods[1:], start=21):
+        assert not is_of_another_part(candidate(f"Berapa karung bantuan {name}?", text, f"{k} karung"))
+    assert is_of_another_part(candidate("Berapa karung bantuan pasir?", text, "23 karung"))

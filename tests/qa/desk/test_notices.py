@@ -6,7 +6,7 @@ import pytest
 
 from corpus.text import sentences
 from corpus.types import Article
-from qa.desk.notice_words import MARKS
+from qa.desk.notice_words import MARKS, NOTE
 from qa.desk.notices import NoticeKind, is_notice, may_tell, notice_in, update_in
 from qa.desk.relations import report_of
 
@@ -141,6 +141,13 @@ def test_a_note_below_a_report_is_a_notice_and_its_report_stays_a_report(note: s
         found = notice_in(one, sentences(one.text))
         assert found
         assert found.said.start >= len(above) - 2
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n\n", "\n \n\t", "\n\n***\n\n", "\n\n  * ", "\n— "])
+def test_a_note_is_entered_at_the_last_line_end_before_it(gap: str) -> None:
+    text = f"Warga pulang{gap}Catatan redaksi: angka 63 keliru."
+    (found,) = NOTE.finditer(text)
+    assert (found.lastgroup, found.start("note"), found.start()) == ("note", text.index("Catatan"), text.rindex("\n"))
 
 
 def test_a_note_that_only_tells_of_itself_or_of_what_comes_is_no_notice() -> None:
