@@ -26,6 +26,16 @@ _FEW = r"(?:[a-z]+\s){0,4}?"
 _TITLES = r"(?:(?:dr|Dr|Drs|Ir|Prof|H|Hj)\.\s)*"
 _PUT_RIGHT = r"(?:[Ss]eharusnya|[Yy]ang\s(?:benar|tepat|betul)(?!-))"
 _GAP = r"(?:[^.\n\d]|\.\s(?=[A-Z]))"
+_WRITES = (
+    r"(?:(?:me(?:nyebut|nulis|ncantum|muat|warta|lapor|ngutip|ncetak|nyatakan)|memberita)(?:kan)?"
+    r"|(?:tulis|sebut|kutip|ketik|cetak))"
+)
+_ERRED = rf"(?<!tidak\s)(?<!bukan\s)(?<!tak\s)\b(?:[Kk]eliru|[Ss]alah|khilaf)\s{_WRITES}\b:?"
+_NAMES_IT = r"\b(?:adalah|ialah|bernama|yakni|yaitu)"
+_MENDED = rf"\b(?:{_PUT_RIGHT}|[Ss]emestinya|[Ss]ebenarnya)"
+# A day of the month is no figure that was wrong.
+_DAY = r"\d{1,2}(?:\s[A-Z][a-z]{2,8}(?:\s\d{4}|(?!\s\d{4}))|/\d{1,2}(?:/\d{4}|(?!/)))"
+_NO_DAY = r"(?![.,]?\d|/\d|\s(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*\b)"
 
 
 def _withdrawing(said: str) -> tuple[re.Pattern[str], ...]:
@@ -56,7 +66,21 @@ def _withdrawing(said: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-_WITHDRAWALS = (*_withdrawing(_FIGURE), *_withdrawing(_NAME))
+def _erring(said: str, before: str) -> re.Pattern[str]:
+    """As in "kami keliru menyebut nakhoda Rusdi. Seharusnya nakhoda adalah Rusli"; `before` may stand before both."""
+    old, new = (rf"{_TITLES}[“\"']?(?P<{name}>{said})\b{_NO_DAY}" for name in ("old", "new"))
+    return re.compile(
+        rf"{_ERRED}\s{before}{old}(?![^.\n]{{0,80}}{_NAMES_IT}\s)(?:[^.\n]|\.(?=\S)){{0,80}}?[.,;:]\s"
+        rf"(?:(?:[Ii]tu|[Hh]al\situ)\s\w+[.,;]\s)?(?:[A-Za-z][a-z]+\s){{0,3}}?{_MENDED}\s{before}{new}"
+    )
+
+
+_WITHDRAWALS = (
+    *_withdrawing(_FIGURE),
+    *_withdrawing(_NAME),
+    _erring(_FIGURE, rf"(?:[^.\d\n]|{_DAY}){{0,80}}?"),
+    _erring(_NAME, rf"(?:[^.,\n]{{0,80}}{_NAMES_IT}\s)?{_FEW}(?:[a-z]+,\s)?"),
+)
 _UNIT = r"(?:\s(?:ribu|juta|miliar|triliun|persen|orang|unit|rumah|jiwa|hektare?|[a-z]+))?"
 _RISES = (
     re.compile(

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from corpus.types import Article
-from qa.answer_rules.corrections import is_correction, is_day_of_a_report, is_from_before, is_withdrawn, supersedes
+from qa.answer_rules.corrections import (
+    is_correction,
+    is_day_of_a_report,
+    is_from_before,
+    is_withdrawn,
+    replacements,
+    supersedes,
+)
 from tests.qa.candidates import candidate
 
 RALAT = (
@@ -75,6 +82,67 @@ def test_what_is_taken_back_is_no_answer(text: str, old: str, new: str) -> None:
     asked = "Siapa Kepala BPBD?" if old[0] == "H" else "Berapa jumlahnya?"
     assert is_withdrawn(candidate(asked, text, old))
     assert not is_withdrawn(candidate(asked, text, new))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "old", "new"),
+    [
+        (
+            "Pada berita kemarin kami keliru menyebut nakhoda Rusdi Hamzah. Seharusnya nakhoda adalah Rusli Hasan.",
+            "Siapa nakhoda kapal itu?",
+            "Rusdi Hamzah",
+            "Rusli Hasan",
+        ),
+        (
+            "Redaksi salah menulis nama camat, Rusdi Hamzah; yang benar Rusli Hasan.",
+            "Siapa camatnya?",
+            "Rusdi Hamzah",
+            "Rusli Hasan",
+        ),
+        (
+            "Kami keliru mencantumkan nakhoda KM Tirta Jaya adalah Rusdi Hamzah. Nama yang benar adalah Rusli Hasan.",
+            "Siapa nakhoda KM Tirta Jaya?",
+            "Rusdi Hamzah",
+            "Rusli Hasan",
+        ),
+        (
+            "Kami keliru menulis Rusdi Hamzah sebagai nakhoda KM Tirta. Semestinya nakhoda kapal itu ialah Rusli Hasan.",
+            "Siapa nakhoda KM Tirta Jaya?",
+            "Rusdi Hamzah",
+            "Rusli Hasan",
+        ),
+        (
+            "Redaksi salah mencantumkan rumah rusak di Desa Tiung 412 unit. Seharusnya rumah rusak di Desa Tiung 142 unit.",
+            "Berapa rumah terendam di Desa Tiung?",
+            "412 unit",
+            "142 unit",
+        ),
+        (
+            "Kami keliru menyebut dalam berita 5 Februari 2025 bahwa 63 gudang rusak. Itu keliru. Yang benar 36 gudang.",
+            "Berapa gudang rusak?",
+            "63 gudang",
+            "36 gudang",
+        ),
+    ],
+)
+def test_what_was_written_by_mistake_is_no_answer(text: str, asked: str, old: str, new: str) -> None:
+    assert is_withdrawn(candidate(asked, text, old))
+    assert not is_withdrawn(candidate(asked, text, new))
+    assert [(text[o.start : o.end], text[n.start : n.end]) for o, n in replacements(text)] == [
+        tuple(said.removesuffix(" unit").removesuffix(" gudang") for said in (old, new))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Camat tidak keliru menyebut Rusdi Hamzah. Seharusnya Rusli Hasan ikut dipanggil.",
+        "Salah satu korban, Rusdi Hamzah, selamat. Seharusnya Rusli Hasan ikut.",
+        "Kami keliru menyebut Rusdi Hamzah hadir. Seharusnya ia tidak hadir.",
+    ],
+)
+def test_a_name_that_no_other_one_replaces_stays(text: str) -> None:
+    assert not is_withdrawn(candidate("Siapa korbannya?", text, "Rusdi Hamzah"))
 
 
 def test_what_is_taken_back_is_none_where_it_is_said_again() -> None:
