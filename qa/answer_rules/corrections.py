@@ -8,6 +8,7 @@ from corpus.dates.publication import uncertain_days
 from corpus.text import words
 from corpus.types import Article, Span
 from qa.answer_rules.candidates import Candidate
+from qa.answer_rules.houses import tells_of_another_house
 from qa.entities.people import people_in
 
 _HEADED = re.compile(r"\W*(?:\[?ralat|koreksi|klarifikasi dan koreksi|correction|corrected)\b", re.IGNORECASE)
@@ -134,7 +135,9 @@ def supersedes(newer: Article, older: Article) -> bool:
     """
     if newer.id == older.id or not is_correction(newer.title, newer.text) or is_correction(older.title, older.text):
         return False
-    return newer.outlet == older.outlet and _is_later(newer, older) and _is_of_the_same(newer, older)
+    if newer.outlet != older.outlet or not _is_later(newer, older) or tells_of_another_house(newer):
+        return False
+    return _is_of_the_same(newer, older)
 
 
 def _is_later(newer: Article, older: Article) -> bool:
