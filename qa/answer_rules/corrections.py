@@ -83,6 +83,7 @@ _WITHDRAWALS = (
     _erring(_NAME, rf"(?:[^.,\n]{{0,80}}{_NAMES_IT}\s)?{_FEW}(?:[a-z]+,\s)?"),
 )
 _UNIT = r"(?:\s(?:ribu|juta|miliar|triliun|persen|orang|unit|rumah|jiwa|hektare?|[a-z]+))?"
+_SCALE = re.compile(r"(?:\s?%|\s(?:ribu|juta|miliar|milyar|triliun|persen|rupiah)\b){1,3}")
 _RISES = (
     re.compile(
         rf"\b(?:dari|from)\s(?:sebelumnya\s|semula\s|hanya\s|sekitar\s)?(?P<old>{_FIGURE}|\w+){_UNIT}{_UNIT}\s(?:menjadi|ke|"
@@ -188,7 +189,14 @@ def withdrawals(text: str) -> tuple[Span, ...]:
 def replacements(text: str) -> tuple[tuple[Span, Span], ...]:
     """(what the text takes back, what it puts in its place), as places in it."""
     found = (match for pattern in _WITHDRAWALS for match in pattern.finditer(text))
-    return tuple((Span(*match.span("old")), Span(*match.span("new"))) for match in found if match["old"] != match["new"])
+    return tuple((_whole(text, match, "old"), _whole(text, match, "new")) for match in found if match["old"] != match["new"])
+
+
+def _whole(text: str, match: re.Match[str], name: str) -> Span:
+    """A figure with what it is a number of: "Rp 700 juta"."""
+    start, end = match.span(name)
+    scale = _SCALE.match(text, end) if text[end - 1].isdigit() else None
+    return Span(start, scale.end() if scale else end)
 
 
 @lru_cache(maxsize=32)

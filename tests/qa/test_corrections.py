@@ -145,6 +145,11 @@ def test_a_name_that_no_other_one_replaces_stays(text: str) -> None:
     assert not is_withdrawn(candidate("Siapa korbannya?", text, "Rusdi Hamzah"))
 
 
+def test_an_amount_is_replaced_with_its_scale() -> None:
+    text = "Kerugian kebakaran Pasar Tiung bukan Rp 700 juta melainkan Rp 70 juta."
+    assert [(text[o.start : o.end], text[n.start : n.end]) for o, n in replacements(text)] == [("Rp 700 juta", "Rp 70 juta")]
+
+
 def test_what_is_taken_back_is_none_where_it_is_said_again() -> None:
     again = candidate("Berapa rumah rusak?", RALAT.replace("mencapai 471 unit", "mencapai 471 buah"), "471 tertukar")
     assert is_withdrawn(again)
