@@ -8,6 +8,7 @@ from corpus.dates.publication import uncertain_days
 from corpus.text import words
 from corpus.types import Article, Span
 from qa.answer_rules.candidates import Candidate
+from qa.answer_rules.houses import tells_of_another_house
 from qa.entities.people import people_in
 
 _HEADED = re.compile(r"\W*(?:\[?ralat|koreksi|klarifikasi dan koreksi|correction|corrected)\b", re.IGNORECASE)
@@ -28,6 +29,16 @@ _FEW = r"(?:[a-z]{1,30}\s){0,4}?"
 _TITLES = r"(?:(?:dr|Dr|Drs|Ir|Prof|H|Hj)\.\s){0,4}"
 _PUT_RIGHT = r"(?:[Ss]eharusnya|[Yy]ang\s(?:benar|tepat|betul)(?!-))"
 _GAP = r"(?:[^.\n\d]|\.\s(?=[A-Z]))"
+_WRITES = (
+    r"(?:(?:me(?:nyebut|nulis|ncantum|muat|warta|lapor|ngutip|ncetak|nyatakan)|memberita)(?:kan)?"
+    r"|(?:tulis|sebut|kutip|ketik|cetak))"
+)
+_ERRED = rf"(?<!tidak\s)(?<!bukan\s)(?<!tak\s)\b(?:[Kk]eliru|[Ss]alah|khilaf)\s{_WRITES}\b:?"
+_NAMES_IT = r"\b(?:adalah|ialah|bernama|yakni|yaitu)"
+_MENDED = rf"\b(?:{_PUT_RIGHT}|[Ss]emestinya|[Ss]ebenarnya)"
+# A day of the month is no figure that was wrong.
+_DAY = r"\d{1,2}(?:\s[A-Z][a-z]{2,8}(?:\s\d{4}|(?!\s\d{4}))|/\d{1,2}(?:/\d{4}|(?!/)))"
+_NO_DAY = r"(?![.,]?\d|/\d|\s(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*\b)"
 
 
 def _withdrawing(said: str) -> tuple[re.Pattern[str], ...]:
@@ -58,11 +69,28 @@ def _withdrawing(said: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-_WITHDRAWALS = (*_withdrawing(_FIGURE), *_withdrawing(_NAME))
+def _erring(said: str, before: str) -> re.Pattern[str]:
+    """As in "kami keliru menyebut nakhoda Rusdi. Seharusnya nakhoda adalah Rusli"; `before` may stand before both."""
+    old, new = (rf"{_TITLES}[“\"']?(?P<{name}>{said})\b{_NO_DAY}" for name in ("old", "new"))
+    return re.compile(
+        rf"{_ERRED}\s{before}{old}(?![^.\n]{{0,80}}{_NAMES_IT}\s)(?:[^.\n]|\.(?=\S)){{0,80}}?[.,;:]\s"
+        rf"(?:(?:[Ii]tu|[Hh]al\situ)\s\w+[.,;]\s)?(?:[A-Za-z][a-z]+\s){{0,3}}?{_MENDED}\s{before}{new}"
+    )
+
+
+_WITHDRAWALS = (
+    *_withdrawing(_FIGURE),
+    *_withdrawing(_NAME),
+    _erring(_FIGURE, rf"(?:[^.\d\n]|{_DAY}){{0,80}}?"),
+    _erring(_NAME, rf"(?:[^.,\n]{{0,80}}{_NAMES_IT}\s)?{_FEW}(?:[a-z]+,\s)?"),
+)
 # One of these stands in whatever takes something back, and no more than so many characters from its ends.
-_TAKES_BACK = re.compile(r"\b(?:[Ss]eharusnya|[Ss]ebenarnya|melainkan|[Bb]ukan|[Nn]ot|[Yy]ang\s(?:benar|tepat|betul))\b")
+_TAKES_BACK = re.compile(
+    r"\b(?:[Ss]eharusnya|[Ss]emestinya|[Ss]ebenarnya|melainkan|[Bb]ukan|[Nn]ot|[Yy]ang\s(?:benar|tepat|betul))\b"
+)
 _REACH = 800
 _UNIT = r"(?:\s[a-z]{1,30})?"
+_SCALE = re.compile(r"(?:\s?%|\s(?:ribu|juta|miliar|milyar|triliun|persen|rupiah)\b){1,3}")
 _RISES = (
     re.compile(
         rf"\b(?:dari|from)\s(?:sebelumnya\s|semula\s|hanya\s|sekitar\s)?(?P<old>{_FIGURE}|\w{{1,30}}\b){_UNIT}{_UNIT}\s(?:menjadi|ke|"
@@ -115,7 +143,9 @@ def supersedes(newer: Article, older: Article) -> bool:
     """
     if newer.id == older.id or not is_correction(newer.title, newer.text) or is_correction(older.title, older.text):
         return False
-    return newer.outlet == older.outlet and _is_later(newer, older) and _is_of_the_same(newer, older)
+    if newer.outlet != older.outlet or not _is_later(newer, older) or tells_of_another_house(newer):
+        return False
+    return _is_of_the_same(newer, older)
 
 
 def _is_later(newer: Article, older: Article) -> bool:
@@ -159,14 +189,25 @@ def _is_old(candidate: Candidate, old: tuple[Span, ...]) -> bool:
 @lru_cache(maxsize=32)
 def withdrawals(text: str) -> tuple[Span, ...]:
     """Where the figures and names stand that the text takes back."""
-    return tuple(old for old, _ in replacements(text))
+    return tuple(old for old, _ in _taken_back(text))
 
 
 @lru_cache(maxsize=32)
 def replacements(text: str) -> tuple[tuple[Span, Span], ...]:
     """(what the text takes back, what it puts in its place), as places in it."""
+    return tuple((_whole(text, old), _whole(text, new)) for old, new in _taken_back(text))
+
+
+@lru_cache(maxsize=32)
+def _taken_back(text: str) -> tuple[tuple[Span, Span], ...]:
     stretches = _stretches(text)
     return tuple(pair for pattern in _WITHDRAWALS for stretch in stretches for pair in _pairs(pattern, text, stretch))
+
+
+def _whole(text: str, span: Span) -> Span:
+    """A figure with what it is a number of: "Rp 700 juta"."""
+    scale = _SCALE.match(text, span.end) if text[span.end - 1].isdigit() else None
+    return Span(span.start, scale.end() if scale else span.end)
 
 
 @lru_cache(maxsize=32)

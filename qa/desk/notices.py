@@ -14,6 +14,7 @@ from typing import Literal
 from corpus.dates import find_dates
 from corpus.text import sentences as sentences_of
 from corpus.types import Article, Span
+from qa.answer_rules.houses import tells_of_another_house
 from qa.desk.notice_words import (
     ABOUT_OTHERS,
     ADMITS,
@@ -85,12 +86,12 @@ def notice_in(article: Article, sentences: Sequence[Span]) -> Notice | None:
     begin, mark = _note_below(article)
     if begin is not None and (note := [span for span in spans if span.end > begin]):
         note[0] = Span(max(note[0].start, begin), note[0].end)
-        if _kind_of_note(_voiced(article.text[begin:], article.outlet), mark):
+        if _is_note(article, begin, mark):
             return _notice(article, note, "correction", title="")
         spans = [span for span in spans if span.end <= begin] or spans
     spans = spans[:_MOST_SENTENCES]
     body = article.text[: spans[-1].end] if spans else ""
-    kind = _kind_of(_voiced(article.title, article.outlet), _voiced(body, article.outlet))
+    kind = _kind_of_whole(article, body)
     return _notice(article, spans, kind, title=article.title) if kind and spans else None
 
 
@@ -105,9 +106,9 @@ def update_in(article: Article, sentences: Sequence[Span]) -> Notice | None:
 def is_notice(article: Article) -> bool:
     """Whether `notice_in` would find one, as far as the beginning of the article and a note below it tell."""
     begin, mark = _note_below(article)
-    if begin is not None and _kind_of_note(_voiced(article.text[begin:], article.outlet), mark):
+    if begin is not None and _is_note(article, begin, mark):
         return begin < _LEAST_REPORT  # a report with a note below it is a report, and may itself be corrected
-    return _kind_of(_voiced(article.title, article.outlet), _voiced(article.text[:_MOST_CHARS], article.outlet)) is not None
+    return _kind_of_whole(article, article.text[:_MOST_CHARS]) is not None
 
 
 def may_tell(article: Article) -> bool:
@@ -142,6 +143,18 @@ def _note_below(article: Article) -> tuple[int | None, int]:
     if not notes or notes[-1].start() == 0:
         return None, 0
     return notes[-1].start(notes[-1].lastgroup or 0), 2 if notes[-1].lastgroup == "mark" else 1
+
+
+def _is_note(article: Article, begin: int, mark: int) -> bool:
+    if tells_of_another_house(article, begin):
+        return False
+    return _kind_of_note(_voiced(article.text[begin:], article.outlet), mark)
+
+
+def _kind_of_whole(article: Article, body: str) -> NoticeKind | None:
+    if tells_of_another_house(article):
+        return None
+    return _kind_of(_voiced(article.title, article.outlet), _voiced(body, article.outlet))
 
 
 def _kind_of_note(note: str, mark: int) -> bool:

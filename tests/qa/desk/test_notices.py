@@ -6,6 +6,7 @@ import pytest
 
 from corpus.text import sentences
 from corpus.types import Article
+from qa.answer_rules.corrections import supersedes
 from qa.desk.notice_words import MARKS, NOTE
 from qa.desk.notices import NoticeKind, is_notice, may_tell, notice_in, update_in
 from qa.desk.relations import report_of
@@ -221,3 +222,20 @@ def test_a_withdrawal_tells_its_reason_where_there_is_one() -> None:
     found = notice_in(article("x", "Pencabutan Berita", silent), sentences(silent))
     assert found
     assert found.reason is None
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Redaksi Warta Selatan Ralat Berita Gudang", "Redaksi Warta Selatan meralat"),
+        ("Ralat Berita Gudang", "KABAR RANDU – Portal wartaselatan.com telah meralat"),
+    ],
+)
+def test_who_reports_that_another_paper_corrected_itself_corrects_nothing(title: str, lead: str) -> None:
+    text = f"{lead} berita berjudul “{TITLE}”. Tertulis 63 gudang di Pelabuhan Tirtasari, yang benar 36 gudang."
+    assert linked(article("lain", title, text), REPORT, SAME_KIND) is None
+    assert not supersedes(article("lain", title, text), REPORT)
+    for own in ("Kabar Randu", "KABAR RANDU", "kabarrandu.com"):
+        told = text.replace("Warta Selatan", own).replace("wartaselatan.com", own)
+        one = article("ralat", title.replace("Warta Selatan", own), told)
+        assert linked(one, REPORT, SAME_KIND) == "gudang"
