@@ -30,9 +30,9 @@ def tells_no_amount(candidate: Candidate) -> bool:
     """Whether an amount is asked for, and the words hold no number but dates and times, nor a word for one: "Hotel Way Tuba,
     Rabu (4/12/2024)" is no turnout.
     """
-    if candidate.kind != "howmany" or _TIME_ASKED.search(candidate.question):
+    if candidate.kind != "howmany":
         return False
-    return not _AMOUNT.search(_without_dates(candidate))
+    return not _AMOUNT.search(candidate.said if _TIME_ASKED.search(candidate.question) else _without_dates(candidate))
 
 
 def _without_dates(candidate: Candidate) -> str:

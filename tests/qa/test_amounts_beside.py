@@ -122,4 +122,5 @@ def test_a_day_and_a_place_are_no_amount() -> None:
         candidate("and turnout", "Hasil Pilkada 2024 di Hotel Way Tuba.", "Pilkada 2024 di Hotel Way Tuba", kind="howmany")
     )
     assert not tells_no_amount(candidate("and turnout", text, "2024 orang", kind="howmany"))
+    assert tells_no_amount(candidate("Berapa pemilih hadir tahun 2024?", text, "Hotel Way Tuba, Kaur", kind="howmany"))
     assert not tells_no_amount(candidate("pleno tgl brp", text, "Rabu (4/12/2024)", kind="howmany"))
