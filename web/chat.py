@@ -192,7 +192,8 @@ def _wire_language(desk: ChatController, page: Page, demo: "gr.Blocks") -> None:
 
     def restore(talk: Thread, language: Language, held: Any) -> Any:
         if not talk.exchanges:  # who asked before the page had settled sees that answer, not what was kept before it
-            yield from _opened(desk, browser_storage.from_text(held), language)
+            for html, thread, written, _, *kept in _opened(desk, browser_storage.from_text(held), language):
+                yield html, thread, written, _skip(), *kept  # nor is what was said to a question that failed taken away
 
     def switch(talk: Thread, language: Language, held: Any, since: str, until: str, outlets: list[str]) -> list[Any]:
         shelf = browser_storage.kept_html(browser_storage.from_text(held), language)

@@ -1,11 +1,13 @@
 """The chat in a real browser. After each visit its fixture checks that nothing was asked of another machine."""
 
+import threading
 from typing import Any
 
 import pytest
 
 from index import Archive
 from tests.builds import ports
+from web.ask import browser_storage
 from web.chat import build
 from web.server.serve import free_port, serve
 
@@ -145,6 +147,33 @@ def test_a_fault_that_nobody_foresaw_ends_the_search_with_a_sentence(browser: An
     page.get_by_text("Terjadi kesalahan di dalam Wartanya").wait_for()
     page.locator(".welcome").wait_for()
     assert page.get_by_text("kabel putus").count() == 0
+    page.close()
+    chat.close(verbose=False)
+
+
+def test_a_page_that_settles_late_leaves_what_was_said_to_a_question(
+    browser: Any, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken: Any = Breaking()
+    settling = threading.Event()
+    read = browser_storage.from_text
+
+    def late(held: Any) -> browser_storage.Kept:
+        settling.wait(10)
+        return read(held)
+
+    chat = build(broken, archive)
+    page = browser.new_page(locale="id-ID")
+    monkeypatch.setattr(browser_storage, "from_text", late)
+    page.goto(serve(chat, port=free_port("127.0.0.1", ports(17980))))
+    page.locator("#question textarea").fill("Siapa?")
+    page.locator("#question textarea").press("Enter")
+    said = page.get_by_text("Terjadi kesalahan di dalam Wartanya")
+    said.wait_for()
+    settling.set()
+    page.locator(".welcome").wait_for()
+    page.wait_for_timeout(500)  # what settles late has been shown by then
+    assert said.is_visible()
     page.close()
     chat.close(verbose=False)
 
