@@ -17,7 +17,7 @@ from corpus.types import Span
 from qa.aggregates.asking import MOST_TOPIC, Aggregate, Side, aggregate_asked, event_in, topic_of, two_at_once
 from qa.aggregates.measured import measure_in
 from qa.aggregates.place_asked import Place, places_asked
-from qa.question.parse import Question
+from qa.question.parse import Question, is_anaphoric
 
 MOST_SIDES = 4
 _TOTAL = re.compile(
@@ -84,9 +84,16 @@ _ASKS_OTHERWISE = re.compile(
 
 
 def across_asked(question: Question, today: date, *, infer_dates: bool = True) -> Aggregate | None:
-    """What `question` asks for across articles, of whatever kind; None for what one article may answer."""
-    figures = figures_asked(question, today, infer_dates=infer_dates)
-    return figures or aggregate_asked(question, today, infer_dates=infer_dates)
+    """What `question` asks for across articles, of whatever kind; None for what one article may answer.
+
+    Of what may be a follow-up only what names its event and its place itself: "berapa kali banjir di Way Semaka" wants the same
+    in any conversation.
+    """
+    alone = replace(question, favoured=())
+    asked = figures_asked(alone, today, infer_dates=infer_dates) or aggregate_asked(alone, today, infer_dates=infer_dates)
+    if asked and question.is_follow_up and not (asked.event and (asked.place or asked.sides) and not is_anaphoric(question.text)):
+        return None
+    return asked
 
 
 def asks_across(question: Question, today: date) -> bool:

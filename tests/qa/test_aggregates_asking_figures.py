@@ -127,3 +127,19 @@ def test_a_follow_up_that_asks_across_is_known_for_it_though_it_is_read_in_the_a
     assert across_asked(asked, TODAY) is None
     assert asks_across(asked, TODAY)
     assert not asks_across(understand("kapan banjir itu surut", spoken), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("berapa kali banjir di way semaka", "count"),
+        ("kapan terakhir banjir di way semaka", "latest"),
+    ],
+)
+def test_what_names_its_event_and_its_place_is_counted_in_any_conversation(question: str, kind: str) -> None:
+    spoken = Conversation((Turn("siapa ketua kpu lampung barat", "siapa ketua kpu lampung barat", ("a",)),))
+    asked = understand(question, spoken)
+    assert asked.is_follow_up
+    found = across_asked(asked, TODAY)
+    assert found is not None
+    assert found.kind == kind
