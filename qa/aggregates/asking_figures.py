@@ -91,7 +91,11 @@ def across_asked(question: Question, today: date, *, infer_dates: bool = True) -
     """
     alone = replace(question, favoured=())
     asked = figures_asked(alone, today, infer_dates=infer_dates) or aggregate_asked(alone, today, infer_dates=infer_dates)
-    if asked and question.is_follow_up and not (asked.event and (asked.place or asked.sides) and not is_anaphoric(question.text)):
+    if (
+        asked
+        and question.is_follow_up
+        and not (asked.event and (asked.place or asked.sides) and not is_anaphoric(question.text))
+    ):
         return None
     return asked
 

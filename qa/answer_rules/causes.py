@@ -20,6 +20,15 @@ _NAMED = tuple(
         (r"slogan(?:nya)?|mott?o(?:nya)?", r"slogan|mott?o|semboyan|tagline"),
     )
 )
+_WHY_INSTEAD = re.compile(r"(?:karena|sebab|lantaran|akibat|disebabkan|gara-gara)\b", re.IGNORECASE)
+_WHY_BEFORE = re.compile(r"\b(?:karena|lantaran|akibat|disebabkan|gara-gara) (?:\w+ )?$", re.IGNORECASE)
+# How a thing came about may be told by what brought it about.
+_COMES_ABOUT = re.compile(
+    r"\b(?:die[ds]?|dead|killed|happen\w*|start\w*|begin|began|broke|break|come|came|cause[ds]?|crash\w*|collapse[ds]?|burn\w*|sink|sank|fall|fell"
+    r"|lose|lost|go wrong|get (?:sick|hurt|injured|stuck|lost)|terjadi\w*|kejadian\w*|bermula|awal\w*|kronologi\w*|bisa"
+    r"|sampai|mungkin|tewas|mati|meninggal|terbakar|roboh|ambruk|tenggelam|jatuh|kecelakaan|mulai\w*|muncul)\b",
+    re.IGNORECASE,
+)
 _AMOUNT_ALONE = re.compile(
     r"(?:(?:sekitar|senilai|sebesar|seharga)\s)?(?:rp\.?\s?)?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun|rupiah|persen|orang|unit))*",
     re.IGNORECASE,
@@ -94,8 +103,13 @@ def tells_no_cause(candidate: Candidate) -> bool:
 
 
 def tells_no_manner(candidate: Candidate) -> bool:
-    """Whether it is asked how something was done, and the words are an amount alone: "Rp 38 juta" for how it was paid."""
-    return candidate.kind == "how" and bool(_AMOUNT_ALONE.fullmatch(candidate.said))
+    """Whether it is asked how something was done, and the words are an amount alone, "Rp 38 juta" for how it was paid, or why
+    it came about: "karena bahan bakar habis" for how they survived.
+    """
+    if candidate.kind != "how":
+        return False
+    why = _WHY_INSTEAD.match(candidate.said) or _WHY_BEFORE.search(candidate.before)
+    return bool(_AMOUNT_ALONE.fullmatch(candidate.said) or (why and not _COMES_ABOUT.search(candidate.question)))
 
 
 def names_who_did_it(candidate: Candidate) -> bool:

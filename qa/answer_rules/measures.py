@@ -14,7 +14,9 @@ from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.part_amounts import AMOUNT, NOUN, OPEN, amounts_near, measure_of
 from qa.question.answer_type import told_answer_type
 
-Asked = Literal["share", "money", "time", "age", "area", "weight", "distance", "length", "animals", "people", "times", "things"]
+Asked = Literal[
+    "share", "money", "time", "age", "area", "weight", "distance", "length", "animals", "people", "times", "things", "uncounted"
+]
 Told = Literal["share", "money", "time", "area", "weight", "length", "animals", "people", "times", "things", "great", "bare"]
 
 _PRICED = (
@@ -108,13 +110,19 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
         r"|districts|regencies|schools|bridges|trees|cases|hotspots|medals|machines|beds|rooms|tickets)\b",
     ),
 )
-_ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS)
 _HOW_LONG_IS = re.compile(
     r"\bhow long (?:is|was|are|were) (?:the|a|an|this|that) (?:[\w-]+ ){0,3}?"
     r"(?:bridge|road|street|jetty|pier|dock|wall|fence|tunnel|dam|dike|levee|canal|river|boat|ship|vessel|snake|python|crocodile|whale"
     r"|fish|runway|track|trail|pipe|pipeline|cable|rope|net|banner|flag|beach|stretch|section)s?"
     r"(?: (?:in|at|on|near|over|across|from|that|which|built|outside|of)\b|\W*$)",
     re.IGNORECASE,
+)
+# "How much did the runner-up get?" asks for nothing that is counted: not for "1.920 pelari".
+_HOW_MUCH = re.compile(r"\bhow much\b(?! (?:evidence|of the (?:crowd|population|village)))", re.IGNORECASE)
+_ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    *((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS),
+    ("length", _HOW_LONG_IS),
+    ("uncounted", _HOW_MUCH),
 )
 # What may be told where each is asked for: the height of a building in floors, a way in hours, an age without its years.
 _ANSWERS: Mapping[Asked, frozenset[Told]] = {
@@ -130,6 +138,7 @@ _ANSWERS: Mapping[Asked, frozenset[Told]] = {
     "people": frozenset(["people", "bare", "great", "things", "share"]),
     "times": frozenset(["times", "bare", "great"]),
     "things": frozenset(["things", "bare", "great", "share", "times"]),
+    "uncounted": frozenset(["share", "money", "time", "area", "weight", "length", "bare", "great", "times"]),
 }
 _PERSONAL = re.compile(
     r"(?:orang|jiwa|kk|kepala\skeluarga|(?:\s?(?:orang|warga|jiwa|siswa|korban|penumpang|peserta|personel"
@@ -137,6 +146,12 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _SQUARE = re.compile(r"\s?(?:m²|m2|meter\spersegi|km²)", re.IGNORECASE)
+# Units of what is measured and not counted, beside those that AMOUNT knows.
+_UNITS = re.compile(
+    r"\s?(?:(?:kilo|mega)?lit(?:er|re)s?|kl|bar+els?|bps|basis points?|basis poin|[kmg]?watt|[kmg]wh?|volt|derajat|[kmgt]b"
+    r"|(?:giga|mega)byte|mbps|knot)\b",
+    re.IGNORECASE,
+)
 _GREAT = re.compile(r"(?:ribu|juta|miliar|milyar|triliun)$|^\d{1,3}(?:\.\d{3})+$", re.IGNORECASE)
 
 
@@ -184,6 +199,8 @@ def _measure(text: str, match: re.Match[str]) -> Told:
         return "people"
     if _SQUARE.match(text, match.end()):
         return "area"
+    if _UNITS.match(text, match.end()):
+        return "bare"
     noun = NOUN.match(text, match.end())
     if unit or (noun and noun["noun"] not in OPEN and not is_stop_word(noun["noun"])):
         return "things"

@@ -29,6 +29,7 @@ from qa.answer_rules import (
     span_edges,
     states,
     succession,
+    tenses,
     who_is,
     whole_names,
     years,
@@ -80,6 +81,7 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "names_the_maker": causes.names_the_maker,
         "another_state": states.is_of_another_state,
         "another_year": years.is_of_another_year,
+        "what_was": tenses.tells_what_was,
         "another_class": contests.is_of_another_class,
         "another_stage": court_stages.is_of_another_stage,
     }
@@ -100,6 +102,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "not_so_called": causes.is_not_so_called,
         "quotes_nobody": causes.quotes_nobody,
         "no_name": causes.names_none,
+        "no_plan": tenses.tells_no_plan,
         "taken_back": denials.is_taken_back,
         "not_in_office": denials.is_not_in_office,
         "follow_up_unheld": follow_ups.is_of_something_else,

@@ -55,6 +55,14 @@ def test_an_amount_alone_does_not_tell_how() -> None:
     assert not tells_no_manner(candidate("Berapa harga gerobak itu?", text, "Rp 4 juta"))
 
 
+def test_why_it_came_about_is_not_how_somebody_managed() -> None:
+    text = "Keduanya hanyut karena bensin tercampur air. Mereka bertahan dengan menampung air hujan."
+    assert tells_no_manner(candidate("How did the two survive?", text, "karena bensin tercampur air"))
+    assert tells_no_manner(candidate("How did the two survive?", text, "bensin tercampur air"))
+    assert not tells_no_manner(candidate("How did the two survive?", text, "dengan menampung air hujan"))
+    assert not tells_no_manner(candidate("How did it happen?", text, "karena bensin tercampur air"))
+
+
 @pytest.mark.parametrize(
     ("question", "said", "is_agent"),
     [

@@ -78,3 +78,22 @@ def test_a_question_says_what_it_wants_measured(question: str, asked: str | None
 )
 def test_what_may_be_told_in_another_unit_stays(question: str, text: str, said: str) -> None:
     assert not is_of_another_measure(candidate(question, text, said))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "right", "wrong"),
+    [
+        (
+            "how much did the runner-up get?",
+            "Lomba diikuti 1.920 pelari, runner-up menerima Rp 3 juta.",
+            "Rp 3 juta",
+            "1.920 pelari",
+        ),
+        ("How much fuel was sent?", "Kapal membawa 1.800 kiloliter pertalite dan 12 awak.", "1.800 kiloliter", "12 awak"),
+        ("By how much did the rate come down?", "Suku bunga turun 100 bps di 12 bank.", "100 bps", "12 bank"),
+        ("How long is the emergency bridge?", "Jembatan 42 meter itu memuat dua ton.", "42 meter", "dua ton"),
+    ],
+)
+def test_how_much_asks_for_nothing_that_is_counted(question: str, text: str, right: str, wrong: str) -> None:
+    assert not is_of_another_measure(candidate(question, text, right))
+    assert is_of_another_measure(candidate(question, text, wrong))
