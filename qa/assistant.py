@@ -197,9 +197,9 @@ class Assistant:
 
     def _reply(self, talk: SmallTalk, asked: Question, spoken: Conversation, receipt: Receipt) -> Answer:
         """What is said to what asks nothing of the archive."""
-        cited = next((turn.article_ids for turn in reversed(spoken.turns) if turn.article_ids), ())
+        last = articles_still_held(self._archive, next((t.article_ids for t in reversed(spoken.turns) if t.article_ids), ()))
         language = understand(spoken.turns[-1].question).language if spoken.turns else asked.language
-        return talk_answer(talk, asked.text, articles_still_held(self._archive, cited), receipt, otherwise=language)
+        return talk_answer(talk, asked.text, last, receipt, self._archive.read(lambda s: s.outlets()), otherwise=language)
 
     async def aask(self, question: str, conversation: Conversation | None = None, **narrowing: Unpack[Narrowing]) -> Answer:
         """`ask` in a thread of its own, so that an event loop goes on meanwhile."""

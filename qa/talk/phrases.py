@@ -12,10 +12,10 @@ from qa.types import Language
 # Where several are said at once, the first of them is replied to: "halo, kamu siapa?" asks who.
 Talk = Literal[
     "insult", "source", "sure", "language", "cost", "identity", "help", "more", "opinion", "now", "thanks", "farewell",
-    "greeting", "acknowledged", "gibberish",
+    "greeting", "acknowledged", "gibberish", "task", "outlets",
 ]  # fmt: skip
 
-YOU = "(?:kamu|kau|anda|lo|lu|elo|wartanya)"
+YOU = "(?:kamu|kau|km|anda|lo|lu|elo|wartanya)"
 _YOUR = "(?:mu| kamu| anda| lo| lu)"
 ASIDE = (  # what may stand around any of the phrases
     "(?:min|admin|kak|kakak|gan|bang|mas|mbak|pak|bu|bapak|ibu|bro|sis|bos|boss|wartanya|bot|ya|yah|deh|dong|donk|nih"
@@ -85,6 +85,12 @@ INDONESIAN: Mapping[Talk, str] = {
         (?:pakai|pake|jawab|tolong jawab|bicara|ngomong|dalam)(?: (?:dengan|pakai|pake|dalam))? bahasa {_LANGUAGE}{_OR_NOT}
         {YOU} (?:pakai|pake|berbahasa) bahasa apa(?: saja| aja)?|bisa bahasa apa(?: saja| aja)?(?: {YOU})?
     """,
+    "outlets": r"""
+        (?:semua )?(?:berita|artikel|arsip|data|isi)(?:nya)? (?:(?:yang )?(?:ada )?(?:di|dalam|pada) (?:arsip(?: ini)?|sini|ini) |disini |ini )*(?:berasal |diambil |asal(?:nya)? |itu )*dari (?:koran|media|outlet|surat kabar|situs|portal|harian)(?: berita| online)? (?:mana|apa)
+        (?:ada |dari )?(?:koran|media|outlet|surat kabar|harian|situs|portal)(?: berita)? (?:apa|mana)(?: saja| aja)?(?: yang)?(?: ada| dimuat| tersedia| masuk)? (?:(?:di|dalam) (?:arsip(?: ini)?|sini)|disini)
+        (?:di (?:arsip(?: ini)?|sini) |disini )(?:ada )?(?:berita |artikel )?(?:dari )?(?:koran|media|outlet|surat kabar|harian|situs|portal)(?: berita)? (?:apa|mana)
+        {YOU} (?:punya|pakai|pake|ambil|mengambil) (?:berita |artikel )?(?:dari )?(?:koran|media|outlet|surat kabar|situs|portal)(?: berita)? (?:apa|mana)
+    """.replace("{YOU}", YOU),
     "cost": rf"""
         (?:apa(?:kah)? )?(?:(?:ini|{YOU}|aplikasi ini|layanan ini|chat ini|tanya di sini) )?(?:gratis|bayar|berbayar)(?: (?:atau|apa) (?:gratis|bayar|berbayar))?{_OR_NOT}
         (?:apa(?:kah)? )?(?:(?:pakai|pake|tanya|nanya) )?(?:ini|di sini|disini) (?:harus )?(?:gratis|bayar|berbayar)(?: (?:atau|apa) (?:gratis|bayar|berbayar))?{_OR_NOT}
@@ -97,7 +103,8 @@ INDONESIAN: Mapping[Talk, str] = {
         (?:apa(?:kah)? )?ini (?:siapa|{_BOT})
         (?:apa|apaan)(?: itu| sih)? wartanya|wartanya (?:itu |adalah )?(?:apa|siapa)
         siapa (?:yang )?(?:mem)?(?:buat|bikin|ciptakan|pencipta|pembuat|menciptakan)(?:mu| kamu| anda| wartanya| ini)
-        {YOU} (?:dibuat|dibikin|diciptakan)(?: oleh)? siapa
+        siapa (?:sih )?(?:yang )?(?:(?:mem)?(?:buat|bikin)|menciptakan|punya|pemilik|pembuat|pengembang) (?:chat ?bot|bot|aplikasi|website|web|situs|program|layanan)(?: ini)?
+        (?:{YOU}|(?:chat ?bot|bot|aplikasi|website|web|situs|program|layanan) ini) (?:dibuat|dibikin|diciptakan|punya|milik)(?: oleh)? siapa
         perkenalkan diri(?:mu)?|kenalan
         (?:{YOU} )?(?:lagi|lg|sedang) (?:apa|apain|ngapain|sibuk)(?: {YOU})?(?: (?:sekarang|skrg|hari ini))?{_OR_NOT}
         (?:{YOU} )?(?:sudah|udah|udh|dah) (?:makan|mandi|tidur|bangun|ngopi)(?: (?:siang|malam|pagi))?(?: (?:belum|blm|blom|apa belum))?(?: {YOU})?
@@ -191,6 +198,11 @@ ENGLISH: Mapping[Talk, str] = {
         (?:in |speak |answer in |reply in )?{_LANGUAGE} (?:please|pls)|(?:speak|answer in|reply in) {_LANGUAGE}
         (?:what|which) languages? (?:do|can) (?:you|u) (?:speak|understand|know)
     """,
+    "outlets": r"""
+        (?:which|what) (?:news ?papers?|papers?|outlets?|media|publications?|news sites?|publishers?)(?: outlets?)? (?:do you (?:have|use|cover|search)|(?:are|is) (?:there|here|included|covered|in (?:here|this|(?:this|the|your) archive))|does (?:this|it|(?:this|the|your) archive) (?:have|hold|cover|include|contain))
+        (?:which|what) (?:news ?papers?|papers?|outlets?|media|publications?|news sites?)(?: outlets?)? (?:is|are) (?:this|these|the|the news|the articles|this archive|the archive)(?: articles)? from
+        where (?:are|do) (?:these|the|your) articles (?:come )?from
+    """,
     "cost": r"""
         (?:is|are) (?:this|it|you|u|wartanya) (?:for )?free(?: (?:to use|of charge))?|is there a (?:fee|charge)(?: for (?:this|it))?
         do i (?:have|need) to pay(?: (?:for (?:this|it)|anything))?
@@ -206,7 +218,7 @@ ENGLISH: Mapping[Talk, str] = {
     "identity": rf"""
         (?:who|what) (?:are|r) (?:you|u)|who is this|your name
         who am i (?:talking|speaking|chatting) (?:to|with)
-        who (?:made|built|created|owns|runs|developed) (?:you|this|wartanya)
+        who (?:made|built|created|owns|runs|developed|is behind) (?:you|wartanya|(?:this|the)(?: (?:chat ?bot|bot|app|application|website|site|program|service|thing|archive))?)
         (?:what is|whats|what s) (?:your name|wartanya)
         (?:are|r) (?:you|u) (?:an? |the )?{_BOT}(?: or (?:an? )?{_BOT})?
         (?:is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? )?{_BOT}
@@ -262,6 +274,18 @@ ENGLISH: Mapping[Talk, str] = {
         alright|all right|sure|cool|great|nice|good|fine|perfect|awesome|excellent|got it|i see|(?:i )?understand|understood|makes sense
         yes|yep|yeah|yup|no|nope|right|correct|interesting|lol|never ?mind|not bad|good (?:job|bot|answer)|well done|no thanks?
         true|agreed|exactly|wow|okay
+    """,
+}  # fmt: skip
+_MADE_UP = "(?:puisi|pantun|cerita|cerpen|dongeng|esai|essay|caption|pidato|surat|e?mail|lagu|lirik|kode|skrip|script|makalah|skripsi|slogan|rap)"
+# What a program that writes is asked to do, and what it is to be about.
+TASK: Mapping[Language, str] = {
+    "en": r"""
+        (?:(?:please|pls|can you|could you|would you|i want you to|help me|to) )*(?:write|compose|make|create|draft|generate|give) (?:me |us )?(?:(?:an?|the|some|short|funny) )*(?:poem|song|story|essay|letter|e?mail|speech|code|script|haiku|caption|slogan|rap|limerick)s?\b.*
+        (?:(?:please|pls|can you|could you|would you|help me) )*translate (?:this|that|it|the|to|into|from)\b.*
+    """,
+    "id": rf"""
+        (?:(?:tolong|coba|bisa(?:kah)?|minta|please|pls|dong|{YOU}) )*(?:(?:di)?(?:buat|bikin|tulis|karang|ciptakan)(?:kan|in)?|menulis|membuat(?:kan)?) (?:(?:saya|aku|gue|kami|sebuah|satu|dong) )*{_MADE_UP}\b(?! (?:apa|siapa|mana)\b|.* (?:apa|siapa|mana|kapan|berapa|kenapa)$).*
+        (?:(?:tolong|coba|bisa(?:kah)?|minta|please|pls|{YOU}) )*(?:di)?(?:terjemah(?:kan|in)|translate(?:kan|in)?)\b.*
     """,
 }  # fmt: skip
 EITHER: Mapping[Talk, str] = {

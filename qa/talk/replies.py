@@ -10,6 +10,7 @@ from qa.talk.small_talk import SmallTalk
 from qa.types import Answer, Language, Receipt
 
 MOST_NAMED = 3  # articles of the last answer
+MOST_OUTLETS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Replies:
     openings: Mapping[Talk, str]
     about_last: Mapping[Talk, str]
     myself: str
+    outlets: str
+    others: str
 
 
 REPLIES: Mapping[Language, Replies] = {
@@ -39,6 +42,8 @@ REPLIES: Mapping[Language, Replies] = {
             "opinion": "Saya tidak punya pendapat; saya hanya menunjukkan apa yang tertulis dalam artikel.",
             "now": "Keadaan saat ini tidak dapat diketahui dari sebuah arsip berita.",
             "gibberish": "Saya tidak mengerti tulisan itu.",
+            "task": "Saya tidak mengarang dan tidak menerjemahkan; saya hanya menunjukkan apa yang tertulis dalam artikel.",
+            "outlets": "Setiap artikel disebut dengan medianya di bawah kutipannya.",
         },
         about_last={
             "source": "Jawaban terakhir bersumber dari {articles}; kutipannya ada di bawah jawaban itu.",
@@ -46,6 +51,8 @@ REPLIES: Mapping[Language, Replies] = {
             "more": "Selengkapnya ada dalam {articles}; atau tulislah apa yang masih ingin diketahui.",
         },
         myself="Saya mencari di {articles} artikel arsip ini dan menunjukkan di mana setiap jawaban tertulis.",
+        outlets="Arsip ini memuat artikel dari {outlets}.",
+        others="{count} media lain",
     ),
     "en": Replies(
         openings={
@@ -64,6 +71,8 @@ REPLIES: Mapping[Language, Replies] = {
             "opinion": "I have no opinions; I only show what is written in the articles.",
             "now": "An archive of news cannot know how things are at this moment.",
             "gibberish": "I do not understand what was written.",
+            "task": "I neither make texts up nor translate them; I only show what is written in the articles.",
+            "outlets": "Each article is named with its outlet below its quotation.",
         },
         about_last={
             "source": "The last answer is from {articles}; its quotation stands below that answer.",
@@ -71,20 +80,32 @@ REPLIES: Mapping[Language, Replies] = {
             "more": "The whole of it is in {articles}; or write what else you want to know.",
         },
         myself="I search {articles} articles of this archive and show where each answer stands.",
+        outlets="This archive holds articles of {outlets}.",
+        others="{count} other outlets",
     ),
 }
 
 
 def talk_answer(
-    talk: SmallTalk, question: str, last: Sequence[Article], receipt: Receipt, *, otherwise: Language = "id"
+    talk: SmallTalk,
+    question: str,
+    last: Sequence[Article],
+    receipt: Receipt,
+    outlets: Sequence[str] = (),
+    *,
+    otherwise: Language = "id",
 ) -> Answer:
-    """The reply to `talk`; `last` are the articles that the last answer cites, `otherwise` the language of the conversation."""
+    """The reply to `talk`; `last` are the articles that the last answer cites, `outlets` those of the archive, and `otherwise`
+    is the language of the conversation.
+    """
     language = talk.language or otherwise
     replies = REPLIES[language]
     said = replies.openings[talk.kind]
     if last and talk.kind in replies.about_last:
         named = [_named(article, language) for article in last[:MOST_NAMED]]
         said = replies.about_last[talk.kind].format(articles="; ".join(named))
+    if outlets and talk.kind == "outlets":
+        said = replies.outlets.format(outlets=", ".join(_few(outlets, replies, language)))
     return Answer(
         question=question,
         status="not_found",
@@ -98,6 +119,13 @@ def talk_answer(
         receipt=receipt,
         kind="talk",
     )
+
+
+def _few(outlets: Sequence[str], replies: Replies, language: Language) -> list[str]:
+    """The first of them, and how many more there are."""
+    more = len(outlets) - MOST_OUTLETS
+    told = [" ".join(name.split()) for name in outlets[:MOST_OUTLETS]]
+    return [*told, replies.others.format(count=number(more, language))] if more > 1 else [*told, *outlets[MOST_OUTLETS:]]
 
 
 def _named(article: Article, language: Language) -> str:

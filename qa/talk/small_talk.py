@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from qa.talk.normalization import slips_of
-from qa.talk.phrases import ASIDE, EITHER, ENGLISH, INDONESIAN, OPINION, Talk
+from qa.talk.phrases import ASIDE, EITHER, ENGLISH, INDONESIAN, OPINION, TASK, Talk
 from qa.types import Language
 
 _MOST_CHARS = 160
@@ -61,9 +61,9 @@ def small_talk(written: str, *, in_conversation: bool = False) -> SmallTalk | No
         # "Gratis nggak?" behind a question on a concert asks for its tickets.
         return None if in_conversation and talk.kind == "cost" else talk
     if not _CALLED_ANDA.search(written):
-        for language, opinion in _OPINION.items():
-            if opinion.fullmatch(said):
-                return SmallTalk("opinion", language)
+        for open_ended, pattern in _OPEN_ENDED:
+            if pattern.fullmatch(said):
+                return open_ended
     return SmallTalk("gibberish", None) if all(_is_mashed(word) for word in said.split()) else None
 
 
@@ -135,4 +135,8 @@ def _one_of(lines: str) -> str:
 
 _PATTERNS = tuple(_compiled())
 _ASIDE = re.compile(ASIDE)
-_OPINION = {language: re.compile(_one_of(lines)) for language, lines in OPINION.items()}
+_OPEN_ENDED = tuple(
+    (SmallTalk(kind, language), re.compile(_one_of(lines)))
+    for kind, table in (("opinion", OPINION), ("task", TASK))
+    for language, lines in table.items()
+)

@@ -37,6 +37,10 @@ SAID: dict[Talk, str] = {
         |besok hujan gak?|jam berapa sekarang?|sekarang jam berapa|what time is it?|hari ini tanggal berapa?|hari apa ini
         |besok hujan gak ya di Wantoro?|cuaca besok gimana|what will the weather be like tomorrow?|is it gonna rain tmrw
         |besok cerah ga|will it be sunny tomorrow in Wantoro|what's the weather forecast for tomorrow""",
+    "task": """tolong buatin puisi ttg hujan dong|bikinin pantun tentang kopi|write me a poem about rain|please draft a letter to the mayor
+|terjemahkan ke bahasa inggris|translate this to English|can you write a speech|buatkan caption untuk foto ini""",
+    "outlets": """berita di arsip ini dari koran mana aja?|which newspapers do you have?|media apa saja di sini
+|kamu pakai berita dari media mana|where do these articles come from""",
     "gibberish": "asdfgh|qwerty|asdf asdf|sdkfjhsdf|zzzzzz|lkjhgf|hjkl;|dfgdfgdfg",
 }
 ASKED = """
@@ -301,6 +305,16 @@ robot polisi dipamerkan di mana
 siapa bikin film tentang krui
 admin judi online ditangkap di mana
 siapa yang menjawab salam presiden
+siapa yang bikin bot judi online
+puisi siapa yang dibacakan di lomba
+siapa menulis surat terbuka itu
+who wrote the letter to the mayor
+buat surat apa warga ke bupati
+dari media mana wartawan yang dipukul
+koran apa yang digugat bupati
+km 12 tol mana yang longsor
+siapa penerjemah naskah kuno di liwa
+who composed the song
 sore hari berapa suhu di liwa
 selamat dari tsunami bagaimana caranya
 yang bener sebelum meninggal korban minum apa

@@ -6,6 +6,8 @@ from index import Archive
 from qa import Assistant, Conversation
 from qa.question.parse import understand, without_talk
 from qa.rendering.text import render_html, render_markdown, render_text
+from qa.talk.replies import talk_answer
+from qa.talk.small_talk import SmallTalk
 from qa.types import Answer, Turn
 
 CHAIRED = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
@@ -20,6 +22,8 @@ CHAIRED = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
         ("asdfgh", "id", "Saya tidak mengerti"),
         ("what time is it?", "en", "An archive of news cannot know"),
         ("dari mana datanya?", "id", "Setiap jawaban diambil"),
+        ("bikinin puisi tentang kopi dong", "id", "Saya tidak mengarang"),
+        ("which newspapers do you have?", "en", "This archive holds articles of "),
     ],
 )
 def test_talk_is_answered_by_a_sentence_of_its_own(assistant: Assistant, said: str, language: str, begins: str) -> None:
@@ -87,3 +91,15 @@ def test_talk_is_shown_as_a_plain_sentence_everywhere(greeting: Answer) -> None:
     assert "answer-talk" in html
     assert greeting.text in html
     assert not any(stamp in html for stamp in ("status", "short", "receipt", "Tidak ada di arsip"))
+
+
+def test_the_outlets_of_the_archive_are_named_and_where_they_are_many_counted(sample_archive: Archive) -> None:
+    receipt = Assistant(sample_archive).ask("halo").receipt
+    asked = SmallTalk("outlets", "id")
+    few = talk_answer(asked, "media apa saja di sini", (), receipt, ("Kabar A", "Kabar  B"))
+    assert few.text.startswith("Arsip ini memuat artikel dari Kabar A, Kabar B.")
+    many = talk_answer(asked, "media apa saja di sini", (), receipt, [f"Kabar {k}" for k in range(20)])
+    assert many.text.startswith("Arsip ini memuat artikel dari Kabar 0, Kabar 1,")
+    assert "12 media lain." in many.text
+    none = talk_answer(asked, "media apa saja di sini", (), receipt)
+    assert none.text.startswith("Setiap artikel disebut dengan medianya")
