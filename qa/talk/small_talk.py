@@ -135,8 +135,9 @@ def _one_of(lines: str) -> str:
 
 _PATTERNS = tuple(_compiled())
 _ASIDE = re.compile(ASIDE)
+_BEGUN: Mapping[Talk, Mapping[Language, str]] = {"opinion": OPINION, "task": TASK}
 _OPEN_ENDED = tuple(
     (SmallTalk(kind, language), re.compile(_one_of(lines)))
-    for kind, table in (("opinion", OPINION), ("task", TASK))
+    for kind, table in _BEGUN.items()
     for language, lines in table.items()
 )
