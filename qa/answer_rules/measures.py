@@ -28,6 +28,11 @@ _LOSSES = (
     r"(?:loss(?:es)?|damages?|fine|budget|costs?|price|fare|fee|ransom|bribe|compensation|salary|wage|toll fee|rent|bill|debt"
     r"|fortune)"
 )
+# Keywords alone: "luas lahan yang terbakar". Another question word asks for something else of it.
+_KEYWORDS = (
+    r"^\W*(?:{told})\b(?!.*\b(?:siapa|apa|kapan|mana|kenapa|mengapa|bagaimana|gimana|who|what|when|where|why|how"
+    r"|persen|percent)\b)"
+)
 _ASKS: tuple[tuple[Asked, str], ...] = (
     (
         "share",
@@ -110,6 +115,13 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
         r"|districts|regencies|schools|bridges|trees|cases|hotspots|medals|machines|beds|rooms|tickets)\b",
     ),
 )
+_ASKED_BY_KEYWORDS: tuple[tuple[Asked, str], ...] = (
+    ("area", "luas"),
+    ("weight", "berat|bobot"),
+    ("distance", "jarak"),
+    ("length", "panjang|lebar|kedalaman|tinggi|ketinggian"),
+    ("age", "umur|usia"),
+)
 _HOW_LONG_IS = re.compile(
     r"\bhow long (?:is|was|are|were) (?:the|a|an|this|that) (?:[\w-]+ ){0,3}?"
     r"(?:bridge|road|street|jetty|pier|dock|wall|fence|tunnel|dam|dike|levee|canal|river|boat|ship|vessel|snake|python|crocodile|whale"
@@ -122,6 +134,7 @@ _HOW_MUCH = re.compile(r"\bhow much\b(?! (?:evidence|of the (?:crowd|population|
 _ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     *((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS),
     ("length", _HOW_LONG_IS),
+    *((name, re.compile(_KEYWORDS.format(told=told), re.IGNORECASE)) for name, told in _ASKED_BY_KEYWORDS),
     ("uncounted", _HOW_MUCH),
 )
 # What may be told where each is asked for: the height of a building in floors, a way in hours, an age without its years.

@@ -32,6 +32,7 @@ from qa.answer_rules import (
     tenses,
     who_is,
     whole_names,
+    wrong_kinds,
     years,
 )
 from qa.answer_rules.candidates import Candidate, Doubt, Shape, Veto
@@ -81,6 +82,11 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "names_the_maker": causes.names_the_maker,
         "another_state": states.is_of_another_state,
         "another_year": years.is_of_another_year,
+        "no_firm": wrong_kinds.is_no_firm,
+        "left_out": wrong_kinds.is_left_out,
+        "nobodys_cause": wrong_kinds.is_nobodys_cause,
+        "number_of_a_law": wrong_kinds.numbers_a_law,
+        "make": wrong_kinds.is_a_make,
         "what_was": tenses.tells_what_was,
         "another_class": contests.is_of_another_class,
         "another_stage": court_stages.is_of_another_stage,

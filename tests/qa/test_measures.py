@@ -91,6 +91,8 @@ def test_what_may_be_told_in_another_unit_stays(question: str, text: str, said: 
         ),
         ("How much fuel was sent?", "Kapal membawa 1.800 kiloliter pertalite dan 12 awak.", "1.800 kiloliter", "12 awak"),
         ("By how much did the rate come down?", "Suku bunga turun 100 bps di 12 bank.", "100 bps", "12 bank"),
+        ("kedalaman gempa krui", "Gempa 5,4 magnitudo itu 10 kilometer dalamnya, 7 rumah rusak.", "10 kilometer", "7 rumah"),
+        ("luas lahan yang terbakar", "Api melalap 74 hektare milik 12 petani.", "74 hektare", "12 petani"),
         ("How long is the emergency bridge?", "Jembatan 42 meter itu memuat dua ton.", "42 meter", "dua ton"),
     ],
 )

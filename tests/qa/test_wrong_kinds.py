@@ -1,0 +1,76 @@
+"""Words of another kind than is asked for, and what a question leaves out."""
+
+import pytest
+
+from qa.answer_rules.registry import VETOES
+from qa.answer_rules.wrong_kinds import is_a_make, is_left_out, is_no_firm, is_nobodys_cause, numbers_a_law
+from tests.qa.candidates import candidate
+
+ROAD = (
+    "Warga bernama Ratnawati mengeluhkan debu. Jalan itu dikerjakan PT Karya Bumi Wantoro. Rapat dihadiri Dewi Lestari dan "
+    "Bambang Sutedja. Menurut Hasan Basri, api dipicu korsleting pada kulkas."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_none"),
+    [
+        ("kontraktor perbaikan jalan itu siapa", "Ratnawati", True),
+        ("kontraktor perbaikan jalan itu siapa", "PT Karya Bumi Wantoro", False),
+        ("Which company is repairing the road?", "Ratnawati", True),
+        ("siapa warga yang mengeluhkan kontraktor", "Ratnawati", False),
+        ("Who is the company treasurer?", "Ratnawati", False),
+    ],
+)
+def test_a_person_is_no_firm(question: str, said: str, is_none: bool) -> None:
+    assert is_no_firm(candidate(question, ROAD, said)) == is_none
+
+
+def test_where_no_firm_is_named_a_man_may_be_the_contractor() -> None:
+    assert not is_no_firm(candidate("siapa kontraktor sumur itu", "Sumur itu digali Rahman.", "Rahman"))
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_out"),
+    [
+        ("siapa yang hadir di rapat selain Dewi Lestari?", "Dewi Lestari", True),
+        ("siapa yang hadir di rapat selain bu dewi lestari", "Dewi Lestari", True),
+        ("Who attended besides Dewi Lestari?", "Dewi Lestari", True),
+        ("siapa yang hadir di rapat selain Dewi Lestari?", "Bambang Sutedja", False),
+        ("siapa yang hadir di rapat selain Dewi Lestari?", "Dewi Lestari dan Bambang Sutedja", False),
+        ("siapa yang hadir di rapat?", "Dewi Lestari", False),
+    ],
+)
+def test_whom_the_question_leaves_out_is_no_answer(question: str, said: str, is_out: bool) -> None:
+    assert is_left_out(candidate(question, ROAD, said)) == is_out
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_none"),
+    [
+        ("What caused the fire, according to Hasan?", "Hasan Basri", True),
+        ("apa penyebab kebakaran itu", "Hasan Basri", True),
+        ("apa penyebab kebakaran itu", "korsleting pada kulkas", False),
+        ("siapa yang menjelaskan penyebab kebakaran", "Hasan Basri", False),
+    ],
+)
+def test_a_name_is_no_cause(question: str, said: str, is_none: bool) -> None:
+    assert is_nobodys_cause(candidate(question, ROAD, said)) == is_none
+
+
+def test_the_number_of_a_law_is_no_day() -> None:
+    text = "Peraturan Nomor 1 Tahun 2025 berlaku mulai 3 November 2025."
+    assert numbers_a_law(candidate("kapan aturan itu berlaku", text, "1 Tahun 2025"))
+    assert not numbers_a_law(candidate("kapan aturan itu berlaku", text, "3 November 2025"))
+    assert not numbers_a_law(candidate("aturan nomor berapa", text, "1 Tahun 2025"))
+
+
+def test_a_motorcycle_is_nobody() -> None:
+    text = "Pelaku berinisial RS mencuri Honda CB milik warga."
+    assert is_a_make(candidate("siapa nama pelakunya", text, "CB"))
+    assert not is_a_make(candidate("siapa nama pelakunya", text, "RS"))
+    assert not is_a_make(candidate("motor apa yang dicuri", text, "CB", kind="what"))
+
+
+def test_each_of_these_rules_can_be_switched_off() -> None:
+    assert {"no_firm", "left_out", "nobodys_cause", "number_of_a_law", "make"} <= set(VETOES)
