@@ -25,7 +25,17 @@ barat, jaya=jakarta, malut=maluku utara, kepri=kepulauan riau, babel=bangka beli
 ntt=nusa tenggara timur, tangsel=tangerang selatan, lamsel=lampung selatan, lamtim=lampung timur,
 lamteng=lampung tengah, lampura=lampung utara,
 lambar=lampung barat, tanjab=tanjung jabung, tanjabtim=tanjung jabung timur, tanjabbar=tanjung jabung barat,
-thousand=kepulauan, islands=seribu
+thousand=kepulauan, islands=seribu, muba=musi banyuasin, muratara=musi rawas utara, oki=ogan komering ilir,
+oku=ogan komering ulu, pesibar=pesisir barat, tubaba=tulang bawang barat, tapsel=tapanuli selatan,
+tapteng=tapanuli tengah, taput=tapanuli utara, madina=mandailing natal, labura=labuhanbatu utara,
+labusel=labuhanbatu selatan, inhu=indragiri hulu, inhil=indragiri hilir, rohul=rokan hulu, rohil=rokan hilir,
+kuansing=kuantan singingi, pessel=pesisir selatan, pasbar=pasaman barat, kobar=kotawaringin barat,
+kotim=kotawaringin timur, tanbu=tanah bumbu, kukar=kutai kartanegara, kutim=kutai timur, kubar=kutai barat,
+ppu=penajam paser utara, minut=minahasa utara, minsel=minahasa selatan, bolmong=bolaang mongondow,
+lotim=lombok timur, loteng=lombok tengah, lobar=lombok barat, konsel=konawe selatan, konut=konawe utara,
+koltim=kolaka timur, butur=buton utara, halsel=halmahera selatan, halut=halmahera utara, halteng=halmahera tengah,
+haltim=halmahera timur, kbb=bandung barat, bateng=bangka tengah, basel=bangka selatan, babar=bangka barat,
+beltim=belitung timur
 """
 WRITTEN_SHORT = {short.strip(): whole for short, _, whole in (pair.partition("=") for pair in _WRITTEN.split(","))}
 # Of a province there are many regents, mayors and district chiefs.

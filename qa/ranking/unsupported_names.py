@@ -54,8 +54,13 @@ def _city(question: str, said: str) -> str | None:
     """
     named = [match.group() for match in re.finditer(r"\w+", question.lower()) if match.group() in CITIES]
     held = re.sub(r"\W", "", said) if named else ""
-    lacking = (name for name in named if name not in held and not any(short in said for short in _short_for(name)))
+    lacking = (name for name in named if name not in held and not any(_is_word_of(short, said) for short in _short_for(name)))
     return next(lacking, None)
+
+
+def _is_word_of(short: str, said: str) -> bool:
+    """Whether it stands there as a word: "kobar" is Kotawaringin Barat, and no part of "kobaran"; "jogjakarta" is "jogja"."""
+    return bool(re.search(rf"\b{re.escape(short)}(?:karta)?\b", said))
 
 
 @cache

@@ -62,3 +62,15 @@ def test_a_city_by_its_short_name_is_that_city() -> None:
     assert unheld(understand("siapa yang meninjau pasar yogyakarta"), article) is None
     assert unheld(understand("pasar tangerang ditinjau siapa"), article) is None
     assert unheld(understand("pasar sleman ditinjau siapa"), article) == "sleman"
+
+
+def test_a_regency_by_its_short_name_is_that_regency() -> None:
+    article = Article("b", "b", "Stok beras", "Stok beras di Musi Banyuasin cukup untuk empat bulan.", date(2025, 1, 24))
+    assert unheld(understand("brp stok beras bulog di muba"), article) is None
+    assert unheld(understand("brp stok beras bulog di muratara"), article) == "muratara"
+
+
+def test_a_short_name_within_another_word_is_no_place() -> None:
+    article = Article("c", "c", "Rapat", "Kobaran api melalap dua rumah di Jogjakarta.", date(2025, 1, 24))
+    assert unheld(understand("rumah terbakar kotawaringin brp"), article) == "kotawaringin"
+    assert unheld(understand("rumah terbakar yogyakarta brp"), article) is None
