@@ -26,6 +26,7 @@ from qa.errors import ReaderUnavailable
 from qa.non_extractive.settle import settled
 from qa.open_assistants import OpenAssistants
 from qa.question.follow_up import articles_still_held, said_since, understood
+from qa.question.letter_case import as_articles_write
 from qa.question.parse import Question, understand, without_talk
 from qa.question.period import period_asked
 from qa.ranking.agreement import agreeing_with_best, alternative_of, corrected_by_best, marker_of, rivals_of_best
@@ -55,9 +56,7 @@ PASSAGES_READ = 12
 # Of the first article, the right one for two of three questions, of the second, the third, and all others: the fourth best
 # passage of the first holds more answers than the second best of the fourth.
 PASSAGES_OF_EACH = (4, 2, 2, 1)
-MOST_CITATIONS = 4
-NEAREST_SHOWN = 3
-MOST_OPEN = 4  # archives that `answer` keeps open
+MOST_CITATIONS, NEAREST_SHOWN, MOST_OPEN = 4, 3, 4  # the last: archives that `answer` keeps open
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +236,8 @@ class Assistant:
         copies = snapshot.copies_of([hit.article.id for hit in hits], wanted)
         said = links_said(snapshot)
         hits = with_notices(snapshot, favouring(without_copies(hits, copies), question, copies), said)
-        return self._read(Found(question, hits, (), (), (), evidence_of(snapshot, question, hits), copies, NOT_READ, said))
+        written = as_articles_write(question, [hit.article for hit in hits])
+        return self._read(Found(written, hits, (), (), (), evidence_of(snapshot, written, hits), copies, NOT_READ, said))
 
     def _read(self, found: Found) -> Found:
         """`found` with what the reader says of its evidence."""

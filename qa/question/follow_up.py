@@ -17,6 +17,7 @@ from qa.question.answer_type import classify_answer_type
 from qa.question.own_subject import names_its_own
 from qa.question.parse import Question, is_anaphoric, understand, without_talk
 from qa.question.returning import return_asked, turn_meant
+from qa.question.typing_slips import without_slips
 from qa.talk.normalization import as_read
 from qa.types import Conversation
 
@@ -48,12 +49,17 @@ _NO_KEYWORDS = re.compile(
 
 
 def understood(archive: "Archive", text: str, conversation: Conversation | None = None) -> Question:
-    """`understand`, but a short question whose words the conversation does not hold stands alone.
+    """`understand`, with its slips of typing mended; a short question whose words the conversation does not hold stands alone.
 
     Of English ones keywords alone: a question's words stand in no Indonesian article, their translations too rarely do, and
     "the" says often enough that something was spoken of. Raises QuestionRejected.
     """
-    spoken = without_talk(conversation)
+    asked = _in_its_conversation(archive, text, without_talk(conversation))
+    with archive.snapshot() as snapshot:
+        return without_slips(snapshot, asked)
+
+
+def _in_its_conversation(archive: "Archive", text: str, spoken: Conversation) -> Question:
     asked = understand(text, spoken)
     read = asked.as_read.text
     if spoken.turns and (back := _returning(archive, asked, spoken)):

@@ -40,7 +40,8 @@ class Question:
     `favoured` are the articles that a follow-up speaks of, the likeliest first, and `follows` the latest question before it
     that said what it wants, written out; "" where it stands alone. `follows_unsure`: what it goes on with was not "answered",
     so that another article may be spoken of. `written_out` is `text` with its abbreviations and slips of typing written out,
-    which is what all but the shown question is made of; "" where it is `text`.
+    which is what all but the shown question is made of; "" where it is `text`. `mended` are words of it that were typed with
+    a slip, each with the word of the archive that it is read as.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Question:
     written_out: str = ""
     follows: str = ""
     follows_unsure: bool = False
+    mended: tuple[tuple[str, str], ...] = ()
 
     @property
     def as_read(self) -> "Question":

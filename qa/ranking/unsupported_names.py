@@ -9,6 +9,7 @@ from index.query.lexicon import expand_query, load_lexicon
 from qa.entities.cities import CITIES
 from qa.entities.places import WRITTEN_SHORT
 from qa.question.parse import Question
+from qa.question.typing_slips import is_likely_slip
 from qa.reading.evidence import article_words
 
 _SIDES = {"west": ("barat",), "east": ("timur",), "north": ("utara",), "south": ("selatan",), "central": ("tengah", "pusat")}
@@ -35,9 +36,24 @@ _LAST_OF_NAME = re.compile(r"\b(?:[A-Z][\w'’-]+\s)+(?P<last>[A-Z][a-z'’-]{2,
 def unheld(question: Question, article: Article) -> str | None:
     """The first place, year or name of the question that the article does not hold; None where it holds them all."""
     said = f"{article.title}\n{article.text}".lower()
+    if mended := _mended_unsurely(question):
+        return mended
     place = next((each[0] for each in places_in(question.text) if not any(one in said for one in each)), None)
     place = place or _city(question.text, said) or _place_behind(question, article, said)
     return place or _year(question.text, article, said) or _name(question, article)
+
+
+def _mended_unsurely(question: Question) -> str | None:
+    """A word that was read as another one and may be a name of its own: "Marina" for "Maria", "sajingan" for "saingan"."""
+    written = set(re.findall(r"\w+", question.text[1:]))
+    return next(
+        (
+            typed
+            for typed, near in question.mended
+            if typed[0].isupper() or near.capitalize() in written or not is_likely_slip(typed, near)
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=64)

@@ -326,5 +326,9 @@ def test_any_text_is_understood_or_rejected(text: str) -> None:
     except QuestionRejected:
         assert not any(c.isalnum() or c == "_" for c in text)
     else:
-        assert understood.text in understood.standalone
+        assert understood.as_read.text in understood.standalone
         assert understood.text == understand(understood.text).text
+
+
+def test_a_slip_written_out_stands_in_the_follow_up_as_it_is_read() -> None:
+    assert understand("Ga", TALK).standalone.endswith("Tidak")
