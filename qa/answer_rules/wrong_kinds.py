@@ -35,6 +35,13 @@ _WHO = re.compile(r"\b(?:siapa\w*|who\w*)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:nomor|no\.?|pasal|ayat|angka)\s?$", re.IGNORECASE)
 _NUMBER_OF_A_LAW = re.compile(r"\d+\s(?:tahun|year)\s\d{4}", re.IGNORECASE)
 
+_ILLNESS_ASKED = re.compile(
+    r"(?<!rumah )\b(?:sakit|penyakit(?:nya)?|keluhan(?:nya)?) apa\b|\bapa (?:penyakit|sakit|keluhan)|\bsakitnya apa\b"
+    r"|\bwhat (?:disease|illness|sickness|condition)\b",
+    re.IGNORECASE,
+)
+_HOSPITAL = re.compile(r"(?:di )?(?:rumah sakit|rsu?d?|rsia|puskesmas|klinik|hospital)\b", re.IGNORECASE)
+
 _MAKE = re.compile(
     r"\b(?:honda|yamaha|suzuki|kawasaki|vespa|toyota|daihatsu|mitsubishi|nissan|isuzu|hino|mazda|hyundai|wuling)\s$",
     re.IGNORECASE,
@@ -70,6 +77,11 @@ def is_nobodys_cause(candidate: Candidate) -> bool:
 def numbers_a_law(candidate: Candidate) -> bool:
     """Whether it is asked when, and the words are the number of a law: "1 Tahun 2025" behind "Nomor"."""
     return candidate.kind == "when" and bool(_NUMBER_OF_A_LAW.match(candidate.said) and _NUMBERED.search(candidate.before))
+
+
+def is_a_hospital(candidate: Candidate) -> bool:
+    """Whether an illness is asked for, and the words are where it is treated."""
+    return bool(_ILLNESS_ASKED.search(candidate.question) and _HOSPITAL.match(candidate.said))
 
 
 def is_a_make(candidate: Candidate) -> bool:

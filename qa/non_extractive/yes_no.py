@@ -23,6 +23,8 @@ _STATES_AND_ASKS = re.compile(
     r"^(?!.*\b(?:yang|yg|kok)\b)[^?]*\b(?:sudah|telah|udah|udh|sdh|boleh|masih|pernah|sempat|jadi|bisa)\b[^?]*\?\W*$",
     re.IGNORECASE,
 )
+# "Ada yang meninggal?" asks whether there was one.
+_ANYBODY = re.compile(r"^\W*ada (?:yang|yg|korban|orang|warga|penumpang|pihak)\b[^?]*\?\W*$", re.IGNORECASE)
 _OPENS_ENGLISH = re.compile(
     r"^\W*(?:(?:and|so|but|then)\W+)?(?:did|was|were|is|are|has|have|had|does|do|can|could|will|would|should"
     r"|must)(?:n['’]t)?\s+"
@@ -72,7 +74,7 @@ def asks_whether(question: str) -> bool:
     if opening:
         asked = _ASKS_WHAT.search(question)
         return asked is None or bool(_PREDICATE.search(_without_clauses(question[asked.end() :])))
-    return bool(_ENDS_INDONESIAN.search(question) or _STATES_AND_ASKS.search(question))
+    return any(asks.search(question) for asks in (_ENDS_INDONESIAN, _STATES_AND_ASKS, _ANYBODY))
 
 
 def _asks_whether_in_english(question: str) -> bool:

@@ -16,6 +16,11 @@ from qa.question.parse import Question
 
 _LEAST_CHARS = 3
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_ASKS = re.compile(
+    r"\b(?:(?:siapa|apa|ber?apa|kapan|mana|mengapa|kenapa|bagaimana|gimana|dimana|kemana)(?:kah)?"
+    r"|who|whom|whose|what|which|when|where|why|how)\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[?.!]\W*$")
 
 
@@ -36,8 +41,8 @@ def _is_small(text: str) -> bool:
 
 
 def _marked(text: str) -> str:
-    told = text[:1].upper() + text[1:]
-    return told if _ENDS.search(told) else f"{told.rstrip()}?"
+    """Keywords alone are no question, and read worse with a mark than without."""
+    return text if _ENDS.search(text) or not _ASKS.search(text) else f"{text.rstrip()}?"
 
 
 def _written_forms(small: set[str], articles: Iterable[Article]) -> dict[str, str]:

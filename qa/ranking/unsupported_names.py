@@ -137,4 +137,4 @@ def _name(question: Question, article: Article) -> str | None:
         return None
     held = article_words(article.title, article.text)
     lasts = (match["last"] for match in _LAST_OF_NAME.finditer(question.text))
-    return next((last for last in lasts if not held.issuperset(words(last))), None)
+    return next((last for last in lasts if not held.issuperset(words(_written_out(last.lower())))), None)

@@ -3,7 +3,7 @@
 import pytest
 
 from qa.answer_rules.registry import VETOES
-from qa.answer_rules.wrong_kinds import is_a_make, is_left_out, is_no_firm, is_nobodys_cause, numbers_a_law
+from qa.answer_rules.wrong_kinds import is_a_hospital, is_a_make, is_left_out, is_no_firm, is_nobodys_cause, numbers_a_law
 from tests.qa.candidates import candidate
 
 ROAD = (
@@ -72,5 +72,12 @@ def test_a_motorcycle_is_nobody() -> None:
     assert not is_a_make(candidate("motor apa yang dicuri", text, "CB", kind="what"))
 
 
+def test_a_hospital_is_no_illness() -> None:
+    text = "Ia dirawat di Rumah Sakit Wantoro karena infeksi paru."
+    assert is_a_hospital(candidate("sakit apa dia?", text, "Rumah Sakit Wantoro"))
+    assert not is_a_hospital(candidate("sakit apa dia?", text, "infeksi paru"))
+    assert not is_a_hospital(candidate("di rumah sakit apa dia dirawat?", text, "Rumah Sakit Wantoro"))
+
+
 def test_each_of_these_rules_can_be_switched_off() -> None:
-    assert {"no_firm", "left_out", "nobodys_cause", "number_of_a_law", "make"} <= set(VETOES)
+    assert {"no_firm", "left_out", "nobodys_cause", "number_of_a_law", "make", "hospital"} <= set(VETOES)

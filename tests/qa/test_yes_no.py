@@ -17,6 +17,8 @@ from qa.non_extractive.yes_no import asks_whether
         "Apa ada korban?",
         "api di wantoro sudah padam belum?",
         "ada korban jiwa tidak di banjir wantoro?",
+        "ada yg meninggal di kebakaran pasar wantoro?",
+        "Ada korban?",
         "apakah bupati hadir atau tidak?",
         "Apakah penyebab kebakaran sudah diketahui?",
         "Apakah gempa Wantoro berpotensi tsunami?",
