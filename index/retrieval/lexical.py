@@ -169,6 +169,11 @@ class WordIndex:
         among: Numbers = self._passages[np.isin(self._articles, articles)[self._article_of] & self._alive]
         return among
 
+    def articles_of(self, passages: Sequence[int]) -> list[int]:
+        """The number of the article of each of these passages, which were here when this was opened."""
+        numbers: list[int] = self._articles[self._article_of[self._place_of[list(passages)]]].tolist()
+        return numbers
+
     def document_frequency(self, words: Iterable[str]) -> dict[str, int]:
         """In how many living passages each word stands, of those that stand in any."""
         found = self._postings(set(words))
