@@ -16,7 +16,7 @@ from index.errors import ArticleWithdrawn, IndexingError, IndexMismatch, IndexUn
 from index.fingerprint import fingerprint
 from index.passages import passage_at
 from index.query.lexicon import SynonymGroup
-from index.retrieval.dense import ChromaVectors
+from index.retrieval.dense import ChromaVectors, require_whole
 from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import Statistics, WordIndex, idf
 from index.retrieval.ranking import PASSAGES_OF_AN_ARTICLE, Candidate, Offered, Place, Query
@@ -59,6 +59,8 @@ class Snapshot:
                     self._require(field, wanted)
             self._words = WordIndex(self._manifest)
             self._vectors = ChromaVectors(folder / CHROMA) if len(self._words) > MOST_SCANNED else None
+            if self._vectors is None:  # importing Chroma and opening the folder takes half a second
+                require_whole(folder / CHROMA)
             self.searcher = Searcher(self._manifest, self._words, self._vectors, self._embedder)
         except BaseException:
             self._manifest.close()

@@ -146,7 +146,7 @@ class WordIndex:
         held = np.zeros(len(self._articles), dtype=np.float32)
         for places, _, _ in self._postings(words).values():
             articles = self._article_of[places]
-            held[articles[np.diff(articles, prepend=-1) != 0]] += 1
+            held[articles[_begins(articles)]] += 1
         return held / np.float32(max(len(words), 1))
 
     def articles_holding(self, groups: Sequence[Set[str]], least: int | None = None) -> Numbers:
@@ -199,8 +199,10 @@ class WordIndex:
             parts = list(found)
             places = self._place_of[joined([part.passages for part in parts], np.uint32)]
             counts = np.concatenate([part.counts for part in parts], axis=1)
-            alive = self._alive[places]
-            places, counts = places[alive], counts[:, alive].astype(np.float32)
+            if self._count < len(self._alive):
+                alive = self._alive[places]
+                places, counts = places[alive], counts[:, alive]
+            counts = counts.astype(np.float32)
             if not len(places):
                 continue
             rarity = idf(of_all.held[word] if of_all else len(places), known.passages)
@@ -221,8 +223,15 @@ def _strongest(scored: Sequence[tuple[Places, Floats]]) -> tuple[Places, Floats]
         places, scores = (np.concatenate(parts) for parts in zip(*scored, strict=True))
         order = np.argsort(places, kind="stable")
         places, scores = places[order], scores[order]
-    begins = np.flatnonzero(np.diff(places, prepend=-1))
+    begins = _begins(places)
     return places[begins], np.maximum.reduceat(scores, begins) if len(begins) else scores
+
+
+def _begins(places: Places) -> NDArray[np.intp]:
+    """Where each of the places, which ascend, comes first."""
+    is_first = np.ones(len(places), dtype=bool)
+    np.not_equal(places[1:], places[:-1], out=is_first[1:])
+    return np.flatnonzero(is_first)
 
 
 class WordWriter:

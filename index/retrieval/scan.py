@@ -40,6 +40,8 @@ class VectorScan:
     def nearest(self, vector: Vectors, limit: int, among: Numbers | None = None) -> list[int]:
         """The numbers of the passages whose vectors are nearest, nearest first and of equals the lowest; of those `among`."""
         held = self._now()
+        if not len(held.numbers):
+            return []
         numbers, scores = held.numbers, held.vectors @ vector
         if among is not None:
             passing = np.isin(numbers, among)

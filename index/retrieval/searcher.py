@@ -174,9 +174,7 @@ def query_of(text: str, embedder: Embedder, lexicon: Lexicon | None = None) -> Q
     return Query(ideas, embedder.embed_query(text), frozenset(names_in(text)), language_of(text))
 
 
-def scored(
-    named: Named, found: NDArray[np.float64], said: Mapping[int, Mapping[str, float]], language: str
-) -> list[Candidate]:
+def scored(named: Named, found: NDArray[np.float64], said: Mapping[int, Mapping[str, float]], language: str) -> list[Candidate]:
     """The places with their features `found`, and those that the texts `said` of some of the articles."""
     whole = found.copy()
     for k, place in enumerate(named.places):

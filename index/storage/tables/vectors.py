@@ -40,8 +40,11 @@ class StoredVectors:
         return dict(zip(held.tolist(), vectors, strict=True))
 
     def rows(self, numbers: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """(numbers, their vectors) of the passages that there are, aligned: shapes (P,) and (P, dimensions)."""
-        return _aligned(self._database.rows(f"SELECT passage, vector FROM vectors WHERE passage IN {AMONG} ORDER BY passage", (listed(numbers),)))
+        """(numbers, their vectors) of the passages that there are, aligned and in order of the numbers: shapes (P,) and
+        (P, dimensions).
+        """
+        sql = f"SELECT passage, vector FROM vectors WHERE passage IN {AMONG} ORDER BY passage"
+        return _aligned(self._database.rows(sql, (listed(numbers),)))
 
     def all(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """`rows` of all passages, in order of their numbers."""
