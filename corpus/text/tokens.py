@@ -1,6 +1,7 @@
 """The words of a text as they are indexed and searched: the one tokenizer and stemmer of the project."""
 
 import functools
+import itertools
 import re
 import threading
 import unicodedata
@@ -57,7 +58,13 @@ def words(text: str) -> tuple[str, ...]:
     Numbers stay whole ("1.500" is "1500"), numeric dates become day, month name and year however they are written
     ("26/8/2024", "26-08-2024", "2024-08-26"), "S.H." is "sh".
     """
-    return tuple(word.stem for word in located_words(text))
+    found: list[str] = []
+    for read in map(_stretches.__getitem__, text.split()):
+        if not isinstance(read, str):
+            found += itertools.chain.from_iterable(read)
+        elif read:
+            found.append(read)
+    return tuple(found)
 
 
 def located_words(text: str) -> Iterator[Word]:

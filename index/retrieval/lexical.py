@@ -12,7 +12,8 @@ and Beyond", 2009, section 3.6):
 N, n and the mean length count living passages only, so scores do not depend on how the index came to be.
 """
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -245,15 +246,21 @@ class WordWriter:
         self._passages: list[int] = []
         self._articles: list[int] = []
         self._lengths: list[int] = []
-        self._terms: dict[str, list[tuple[int, int, int]]] = {}
+        # One number a posting: the passage, and in two bytes how often the term stands in its body and in its title.
+        self._terms: defaultdict[str, array[int]] = defaultdict(_no_postings)
 
     def add(self, passage: int, article: int, body: Sequence[str], title: Sequence[str]) -> None:
         in_body, in_title = Counter(body), Counter(title)
         self._passages.append(passage)
         self._articles.append(article)
         self._lengths.append(min(len(body), 65_535))
-        for term in in_body.keys() | in_title.keys():
-            self._terms.setdefault(term, []).append((passage, min(in_body[term], 255), min(in_title[term], 255)))
+        of_passage = passage << 16
+        for term, count in in_body.items():
+            self._terms[term].append(of_passage | (count if count < 255 else 255) << 8)
+        for term, count in in_title.items():
+            if term not in in_body:
+                self._terms[term].append(of_passage)
+            self._terms[term][-1] |= count if count < 255 else 255
 
     def __len__(self) -> int:
         return len(self._passages)
@@ -264,7 +271,7 @@ class WordWriter:
             return
         segment = self._postings.last_segment() + 1
         self._postings.add_segment(segment, self._passages, self._articles, self._lengths)
-        self._postings.add(segment, (_packed(term, rows) for term, rows in sorted(self._terms.items())))
+        self._postings.add(segment, (_packed(term, self._terms[term]) for term in sorted(self._terms)))
         self._clear()
 
     def merge(self, *, at_most: int = MOST_SEGMENTS) -> None:
@@ -309,9 +316,14 @@ def _first_to_merge(sizes: Sequence[int]) -> int:
     return first
 
 
-def _packed(term: str, rows: Sequence[tuple[int, int, int]]) -> TermPostings:
-    passages, body, title = zip(*rows, strict=True)
-    return TermPostings(term, np.array(passages, dtype=np.uint32), np.array((body, title), dtype=np.uint8))
+def _no_postings() -> "array[int]":
+    return array("Q")
+
+
+def _packed(term: str, postings: "array[int]") -> TermPostings:
+    packed = np.frombuffer(postings, dtype=np.uint64)
+    counts = np.stack([packed >> np.uint64(8), packed]).astype(np.uint8)  # their last bytes
+    return TermPostings(term, (packed >> np.uint64(16)).astype(np.uint32), counts)
 
 
 def idf(matching: int, passages: int) -> float:

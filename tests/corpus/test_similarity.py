@@ -7,8 +7,9 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from datasketch import MinHash
 
-from corpus.near_duplicates import FEWEST_WORDS, KEYS, is_copy, keys, wording
+from corpus.near_duplicates import FEWEST_WORDS, KEYS, ROWS, _least_hashes, is_copy, keys, wording
 
 LEAD = "Banjir merendam 213 rumah di tiga pekon Kecamatan Semaka, Kabupaten Tanggamus, Senin (26/8/2024) malam."
 BODY = (
@@ -116,3 +117,10 @@ def test_keys_do_not_depend_on_the_seed_of_hashes() -> None:
         for seed in ("1", "2")
     ]
     assert seeded == [keys(TEXT).hex()] * 2
+
+
+def test_the_least_hashes_are_those_of_datasketch() -> None:
+    shingles = np.random.default_rng(5).integers(0, 2**32, 300, dtype=np.uint32)
+    sketch = MinHash(num_perm=KEYS * ROWS, seed=1, hashfunc=int, scheme="affine32")
+    sketch.update_batch(shingles.tolist())
+    assert _least_hashes(shingles).tolist() == sketch.hashvalues.tolist()
