@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexDamaged, IndexingError, IndexUnavailable, IndexUnwritable
+from index.storage.database import give_back_pages
 from index.storage.filters import Bounds, chroma_where
 from index.types import EVERYTHING, Filter
 
@@ -148,7 +149,10 @@ class ChromaVectors:
         with reopened._writing():
             reopened._collection.delete(ids=["none"])
         reopened._set_threshold(_SYNC_AT)
-        return reopened
+        reopened.close()
+        # Vectors wait in the data base until they are in the graph, and then leave four in five of its pages empty.
+        give_back_pages(self._folder / _FILE)
+        return ChromaVectors(self._folder)
 
     def _set_threshold(self, changes: int) -> None:
         with self._writing():
