@@ -1,4 +1,4 @@
-"""load(path) -> articles, each file by the loader of its suffix."""
+"""The files that hold articles, and the articles of each, by the loader of its suffix."""
 
 import os
 import tempfile
@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from corpus.errors import CorpusError, UnreadableArticle, UnsupportedFormat
-from corpus.fetch.client import fetch, is_url
+from corpus.fetch.client import fetch
 from corpus.fetch.content_type import suffix_for
 from corpus.loaders.records import Origin, names_with
 from corpus.loaders.registry import LOADERS, loader_of, printable
@@ -19,29 +19,6 @@ from corpus.types import Article
 MAX_UNREAD = 1_000  # records of one file; beyond, it is of another kind than its name says, and the list of failures no help
 FORMER_FILES = ".former"  # below a folder of uploads, hidden and so never read: what editors replaced or took away
 _BESIDE_FILES = ("~", "#", ".swp", ".tmp", ".part", ".crdownload", "thumbs.db", "desktop.ini")
-
-
-def load(
-    path: str | Path,
-    *,
-    root: Path | None = None,
-    label: str | None = None,
-    fields: Mapping[str, str] | None = None,
-    errors: Callable[[CorpusError], None] | None = None,
-    allowed: Collection[str] | None = None,
-) -> Iterator[Article]:
-    """The articles of a file, of a folder and all folders below it in order of their paths, or of an address of the web.
-
-    `root` (the folder itself, or that of the file) and `label` (the name of `root`) go into the ids of articles that
-    bring none; `fields` renames the columns of tables, as in `{"text": "kolom"}`. What cannot be read is raised, or
-    handed to `errors` where that is given. `allowed` are addresses that may be fetched from although they are not public.
-    """
-    if isinstance(path, str) and is_url(path):
-        return _articles_of(load_url(path, fields=fields, allowed=allowed), errors)
-    place = Path(path).resolve()
-    files = article_files(path)
-    top = (root or (place if place.is_dir() else place.parent)).resolve()
-    return _load_all(files, top, top.name if label is None else label, fields, errors)
 
 
 def article_files(path: str | Path) -> Iterator[Path]:
@@ -109,7 +86,7 @@ def load_url(
         yield from LOADERS[suffix](place, Origin(url, url, names_with(fields, url)))
 
 
-def _load_all(
+def load_all(
     files: Iterator[Path],
     root: Path,
     label: str,
@@ -117,10 +94,10 @@ def _load_all(
     errors: Callable[[CorpusError], None] | None,
 ) -> Iterator[Article]:
     for file in files:
-        yield from _articles_of(load_file(file, root=root, label=label, fields=fields), errors)
+        yield from articles_of(load_file(file, root=root, label=label, fields=fields), errors)
 
 
-def _articles_of(
+def articles_of(
     found: Iterator[Article | UnreadableArticle], errors: Callable[[CorpusError], None] | None
 ) -> Iterator[Article]:
     try:

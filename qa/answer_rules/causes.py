@@ -2,10 +2,11 @@
 
 import re
 
+from corpus.text.patterns import lazy_pattern
 from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.part_amounts import AMOUNT
 
-_CAUSES = re.compile(
+_CAUSES = lazy_pattern(
     r"\b(?:karena|akibat\w*|sebab\w*|disebabkan|penyebab\w*|lantaran|dipicu|memicu|pemicu|gara-gara|alasan\w*|beralasan|agar|supaya|untuk|guna|"
     r"demi|diduga|dugaan|dampak|berdampak|sehingga|membuat|menyusul|mengingat|menyebabkan|mengakibatkan|usai|setelah|faktor|motif|"
     r"dilatarbelakangi|terkait|dinilai|dianggap|merasa|ingin|tersinggung|kesal|tidak terima|due|because)\b",
@@ -13,21 +14,21 @@ _CAUSES = re.compile(
 )
 # (what is asked for by its name, what stands beside it in an article).
 _NAMED = tuple(
-    (re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(rf"\b(?:{told})", re.IGNORECASE))
+    (lazy_pattern(rf"\b(?:{asked})\b", re.IGNORECASE), lazy_pattern(rf"\b(?:{told})", re.IGNORECASE))
     for asked, told in (
         (r"tema(?:nya)?|theme", r"tema|bertema|tajuk|bertajuk"),
         (r"judul(?:nya)?", r"judul|berjudul|tajuk|bertajuk"),
         (r"slogan(?:nya)?|mott?o(?:nya)?", r"slogan|mott?o|semboyan|tagline"),
     )
 )
-_AMOUNT_ALONE = re.compile(
+_AMOUNT_ALONE = lazy_pattern(
     r"(?:(?:sekitar|senilai|sebesar|seharga)\s)?(?:rp\.?\s?)?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun|rupiah|persen|orang|unit))*",
     re.IGNORECASE,
 )
 _BODIES = "kpu|kpud|bawaslu|dprd|dpr|kpk|kejari|kejaksaan"
 # "Siapa yang dilantik bupati" may ask who became the regent.
 _HOLDERS = "bupati|gubernur|wali kota|walikota|presiden|menteri|kapolres|kapolda"
-_DONE_BY = re.compile(
+_DONE_BY = lazy_pattern(
     rf"^\W*(?:and )?who(?:m)? (?:did|has|have) (?:the )?({_BODIES}|{_HOLDERS})\b"
     rf"|\bsiapa(?:kah)? (?:saja )?yang (?:telah |sudah |akan )?di[a-z]{{4,}} (?:({_BODIES})|oleh ({_BODIES}|{_HOLDERS}))\b",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _INSTITUTION = (
     r"pelabuhan|bandara|terminal|stasiun|jalan|jembatan|sungai|pantai|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|perusahaan|pabrik|"
     r"bank|gedung|aula|toko"
 )
-_WHICH_ONE = re.compile(
+_WHICH_ONE = lazy_pattern(
     rf"\b(?:which|what|names? of(?: the| a)?) (?:[\w-]+ ){{0,3}}?(?:{_ENGLISH_INSTITUTION})\b"
     rf"|\b(?:{_INSTITUTION}) (?:\w+ )?(?:mana|apa)\b|\bnama (?:{_INSTITUTION})(?:nya)?\b",
     re.IGNORECASE,
@@ -56,13 +57,13 @@ _KINDS_OF_PLACE = frozenset(
     "terdekat".split()
 )
 
-_ASKS_WORDS = re.compile(
+_ASKS_WORDS = lazy_pattern(
     r"\bwhat (?:did|does|do|has|have|had) (?:[\w'’.-]+ ){1,10}?(?:say|said|tell|told)\b"
     r"|\b(?:bilang|ngomong|berkata|katanya) apa\b|\bapa kata\b|\bkata (?:[\w'’.-]+ ){1,4}apa\b"
     r"|\bapa (?:yang|yg) (?:dikatakan|disampaikan|dibilang|diucapkan)\b",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
+_SPEAKS = lazy_pattern(
     r"[\"“”]|\b(?:kata|ujar|tutur|ucap|ungkap|jelas|tegas|imbuh|terang|papar|cetus|sebut|menurut|aku)(?:nya)?\b"
     r"|\bme(?:ngata|nyata|nega?s|njelas|ngungkap|nutur|mapar|nerang|nambah|nyampai|nekan|masti)\w*kan\b|\bme(?:nyebut|ngaku|nilai|minta"
     r"|ngimbau|mohon|mbantah|ngeluh|ngklaim|nolak|ngingatkan|mperingatkan|mpersilakan|nyerukan|ngapresiasi|muji|ngkritik|nduga|ngharap)\w*\b"
@@ -74,13 +75,13 @@ _FEWEST_SAID = 5
 _WORKS = (
     r"(?:film|movie|book|novel|song|album|series|show|play|painting|boat|ship|vessel|program(?:me)?|app|campaign|operation)"
 )
-_ASKS_NAME_OF = re.compile(
+_ASKS_NAME_OF = lazy_pattern(
     rf"\bwhat(?:['’]s|s| is| was| are| were) (?:the|his|her|their|its) (?:[\w-]+ ){{0,3}}?{_WORKS} (?:called|titled|named)\b"
     rf"|\bwhat(?:['’]s|s| is| was) the (?:name|title) of (?:the|his|her|their) (?:[\w-]+ ){{0,3}}?{_WORKS}\b"
     r"|\b(?:judul|nama) (?:film|buku|novel|lagu|album|sinetron|kapal|perahu|program|aplikasi)(?:nya)?\b",
     re.IGNORECASE,
 )
-_MAKER = re.compile(
+_MAKER = lazy_pattern(
     r"\b(?:sutradara|garapan|besutan|karya|penulis|pengarang|penyanyi|vokalis|aktor|aktris|produser|nakhoda|nahkoda|kapten|bintangnya)\b"
     r"(?:(?!\b(?:me|di)[a-z]{4,})[^.;\"“”]){0,40}\Z",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.text import is_stop_word
+from corpus.text.patterns import lazy_pattern
 from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.part_amounts import AMOUNT, NOUN, OPEN, amounts_near, measure_of
 from qa.question.answer_type import told_answer_type
@@ -108,8 +109,8 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
         r"|districts|regencies|schools|bridges|trees|cases|hotspots|medals|machines|beds|rooms|tickets)\b",
     ),
 )
-_ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS)
-_HOW_LONG_IS = re.compile(
+_ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple((name, lazy_pattern(asks, re.IGNORECASE)) for name, asks in _ASKS)
+_HOW_LONG_IS = lazy_pattern(
     r"\bhow long (?:is|was|are|were) (?:the|a|an|this|that) (?:[\w-]+ ){0,3}?"
     r"(?:bridge|road|street|jetty|pier|dock|wall|fence|tunnel|dam|dike|levee|canal|river|boat|ship|vessel|snake|python|crocodile|whale"
     r"|fish|runway|track|trail|pipe|pipeline|cable|rope|net|banner|flag|beach|stretch|section)s?"
@@ -131,13 +132,13 @@ _ANSWERS: Mapping[Asked, frozenset[Told]] = {
     "times": frozenset(["times", "bare", "great"]),
     "things": frozenset(["things", "bare", "great", "share", "times"]),
 }
-_PERSONAL = re.compile(
+_PERSONAL = lazy_pattern(
     r"(?:orang|jiwa|kk|kepala\skeluarga|(?:\s?(?:orang|warga|jiwa|siswa|korban|penumpang|peserta|personel"
     r"|pengungsi|pelaku|tersangka|pasien))\b)",
     re.IGNORECASE,
 )
-_SQUARE = re.compile(r"\s?(?:m²|m2|meter\spersegi|km²)", re.IGNORECASE)
-_GREAT = re.compile(r"(?:ribu|juta|miliar|milyar|triliun)$|^\d{1,3}(?:\.\d{3})+$", re.IGNORECASE)
+_SQUARE = lazy_pattern(r"\s?(?:m²|m2|meter\spersegi|km²)", re.IGNORECASE)
+_GREAT = lazy_pattern(r"(?:ribu|juta|miliar|milyar|triliun)$|^\d{1,3}(?:\.\d{3})+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

@@ -43,7 +43,7 @@ def test_a_text_read_by_its_stretches_says_the_words_of_the_whole(text: str) -> 
     placed = list(places_of(text, set(words(text))))
     assert tuple(word for _, word in placed) == words(text)
     starts = list(dict.fromkeys(word.start for word in located_words(text)))
-    assert len(set(place for place, _ in placed)) == len(starts)
+    assert len({place for place, _ in placed}) == len(starts)
     assert [place for place, _ in placed] == sorted(place for place, _ in placed)
 
 
