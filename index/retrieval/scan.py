@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from index.storage.manifest import Manifest
 
 MOST_SCANNED = 200_000  # passages: 205 MB of vectors, as much as Chroma's graph of them
-_ROUNDING = 1e-5  # a product of all vectors at once differs from that of one by less
 
 Numbers = NDArray[np.int64]
 Vectors = NDArray[np.float32]
@@ -42,15 +41,16 @@ class VectorScan:
         held = self._now()
         if not len(held.numbers):
             return []
-        numbers, scores = held.numbers, held.vectors @ vector
+        # Row by row: a product with all at once has other last bits for the same vector in another place, and its threads wait
+        # for one another where many ask.
+        numbers, scores = held.numbers, np.vecdot(held.vectors, vector)
         if among is not None:
             passing = np.isin(numbers, among)
             numbers, scores = numbers[passing], scores[passing]
         if len(numbers) > limit:
-            least = np.partition(scores, -limit)[-limit] - _ROUNDING
-            numbers = numbers[scores >= least]
-        exact = self.cosines(vector, numbers.tolist())
-        nearest: list[int] = numbers[np.lexsort((numbers, -exact))][:limit].tolist()
+            best = scores >= np.partition(scores, -limit)[-limit]
+            numbers, scores = numbers[best], scores[best]
+        nearest: list[int] = numbers[np.lexsort((numbers, -scores))][:limit].tolist()
         return nearest
 
     def cosines(self, vector: Vectors, numbers: Sequence[int]) -> Vectors:

@@ -84,7 +84,7 @@ class Searcher:
         near = self._nearest(query.vector, wanted, allowed)
         also = {number for number in self._numbers(favoured) if allowed is None or number in allowed}
         numbers = sorted({*by_words, *self._words.articles_of(near), *also})
-        places = [Place._make(row) for row in self._manifest.passages.of_articles(numbers)]
+        places = list(map(Place._make, self._manifest.passages.of_articles(numbers)))
         of_passages, of_articles = [p.passage for p in places], [p.article for p in places]
         meaning = dict(zip(of_passages, self._cosines(query.vector, of_passages).tolist(), strict=True))
         most = max(matches.most, 1e-6)
