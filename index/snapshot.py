@@ -16,11 +16,10 @@ from index.errors import ArticleWithdrawn, IndexingError, IndexMismatch, IndexUn
 from index.fingerprint import fingerprint
 from index.passages import passage_at
 from index.query.lexicon import SynonymGroup
-from index.retrieval.dense import ChromaVectors, require_whole
 from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import Statistics, WordIndex, idf
 from index.retrieval.ranking import PASSAGES_OF_AN_ARTICLE, Candidate, Offered, Place, Query
-from index.retrieval.scan import MOST_SCANNED
+from index.retrieval.scan import graph_for
 from index.retrieval.searcher import Searcher
 from index.rhythm import is_ahead, rhythm_of
 from index.storage import generations
@@ -58,9 +57,7 @@ class Snapshot:
                 if field in ("embedder revision", "dimensions", "words"):
                     self._require(field, wanted)
             self._words = WordIndex(self._manifest)
-            self._vectors = ChromaVectors(folder / CHROMA) if len(self._words) > MOST_SCANNED else None
-            if self._vectors is None:  # importing Chroma and opening the folder takes half a second
-                require_whole(folder / CHROMA)
+            self._vectors = graph_for(folder / CHROMA, len(self._words))
             self.searcher = Searcher(self._manifest, self._words, self._vectors, self._embedder)
         except BaseException:
             self._manifest.close()

@@ -7,10 +7,12 @@ passages, where Chroma's graph took 15 (two cores, 2026-11).
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.retrieval.dense import ChromaVectors, require_whole
 from index.storage.manifest import Manifest
 
 MOST_SCANNED = 200_000  # passages: 205 MB of vectors, as much as Chroma's graph of them
@@ -26,6 +28,17 @@ class _Held:
     version: int
     numbers: Numbers
     vectors: Vectors
+
+
+def graph_for(folder: Path, passages: int) -> ChromaVectors | None:
+    """Chroma's graph, opened; None for so few passages that all are compared, whose folder is only looked at.
+
+    Importing Chroma and opening a folder takes half a second. Raises IndexDamaged, IndexUnavailable.
+    """
+    if passages > MOST_SCANNED:
+        return ChromaVectors(folder)
+    require_whole(folder)
+    return None
 
 
 class VectorScan:

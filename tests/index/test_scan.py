@@ -83,6 +83,6 @@ def test_the_graph_finds_the_same_where_an_archive_is_too_large_to_scan(
     rebuild([Article(f"a{k}", f"koran/{k}", f"Rapat {k}", text) for k, text in enumerate(texts)], index=tmp_path / "index")
     with Archive.open(tmp_path / "index") as archive:
         scanned = [(hit.article.id, hit.score) for hit in archive.search("rapat jalan ke-12", limit=50)]
-    monkeypatch.setattr("index.snapshot.MOST_SCANNED", len(texts) - 1)
+    monkeypatch.setattr("index.retrieval.scan.MOST_SCANNED", len(texts) - 1)
     with Archive.open(tmp_path / "index") as archive:
         assert [(hit.article.id, hit.score) for hit in archive.search("rapat jalan ke-12", limit=50)] == scanned
