@@ -24,7 +24,7 @@ from typing import Any
 from benchmarks import record
 from benchmarks.errors import BenchmarkError
 from benchmarks.growth_articles import place
-from corpus.load import article_files
+from corpus.files import article_files
 from index.locate import SAMPLE_ARTICLES
 from qa.evaluation.run import read_questions
 

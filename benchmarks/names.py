@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from index.names.mentions import NameKind, mentions_in
+from index.names.mentions import mentions_in
+from index.names.types import NameKind
 
 _KINDS: Mapping[str, NameKind] = {
     **dict.fromkeys(("PER", "PERSON", "PPL"), "person"),

@@ -13,10 +13,7 @@ from corpus.types import Article, Span
 from index.arguments import Day, Outlets, checked_filter, has_words, limit_of, name_kind_of, text_of
 from index.errors import IndexClosed, IndexingError
 from index.locate import SAMPLE_INDEX, chosen_index, holds_index
-from index.names.mentions import NameKind
-from index.names.page import page_of
-from index.names.tally import tally_of
-from index.names.types import NameList, NamePage
+from index.names.types import NameKind, NameList, NamePage
 from index.sample import serving_index
 from index.snapshot import Snapshot
 from index.storage import generations
@@ -140,6 +137,8 @@ class Archive:
         `kind` is "person", "place" or "institution". What was read is kept while the generation serves; with `seconds` it
         reads on for about so long, and the list says how many of the articles it has read. Raises InvalidType, InvalidValue.
         """
+        from index.names.tally import tally_of  # what finds names comes in when they are asked for
+
         wanted, words, most = name_kind_of(kind), text_of("about", about), limit_of(limit)
 
         def look_up(snapshot: Snapshot) -> NameList:
@@ -151,6 +150,8 @@ class Archive:
 
     def name(self, name: str) -> NamePage | None:
         """What the archive has of one person, place or institution; None where no article names it."""
+        from index.names.page import page_of
+
         asked = text_of("name", name)
         return self._read_whole(lambda snapshot: page_of(snapshot, asked))
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import SupportsIndex
 
 from corpus.errors import InvalidType, InvalidValue
-from index.names.mentions import NAME_KINDS, NameKind
+from index.names.types import NAME_KINDS, NameKind
 from index.types import Filter
 
 Day = date | str  # text in ISO 8601: "2024-08-26"

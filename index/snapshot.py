@@ -16,10 +16,10 @@ from index.errors import ArticleWithdrawn, IndexingError, IndexMismatch, IndexUn
 from index.fingerprint import fingerprint
 from index.passages import passage_at
 from index.query.lexicon import SynonymGroup
-from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import Statistics, WordIndex, idf
 from index.retrieval.ranking import PASSAGES_OF_AN_ARTICLE, Candidate, Offered, Place, Query
+from index.retrieval.scan import graph_for
 from index.retrieval.searcher import Searcher
 from index.rhythm import is_ahead, rhythm_of
 from index.storage import generations
@@ -57,7 +57,7 @@ class Snapshot:
                 if field in ("embedder revision", "dimensions", "words"):
                     self._require(field, wanted)
             self._words = WordIndex(self._manifest)
-            self._vectors = ChromaVectors(folder / CHROMA)
+            self._vectors = graph_for(folder / CHROMA, len(self._words))
             self.searcher = Searcher(self._manifest, self._words, self._vectors, self._embedder)
         except BaseException:
             self._manifest.close()
@@ -102,7 +102,8 @@ class Snapshot:
         generations.remove(self.path, self.generation)
 
     def close(self) -> None:
-        self._vectors.close()
+        if self._vectors:
+            self._vectors.close()
         self._manifest.close()
 
     def search(

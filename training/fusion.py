@@ -8,7 +8,7 @@ INDEX is an archive of all articles of DATA. The embedder must not have seen the
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +45,7 @@ def asked(snapshot: Snapshot, row: Row) -> Asked:
     known = snapshot.number_of(row["article_id"])
     best: dict[int, np.ndarray] = {}
     for candidate in snapshot.searcher.candidates(row["question"]):
-        values = np.array(astuple(candidate.features))
+        values = np.array(candidate.features)
         kept = best.setdefault(candidate.place.article, values)
         if values[[PASSAGE_WORDS, MEANING]].sum() > kept[[PASSAGE_WORDS, MEANING]].sum():
             best[candidate.place.article] = values

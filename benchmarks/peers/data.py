@@ -12,7 +12,8 @@ from typing import Any
 from benchmarks.errors import BenchmarkError
 from benchmarks.passages import answerable, as_question, contexts
 from benchmarks.record import data_hash
-from corpus.load import article_files, load
+from corpus.files import article_files
+from corpus.load import load
 from corpus.types import Article
 from qa.evaluation.report import Question
 from qa.evaluation.run import is_article, read_questions

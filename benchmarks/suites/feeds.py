@@ -14,7 +14,7 @@ from benchmarks.errors import BenchmarkError
 from benchmarks.suites.outcomes import Outcome, value_outcome
 from benchmarks.suites.peers import OURS
 from corpus.errors import CorpusError
-from corpus.load import load_file
+from corpus.files import load_file
 from corpus.loaders.feed import with_known_letters
 from corpus.loaders.markup import html_text
 from corpus.types import Article

@@ -27,7 +27,7 @@ class Numbering:
         return [head._replace(number=self.whole(shard, head.number)) for head in heads]
 
     def place(self, shard: int, place: Place) -> Place:
-        return replace(place, passage=self.whole(shard, place.passage), article=self.whole(shard, place.article))
+        return place._replace(passage=self.whole(shard, place.passage), article=self.whole(shard, place.article))
 
 
 def joined(offers: Sequence[tuple[int, Offered]], numbering: Numbering, favoured: Sequence[str], limit: int) -> Offered:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from corpus.load import FORMER_FILES
+from corpus.files import FORMER_FILES
 from index import near_duplicates
 from index.errors import IndexDamaged, IndexingError
 from index.ingest.amend import logged

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import article_files
+from corpus.files import article_files
 from corpus.loaders.scans.pages import pages_of
 from index.errors import IndexingError
 from index.ingest.history import FileHistory

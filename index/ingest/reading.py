@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.errors import CorpusError, UnreadableArticle
 from corpus.fetch.client import is_url
-from corpus.load import article_files, load_file, load_url
+from corpus.files import article_files, load_file, load_url
 from corpus.loaders.registry import only_adds
 from corpus.types import Article
 from index.ingest.found import LoadFailed, Unchanged

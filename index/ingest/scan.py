@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import passed_over
+from corpus.files import passed_over
 from corpus.types import Article
 from index.ingest.estimate import articles_to_read
 from index.ingest.found import Event, Flawed, Found, Sighting, beginning_of, flaw_of

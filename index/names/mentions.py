@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
 from corpus.text import stem
 from corpus.types import Span
+from index.names.types import NameKind
 from index.names.vocabulary import (
     BODIES,
     COMMON,
@@ -30,9 +30,6 @@ from index.names.vocabulary import (
     TITLES,
 )
 from index.query.lexicon import load_lexicon
-
-NameKind = Literal["person", "place", "institution"]
-NAME_KINDS: tuple[NameKind, ...] = ("person", "place", "institution")
 
 # Only short words keep a full stop inside a name: "Hj. Nuraini", "M. Nuh".
 _WORD = r"(?:[A-Z][a-z]{0,2}\.(?=\s?[A-Z])|(?:al-)?[A-Z](?:[\w'’]|-(?=\w))*)"

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from corpus.datelines import read_dateline
 from corpus.types import Article, Span
-from index.names.mentions import Mention, NameKind, mentions_in
+from index.names.mentions import Mention, mentions_in
+from index.names.types import NameKind
 from index.names.vocabulary import OFFICES, PLACE_HEADS, RANKS, TITLES
 
 MOST_CHARS = 6_000  # of an article; hardly any is longer, and lists of names at the end of one are no news

@@ -9,9 +9,8 @@ from time import monotonic
 from weakref import WeakKeyDictionary
 
 from corpus.text import words
-from index.names.mentions import NameKind
 from index.names.of_article import names_of, office_text
-from index.names.types import Named, NameList
+from index.names.types import Named, NameKind, NameList
 from index.names.vocabulary import PLACE_HEADS
 from index.snapshot import ARTICLES_AT_ONCE, Snapshot
 from index.types import EVERYTHING

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from corpus.types import iso, publication_dict
 from index.display import brief, counted, printable
-from index.names.mentions import NameKind
+
+NameKind = Literal["person", "place", "institution"]
+NAME_KINDS: tuple[NameKind, ...] = ("person", "place", "institution")
 
 
 @dataclass(frozen=True, slots=True)

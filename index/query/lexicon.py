@@ -75,14 +75,15 @@ def load_lexicon(path: Path = LEXICON) -> Lexicon:
     """Raises IndexDamaged where the file is missing: the installation is incomplete."""
     if not path.exists():
         raise IndexDamaged("lexicon_missing", path=path)
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return Lexicon(dict(_entry(line) for line in lines), {**everyday(), **phrases()})
+    with gzip.open(path, "rb") as file:  # whole: line by line it takes twice as long
+        lines = file.read().decode("utf-8").splitlines()
+    return Lexicon(dict(map(_entry, lines)), {**everyday(), **phrases()})
 
 
 def _entry(line: str) -> tuple[str, SynonymGroup]:
-    word, _, rest = line.rstrip("\n").partition("\t")
-    pairs = (pair.rpartition(":") for pair in rest.split())
-    return word, tuple((other, float(weight)) for other, _, weight in pairs)
+    word, _, rest = line.partition("\t")
+    pairs = [pair.rpartition(":") for pair in rest.split()]
+    return word, tuple([(other, float(weight)) for other, _, weight in pairs])
 
 
 def language_of(question: str) -> str:

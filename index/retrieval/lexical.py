@@ -12,7 +12,8 @@ and Beyond", 2009, section 3.6):
 N, n and the mean length count living passages only, so scores do not depend on how the index came to be.
 """
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -146,7 +147,7 @@ class WordIndex:
         held = np.zeros(len(self._articles), dtype=np.float32)
         for places, _, _ in self._postings(words).values():
             articles = self._article_of[places]
-            held[articles[np.diff(articles, prepend=-1) != 0]] += 1
+            held[articles[_begins(articles)]] += 1
         return held / np.float32(max(len(words), 1))
 
     def articles_holding(self, groups: Sequence[Set[str]], least: int | None = None) -> Numbers:
@@ -168,6 +169,11 @@ class WordIndex:
         """The numbers of the living passages of these articles, ascending."""
         among: Numbers = self._passages[np.isin(self._articles, articles)[self._article_of] & self._alive]
         return among
+
+    def articles_of(self, passages: Sequence[int]) -> list[int]:
+        """The number of the article of each of these passages, which were here when this was opened."""
+        numbers: list[int] = self._articles[self._article_of[self._place_of[list(passages)]]].tolist()
+        return numbers
 
     def document_frequency(self, words: Iterable[str]) -> dict[str, int]:
         """In how many living passages each word stands, of those that stand in any."""
@@ -194,8 +200,10 @@ class WordIndex:
             parts = list(found)
             places = self._place_of[joined([part.passages for part in parts], np.uint32)]
             counts = np.concatenate([part.counts for part in parts], axis=1)
-            alive = self._alive[places]
-            places, counts = places[alive], counts[:, alive].astype(np.float32)
+            if self._count < len(self._alive):
+                alive = self._alive[places]
+                places, counts = places[alive], counts[:, alive]
+            counts = counts.astype(np.float32)
             if not len(places):
                 continue
             rarity = idf(of_all.held[word] if of_all else len(places), known.passages)
@@ -216,8 +224,15 @@ def _strongest(scored: Sequence[tuple[Places, Floats]]) -> tuple[Places, Floats]
         places, scores = (np.concatenate(parts) for parts in zip(*scored, strict=True))
         order = np.argsort(places, kind="stable")
         places, scores = places[order], scores[order]
-    begins = np.flatnonzero(np.diff(places, prepend=-1))
+    begins = _begins(places)
     return places[begins], np.maximum.reduceat(scores, begins) if len(begins) else scores
+
+
+def _begins(places: Places) -> NDArray[np.intp]:
+    """Where each of the places, which ascend, comes first."""
+    is_first = np.ones(len(places), dtype=bool)
+    np.not_equal(places[1:], places[:-1], out=is_first[1:])
+    return np.flatnonzero(is_first)
 
 
 class WordWriter:
@@ -231,15 +246,21 @@ class WordWriter:
         self._passages: list[int] = []
         self._articles: list[int] = []
         self._lengths: list[int] = []
-        self._terms: dict[str, list[tuple[int, int, int]]] = {}
+        # One number a posting: the passage, and in two bytes how often the term stands in its body and in its title.
+        self._terms: defaultdict[str, array[int]] = defaultdict(_no_postings)
 
     def add(self, passage: int, article: int, body: Sequence[str], title: Sequence[str]) -> None:
         in_body, in_title = Counter(body), Counter(title)
         self._passages.append(passage)
         self._articles.append(article)
         self._lengths.append(min(len(body), 65_535))
-        for term in in_body.keys() | in_title.keys():
-            self._terms.setdefault(term, []).append((passage, min(in_body[term], 255), min(in_title[term], 255)))
+        of_passage = passage << 16
+        for term, count in in_body.items():
+            self._terms[term].append(of_passage | (count if count < 255 else 255) << 8)
+        for term, count in in_title.items():
+            if term not in in_body:
+                self._terms[term].append(of_passage)
+            self._terms[term][-1] |= count if count < 255 else 255
 
     def __len__(self) -> int:
         return len(self._passages)
@@ -250,7 +271,7 @@ class WordWriter:
             return
         segment = self._postings.last_segment() + 1
         self._postings.add_segment(segment, self._passages, self._articles, self._lengths)
-        self._postings.add(segment, (_packed(term, rows) for term, rows in sorted(self._terms.items())))
+        self._postings.add(segment, (_packed(term, self._terms[term]) for term in sorted(self._terms)))
         self._clear()
 
     def merge(self, *, at_most: int = MOST_SEGMENTS) -> None:
@@ -295,9 +316,14 @@ def _first_to_merge(sizes: Sequence[int]) -> int:
     return first
 
 
-def _packed(term: str, rows: Sequence[tuple[int, int, int]]) -> TermPostings:
-    passages, body, title = zip(*rows, strict=True)
-    return TermPostings(term, np.array(passages, dtype=np.uint32), np.array((body, title), dtype=np.uint8))
+def _no_postings() -> "array[int]":
+    return array("Q")
+
+
+def _packed(term: str, postings: "array[int]") -> TermPostings:
+    packed = np.frombuffer(postings, dtype=np.uint64)
+    counts = np.stack([packed >> np.uint64(8), packed]).astype(np.uint8)  # their last bytes
+    return TermPostings(term, (packed >> np.uint64(16)).astype(np.uint32), counts)
 
 
 def idf(matching: int, passages: int) -> float:

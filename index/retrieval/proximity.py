@@ -57,14 +57,14 @@ def _found(texts: Sequence[str], ideas: Sequence[Sequence[tuple[str, float]]]) -
         for word, weight in idea:
             meant.setdefault(word, []).append((number, weight / strongest))
     rows = [
-        (number, place, idea, weight)
+        (number, place, *each)
         for number, text in enumerate(texts)
         for place, word in places_of(text, meant)
-        for idea, weight in meant[word]
+        for each in meant[word]
     ]
-    columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
-    text, place, idea_of = (np.array(column, dtype=np.int64) for column in columns[:3])
-    return _Found(text, place, idea_of, np.array(columns[3], dtype=np.float64))
+    columns = np.array(rows, dtype=np.float64).reshape(-1, 4).T
+    text, place, idea_of = columns[:3].astype(np.int64)
+    return _Found(text, place, idea_of, columns[3])
 
 
 def _most_held(found: _Found, texts: int, ideas: int) -> Floats:
@@ -91,12 +91,15 @@ def _best_window(found: _Found, size: int, beside: Floats, rarity: Floats) -> Fl
 
 def _side_by_side(found: _Found, texts: int, rarity: Floats) -> Floats:
     """A pair counts as much as the commoner of the two."""
-    key = found.text * _MOST_WORDS + found.place
+    if len(rarity) < 2:
+        return np.zeros(texts)
+    weights = np.minimum(rarity[:-1], rarity[1:])
+    ideas = len(rarity) + 1  # one more, so that none lies beside the last
+    key = (found.text * _MOST_WORDS + found.place) * ideas + found.idea
+    beside = np.isin(key + ideas + 1, key) | np.isin(key - ideas + 1, key)
+    pairs = np.unique(found.text[beside] * ideas + found.idea[beside])
     held, total = np.zeros(texts), 1e-6
-    for first in range(len(rarity) - 1):
-        weight = min(rarity[first], rarity[first + 1])
+    np.add.at(held, pairs // ideas, weights[pairs % ideas])
+    for weight in weights:  # in turn, as they are added up above
         total += weight
-        one, other = key[found.idea == first], key[found.idea == first + 1]
-        beside = np.isin(one + 1, other) | np.isin(one - 1, other)
-        held[np.unique(one[beside] // _MOST_WORDS)] += weight
     return held / total

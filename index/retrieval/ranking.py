@@ -6,6 +6,7 @@ An archive in several parts has each part name its own; here they are ranked as 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +35,7 @@ class Query:
         return {word for idea in self.ideas for word, _ in idea}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A passage by its numbers in the manifest."""
 
     passage: int
@@ -73,8 +73,7 @@ class Offered:
     families: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage that a leg named, or that shares its article with one; what both legs say of it; and the two together."""
 
     place: Place
@@ -82,26 +81,30 @@ class Candidate:
     score: float
 
 
-def features_of(named: Named) -> list[fusion.Features]:
-    """What both legs say of each place, and how far each is behind the best."""
-    best_meaning: dict[int, float] = {}
-    for place, meaning in zip(named.places, named.meaning, strict=True):
-        best_meaning[place.article] = max(best_meaning.get(place.article, -1.0), meaning)
-    first_words, first_meaning = max(named.article_words), max(best_meaning.values())
-    columns = (named.article_words, named.passage_words, named.meaning, named.names, named.covered)
-    return [
-        fusion.Features(
-            article_words=in_article,
-            passage_words=in_passage,
-            lead_words=first_words - in_article,
-            meaning=meaning,
-            article_meaning=best_meaning[place.article],
-            lead_meaning=first_meaning - best_meaning[place.article],
-            names=share,
-            covered=ideas,
-        )
-        for place, in_article, in_passage, meaning, share, ideas in zip(named.places, *columns, strict=True)
-    ]
+def features_of(named: Named) -> NDArray[np.float64]:
+    """What both legs say of each place, and how far each is behind the best, shape (P, len(fusion.NAMES)).
+
+    Nothing is known yet of how near one another the words stand.
+    """
+    meaning = np.array(named.meaning)
+    _, of_article = np.unique([place.article for place in named.places], return_inverse=True)
+    best_meaning = np.full(len(meaning), -1.0)
+    np.maximum.at(best_meaning, of_article, meaning)
+    in_article, article_meaning = np.array(named.article_words), best_meaning[of_article]
+    told = {
+        "article_words": in_article,
+        "passage_words": named.passage_words,
+        "lead_words": in_article.max() - in_article,
+        "meaning": meaning,
+        "article_meaning": article_meaning,
+        "lead_meaning": article_meaning.max() - article_meaning,
+        "names": named.names,
+        "covered": named.covered,
+    }
+    features = np.zeros((len(meaning), len(fusion.NAMES)))
+    for name, column in told.items():
+        features[:, fusion.NAMES.index(name)] = column
+    return features
 
 
 def newest_first(heads: Sequence[Head]) -> list[int]:

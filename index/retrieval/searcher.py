@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +24,7 @@ from index.retrieval.ranking import (
     highest,
     in_order,
 )
+from index.retrieval.scan import VectorScan, cosines
 from index.storage.manifest import Manifest
 from index.types import EVERYTHING, Filter
 
@@ -45,8 +45,10 @@ _NAME_OR_NUMBER = re.compile(r"(?<!^)(?<![.?!] )\b(?:[A-Z][\w'’-]+|\d[\d.,/]*\
 class Searcher:
     """Searches one generation. Safe to share between threads."""
 
-    def __init__(self, manifest: Manifest, word_index: WordIndex, vectors: VectorStore, embedder: Embedder) -> None:
+    def __init__(self, manifest: Manifest, word_index: WordIndex, vectors: VectorStore | None, embedder: Embedder) -> None:
+        """`vectors` find the nearest; without them all that the manifest holds are kept in memory and compared."""
         self._manifest, self._words, self._vectors, self._embedder = manifest, word_index, vectors, embedder
+        self._scan = VectorScan(manifest)
         self.columns = Columns(manifest)
 
     def candidates(
@@ -79,23 +81,22 @@ class Searcher:
         matches = self._words.search(query.ideas, of_all)
         allowed = self.columns.allowed(wanted)
         by_words = self._best_by_words(matches, allowed)
-        near = self._manifest.passages.by_numbers(self._nearest(query.vector, wanted, allowed))
+        near = self._nearest(query.vector, wanted, allowed)
         also = {number for number in self._numbers(favoured) if allowed is None or number in allowed}
-        numbers = sorted({*by_words, *(row.article for row in near), *also})
-        places = [Place(*row) for row in self._manifest.passages.of_articles(numbers)]
-        stored = self._manifest.vectors.by_numbers([place.passage for place in places])
-        meaning = {number: float(each @ query.vector) for number, each in stored.items()}
+        numbers = sorted({*by_words, *self._words.articles_of(near), *also})
+        places = list(map(Place._make, self._manifest.passages.of_articles(numbers)))
         of_passages, of_articles = [p.passage for p in places], [p.article for p in places]
+        meaning = dict(zip(of_passages, self._cosines(query.vector, of_passages).tolist(), strict=True))
         most = max(matches.most, 1e-6)
         return Named(
             places,
             article_words=_at(matches.articles, matches.article_scores / most, of_articles),
             passage_words=_at(matches.passages, matches.passage_scores / most, of_passages),
-            meaning=[meaning.get(number, 0.0) for number in of_passages],
+            meaning=list(meaning.values()),
             names=_at(matches.articles, self._words.shares(set(query.names)), of_articles),
             covered=_at(matches.articles, matches.covered, of_articles),
             by_words=by_words,
-            by_meaning={row.number: meaning.get(row.number, 0.0) for row in near},
+            by_meaning={number: meaning[number] for number in near if number in meaning},
             rarities=matches.rarities,
         )
 
@@ -103,11 +104,11 @@ class Searcher:
         self, best: Mapping[int, Place], ideas: Sequence[SynonymGroup], rarities: NDArray[np.float32]
     ) -> dict[int, dict[str, float]]:
         """The features that the texts of these articles tell, around their best passages."""
-        articles = self._manifest.articles.by_numbers(list(best))
-        titles = [article.title for article in articles.values()]
-        texts = [a.text[max(best[n].start - REACH, 0) : best[n].end + REACH] for n, a in articles.items()]
+        read = self._manifest.articles.titles_and_texts(list(best))
+        titles = [title for _, title, _ in read]
+        texts = [text[max(best[number].start - REACH, 0) : best[number].end + REACH] for number, _, text in read]
         shares = proximity.shares(titles, texts, ideas, rarities).tolist()
-        return {number: dict(zip(proximity.NAMES, row, strict=True)) for number, row in zip(articles, shares, strict=True)}
+        return {number: dict(zip(proximity.NAMES, row, strict=True)) for (number, *_), row in zip(read, shares, strict=True)}
 
     def best(
         self, candidates: Sequence[Candidate], limit: int, of_each: Sequence[int] = (PASSAGES_OF_AN_ARTICLE,)
@@ -132,6 +133,9 @@ class Searcher:
         return [article.number for article in known if article]
 
     def _nearest(self, vector: NDArray[np.float32], wanted: Filter, allowed: NDArray[np.int64] | None) -> list[int]:
+        if self._vectors is None:
+            among = None if allowed is None else self._words.passages_among(allowed)
+            return self._scan.nearest(vector, CANDIDATES, among)
         if allowed is None:
             return self._vectors.nearest(vector, CANDIDATES)
         passing = self._words.passages_among(allowed)
@@ -151,6 +155,12 @@ class Searcher:
         nearest: list[int] = numbers[order].tolist()
         return nearest
 
+    def _cosines(self, vector: NDArray[np.float32], passages: Sequence[int]) -> NDArray[np.float32]:
+        """Of each passage and the question; 0 where it has been removed just now."""
+        if self._vectors is None:
+            return self._scan.cosines(vector, passages)
+        return cosines(*self._manifest.vectors.rows(passages), vector, passages)
+
 
 def looked_through(passing: int, passages: int) -> int:
     """How many of the nearest to look through for those that pass; 0 where it is quicker to compare all that pass."""
@@ -164,13 +174,14 @@ def query_of(text: str, embedder: Embedder, lexicon: Lexicon | None = None) -> Q
     return Query(ideas, embedder.embed_query(text), frozenset(names_in(text)), language_of(text))
 
 
-def scored(
-    named: Named, found: Sequence[fusion.Features], said: Mapping[int, Mapping[str, float]], language: str
-) -> list[Candidate]:
-    """The places with their features, those included that the texts `said` of some of the articles."""
-    whole = [replace(each, **said.get(place.article, {})) for place, each in zip(named.places, found, strict=True)]
-    scores = fusion.scores(whole, language).tolist()
-    return [Candidate(*row) for row in zip(named.places, whole, scores, strict=True)]
+def scored(named: Named, found: NDArray[np.float64], said: Mapping[int, Mapping[str, float]], language: str) -> list[Candidate]:
+    """The places with their features `found`, and those that the texts `said` of some of the articles."""
+    whole = found.copy()
+    for k, place in enumerate(named.places):
+        for name, value in said.get(place.article, {}).items():
+            whole[k, fusion.NAMES.index(name)] = value
+    rows = map(fusion.Features._make, whole.tolist())
+    return list(map(Candidate, named.places, rows, fusion.scores(whole, language).tolist()))
 
 
 def best_places(scores: NDArray[np.float32], limit: int) -> list[int]:

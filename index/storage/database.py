@@ -4,7 +4,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from index.errors import IndexClosed, IndexDamaged, IndexingError, IndexUnavailable, IndexUnwritable
@@ -28,10 +28,11 @@ class Database:
         connection.create_function("lowered", 1, lambda text: text and text.lower(), deterministic=True)
 
     @classmethod
-    def create(cls, path: Path, schema: str) -> "Database":
+    def create(cls, path: Path, schema: str, page_bytes: int = 4096) -> "Database":
         """Raises IndexingError where the disk refuses."""
         database = cls(sqlite3.connect(path, check_same_thread=False, isolation_level=None), path)
         with database._writing() as connection:
+            connection.execute(f"PRAGMA page_size = {page_bytes}")
             connection.executescript(f"BEGIN;\n{schema}\nCOMMIT;")  # at once: a disk takes its time for each change
             connection.execute("PRAGMA secure_delete = ON")
         return database
@@ -133,6 +134,15 @@ class Database:
                 yield self._connection
             except sqlite3.Error as error:
                 raise _unwritable(error, self.path) from error
+
+
+def give_back_pages(path: Path) -> None:
+    """Makes any SQLite file as small as what it holds. Raises IndexingError where the disk refuses."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("VACUUM")
+    except sqlite3.Error as error:
+        raise _unwritable(error, path) from error
 
 
 def listed(values: Iterable[object]) -> str:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from corpus.datelines import read_dateline
+from corpus.text.patterns import lazy_pattern
 from corpus.types import Article, Span
 from qa.aggregates.asking import Aggregate
 from qa.aggregates.event_types import EventType
@@ -21,10 +22,10 @@ _LEVELS = {
 }
 _DAY = r"(?:(?<=Pasar )|(?!(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|Bupati|Wali|AKBP|AKP|Kompol|Ipda)\b))"
 _NAME = rf"{_DAY}[A-Z][\w'’-]*(?:\s(?:{_DAY}[A-Z][\w'’-]*|[IVX]+\b|\d{{1,3}}\b)){{0,2}}"
-_AT = re.compile("|".join(rf"\b(?:{kinds})\s(?P<{level}>{_NAME})" for level, kinds in _LEVELS.items()))
-_RUN = re.compile(rf"\b(?:{'|'.join(_LEVELS.values())})\s{_NAME}(?:\s?,\s(?:(?:{'|'.join(_LEVELS.values())})\s)?{_NAME})*")
+_AT = lazy_pattern("|".join(rf"\b(?:{kinds})\s(?P<{level}>{_NAME})" for level, kinds in _LEVELS.items()))
+_RUN = lazy_pattern(rf"\b(?:{'|'.join(_LEVELS.values())})\s{_NAME}(?:\s?,\s(?:(?:{'|'.join(_LEVELS.values())})\s)?{_NAME})*")
 # The place of a hospital, a helper or a culprit's home is not where it happened, nor that of a like event.
-_BESIDE = re.compile(
+_BESIDE = lazy_pattern(
     r"\b(?:rsud|rsu|rs|rumah sakit|relawan|asal|berasal dari|bertugas di|dirujuk ke|dilarikan ke|dibawa ke|dievakuasi ke|"
     r"(?:serupa|sama)(?: juga)?(?: pernah)? terjadi di|menuju|hendak ke|pulang ke|"
     r"arah|tujuan|dari arah|dari|bantuan dari|datang dari|jurusan|rute|plat|pelat|universitas|lapas|rutan|perbatasan|"
@@ -33,16 +34,16 @@ _BESIDE = re.compile(
     r"polda metro jaya|polri)[\s,]\s?(?:[\w-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"\b(?:warga|penduduk|asal|beralamat di|berdomisili di|tinggal di)\s(?:[\w.,]+\s){0,3}\Z", re.IGNORECASE)
+_HOME = lazy_pattern(r"\b(?:warga|penduduk|asal|beralamat di|berdomisili di|tinggal di)\s(?:[\w.,]+\s){0,3}\Z", re.IGNORECASE)
 # Who they befall may come from anywhere.
 _PERSONAL = frozenset({"arrest", "murder", "robbery", "accident", "drowning"})
-_OFFICE = re.compile(
+_OFFICE = lazy_pattern(
     r"\b(?:kapolres\w*|polres\w*|polsek\w*|kapolsek|bupati|wali ?kota|bpbd|pemkab|pemkot|dprd|damkar|camat|lurah)"
     r"(?:\s(?:kota|kabupaten))?\s\Z",
     re.IGNORECASE,
 )
 # Of the same width as the place asked for, as far as can be told: no village, road or house of it.
-_RIVAL = re.compile(
+_RIVAL = lazy_pattern(
     rf"\b(?:di|in)\s(?:(?:kawasan|wilayah|daerah|ruas|jalan)\s)?(?P<name>(?:Kabupaten\s|Kota\s|Kab\.\s|Tol\s|Gunung\s)?"
     rf"(?!(?:Desa|Kelurahan|Kecamatan|Kampung|Dusun|Pekon|Nagari|Jalan|Jl|Pasar|RT|RS\w*|Rumah|Gedung|Kantor|Polda|Polres\w*|"
     rf"Polsek|Mapol\w+|Indonesia|Stasiun|Terminal|Bandara|Pantai|Sungai|Jembatan|Perum\w*|Lapas|Rutan|Hotel|Apartemen|KM|Km|"

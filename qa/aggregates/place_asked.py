@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from corpus.dates.units import FoundPeriod
 from corpus.text import words
+from corpus.text.patterns import lazy_pattern
 from corpus.text.tokens import MONTHS
 from qa.entities.provinces import CITIES_OF
 
@@ -80,9 +81,9 @@ _NO_PLACE = frozenset(
     "Sabtu Minggu The In".split()
 )
 _CAPITALS = r"[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|\d{1,2}\b))*"
-_NAMED = re.compile(rf"\b(?i:(?P<kind>{_KIND})\s)?(?P<name>{_CAPITALS})(?P<english>\s(?i:regency|city|province|district)\b)?")
+_NAMED = lazy_pattern(rf"\b(?i:(?P<kind>{_KIND})\s)?(?P<name>{_CAPITALS})(?P<english>\s(?i:regency|city|province|district)\b)?")
 _MONTHS = "|".join(MONTHS)
-_TYPED = re.compile(
+_TYPED = lazy_pattern(
     rf"\b{_LEADS}\s(?:(?P<kind>{_KIND})\s)?(?P<name>(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|the|this|last|arsip|"
     rf"{_KIND})\b)[a-z][\w-]+"
     r"(?:\s(?!(?:tahun|bulan|tanggal|pekan|minggu|hari|pada|di|selama|sepanjang|sejak|dalam|yang|yg|in|on|during|since|this|"

@@ -3,13 +3,14 @@
 import re
 from typing import Literal
 
+from corpus.text.patterns import lazy_pattern
 from qa.aggregates.event_types import EventType
 
 Predicate = Literal["event", "after", "speech"]
 """What a day or a place belongs to: to the event, to what came of it, or to who spoke."""
 
 # In front of a word for an event they make it the circumstance of something else: the victims of a fire.
-_BACKGROUND = re.compile(
+_BACKGROUND = lazy_pattern(
     r"\b(?:korban|penyebab|pemicu|faktor|pelaku|terduga|tersangka|terdakwa|saksi|lokasi|TKP|titik|kasus|perkara|terkait|soal|"
     r"mengenai|tentang|"
     r"dampak|imbas|buntut|pasca|pengungsi|penyintas|terdampak|penanganan|penanggulangan|evakuasi|"
@@ -20,18 +21,18 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 # "Setelah kebakaran" looks back to one; "tewas setelah tertabrak truk" tells of it.
-_SINCE = re.compile(r"\b(?:usai|setelah|sesudah|sejak)\s(?:(?!di\w*|yang\b|ter\w+|me\w+|kena\b)\w+\s){0,1}\Z", re.IGNORECASE)
+_SINCE = lazy_pattern(r"\b(?:usai|setelah|sesudah|sejak)\s(?:(?!di\w*|yang\b|ter\w+|me\w+|kena\b)\w+\s){0,1}\Z", re.IGNORECASE)
 # What comes at once of an event: who flees or dies after one tells of it.
-_AT_ONCE = re.compile(
+_AT_ONCE = lazy_pattern(
     r"\b(?:(?:me|di)?ngungsi\w*|diungsikan|dievakuasi|tewas|meninggal|terluka|luka(?:-luka)?|hilang|hanyut|terjebak|terisolasi|panik|"
     r"berhamburan|lumpuh|macet|putus|terputus|rusak|roboh|ambruk|rata dengan tanah|dilarikan)\b[^.]*\Z",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"(?:di|ter|me|ber)\w|tenggelam|hanyut|hangus|ludes|longsor|meletus", re.IGNORECASE)
-_BECAME = re.compile(
+_VERB = lazy_pattern(r"(?:di|ter|me|ber)\w|tenggelam|hanyut|hangus|ludes|longsor|meletus", re.IGNORECASE)
+_BECAME = lazy_pattern(
     r"\b(?:menjadi|jadi|diduga(?: kuat)?(?: merupakan)?|merupakan|ternyata|akibat) (?:korban|kasus) (?:\w+ )?\Z", re.IGNORECASE
 )
-_HAPPENED = re.compile(
+_HAPPENED = lazy_pattern(
     r"\b(?:terjadi(?:nya)?|peristiwa|kejadian|insiden|musibah|melanda|landa|dilanda|menerjang|terjang|diterjang|merendam|"
     r"terendam|"
     r"menewaskan|tewaskan|mengguncang|guncang|diguncang|digoyang|menghanguskan|hanguskan|digelar|menggelar|berlangsung|"
@@ -39,7 +40,7 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 # What came of an event: the day beside these words is theirs, not the event's.
-_AFTERWARDS = re.compile(
+_AFTERWARDS = lazy_pattern(
     r"\b(?:bantuan|santunan|berkas|dilimpahkan|melimpahkan|divonis|memvonis|vonis|dituntut|sidang|persidangan|"
     r"rekonstruksi|prarekonstruksi|reka ulang|"
     r"pemulihan|penyintas|relokasi|direlokasi|hunian|huntara|trauma|pasca\w*|kembali (?:dibuka|dapat|normal|dilalui|"
@@ -52,13 +53,13 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 # A thief is caught, and a killer, days after; of other events nobody is.
-_CAUGHT = re.compile(
+_CAUGHT = lazy_pattern(
     r"\b(?:ditangkap|menangkap|tangkap|penangkapan|tertangkap|dibekuk|membekuk|bekuk|diringkus|meringkus|ringkus|diciduk|"
     r"menciduk|ciduk|diamankan|mengamankan|amankan|digelandang|digerebek|menggerebek|ditahan|menahan|tersangka|buron|"
     r"menyerahkan diri)\b",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(
+_SPOKE = lazy_pattern(
     r"\b(?:me|men|meng|di|ber|ter)?(?:kata|ujar|ucap|tutur|ungkap|jelas|papar|terang|imbuh|tegas|sebut|lanjut|beber|tambah|"
     r"tulis|cuit|nyata|klaim)(?:kan|nya|an|i)?\b|"
     r"\b(?:ditemui|menemui|dihubungi|menghubungi|dikonfirmasi|konfirmasi|dimintai|keterangan|rilis|siaran pers|jumpa pers|"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.text import is_stop_word
+from corpus.text.patterns import lazy_pattern
 from corpus.types import Span
 from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.part_amounts import Amount, amounts_near, are_alike
@@ -97,8 +98,8 @@ _SIDES: Mapping[str, Side] = {
         r"mengangkut|membawa|dihuni|terisi|on board|aboard|carried|carrying", r"mengangkut|membawa|dihuni|terisi", "capacity"
     ),
 }
-_NOT_HERE = re.compile(r"\b(?:tidak|belum|not)\s$", re.IGNORECASE)
-_CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w'’-]+")
+_NOT_HERE = lazy_pattern(r"\b(?:tidak|belum|not)\s$", re.IGNORECASE)
+_CAPITAL = lazy_pattern(r"(?<![\w-])[A-Z][\w'’-]+")
 _NO_NAME = frozenset(
     "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober november "
     "desember wib wit wita rp kabupaten kecamatan desa kelurahan kota provinsi pasar kepala ketua dinas sebanyak total jumlah "
@@ -106,34 +107,34 @@ _NO_NAME = frozenset(
 )
 _NEAREST_CHARS = 60  # on either side of an amount in which a name stands beside it
 _RUN = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*"
-_PLACED = re.compile(
+_PLACED = lazy_pattern(
     rf"\b(?P<way>[Dd]i|[Kk]e|[Dd]ari|[Uu]ntuk|Kabupaten|Kota|Kecamatan|Desa|Kelurahan|Provinsi|Pekon"
     rf"|Kampung)\s(?:[a-z]+\s)?(?P<name>{_RUN})"
 )
-_HEAD = re.compile(rf"(?:[Ss]ementara|[Ss]edangkan|[Aa]dapun|[Dd]an|[Ss]erta)?\s?(?P<name>{_RUN})\s")
+_HEAD = lazy_pattern(rf"(?:[Ss]ementara|[Ss]edangkan|[Aa]dapun|[Dd]an|[Ss]erta)?\s?(?P<name>{_RUN})\s")
 _HEAD_REACH = 25  # characters between a name at the head of a clause and its amount
-_IN_PLACE = re.compile(
+_IN_PLACE = lazy_pattern(
     r"\b(?:di|in|at|near|from|dari|kabupaten|kota|kecamatan|desa)\s(?P<name>[\w'’-]+(?:\s[\w'’-]+)?)", re.IGNORECASE
 )
 _LEAD_CHARS = 400
 _FEW = r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|beberapa|\d+)"
-_OF_ALL = re.compile(
+_OF_ALL = lazy_pattern(
     rf"\b(?:total|keseluruhan|seluruh(?:nya)?|semuanya|secara nasional|se-?indonesia"
     rf"|(?:di|pada|dari|untuk|ke) {_FEW} (?:provinsi|kabupaten|kota|kecamatan|desa|kelurahan|daerah|wilayah|negara"
     rf"|pulau|lokasi))\b",
     re.IGNORECASE,
 )
-_OF_PART = re.compile(
+_OF_PART = lazy_pattern(
     r"\b(?:di antaranya|diantaranya|termasuk|antara lain|khusus(?:nya)?|saja|sendiri|masing-masing|sisanya"
     r"|selebihnya|sebagian)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,;:.]\s|\b(?:dan|sedangkan|sementara|serta|and|while)\b")
-_CUT = re.compile(r"[,;.\n]")  # "75 sekolah di tiga kabupaten, ...": an amount of its own cuts no clause here
-_ASKS_ALL = re.compile(
+_PARTS = lazy_pattern(r"[,;:.]\s|\b(?:dan|sedangkan|sementara|serta|and|while)\b")
+_CUT = lazy_pattern(r"[,;.\n]")  # "75 sekolah di tiga kabupaten, ...": an amount of its own cuts no clause here
+_ASKS_ALL = lazy_pattern(
     r"\b(?:total(?:nya)?|keseluruhan|seluruh(?:nya)?|semuanya|in total|altogether|in all|overall|all together)\b", re.IGNORECASE
 )
-_ASKS_PART = re.compile(r"\b(?:alone|only|just|saja|aja|khusus\w*|sendiri)\b", re.IGNORECASE)
+_ASKS_PART = lazy_pattern(r"\b(?:alone|only|just|saja|aja|khusus\w*|sendiri)\b", re.IGNORECASE)
 
 
 def is_of_another_side(candidate: Candidate) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 
+from corpus.text.patterns import lazy_pattern
 from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.part_amounts import AMOUNT
 
-_CAUSES = re.compile(
+_CAUSES = lazy_pattern(
     r"\b(?:karena|akibat\w*|sebab\w*|disebabkan|penyebab\w*|lantaran|dipicu|memicu|pemicu|gara-gara|alasan\w*|beralasan|agar|supaya|untuk|guna|"
     r"demi|diduga|dugaan|dampak|berdampak|sehingga|membuat|menyusul|mengingat|menyebabkan|mengakibatkan|usai|setelah|faktor|motif|"
     r"dilatarbelakangi|terkait|dinilai|dianggap|merasa|ingin|tersinggung|kesal|tidak terima|due|because)\b",
@@ -13,30 +14,30 @@ _CAUSES = re.compile(
 )
 # (what is asked for by its name, what stands beside it in an article).
 _NAMED = tuple(
-    (re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(rf"\b(?:{told})", re.IGNORECASE))
+    (lazy_pattern(rf"\b(?:{asked})\b", re.IGNORECASE), lazy_pattern(rf"\b(?:{told})", re.IGNORECASE))
     for asked, told in (
         (r"tema(?:nya)?|theme", r"tema|bertema|tajuk|bertajuk"),
         (r"judul(?:nya)?", r"judul|berjudul|tajuk|bertajuk"),
         (r"slogan(?:nya)?|mott?o(?:nya)?", r"slogan|mott?o|semboyan|tagline"),
     )
 )
-_WHY_INSTEAD = re.compile(r"(?:karena|sebab|lantaran|akibat|disebabkan|gara-gara)\b", re.IGNORECASE)
-_WHY_BEFORE = re.compile(r"\b(?:karena|lantaran|akibat|disebabkan|gara-gara) (?:\w+ )?$", re.IGNORECASE)
+_WHY_INSTEAD = lazy_pattern(r"(?:karena|sebab|lantaran|akibat|disebabkan|gara-gara)\b", re.IGNORECASE)
+_WHY_BEFORE = lazy_pattern(r"\b(?:karena|lantaran|akibat|disebabkan|gara-gara) (?:\w+ )?$", re.IGNORECASE)
 # How a thing came about may be told by what brought it about.
-_COMES_ABOUT = re.compile(
+_COMES_ABOUT = lazy_pattern(
     r"\b(?:die[ds]?|dead|killed|happen\w*|start\w*|begin|began|broke|break|come|came|cause[ds]?|crash\w*|collapse[ds]?|burn\w*|sink|sank|fall|fell"
     r"|lose|lost|go wrong|get (?:sick|hurt|injured|stuck|lost)|terjadi\w*|kejadian\w*|bermula|awal\w*|kronologi\w*|bisa"
     r"|sampai|mungkin|tewas|mati|meninggal|terbakar|roboh|ambruk|tenggelam|jatuh|kecelakaan|mulai\w*|muncul)\b",
     re.IGNORECASE,
 )
-_AMOUNT_ALONE = re.compile(
+_AMOUNT_ALONE = lazy_pattern(
     r"(?:(?:sekitar|senilai|sebesar|seharga)\s)?(?:rp\.?\s?)?\d[\d.,]*(?:\s(?:ribu|juta|miliar|triliun|rupiah|persen|orang|unit))*",
     re.IGNORECASE,
 )
 _BODIES = "kpu|kpud|bawaslu|dprd|dpr|kpk|kejari|kejaksaan"
 # "Siapa yang dilantik bupati" may ask who became the regent.
 _HOLDERS = "bupati|gubernur|wali kota|walikota|presiden|menteri|kapolres|kapolda"
-_DONE_BY = re.compile(
+_DONE_BY = lazy_pattern(
     rf"^\W*(?:and )?who(?:m)? (?:did|has|have) (?:the )?({_BODIES}|{_HOLDERS})\b"
     rf"|\bsiapa(?:kah)? (?:saja )?yang (?:telah |sudah |akan )?di[a-z]{{4,}} (?:({_BODIES})|oleh ({_BODIES}|{_HOLDERS}))\b",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ _INSTITUTION = (
     r"pelabuhan|bandara|terminal|stasiun|jalan|jembatan|sungai|pantai|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|perusahaan|pabrik|"
     r"bank|gedung|aula|toko"
 )
-_WHICH_ONE = re.compile(
+_WHICH_ONE = lazy_pattern(
     rf"\b(?:which|what|names? of(?: the| a)?) (?:[\w-]+ ){{0,3}}?(?:{_ENGLISH_INSTITUTION})\b"
     rf"|\b(?:{_INSTITUTION}) (?:\w+ )?(?:mana|apa)\b|\bnama (?:{_INSTITUTION})(?:nya)?\b",
     re.IGNORECASE,
@@ -65,13 +66,13 @@ _KINDS_OF_PLACE = frozenset(
     "terdekat".split()
 )
 
-_ASKS_WORDS = re.compile(
+_ASKS_WORDS = lazy_pattern(
     r"\bwhat (?:did|does|do|has|have|had) (?:[\w'’.-]+ ){1,10}?(?:say|said|tell|told)\b"
     r"|\b(?:bilang|ngomong|berkata|katanya) apa\b|\bapa kata\b|\bkata (?:[\w'’.-]+ ){1,4}apa\b"
     r"|\bapa (?:yang|yg) (?:dikatakan|disampaikan|dibilang|diucapkan)\b",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
+_SPEAKS = lazy_pattern(
     r"[\"“”]|\b(?:kata|ujar|tutur|ucap|ungkap|jelas|tegas|imbuh|terang|papar|cetus|sebut|menurut|aku)(?:nya)?\b"
     r"|\bme(?:ngata|nyata|nega?s|njelas|ngungkap|nutur|mapar|nerang|nambah|nyampai|nekan|masti)\w*kan\b|\bme(?:nyebut|ngaku|nilai|minta"
     r"|ngimbau|mohon|mbantah|ngeluh|ngklaim|nolak|ngingatkan|mperingatkan|mpersilakan|nyerukan|ngapresiasi|muji|ngkritik|nduga|ngharap)\w*\b"
@@ -83,13 +84,13 @@ _FEWEST_SAID = 5
 _WORKS = (
     r"(?:film|movie|book|novel|song|album|series|show|play|painting|boat|ship|vessel|program(?:me)?|app|campaign|operation)"
 )
-_ASKS_NAME_OF = re.compile(
+_ASKS_NAME_OF = lazy_pattern(
     rf"\bwhat(?:['’]s|s| is| was| are| were) (?:the|his|her|their|its) (?:[\w-]+ ){{0,3}}?{_WORKS} (?:called|titled|named)\b"
     rf"|\bwhat(?:['’]s|s| is| was) the (?:name|title) of (?:the|his|her|their) (?:[\w-]+ ){{0,3}}?{_WORKS}\b"
     r"|\b(?:judul|nama) (?:film|buku|novel|lagu|album|sinetron|kapal|perahu|program|aplikasi)(?:nya)?\b",
     re.IGNORECASE,
 )
-_MAKER = re.compile(
+_MAKER = lazy_pattern(
     r"\b(?:sutradara|garapan|besutan|karya|penulis|pengarang|penyanyi|vokalis|aktor|aktris|produser|nakhoda|nahkoda|kapten|bintangnya)\b"
     r"(?:(?!\b(?:me|di)[a-z]{4,})[^.;\"“”]){0,40}\Z",
     re.IGNORECASE,

@@ -6,19 +6,20 @@ from functools import lru_cache
 
 from corpus.dates.publication import uncertain_days
 from corpus.text import words
+from corpus.text.patterns import lazy_pattern
 from corpus.types import Article, Span
 from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.houses import tells_of_another_house
 from qa.entities.people import people_in
 
-_HEADED = re.compile(r"\W*(?:\[?ralat|koreksi|klarifikasi dan koreksi|correction|corrected)\b", re.IGNORECASE)
+_HEADED = lazy_pattern(r"\W*(?:\[?ralat|koreksi|klarifikasi dan koreksi|correction|corrected)\b", re.IGNORECASE)
 # Behind a dateline: "PANTAU LAMPUNG – RALAT. Redaksi ...".
-_OPENS = re.compile(
+_OPENS = lazy_pattern(
     r"[^.\n]{0,60}\bRALAT\b|[^\n]{0,160}\bredaksi\b[^\n]{0,60}\b(?:melakukan\s(?:koreksi|ralat)|meralat|mengoreksi)\b",
     re.IGNORECASE,
 )
-_PUBLISHES = re.compile(r"\b(?:terbit|diterbitkan|tayang|ditayangkan|dimuat|diberitakan|published|printed)\b", re.IGNORECASE)
-_PUBLISHED_ON = re.compile(
+_PUBLISHES = lazy_pattern(r"\b(?:terbit|diterbitkan|tayang|ditayangkan|dimuat|diberitakan|published|printed)\b", re.IGNORECASE)
+_PUBLISHED_ON = lazy_pattern(
     r"\b(?:terbit|diterbitkan|tayang|ditayangkan|dimuat|diberitakan|dipublikasikan)(?:\s(?:pada|hari|edisi))*\s$", re.IGNORECASE
 )
 # Every repeat has a bound, and figures and words are entered only at their start: a page of figures costs what prose does.
@@ -85,28 +86,28 @@ _WITHDRAWALS = (
     _erring(_NAME, rf"(?:[^.,\n]{{0,80}}{_NAMES_IT}\s)?{_FEW}(?:[a-z]+,\s)?"),
 )
 # One of these stands in whatever takes something back, and no more than so many characters from its ends.
-_TAKES_BACK = re.compile(
+_TAKES_BACK = lazy_pattern(
     r"\b(?:[Ss]eharusnya|[Ss]emestinya|[Ss]ebenarnya|melainkan|[Bb]ukan|[Nn]ot|[Yy]ang\s(?:benar|tepat|betul))\b"
 )
 _REACH = 800
 _UNIT = r"(?:\s[a-z]{1,30})?"
-_SCALE = re.compile(r"(?:\s?%|\s(?:ribu|juta|miliar|milyar|triliun|persen|rupiah)\b){1,3}")
+_SCALE = lazy_pattern(r"(?:\s?%|\s(?:ribu|juta|miliar|milyar|triliun|persen|rupiah)\b){1,3}")
 _RISES = (
-    re.compile(
+    lazy_pattern(
         rf"\b(?:dari|from)\s(?:sebelumnya\s|semula\s|hanya\s|sekitar\s)?(?P<old>{_FIGURE}|\w{{1,30}}\b){_UNIT}{_UNIT}\s(?:menjadi|ke|"
         rf"to)\s(?:sekitar\s)?(?P<new>{_FIGURE})"
     ),
-    re.compile(
+    lazy_pattern(
         rf"\b(?:bertambah|naik|turun|meningkat|menurun|menjadi|berkurang|melonjak|rose|fell|up|"
         rf"down)\b[^.\n\d]{{0,30}}?(?P<new>{_FIGURE})[^.\n\d]{{0,40}}?\b(?:dari|from)\s"
         rf"(?:sebelumnya\s|semula\s|yang\ssebelumnya\s|hanya\s|sekitar\s)?(?P<old>{_FIGURE})"
     ),
-    re.compile(
+    lazy_pattern(
         rf"\b(?:sebelumnya|semula)\s(?:hanya\s|sebanyak\s|sekitar\s)?(?P<old>{_FIGURE}){_UNIT}{_UNIT},?\s(?:kini|sekarang|"
         rf"menjadi)\s(?:[a-z]{{1,30}}\s){{0,3}}?(?P<new>{_FIGURE})"
     ),
 )
-_ASKS_BEFORE = re.compile(
+_ASKS_BEFORE = lazy_pattern(
     r"\b(?:sebelum(?:nya)?|semula|awal(?:nya)?|tadinya|dulu|lalu|salah|keliru|"
     r"(?<!setelah )(?<!sesudah )(?<!usai )(?<!sudah )(?:dikoreksi|diralat)|naik berapa|before|"
     r"previous\w*|originally|initially|"

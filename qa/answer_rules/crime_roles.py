@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from corpus.text.patterns import lazy_pattern
 from qa.answer_rules.candidates import Candidate
 from qa.entities.offices import offices_in
 from qa.entities.people import Person, is_named_like, name_tokens, people_in
@@ -27,7 +28,7 @@ _CULPRIT_EN = (
     r"(?:dealer|courier|trafficker)|arsonist|defendant|convict|burglar|snatcher|mugger|fraudster|swindler|"
     r"molester)s?\b(?!['’])"
 )
-_RANK_ASKED = re.compile(r"\b(?:(?:ber)?pangkat|menjabat(?:\ssebagai)?)\s", re.IGNORECASE)
+_RANK_ASKED = lazy_pattern(r"\b(?:(?:ber)?pangkat|menjabat(?:\ssebagai)?)\s", re.IGNORECASE)
 _VICTIM, _VICTIM_EN = r"(?:korban)\b", r"(?:victim)s?\b(?!['’])"
 _WITNESS, _WITNESS_EN = r"(?:saksi)\b", r"(?:witness(?:es)?)\b(?!['’])"
 _DOES = (
@@ -70,7 +71,7 @@ _ASKED: dict[Role, re.Pattern[str]] = {
     ),
     "witness": _asking(_WITNESS, _WITNESS_EN, r"(?:menyaksikan|melihat)\b", r"(?:witnessed|saw)\b"),
 }
-_ORDINARY = re.compile(
+_ORDINARY = lazy_pattern(
     r"^\W*siapa(?:kah)?\s(?:nama\s)?(?:sopir|supir|pengemudi|pengendara|penumpang|nakhoda|masinis|pilot|pemilik|istri|suami|"
     r"ibu|ayah|anak|"
     r"penemu)\b|^\W*(?:nama\s)?(?:sopir|supir|pengemudi|pengendara|penumpang|nakhoda|masinis|pilot)\b.*\bsiapa\b"
@@ -78,7 +79,7 @@ _ORDINARY = re.compile(
     r"father)\b",
     re.IGNORECASE,
 )
-_TURNED = re.compile(rf"\byang (?:\w+ )?{_SUFFERS}|\b(?:who|that) (?:was|were) (?:\w+ )?{_DOES_EN}", re.IGNORECASE)
+_TURNED = lazy_pattern(rf"\byang (?:\w+ )?{_SUFFERS}|\b(?:who|that) (?:was|were) (?:\w+ )?{_DOES_EN}", re.IGNORECASE)
 
 _LINK = (
     r"(?:(?:\s(?-i:[a-z-]+)){0,6}\s(?:bernama|berinisial|inisial|adalah|ialah|yakni|yaitu|atas\snama)\b)?"
@@ -90,17 +91,17 @@ _LINK = (
     r"\(?\d+(?:\stahun)?\)?|\)|\b(?-i:[A-Z]{1,5})\b|\bdan\b)*+$"
 )
 _BEFORE: dict[Role, re.Pattern[str]] = {
-    "culprit": re.compile(
+    "culprit": lazy_pattern(
         rf"(?:\b{_CULPRIT}|\b(?:residivis|buron\w*|otak|komplotan|dpo|menangkap|membekuk|meringkus|"
         rf"menciduk|menahan)\b){_LINK}",
         re.IGNORECASE,
     ),
-    "victim": re.compile(
+    "victim": lazy_pattern(
         rf"(?:\b(?:korban|pemilik|almarhum(?:ah)?|jenazah|jasad|mayat|menewaskan|{_DOES}|milik|"
         rf"ahli waris)(?:\s[a-z]+(?:\s[a-zA-Z]+){{0,3}},|\b)){_LINK}",
         re.IGNORECASE,
     ),
-    "witness": re.compile(
+    "witness": lazy_pattern(
         r"(?:\b(?:saksi(?:\smata)?|pelapor|tetangga\skorban|ketua\srt|kepala\slingkungan|penjaga|kuasa\shukum|pengacara|"
         r"psikolog|kerabat|"
         r"keluarga\skorban|istri\skorban|suami\skorban|ibu\skorban|ayah\skorban|"
@@ -111,19 +112,19 @@ _BEFORE: dict[Role, re.Pattern[str]] = {
 }
 _AGE = r"(?:\s\(\d+(?:\stahun)?\))?(?:,[^,.]{0,60},)?"
 _BEHIND: dict[Role, re.Pattern[str]] = {
-    "culprit": re.compile(
+    "culprit": lazy_pattern(
         rf"{_AGE}\s(?:yang\s)?(?:(?:telah|sudah|akhirnya|kini|kemudian|berhasil|langsung|juga|resmi|diduga|nekat|tega)\s)*"
         rf"(?:ditangkap|dibekuk|diringkus|diamankan|ditahan|ditetapkan|didakwa|divonis|dituntut|dijerat|dihukum|dijebloskan|"
         rf"diciduk|menjadi\stersangka|"
         rf"mengaku\s(?:men|mem|me)\w+|melancarkan|beraksi|{_DOES})|\s(?:sebagai|selaku|(?:yang\s)?(?:merupakan|"
         rf"adalah)(?:\sseorang)?)\s{_CULPRIT}",
     ),
-    "victim": re.compile(
+    "victim": lazy_pattern(
         rf"{_AGE}\s(?:(?:telah|sudah|kemudian|juga|harus|pun)\s)*(?:kehilangan|tewas|meninggal|dirawat|dilarikan|mengalami|"
         rf"menderita|terluka|"
         rf"menjadi\skorban|{_SUFFERS})"
     ),
-    "witness": re.compile(rf"{_AGE}\s(?:mendengar|melihat|menyaksikan|menemukan|melapor\w*|menceritakan)"),
+    "witness": lazy_pattern(rf"{_AGE}\s(?:mendengar|melihat|menyaksikan|menemukan|melapor\w*|menceritakan)"),
 }
 
 

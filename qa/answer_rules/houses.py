@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from corpus.text.patterns import lazy_pattern
 from corpus.types import Article
 
 _LEAD = 420  # characters, in which a notice has said who speaks
@@ -19,25 +20,25 @@ _ACTS = (
 )
 _SMALL = r"(?:telah|sudah|akhirnya|resmi|kini|juga|lalu|kemudian|dengan|ini|secara|terbuka|pada|hari|\w+\s\(\d[\d/]*\))"
 _NAMED = rf"(?P<name>{_DOMAIN}|(?-i:[A-Z0-9][\w.&'’-]*)(?:\s(?-i:[A-Z0-9&][\w.&'’-]*)){{0,5}}?)"
-_DOES = re.compile(
+_DOES = lazy_pattern(
     rf"\b{_OFFICE}{_BESIDE_OFFICE}\s{_NAMED},?(?:\s{_SMALL}){{0,4}},?\s(?:{_ACTS})\b"
     rf"|(?<![/@.\w])(?P<domain>{_DOMAIN})(?:\s{_SMALL}){{0,4}}\s(?:{_ACTS})\b",
     re.IGNORECASE,
 )
-_DONE_BY = re.compile(
+_DONE_BY = lazy_pattern(
     r"\b(?:di(?:ralat|koreksi|cabut|tarik|hapus|luruskan)|ralat|koreksi|klarifikasi|per(?:minta|mohon)an\smaaf)(?:\s(?:oleh|dari|pihak))*"
     rf"\s{_OFFICE}{_BESIDE_OFFICE}\s(?P<name>{_DOMAIN}|(?-i:[A-Z0-9][\w&'’-]*(?:\s[A-Z0-9&][\w&'’-]*){{0,4}}))",
     re.IGNORECASE,
 )
 # What stands behind "redaksi" or "media" and is no paper's name.
-_NO_NAME = re.compile(
+_NO_NAME = lazy_pattern(
     rf"(?:{_ACTS}|{_SMALL}|kami|itu|kita|sosial|massa|online|daring|siber|cetak|lokal|nasional|asing|pelaksana|pusat|atas|soal|"
     r"tentang|untuk|terkait|berita|artikel|judul|foto|dan|yang|para)\b",
     re.IGNORECASE,
 )
-_OWN_VOICE = re.compile(rf"\bkami\b|\bredaksi(?:\s{_SMALL}){{0,4}}\s(?:{_ACTS})\b", re.IGNORECASE)
-_SAID = re.compile(r"[“\"][^“”\"\n]*[”\"]")
-_ENDING = re.compile(r"\.(?:com|net|org|news|info|id|co\.id|web\.id)\Z", re.IGNORECASE)
+_OWN_VOICE = lazy_pattern(rf"\bkami\b|\bredaksi(?:\s{_SMALL}){{0,4}}\s(?:{_ACTS})\b", re.IGNORECASE)
+_SAID = lazy_pattern(r"[“\"][^“”\"\n]*[”\"]")
+_ENDING = lazy_pattern(r"\.(?:com|net|org|news|info|id|co\.id|web\.id)\Z", re.IGNORECASE)
 _LEAST_WORD = 4  # letters of a word by which a domain is known to be that of a paper
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.text import is_stop_word
+from corpus.text.patterns import lazy_pattern
 from qa.answer_rules.candidates import Candidate
 from qa.answer_rules.part_amounts import AMOUNT, NOUN, OPEN, amounts_near, measure_of
 from qa.question.answer_type import told_answer_type
@@ -122,7 +123,7 @@ _ASKED_BY_KEYWORDS: tuple[tuple[Asked, str], ...] = (
     ("length", "panjang|lebar|kedalaman|tinggi|ketinggian"),
     ("age", "umur|usia"),
 )
-_HOW_LONG_IS = re.compile(
+_HOW_LONG_IS = lazy_pattern(
     r"\bhow long (?:is|was|are|were) (?:the|a|an|this|that) (?:[\w-]+ ){0,3}?"
     r"(?:bridge|road|street|jetty|pier|dock|wall|fence|tunnel|dam|dike|levee|canal|river|boat|ship|vessel|snake|python|crocodile|whale"
     r"|fish|runway|track|trail|pipe|pipeline|cable|rope|net|banner|flag|beach|stretch|section)s?"
@@ -130,11 +131,11 @@ _HOW_LONG_IS = re.compile(
     re.IGNORECASE,
 )
 # "How much did the runner-up get?" asks for nothing that is counted: not for "1.920 pelari".
-_HOW_MUCH = re.compile(r"\bhow much\b(?! (?:evidence|of the (?:crowd|population|village)))", re.IGNORECASE)
+_HOW_MUCH = lazy_pattern(r"\bhow much\b(?! (?:evidence|of the (?:crowd|population|village)))", re.IGNORECASE)
 _ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    *((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS),
+    *((name, lazy_pattern(asks, re.IGNORECASE)) for name, asks in _ASKS),
     ("length", _HOW_LONG_IS),
-    *((name, re.compile(_KEYWORDS.format(told=told), re.IGNORECASE)) for name, told in _ASKED_BY_KEYWORDS),
+    *((name, lazy_pattern(_KEYWORDS.format(told=told), re.IGNORECASE)) for name, told in _ASKED_BY_KEYWORDS),
     ("uncounted", _HOW_MUCH),
 )
 # What may be told where each is asked for: the height of a building in floors, a way in hours, an age without its years.
@@ -153,19 +154,19 @@ _ANSWERS: Mapping[Asked, frozenset[Told]] = {
     "things": frozenset(["things", "bare", "great", "share", "times"]),
     "uncounted": frozenset(["share", "money", "time", "area", "weight", "length", "bare", "great", "times"]),
 }
-_PERSONAL = re.compile(
+_PERSONAL = lazy_pattern(
     r"(?:orang|jiwa|kk|kepala\skeluarga|(?:\s?(?:orang|warga|jiwa|siswa|korban|penumpang|peserta|personel"
     r"|pengungsi|pelaku|tersangka|pasien))\b)",
     re.IGNORECASE,
 )
-_SQUARE = re.compile(r"\s?(?:m²|m2|meter\spersegi|km²)", re.IGNORECASE)
+_SQUARE = lazy_pattern(r"\s?(?:m²|m2|meter\spersegi|km²)", re.IGNORECASE)
 # Units of what is measured and not counted, beside those that AMOUNT knows.
-_UNITS = re.compile(
+_UNITS = lazy_pattern(
     r"\s?(?:(?:kilo|mega)?lit(?:er|re)s?|kl|bar+els?|bps|basis points?|basis poin|[kmg]?watt|[kmg]wh?|volt|derajat|[kmgt]b"
     r"|(?:giga|mega)byte|mbps|knot)\b",
     re.IGNORECASE,
 )
-_GREAT = re.compile(r"(?:ribu|juta|miliar|milyar|triliun)$|^\d{1,3}(?:\.\d{3})+$", re.IGNORECASE)
+_GREAT = lazy_pattern(r"(?:ribu|juta|miliar|milyar|triliun)$|^\d{1,3}(?:\.\d{3})+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
+from corpus.text.patterns import lazy_pattern
 from qa.answer_rules.candidates import Candidate
 
 Asked = Literal["taken", "origin", "destination", "scene"]
@@ -58,30 +59,30 @@ _ASKS: tuple[tuple[Asked, str], ...] = (
         rf"|\bwhere\b.*\b(?:was|were|did)\b.*\b(?:{_CAUGHT_EN}|{_HAPPENS_EN})\b",
     ),
 )
-_ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple((name, re.compile(asks, re.IGNORECASE)) for name, asks in _ASKS)
-_WAY = re.compile(
+_ASKED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple((name, lazy_pattern(asks, re.IGNORECASE)) for name, asks in _ASKS)
+_WAY = lazy_pattern(
     r"(?:^|\b)(?P<way>di|ke|dari|asal|warga|penduduk|menuju|tujuan|arah|masuk|memasuki|pada)\s"
     r"(?:(?:dalam|dekat|sekitar|kawasan|wilayah|perairan|daerah|area|pelabuhan|rumah|sakit|arah|luar|depan|belakang|tengah)\s"
     r"|(?!(?:[a-z]+)\b)[\w./'’-]+,?\s){0,6}$",
     re.IGNORECASE,
 )
-_OWN_WAY = re.compile(r"(?P<way>di|ke|dari|asal|warga|menuju|arah)\s", re.IGNORECASE)
+_OWN_WAY = lazy_pattern(r"(?P<way>di|ke|dari|asal|warga|menuju|arah)\s", re.IGNORECASE)
 _WAYS: Mapping[str, Way] = {
     "di": "di", "pada": "di", "ke": "ke", "menuju": "ke", "tujuan": "ke", "masuk": "ke", "memasuki": "ke", "arah": "ke",
     "dari": "dari", "asal": "dari", "warga": "dari", "penduduk": "dari",
 }  # fmt: skip
-_STAYS = re.compile(
+_STAYS = lazy_pattern(
     rf"\b(?:{_TAKEN}|dirawat|ditempatkan|ditampung|disimpan|dikurung|dititip\w*|menjalani|ditahan|dimakamkan"
     rf"|dikebumikan|disemayamkan"
     r"|dilepas\w*|direhabilitasi|mendapat(?:kan)? perawatan|perawatan|rehabilitasi|karantina)\b",
     re.IGNORECASE,
 )
-_MOVES = re.compile(
+_MOVES = lazy_pattern(
     rf"\b(?:{_TAKEN}|membawa|mengevakuasi|memindahkan|melarikan|merujuk|mengirim|mengangkut|menggelandang"
     rf"|menyerahkan|diamankan|dibawanya)\b",
     re.IGNORECASE,
 )
-_ENTERS = re.compile(r"\b(?:masuk|memasuki|terperangkap|terjebak)\s(?:ke\s|di\s|dalam\s)*$", re.IGNORECASE)
+_ENTERS = lazy_pattern(r"\b(?:masuk|memasuki|terperangkap|terjebak)\s(?:ke\s|di\s|dalam\s)*$", re.IGNORECASE)
 _REACH = 90  # characters before the place in which what is done stands
 
 

@@ -4,15 +4,16 @@
 
 import re
 
+from corpus.text.patterns import lazy_pattern
 from qa.answer_rules.candidates import Candidate
 
-_ASKS_PLAN = re.compile(
+_ASKS_PLAN = lazy_pattern(
     r"\b(?:target(?:nya)?|ditargetkan|rencana(?:nya)?|direncanakan|dijadwalkan|jadwal(?:nya)?|akan|bakal|mendatang|tenggat(?:nya)?"
     r"|deadline|paling lambat|berikutnya|selanjutnya|next|upcoming|scheduled|planned|expected|due|will|going to)\b",
     re.IGNORECASE,
 )
-_ASKED_OF_THE_PAST = re.compile(r"\b(?:sudah|telah|was to|were to|had been)\b", re.IGNORECASE)
-_TELLS_PLAN = re.compile(
+_ASKED_OF_THE_PAST = lazy_pattern(r"\b(?:sudah|telah|was to|were to|had been)\b", re.IGNORECASE)
+_TELLS_PLAN = lazy_pattern(
     r"\b(?:target\w*|ditarget\w*|rencana\w*|(?:di|me|ber)rencana\w*|(?:di)?jadwal\w*|terjadwal|penjadwalan|akan|bakal|mendatang"
     r"|tenggat|deadline|batas|paling lambat|selambat\w*|berikut\w*|selanjutnya|lanjut\w*|dilanjut\w*|kembali|hingga|sampai"
     r"|sebelum|besok|esok|lusa|nanti\w*|kelak|depan|harus|diharap\w*|berharap|diperkirakan|perkiraan|diprediksi|prediksi"
@@ -20,21 +21,21 @@ _TELLS_PLAN = re.compile(
     r"|untuk|tahap\w*|kalender|libur\w*|will|next|by|until|before|scheduled|plans?|planned|expected|due|to)\b",
     re.IGNORECASE,
 )
-_WAS = re.compile(
+_WAS = lazy_pattern(
     r"\b(?:pernah|sempat|semula|dulu(?:nya)?|dahulu|tadinya|awalnya|sebelumnya|kemarin"
     r"|(?:tahun|bulan|pekan|minggu) (?:lalu|sebelumnya))\b",
     re.IGNORECASE,
 )
 # An amount that "pernah mencapai" something is asked for by such a word, or not at all.
-_REACHED_ONCE = re.compile(
+_REACHED_ONCE = lazy_pattern(
     r"\b(?:pernah|sempat) (?:mencapai|menyentuh|(?:me)?nembus|tembus|naik|turun|anjlok|jatuh|merosot|dijual|laku|berada)\b",
     re.IGNORECASE,
 )
-_SINCE_THEN = re.compile(r"\b(?:kini|sekarang|saat ini|hari ini|menjadi|jadi|namun|tetapi|lalu|kemudian)\b", re.IGNORECASE)
-_ASKS_NOW = re.compile(
+_SINCE_THEN = lazy_pattern(r"\b(?:kini|sekarang|saat ini|hari ini|menjadi|jadi|namun|tetapi|lalu|kemudian)\b", re.IGNORECASE)
+_ASKS_NOW = lazy_pattern(
     r"\b(?:sekarang|skrg|kini|saat ini|terkini|hari ini|now|currently|current|today|these days|at present)\b", re.IGNORECASE
 )
-_ASKS_OF_ONCE = re.compile(
+_ASKS_OF_ONCE = lazy_pattern(
     r"\b(?:tertinggi|terendah|puncak\w*|rekor|ever|once|peak\w*|record|highest|lowest|used to|were|was|did|had)\b"
     r"|\b(?:19|20)\d\d\b",
     re.IGNORECASE,

@@ -3,23 +3,24 @@
 import re
 from functools import lru_cache
 
+from corpus.text.patterns import lazy_pattern
 from corpus.types import Span
 from qa.answer_rules.candidates import Candidate
 from qa.entities.offices import offices_in
 from qa.entities.people import RANK, in_office, is_named_like, name_tokens, people_in
 
 _NAME = r"[A-Z][\w'’-]*\.?(?:\s(?:[A-Z][\w'’-]*\.?|bin|binti))*"
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     rf"^\W*(?:(?i:siapa)(?:kah)?(?:\s(?i:sih|itu|sebenarnya|sosok))*\s(?P<id>{_NAME})(?:\s(?:itu|tersebut|sebenarnya|sih))*"
     rf"|(?P<behind>{_NAME})\s(?:itu\s|adalah\s|tuh\s)?(?i:siapa)(?:\s(?:sih|ya))*"
     rf"|(?i:who(?:\s(?:is|was)|['’]s))\s(?P<en>{_NAME}))\W*$"
 )
 # What may be asked for by an office or an institution in capitals: "Siapa Bupati Way Lima?" is no question of this kind.
-_NO_NAME = re.compile(
+_NO_NAME = lazy_pattern(
     r"\b(?:Korban|Pelaku|Tersangka|Saksi|Pemilik|Sopir|Pemenang|Juara|Ketua|Panitia|Polres|Polsek|Polda|Pemkab|DPRD|KPU|PT|"
     r"CV|Dinas|Yang|Nama)\b"
 )
-_DEGREE = re.compile(
+_DEGREE = lazy_pattern(
     r"[\s,.]*(?:(?:(?:S|M|A|B|Sp|Ph|Lc|Dr|Drs|Ir|H|Hj|Prof)\.\s?(?:[A-Z][A-Za-z]{0,4}\.?)*|MT|MM|MH|SH|SE|ST|SIK|SSos|SPd|"
     r"MPd|MSi|MAP|SIP|STP|SKM)[\s,.]*)+"
 )
@@ -37,15 +38,15 @@ _KIND = (
     r"pengurus|panitia|"
     r"pendiri|manajer|calon|mantan|eks|bupati|gubernur|wali kota|camat|lurah)"
 )
-_APPOSITION = re.compile(
+_APPOSITION = lazy_pattern(
     rf"{_DEGREES_BEHIND}(?:\s\(\d+(?:\stahun)?\))?(?:,\s|\s(?:adalah|merupakan|selaku|sebagai|ialah|"
     rf"yang menjabat(?:\ssebagai)?)\s)"
     rf"(?P<what>(?:seorang\s)?(?i:{_KIND})\b[^,.;()\n]{{0,70}}?)(?=[,.;(]|\s(?:yang|mengatakan|menyebut|saat|ketika|di)\b|$)"
 )
 _INITIALS = r"(?:[A-Z][A-Za-z]{0,3}\.\s)*"
-_OFFICE_BEFORE = re.compile(rf"(?P<what>[A-Z][\w/-]*(?:\s(?:[A-Z][\w/-]*|dan|\d+))*),?\s(?:{RANK}\s)?{_INITIALS}$")
-_RANK_BEFORE = re.compile(rf"{RANK}\s{_INITIALS}$")
-_KIND_BEFORE = re.compile(
+_OFFICE_BEFORE = lazy_pattern(rf"(?P<what>[A-Z][\w/-]*(?:\s(?:[A-Z][\w/-]*|dan|\d+))*),?\s(?:{RANK}\s)?{_INITIALS}$")
+_RANK_BEFORE = lazy_pattern(rf"{RANK}\s{_INITIALS}$")
+_KIND_BEFORE = lazy_pattern(
     rf"\b(?P<what>(?:seorang\s)?(?i:{_KIND})(?:\s[a-zA-Z-]+){{0,4}}?)(?:\sbernama|\sberinisial)?,?\s{_INITIALS}$"
 )
 

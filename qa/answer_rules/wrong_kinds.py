@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from corpus.text import is_stop_word
+from corpus.text.patterns import lazy_pattern
 from qa.answer_rules.candidates import Candidate
 from qa.entities.people import people_in
 
@@ -15,34 +16,34 @@ _ENGLISH_FIRM = (
     r"(?:contractor|company|firm|developer|airline|manufacturer)"
     r"(?= (?:that|which|who|behind|of|in|for|to|is|was|on|at|with|did|got|won|will|has|had|built|builds|\w+ing)\b|\W*$)"
 )
-_FIRM_ASKED = re.compile(
+_FIRM_ASKED = lazy_pattern(
     rf"\b(?:siapa|sapa)(?:kah)? (?:saja )?(?:nama )?{_FIRM}\b|\b{_FIRM} (?:apa|mana|siapa)\b|^\W*{_FIRM}\b(?=.*\bsiapa\W*$)"
     rf"|\b(?:which|what) (?:[\w-]+ ){{0,2}}?{_ENGLISH_FIRM}|\bwho (?:is|was) the (?:[\w-]+ ){{0,2}}?{_ENGLISH_FIRM}",
     re.IGNORECASE,
 )
-_FIRM_NAMED = re.compile(r"\b(?:PT|CV|UD|Perum|Perumda|PD)\.?\s[A-Z]")
+_FIRM_NAMED = lazy_pattern(r"\b(?:PT|CV|UD|Perum|Perumda|PD)\.?\s[A-Z]")
 
-_LEFT_OUT = re.compile(
+_LEFT_OUT = lazy_pattern(
     r"\b(?:selain|kecuali|di luar|other than|besides|apart from|aside from|except(?: for)?)\s(?P<names>[^?,;]+)", re.IGNORECASE
 )
 
-_CAUSE_ASKED = re.compile(
+_CAUSE_ASKED = lazy_pattern(
     r"\b(?:penyebab(?:nya)?|menyebabkan|pemicu(?:nya)?|memicu|caused?|causes|reason for)\b|^\W*(?:mengapa|kenapa|why)\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"\b(?:siapa\w*|who\w*)\b", re.IGNORECASE)
+_WHO = lazy_pattern(r"\b(?:siapa\w*|who\w*)\b", re.IGNORECASE)
 
-_NUMBERED = re.compile(r"\b(?:nomor|no\.?|pasal|ayat|angka)\s?$", re.IGNORECASE)
-_NUMBER_OF_A_LAW = re.compile(r"\d+\s(?:tahun|year)\s\d{4}", re.IGNORECASE)
+_NUMBERED = lazy_pattern(r"\b(?:nomor|no\.?|pasal|ayat|angka)\s?$", re.IGNORECASE)
+_NUMBER_OF_A_LAW = lazy_pattern(r"\d+\s(?:tahun|year)\s\d{4}", re.IGNORECASE)
 
-_ILLNESS_ASKED = re.compile(
+_ILLNESS_ASKED = lazy_pattern(
     r"(?<!rumah )\b(?:sakit|penyakit(?:nya)?|keluhan(?:nya)?) apa\b|\bapa (?:penyakit|sakit|keluhan)|\bsakitnya apa\b"
     r"|\bwhat (?:disease|illness|sickness|condition)\b",
     re.IGNORECASE,
 )
-_HOSPITAL = re.compile(r"(?:di )?(?:rumah sakit|rsu?d?|rsia|puskesmas|klinik|hospital)\b", re.IGNORECASE)
+_HOSPITAL = lazy_pattern(r"(?:di )?(?:rumah sakit|rsu?d?|rsia|puskesmas|klinik|hospital)\b", re.IGNORECASE)
 
-_MAKE = re.compile(
+_MAKE = lazy_pattern(
     r"\b(?:honda|yamaha|suzuki|kawasaki|vespa|toyota|daihatsu|mitsubishi|nissan|isuzu|hino|mazda|hyundai|wuling)\s$",
     re.IGNORECASE,
 )

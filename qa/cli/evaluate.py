@@ -34,11 +34,11 @@ def measured(
         report = evaluate(archive, questions(judgements), progress=progress)
         wrong, same = ask_again(archive, judgements)
         say(f"judged wrong before: {wrong}, of which {same} are answered the same today")
-        return report, _asked(archive, arguments.version, "what readers judged right", None, 0)
+        return report, _asked(archive, arguments.version(), "what readers judged right", None, 0)
     file = read_question_file(arguments.file)
     if file.left_out:
         say(f"{file.left_out} questions left out, since no editor has accepted them")
-    asked = _asked(archive, arguments.version, arguments.file, file.sha256, file.left_out)
+    asked = _asked(archive, arguments.version(), arguments.file, file.sha256, file.left_out)
     return evaluate(archive, file.questions, progress=progress), asked
 
 

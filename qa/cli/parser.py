@@ -6,7 +6,6 @@ try:
     import os
     import sys
     from collections.abc import Sequence
-    from importlib.metadata import PackageNotFoundError, version
     from pathlib import Path
     from typing import TYPE_CHECKING
 
@@ -88,7 +87,7 @@ def parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    whole.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    whole.add_argument("--version", action=_PrintVersion, nargs=0, help="show program's version number and exit")
     whole.add_argument("--print-completion", action=PrintCompletion, choices=SHELLS, help="print what a shell completes with")
     added = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for add in (_add_rebuild, _add_ask, _add_search, _add_chat, _add_show, _add_status, add_rollback, add_erase):
@@ -312,7 +311,7 @@ def _add_eval(added: "Added") -> None:
     )
     making.add_argument("--out", metavar="FILE.jsonl", help="write them into this new file (default: standard output)")
     making.add_argument("--seed", type=_count, default=0, metavar="N", help="another number gives other questions (default: 0)")
-    evaluation.set_defaults(version=_version())
+    evaluation.set_defaults(version=_version)
     _add_json(evaluation)
 
 
@@ -356,10 +355,20 @@ def _field(written: str) -> tuple[str, str]:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # looking it up takes 20 ms
+
     try:
         return version("wartanya")
     except PackageNotFoundError:
         return "(not installed)"
+
+
+class _PrintVersion(argparse.Action):
+    """As argparse's own, but looked up when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"{parser.prog} {_version()}")
+        parser.exit()
 
 
 def _speak_utf8() -> None:

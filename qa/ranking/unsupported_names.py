@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from corpus.text import is_stop_word, words
+from corpus.text.patterns import lazy_pattern
 from corpus.types import Article
 from index.query.lexicon import expand_query, load_lexicon
 from qa.entities.cities import CITIES
@@ -15,22 +16,22 @@ from qa.reading.evidence import article_words
 _SIDES = {"west": ("barat",), "east": ("timur",), "north": ("utara",), "south": ("selatan",), "central": ("tengah", "pusat")}
 _SPELLED = {"java": "jawa", "sumatra": "sumatera", "celebes": "sulawesi"}
 _COMPASS = "Barat|Timur|Utara|Selatan|Tengah|Tenggara|Pusat"
-_PLACE = re.compile(rf"\b(?P<name>[A-Z][a-z]+)\s(?P<side>{_COMPASS})\b")
-_TYPED_PLACE = re.compile(
+_PLACE = lazy_pattern(rf"\b(?P<name>[A-Z][a-z]+)\s(?P<side>{_COMPASS})\b")
+_TYPED_PLACE = lazy_pattern(
     r"\b(?!(?:di|ke|dari|bagian|sisi|sebelah|jalur|pantai|arah)\b)[a-z]{3,}\s(?:barat|timur|utara|selatan|tengah"
     r"|tenggara|pusat)\b"
 )
-_ENGLISH_PLACE = re.compile(r"\b(?P<side>West|East|North|South|Central)\s(?P<name>[A-Z][a-z]+)\b")
-_BEHIND = re.compile(
+_ENGLISH_PLACE = lazy_pattern(r"\b(?P<side>West|East|North|South|Central)\s(?P<name>[A-Z][a-z]+)\b")
+_BEHIND = lazy_pattern(
     r"\b(?:di|in|near)\s(?:kabupaten\s|kota\s|kecamatan\s|desa\s)?(?P<name>[A-Za-z][A-Za-z'’-]{3,})\b", re.IGNORECASE
 )
-_BLEND = re.compile(r"(?P<name>[a-z]{2,5}?)(?P<side>bar|tim|sel|teng|ut)(?:ra|gara)?")
+_BLEND = lazy_pattern(r"(?P<name>[a-z]{2,5}?)(?P<side>bar|tim|sel|teng|ut)(?:ra|gara)?")
 _EVERYWHERE = frozenset(
     "indonesia java sumatra nusantara tanah medsos pileg pilgub pilpres pilkada pentas mana sini sana".split()
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 # The last of several words with capitals: the first may be a title, and what is all capitals may be written out.
-_LAST_OF_NAME = re.compile(r"\b(?:[A-Z][\w'’-]+\s)+(?P<last>[A-Z][a-z'’-]{2,})\b(?!\s[A-Z])")
+_LAST_OF_NAME = lazy_pattern(r"\b(?:[A-Z][\w'’-]+\s)+(?P<last>[A-Z][a-z'’-]{2,})\b(?!\s[A-Z])")
 
 
 def unheld(question: Question, article: Article) -> str | None:

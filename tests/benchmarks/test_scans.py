@@ -12,7 +12,7 @@ from PIL import Image
 from benchmarks.scan_pages import AGEINGS, as_file, printed, scanned
 from benchmarks.scans import articles, edits
 from corpus import Article, UnreadableArticle, load
-from corpus.load import load_file
+from corpus.files import load_file
 from index.archive import Archive
 from index.ingest.rebuild import rebuild
 from qa.assistant import Assistant

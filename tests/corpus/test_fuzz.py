@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Article, CorpusError, UnreadableArticle, UnsupportedFormat
-from corpus.load import load_file
+from corpus.files import load_file
 from tests.corpus import golden, golden_other
 from tests.corpus.golden_interchange import SHAPES
 from tests.corpus.test_blogs import medium

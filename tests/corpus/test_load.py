@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus import CorpusError, UnreadableArticle, UnsupportedFormat, load
-from corpus.load import article_files, load_file, passed_over
+from corpus.files import article_files, load_file, passed_over
 from corpus.loaders.registry import LOADERS
 
 TEXT = "LIWA – Polres Lampung Barat menggelar rapat koordinasi, Senin (26/8/2024).\nRapat dipimpin Kapolres.\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Article, UnreadableArticle
-from corpus.load import load_file
+from corpus.files import load_file
 
 TEXT = "KOTAAGUNG – Jalan lingkar selatan ditutup dua pekan, kata Dinas Perhubungan."
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import ExifTags, Image
 
 from corpus import CorpusError, UnreadableArticle, load
-from corpus.load import load_file
+from corpus.files import load_file
 from corpus.loaders.scans.pages import pages_of
 from tests.corpus import golden
 

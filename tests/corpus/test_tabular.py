@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Article, CorpusError, UnreadableArticle, load
-from corpus.load import MAX_UNREAD, load_file
+from corpus.files import MAX_UNREAD, load_file
 from corpus.loaders import tabular
 from corpus.loaders.records import MAX_ARTICLE_BYTES
 from corpus.loaders.zip_files import ALWAYS_UNZIPPED_BYTES, MOST_TIMES_LARGER

@@ -38,6 +38,15 @@ def test_wanted_words_are_placed_among_all_words_of_a_text() -> None:
     assert list(placed) == [(2, "buka"), (4, "agustus"), (4, "2024"), (7, "7")]
 
 
+@given(st.text(alphabet="abSpd26.08.2024/-:,'’_() \n\u00a0é²", max_size=60))
+def test_a_text_read_by_its_stretches_says_the_words_of_the_whole(text: str) -> None:
+    placed = list(places_of(text, set(words(text))))
+    assert tuple(word for _, word in placed) == words(text)
+    starts = list(dict.fromkeys(word.start for word in located_words(text)))
+    assert len({place for place, _ in placed}) == len(starts)
+    assert [place for place, _ in placed] == sorted(place for place, _ in placed)
+
+
 def test_function_words_are_never_placed() -> None:
     assert list(places_of("Pasar itu dibuka.", {"itu", "buka"})) == [(2, "buka")]
 

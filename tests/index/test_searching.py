@@ -1,7 +1,6 @@
 """Candidates of both legs, ranked and grouped by article; filters exact; names of a question."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -87,7 +86,7 @@ def test_each_article_has_as_many_passages_as_its_rank_is_given(snapshot: Snapsh
 
 
 def test_newer_articles_come_first_among_equals(snapshot: Snapshot) -> None:
-    equal = [replace(candidate, score=0.5) for candidate in snapshot.searcher.candidates("rapat warga desa")]
+    equal = [candidate._replace(score=0.5) for candidate in snapshot.searcher.candidates("rapat warga desa")]
     numbers = {snapshot.number_of(f"a{k:03}"): k for k in range(120)}
     order = [numbers[c.place.article] for c in snapshot.searcher.best(equal, 10) if c.place.article in numbers]
     assert order == sorted(order, reverse=True)

@@ -12,7 +12,7 @@ import pytest
 
 from index import Filter, IndexDamaged
 from index.errors import IndexUnavailable
-from index.retrieval.dense import ChromaVectors, ExactVectors, Vectors, VectorStore
+from index.retrieval.dense import ChromaVectors, ExactVectors, Vectors, VectorStore, require_whole
 from index.storage.filters import Bounds, chroma_where, day_number
 
 UNDATED = 0
@@ -233,3 +233,26 @@ def test_a_question_of_other_dimensions_is_no_absence(tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged, match="dimension"):
         chroma.nearest(unit(1, 0), 3)
     chroma.close()
+
+
+def test_settled_vectors_leave_no_empty_pages_behind(tmp_path: Path) -> None:
+    vectors = ChromaVectors(tmp_path / "chroma", create=True)
+    made = np.random.default_rng(2).normal(size=(500, 64)).astype(np.float32)
+    vectors.add(list(range(500)), made, [0] * 500, [""] * 500)
+    with closing(vectors.settled()) as settled:
+        assert len(settled) == 500
+    with closing(sqlite3.connect(tmp_path / "chroma" / "chroma.sqlite3")) as file:
+        assert file.execute("PRAGMA freelist_count").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("how", ["missing", "empty", "garbage", "cut short"])
+def test_a_folder_that_is_not_whole_is_damage_without_being_opened(tmp_path: Path, how: str) -> None:
+    ChromaVectors(tmp_path, create=True).close()
+    require_whole(tmp_path)
+    file = tmp_path / "chroma.sqlite3"
+    written = file.read_bytes()
+    file.unlink()
+    if how != "missing":
+        file.write_bytes({"empty": b"", "garbage": b"no data base " * 1_000}.get(how, written[: len(written) // 2]))
+    with pytest.raises(IndexDamaged):
+        require_whole(tmp_path)

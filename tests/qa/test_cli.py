@@ -24,7 +24,17 @@ ROOT = Path(__file__).parent.parent.parent
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 MEETING = "rakor-lintas-sektoral-pilkada-2024"
 # What a question from the command line does without, so that its answer comes soon.
-NOT_FOR_ASKING = ("torch", "transformers", "nltk", "gradio", "llama_index", "sentence_transformers")
+NOT_FOR_ASKING = (
+    "torch",
+    "transformers",
+    "nltk",
+    "gradio",
+    "llama_index",
+    "sentence_transformers",
+    "chromadb",
+    "scipy",
+    "lxml",
+)
 
 Run = Callable[..., Any]
 

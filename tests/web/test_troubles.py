@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError, WartanyaError
-from corpus.load import load_file
+from corpus.files import load_file
 from corpus.types import Article
 from index.errors import (
     ArticlesRenamed,

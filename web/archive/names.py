@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import WartanyaError
-from index.names.mentions import NameKind
-from index.names.types import NameList, NamePage, NameQuote, OfficeHeld
+from index.names.types import NameKind, NameList, NamePage, NameQuote, OfficeHeld
 from qa.rendering.strings import PHRASES, day, day_of, number, source_line
 from qa.types import Language
 from web.rendering import render

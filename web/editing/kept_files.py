@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.load import FORMER_FILES
+from corpus.files import FORMER_FILES
 from corpus.loaders.registry import LOADERS
 from index.ingest.amend import logged
 from index.storage.editorial import Editorial

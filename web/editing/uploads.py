@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import CorpusError, UnsupportedFormat
-from corpus.load import load_file
+from corpus.files import load_file
 from corpus.loaders.registry import LOADERS
 from corpus.messages.sentences import sentence
 from corpus.types import Article

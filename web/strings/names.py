@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from index.names.mentions import NameKind
+from index.names.types import NameKind
 from qa.types import Language
 
 

@@ -102,6 +102,10 @@ class Articles:
     def text(self, number: int) -> str:
         return str(self._database.rows("SELECT text FROM articles WHERE number = ?", (number,))[0][0])
 
+    def titles_and_texts(self, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
+        """(number, title, text) of those of the articles that there are."""
+        return self._database.rows(f"SELECT number, title, text FROM articles WHERE number IN {AMONG}", (listed(numbers),))
+
     def texts_after(self, number: int, at_most: int) -> list[tuple[int, str]]:
         """(number, text) of the articles with the next higher numbers, ascending."""
         sql = "SELECT number, text FROM articles WHERE number > ? ORDER BY number LIMIT ?"

@@ -47,7 +47,7 @@ class Passages:
     def of_articles(self, articles: Sequence[int], *, at_most: int = -1) -> list[PassageRow]:
         """All passages of these articles, in order of their numbers."""
         sql = f"SELECT {_PASSAGE} FROM passages WHERE article IN {AMONG} ORDER BY number LIMIT ?"
-        return [PassageRow(*row) for row in self._database.rows(sql, (listed(articles), at_most))]
+        return list(map(PassageRow._make, self._database.rows(sql, (listed(articles), at_most))))
 
     def count(self) -> int:
         return self._database.number("SELECT count(*) FROM passages")

@@ -40,10 +40,15 @@ class StoredVectors:
         return dict(zip(held.tolist(), vectors, strict=True))
 
     def rows(self, numbers: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """(numbers, their vectors) of the passages that there are, aligned: shapes (P,) and (P, dimensions)."""
-        found = self._database.rows(f"SELECT passage, vector FROM vectors WHERE passage IN {AMONG}", (listed(numbers),))
-        held = np.frombuffer(b"".join(row[1] for row in found), dtype=np.float16).astype(np.float32)
-        return np.array([row[0] for row in found], dtype=np.int64), held.reshape(len(found), -1 if found else 0)
+        """(numbers, their vectors) of the passages that there are, aligned and in order of the numbers: shapes (P,) and
+        (P, dimensions).
+        """
+        sql = f"SELECT passage, vector FROM vectors WHERE passage IN {AMONG} ORDER BY passage"
+        return _aligned(self._database.rows(sql, (listed(numbers),)))
+
+    def all(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """`rows` of all passages, in order of their numbers."""
+        return _aligned(self._database.rows("SELECT passage, vector FROM vectors ORDER BY passage"))
 
     def dated_after(self, passage: int, at_most: int) -> list[DatedVector]:
         """The vectors of the passages with the next higher numbers, ascending."""
@@ -53,3 +58,8 @@ class StoredVectors:
             (passage, at_most),
         )
         return [DatedVector(number, np.frombuffer(blob, dtype=np.float16), *about) for number, blob, *about in rows]
+
+
+def _aligned(found: Sequence[tuple[int, bytes]]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    held = np.frombuffer(b"".join([row[1] for row in found]), dtype=np.float16).astype(np.float32)
+    return np.array([row[0] for row in found], dtype=np.int64), held.reshape(len(found), -1 if found else 0)
