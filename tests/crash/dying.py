@@ -25,6 +25,7 @@ import chromadb  # noqa: F401  (imported once, before the processes part)
 
 from index.ingest.amend import rollback
 from index.ingest.cluster.erase import erase_cluster
+from index.ingest.cluster.move import move_shard
 from index.ingest.cluster.rebuild import rebuild_cluster
 from index.ingest.erase import erase
 from index.ingest.mask import mask
@@ -50,6 +51,7 @@ def actions(path: Path, given: str) -> dict[str, Action]:
         "reinstate": lambda: reinstate(given, index=path),
         "rebuild a cluster": lambda: rebuild_cluster(given, index=path, workers=1),
         "erase in a cluster": lambda: erase_cluster([given], index=path),
+        "move in a cluster": lambda: move_shard(path, given, path / "moved"),
         "mask": lambda: mask(*given.split("|"), index=path),
     }
 
