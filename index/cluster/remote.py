@@ -27,6 +27,7 @@ SETTINGS = {
     "RAY_AUTH_MODE": "token",
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # else it warns of graphics cards that nobody asked for
+    "RAY_DEDUP_LOGS_SKIP_REGEX": "^",  # else it tells of deaths on our standard output, among answers that programs read
 }
 SHARE = 0.0001  # of its node, the least that Ray knows
 ANSWER_S = 30.0  # after which a thread that waits for an answer is free again; nobody waits so long for the answer
@@ -53,6 +54,7 @@ class Distant:
     def answer(self, part: Part, name: str, given: Sequence[Any], named: Mapping[str, Any]) -> Told:
         with _reaching(self._replica) as ray:
             if self._actor is None:
+                _require_node(ray, self._replica)  # or its start would be waited for
                 self._actor = _actor(ray, self._replica)
             try:
                 told: Told = ray.get(self._actor.answer.remote(part, name, given, named), timeout=ANSWER_S)

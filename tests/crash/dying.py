@@ -33,6 +33,7 @@ from index.ingest.rebuild import rebuild
 from index.ingest.withdraw import reinstate, withdraw
 from index.retrieval.embedders import load_embedder
 from index.storage.feedback import FILE as FEEDBACK
+from index.storage.generations import CLUSTER
 
 OF_FILES = {"open", "shutil.copyfile", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree", "sqlite3.connect"}
 OF_CHROMA = {"create_collection", "update_collection", "add", "delete"}
@@ -74,6 +75,14 @@ def chosen(steps: Sequence[str], only: str) -> dict[int, str]:
     return {number: step for step, number in sorted(last.items(), key=lambda item: item[1])}
 
 
+def copied(template: Path, path: Path) -> None:
+    """With the replicas that lie within it: those of a copy of a cluster are its own."""
+    shutil.copytree(template, path)
+    file = path / CLUSTER
+    if file.is_file():
+        file.write_text(file.read_text(encoding="utf-8").replace(str(template), str(path)), encoding="utf-8")
+
+
 class _Steps:
     """Counts the steps of this process in `log`, and kills it at step `last`."""
 
@@ -94,6 +103,8 @@ class _Steps:
             self._take(f"{event.rpartition('.')[2]} {self._named(place)}")
 
     def _called(self, frame: FrameType, event: str, called: Any) -> None:
+        if event == "call" and frame.f_code.co_name == "on_its_machine":
+            self._take(f"{frame.f_locals['work'].__name__.strip('_')} on {frame.f_locals['replica'].node}")
         if event != "c_call":
             return
         name, held, code = called.__name__, frame.f_locals, frame.f_code
@@ -141,7 +152,7 @@ def main() -> None:
 
     def attempt(name: str, last: int) -> int:
         if asked.template.exists():
-            shutil.copytree(asked.template, asked.folder / name)
+            copied(asked.template, asked.folder / name)
         return run(asked.action, asked.folder / name, asked.given, last, asked.folder / f"{name}.log")
 
     load_embedder()  # once, for all that part from here
