@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index import Archive
-from index.cluster.remote import Distant
+from index import Archive, rebuild
+from index.cluster.remote import Distant, let_go
 from index.errors import IndexUnavailable
 from index.ingest.cluster.erase import erase_cluster
 from index.ingest.cluster.rebuild import rebuild_cluster
@@ -19,6 +19,7 @@ from index.ingest.cluster.sets import held, make_cluster
 from index.locate import SAMPLE_ARTICLES
 from index.storage.cluster_file import Replica, read_cluster
 from qa import Assistant
+from tests.crash.editions import ClusterAskers, edition, expected_of
 from tests.index.traces import SECRET, traces
 
 if TYPE_CHECKING:
@@ -130,6 +131,30 @@ def test_a_rebuild_and_an_erasure_reach_the_nodes(path: Path, disks: Path) -> No
     assert erase_cluster([SECRET.id], index=path).erased == (SECRET.id,)
     assert traces(disks, SECRET) | traces(path, SECRET) == set()
     assert states(path) == {"kota-a": "whole", "kota-b": "whole"}
+
+
+def test_who_asks_through_a_rebuild_in_which_an_actor_dies_gets_answers_of_one_set(
+    two_nodes: "Nodes", tmp_path: Path
+) -> None:
+    expected: dict[tuple[int, str], tuple[str, str | None]] = {}
+    for number in (1, 2):
+        rebuild(edition(number), index=tmp_path / str(number))
+        with Archive.open(tmp_path / str(number)) as archive:
+            expected |= expected_of(archive, number)
+    path, replica = tmp_path / "cluster", Replica(str(tmp_path / "on kota-a"), "kota-a")
+    make_cluster(path, 2)
+    rebuild_cluster(edition(1), index=path, workers=1)
+    with held(path) as (cluster, _):
+        add_replica(path, cluster, "shard-1", replica)
+    are_asked(path)
+    with Archive.open(path) as archive, ClusterAskers(archive, 3, expected).asking() as askers:
+        askers.wait_for(1, 6)
+        two_nodes.kill_actor(replica)
+        rebuild_cluster(edition(2), index=path, workers=1)
+        askers.wait_for(2, 6)
+    let_go(replica)
+    assert (askers.errors, askers.wrong) == ([], [])
+    assert min(askers.answered[1], askers.answered[2]) >= 6
 
 
 def test_a_node_that_dies_is_named_and_brought_up_when_it_is_back(
