@@ -47,13 +47,23 @@ def states(path: Path) -> set[str]:
     return {state for name in cluster.places for state in states_of(cluster, name).values()}
 
 
-@pytest.fixture
-def path(tmp_path: Path, make_article: Make) -> Path:
-    folder = tmp_path / "cluster"
-    make_cluster(folder, 2)
-    rebuild_cluster([*(make_article(k) for k in range(20)), SECRET], index=folder, workers=1)
-    with_replicas(folder, tmp_path / "disk")
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory, make_article: Make) -> Path:
+    """A folder with a cluster and the disk of its replicas."""
+    folder: Path = tmp_path_factory.mktemp("replicas")
+    make_cluster(folder / "cluster", 2)
+    rebuild_cluster([*(make_article(k) for k in range(20)), SECRET], index=folder / "cluster", workers=1)
+    with_replicas(folder / "cluster", folder / "disk")
     return folder
+
+
+@pytest.fixture
+def path(template: Path, tmp_path: Path) -> Path:
+    """The cluster of a copy of it that is the test's own."""
+    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "cluster" / "CLUSTER"
+    file.write_text(file.read_text(encoding="utf-8").replace(str(template), str(tmp_path)), encoding="utf-8")
+    return tmp_path / "cluster"
 
 
 def test_a_replica_answers_where_the_shard_is_away(path: Path, tmp_path: Path, make_article: Make) -> None:
