@@ -56,7 +56,7 @@ def rid_of_left(path: Path, cluster: Cluster) -> Cluster:
     """The cluster once the folders that shards moved out of are removed."""
     if not cluster.left:
         return cluster
-    for folder in cluster.left:
+    for folder in set(cluster.left) - set(cluster.places.values()):
         cleared(path / folder)
     made = replace(cluster, left=())
     write_cluster(path, made)
