@@ -18,7 +18,7 @@ from corpus.types import Article, Span
 from index.cluster.asking import Asking, Away, is_gone, stamp_of
 from index.cluster.merging import Numbering, joined
 from index.cluster.shard import Shard
-from index.errors import IndexingError
+from index.errors import IndexingError, IndexUnavailable
 from index.retrieval import fusion
 from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import Statistics
@@ -74,7 +74,12 @@ class ClusterSnapshot(Snapshot):
         if is_gone(shard):
             return True
         with suppress(IndexingError):
-            return serving_set(self.path) != self.generation and not all(file.is_file() for file in shard.manifests())
+            if serving_set(self.path) == self.generation:
+                return False
+            try:
+                return not all(file.is_file() for file in shard.manifests())
+            except IndexUnavailable:  # of a shard with replicas: its own folder
+                return True
         return False
 
     def clear_away(self) -> None:

@@ -11,9 +11,10 @@ from index import Archive, IndexingError, rebuild
 from index.ingest.cluster.amend import rollback_cluster
 from index.ingest.cluster.move import move_shard
 from index.ingest.cluster.rebuild import rebuild_cluster
-from index.ingest.cluster.sets import make_cluster, states
+from index.ingest.cluster.replicas import add_replica
+from index.ingest.cluster.sets import held, make_cluster, states
 from index.snapshot import Snapshot
-from index.storage.cluster_file import read_cluster
+from index.storage.cluster_file import Replica, read_cluster
 from tests.crash.dying import actions, killed
 
 Make = Callable[..., Article]
@@ -52,6 +53,25 @@ def test_a_moved_shard_answers_and_can_be_gone_back_with(path: Path, tmp_path: P
         move_shard(path, "shard-1", path / "shard-1")
         assert len(archive) == 13
     assert set(states(path, read_cluster(path)).values()) == {"whole"}
+
+
+def test_a_question_under_way_turns_to_the_new_folder_where_no_replica_answers(path: Path, tmp_path: Path) -> None:
+    with held(path) as (cluster, _):
+        add_replica(path, cluster, "shard-1", Replica(str(tmp_path / "replica")))
+    with Archive.open(path) as archive:
+        before = [hit.passage.id for hit in archive.search("banjir", limit=30)]
+    (tmp_path / "replica").rename(tmp_path / "away")
+    began: list[int] = []
+
+    def work(snapshot: Snapshot) -> tuple[list[str], tuple[str, ...]]:
+        began.append(snapshot.generation)
+        if len(began) == 1:
+            move_shard(path, "shard-1", tmp_path / "moved")
+        return [hit.passage.id for hit in snapshot.search("banjir", limit=30)], snapshot.silent
+
+    with Archive.open(path) as archive:
+        assert archive.read(work) == (before, ())
+    assert began == [2, 3]
 
 
 def test_a_move_to_where_something_is_is_refused(path: Path, tmp_path: Path, make_article: Make) -> None:
