@@ -1,17 +1,20 @@
 """Whether several shards answer as one index, and what that costs.
 
     python -m benchmarks.clusters articles.jsonl questions.jsonl --shards 1 2 5 --work /tmp/clusters
+    python -m benchmarks.clusters articles.jsonl questions.jsonl --shards 1 2 5 --work /tmp/clusters --nodes
 
 Builds one index of the articles, and a cluster for each number of shards, where they are not there yet. Each question is put
 to all of them in turn: as a question, with two filters, and as a search; copies are looked up of all that was found. Prints how
-many answers differ from those of the one index, and the median times, on the clock and of the processor.
+many answers differ from those of the one index, and the median times, on the clock and of the processor. With `--nodes` each
+shard has a replica that an actor of Ray holds, on this machine, and that one is asked: times of the processor are then those of
+the process that asks alone. That needs the extra `cluster`.
 """
 
 import argparse
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,10 +22,13 @@ from statistics import median
 from typing import Any
 
 from index import Archive, rebuild
+from index.cluster.remote import Distant
 from index.ingest.cluster.rebuild import rebuild_cluster
-from index.ingest.cluster.sets import make_cluster
-from index.storage.cluster_file import is_cluster
+from index.ingest.cluster.replicas import add_replica, drop_replica
+from index.ingest.cluster.sets import held, make_cluster
+from index.storage.cluster_file import Replica, is_cluster, read_cluster
 from qa import Assistant
+from tests.crash.nodes import nodes
 
 AGGREGATES = (
     "Berapa kali gempa terjadi di Lampung?",
@@ -34,6 +40,7 @@ AGGREGATES = (
 )
 DIFFERING = {"elapsed_ms", "generation", "built"}
 TODAY = date(2026, 11, 30)
+NODE = "kota-a"
 Asking = Callable[[Archive, Assistant], Any]
 
 
@@ -44,15 +51,38 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shards", type=int, nargs="+", default=[1, 2, 5])
     parser.add_argument("--limit", type=int, default=200, help="at most so many questions")
     parser.add_argument("--work", type=Path, default=Path("var/benchmarks/clusters"))
+    parser.add_argument("--nodes", action="store_true", help="have actors of Ray answer for the shards")
     given = parser.parse_args(arguments)
     lines = given.questions.read_text(encoding="utf-8").splitlines()[: given.limit]
     questions = [*AGGREGATES, *(json.loads(line)["question"] for line in lines)]
     with ExitStack() as opened:
         one = opened.enter_context(Archive.open(_built(given.articles, given.work / "one", None)))
+        if given.nodes:
+            opened.enter_context(nodes(NODE))
         for shards in given.shards:
             path = _built(given.articles, given.work / f"of {shards}", shards)
-            with Archive.open(path) as several:
+            with _on_a_node(path) if given.nodes else nullcontext(), Archive.open(path) as several:
                 print(_compared(one, several, questions, shards), flush=True)
+
+
+@contextmanager
+def _on_a_node(path: Path) -> Iterator[None]:
+    """In the block each shard has a replica, and its actor is there."""
+    folder = path.with_name(f"{path.name} on a node")
+    replicas = {name: Replica(str(folder / name), NODE) for name in read_cluster(path).places}
+    for name, replica in replicas.items():
+        with held(path) as (cluster, _):
+            add_replica(path, cluster, name, replica)
+    serving = read_cluster(path).serving
+    for name, replica in replicas.items():
+        if serving:
+            Distant(replica).answer(serving.parts[name], "made_with", (), {})
+    try:
+        yield
+    finally:
+        for name, replica in replicas.items():
+            with held(path) as (cluster, _):
+                drop_replica(path, cluster, name, replica)
 
 
 def _built(articles: Path, path: Path, shards: int | None) -> Path:

@@ -29,6 +29,9 @@ ONLY_READ: Mapping[str, str] = {
     "python ": "takes pictures with a browser, writes into this checkout, or measures for minutes: the file has to be there",
     "ollama ": "another program, which fetches a model",
     "llama-server ": "another program, with a model of gigabytes",
+    "ray ": "another program, on several machines",
+    "wartanya cluster add-replica shard-1 kota-a:": "needs another machine (tests/index/cluster/test_on_nodes.py): parsed",
+    "wartanya cluster add-replica shard-2 kota-b:": "as the one before",
     "wartanya rebuild https:": "fetches from the network (tests/corpus/test_fetching.py does): parsed",
     "--llm ": "needs a language model (tests/qa/test_llm_server.py asks one): parsed",
 }

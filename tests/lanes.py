@@ -20,6 +20,7 @@ LANES = {
 # What lies below a place is of its lane, and so is what uses a fixture. The rest bear their mark themselves.
 PLACES = {
     "tests/benchmarks/": "benchmarks",
+    "tests/index/cluster/test_on_nodes": "programs",
     "tests/index/test_dying": "crash",
     "tests/index/test_erasing": "programs",
     "tests/index/test_processes": "programs",

@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "index.snapshot": "errors fingerprint near_duplicates passages query retrieval rhythm storage types",
     "index.cluster": "errors query retrieval snapshot storage types",
     "index.names": "display query snapshot types",
-    "index.ingest": "errors fingerprint locate near_duplicates passages retrieval storage types",
+    "index.ingest": "cluster errors fingerprint locate near_duplicates passages retrieval storage types",
     "index.sample": "errors ingest locate snapshot storage types",
     "index.archive": "arguments cluster errors locate names sample snapshot storage types",
     "index.browse": "archive snapshot storage types",

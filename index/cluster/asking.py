@@ -23,9 +23,11 @@ AT_ONCE = 8  # questions that may wait for one shard
 class Asking:
     """The shards of one set, each under its name. Safe to share between threads."""
 
-    def __init__(self, path: Path, shards: Sequence[tuple[str, Shard]], away: Collection[str]) -> None:
-        """`away` are the names of shards that cannot be asked at all."""
-        self._path, self._shards, self._away = path, shards, frozenset(away)
+    def __init__(
+        self, path: Path, shards: Sequence[tuple[str, Shard]], away: Collection[str], has_gone: Callable[[Shard], bool]
+    ) -> None:
+        """`away` are the names of shards that cannot be asked at all; `has_gone` tells which have gone for a newer set."""
+        self._path, self._shards, self._away, self._has_gone = path, shards, frozenset(away), has_gone
         self._pool = ThreadPoolExecutor(max(len(shards), 1) * AT_ONCE, "shard") if len(shards) > 1 else None
         self._late: dict[str, Future[Any]] = {}  # shards that owe an answer: they are asked again once it has come
         self._here = threading.local()
@@ -96,7 +98,7 @@ class Asking:
         error = future.exception()
         if error is None:
             return False
-        if not isinstance(error, IndexUnavailable | IndexDamaged) or is_gone(shard):
+        if not isinstance(error, IndexUnavailable | IndexDamaged) or self._has_gone(shard):
             raise error
         self._silent.add(name)
         return True

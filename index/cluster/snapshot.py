@@ -6,7 +6,7 @@ candidate is behind the best, which are read closely, which are copies, is told 
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -18,12 +18,14 @@ from corpus.types import Article, Span
 from index.cluster.asking import Asking, Away, is_gone, stamp_of
 from index.cluster.merging import Numbering, joined
 from index.cluster.shard import Shard
+from index.errors import IndexingError, IndexUnavailable
 from index.retrieval import fusion
 from index.retrieval.embedders import load_embedder
 from index.retrieval.lexical import Statistics
 from index.retrieval.ranking import Candidate, Place, best_passages, features_of, in_order
 from index.retrieval.searcher import CANDIDATES, READ_CLOSELY, query_of, scored
 from index.snapshot import Snapshot
+from index.storage.cluster_file import serving_set
 from index.storage.editorial import Editorial
 from index.storage.tables.articles import Head
 from index.types import EVERYTHING, ArchiveStatus, Copy, Filter, Hit
@@ -45,7 +47,7 @@ class ClusterSnapshot(Snapshot):
         self.path, self.generation, self.built = path, generation, built
         self._shards, self._numbering = tuple(shards.values()), Numbering(len(shards))
         self._away = away or {}
-        self._asking = Asking(path, tuple(shards.items()), self._away)
+        self._asking = Asking(path, tuple(shards.items()), self._away, self._has_gone)
         self._embedder = load_embedder(self._asking.each(lambda _, shard: shard.made_with())[0][1].get("embedder"))
         self._editorial, self._decided = Editorial(path), None
         self._home: dict[str, int] = {}  # of articles that were handed out: which shard has them
@@ -65,7 +67,20 @@ class ClusterSnapshot(Snapshot):
         return any(stamp_of(file) != stamp for file, stamp in self._away.values())
 
     def is_gone(self) -> bool:
-        return any(map(is_gone, self._shards))
+        return any(map(self._has_gone, self._shards))
+
+    def _has_gone(self, shard: Shard) -> bool:
+        """For newer files, or to another folder: then another set serves."""
+        if is_gone(shard):
+            return True
+        with suppress(IndexingError):
+            if serving_set(self.path) == self.generation:
+                return False
+            try:
+                return not all(file.is_file() for file in shard.manifests())
+            except IndexUnavailable:  # of a shard with replicas: its own folder
+                return True
+        return False
 
     def clear_away(self) -> None:
         for shard in self._shards:

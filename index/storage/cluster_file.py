@@ -7,17 +7,21 @@ var/cluster/lock          held by the one process that writes, as in an index
 
 import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from index.errors import IndexDamaged, IndexNotFound
-from index.storage.generations import CLUSTER, current, names_to_disk, writable
+from index.storage.generations import CLUSTER, MANIFEST, current, folder_of, names_to_disk, writable
 from index.storage.manifest import Manifest
 
 FORMAT = 1
+FORMAT_WITH_REPLICAS = 2  # what knows nothing of replicas must not erase in such a cluster
+_ON_A_NODE = re.compile(r"(?P<node>[A-Za-z0-9][\w.-]+):(?P<folder>.+)", re.DOTALL)  # not the C: of Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,24 @@ class Part:
 
     generation: int
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replica:
+    """A copy of a shard in a further folder: of the machine whose name in Ray is `node`; of this one where that is None."""
+
+    folder: str
+    node: str | None = None
+
+    @classmethod
+    def named(cls, name: str) -> "Replica":
+        """As it is written: FOLDER or NODE:FOLDER. A folder here is told in full."""
+        if on_a_node := _ON_A_NODE.fullmatch(name):
+            return cls(on_a_node["folder"], on_a_node["node"])
+        return cls(str(Path(name).resolve()))
+
+    def __str__(self) -> str:
+        return f"{self.node}:{self.folder}" if self.node else self.folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +61,26 @@ class ShardSet:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """`places` are the folders of the shards by their names, seen from the cluster's; numbers of sets are never given twice."""
+    """`places` are the folders of the shards by their names, seen from the cluster's; numbers of sets are never given twice.
+
+    `left` are folders that a shard has moved out of, and that are still to be removed.
+    """
 
     places: Mapping[str, str]
     serving: ShardSet | None = None
     before: ShardSet | None = None
     highest: int = field(default=0)
+    replicas: Mapping[str, tuple[Replica, ...]] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+
+    def each_replica(self) -> Iterator[tuple[str, Replica]]:
+        """(name of the shard, its replica)."""
+        return ((name, replica) for name, each in self.replicas.items() for replica in each)
+
+    def parts_of(self, name: str) -> list[Part]:
+        """Of the shard, what the sets name: of the one before, and of the one that serves last."""
+        sets = [each for each in (self.before, self.serving) if each and name in each.parts]
+        return list(dict.fromkeys(each.parts[name] for each in sets))
 
 
 def is_cluster(path: Path) -> bool:
@@ -56,24 +92,33 @@ def read_cluster(path: Path) -> Cluster:
     file = path / CLUSTER
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
-        if told["format"] != FORMAT:
+        if told["format"] not in (FORMAT, FORMAT_WITH_REPLICAS):
             raise IndexDamaged("cluster_file_unreadable", path=file, detail=f"format {told['format']}")
-        return Cluster(told["places"], _set(told["serving"]), _set(told["before"]), int(told["highest"]))
+        replicas = {name: tuple(map(Replica.named, each)) for name, each in told.get("replicas", {}).items()}
+        sets = _set(told["serving"]), _set(told["before"])
+        return Cluster(told["places"], *sets, int(told["highest"]), replicas, tuple(told.get("left", ())))
     except FileNotFoundError:
         raise IndexNotFound(path=path, remedy=f"wartanya cluster init {path}") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexDamaged("cluster_file_unreadable", path=file, detail=error) from error
 
 
 def write_cluster(path: Path, cluster: Cluster) -> None:
     """In one step: who reads sees the old sets or the new ones, nothing between. It would outlast a power cut."""
-    told = {
+    told: dict[str, Any] = {
         "format": FORMAT,
         "places": dict(cluster.places),
         "serving": _told(cluster.serving),
         "before": _told(cluster.before),
         "highest": cluster.highest,
     }
+    if cluster.replicas:
+        told |= {
+            "format": FORMAT_WITH_REPLICAS,
+            "replicas": {name: [str(replica) for replica in each] for name, each in cluster.replicas.items()},
+        }
+    if cluster.left:
+        told["left"] = list(cluster.left)
     part = path / f"{CLUSTER}.part"
     with writable(part):
         with part.open("w", encoding="utf-8") as out:
@@ -99,6 +144,12 @@ def serving_parts(path: Path) -> list[tuple[Path, int]]:
     cluster = read_cluster(path)
     parts = cluster.serving.parts if cluster.serving else {}
     return [(path / cluster.places[name], part.generation) for name, part in parts.items()]
+
+
+def part_of(place: Path, generation: int) -> Part:
+    """The generation of the shard in this folder, as a set names it."""
+    with closing(Manifest.open(folder_of(place, generation) / MANIFEST)) as manifest:
+        return Part(generation, digest_of(manifest))
 
 
 def digest_of(manifest: Manifest) -> str:

@@ -10,11 +10,12 @@ from qa.cli.notes import note
 from qa.cli.options import add_index, add_json, command, count
 
 if TYPE_CHECKING:
-    from index.storage.cluster_file import Cluster
+    from index.storage.cluster_file import Cluster, Replica
     from qa.cli.options import Added
 
-ACTIONS = ("init", "add-shard", "status", "rebuild", "rollback", "erase")
+ACTIONS = ("init", "add-shard", "add-replica", "drop-replica", "move", "status", "rebuild", "rollback", "erase")
 _TAKE_NOTHING = ("status", "rollback")
+_TAKE_A_SHARD = ("add-replica", "drop-replica", "move")
 
 
 def add_cluster(added: "Added") -> None:
@@ -27,6 +28,8 @@ def add_cluster(added: "Added") -> None:
         "wartanya cluster rebuild var/articles --index var/cluster",
         "wartanya ask 'Siapa gubernur Lampung?' --index var/cluster",
         "wartanya cluster add-shard /mnt/disk2/shard --index var/cluster",
+        "wartanya cluster add-replica shard-1 kota-a:/srv/wartanya/shard-1 --index var/cluster",
+        "wartanya cluster move shard-1 /mnt/disk3/shard-1 --index var/cluster",
         "wartanya cluster status --index var/cluster",
     )
     cluster.add_argument("action", choices=ACTIONS, help="what to do")
@@ -34,7 +37,8 @@ def add_cluster(added: "Added") -> None:
         "given",
         nargs="*",
         metavar="ARG",
-        help="rebuild: articles, as `wartanya rebuild` takes them; erase: articles; add-shard: its folder",
+        help="rebuild: articles, as `wartanya rebuild` takes them; erase: articles; add-shard: its folder; "
+        "move: SHARD FOLDER; add-replica, drop-replica: SHARD FOLDER or SHARD NODE:FOLDER",
     )
     add_index(cluster)
     cluster.add_argument("--shards", type=count, default=2, metavar="N", help="init: how many to begin with (default: 2)")
@@ -54,6 +58,8 @@ def check_cluster(arguments: argparse.Namespace) -> str | None:
         return f"cluster {arguments.action} takes no {arguments.given[0]!r}"
     if arguments.action == "add-shard" and len(arguments.given) > 1:
         return "cluster add-shard takes one folder"
+    if arguments.action in _TAKE_A_SHARD and len(arguments.given) != 2:
+        return f"cluster {arguments.action} takes a shard and a folder"
     return None
 
 
@@ -61,6 +67,9 @@ def run(arguments: argparse.Namespace) -> int | None:
     doing = {
         "init": _init,
         "add-shard": _add_shard,
+        "add-replica": _add_replica,
+        "drop-replica": _drop_replica,
+        "move": _move,
         "status": _status,
         "rebuild": _rebuild,
         "rollback": _rollback,
@@ -85,22 +94,64 @@ def _add_shard(arguments: argparse.Namespace, path: Path) -> None:
     print_result({"shard": name}, f"{name} takes its share of new articles from the next rebuild on.", as_json=arguments.json)
 
 
+def _add_replica(arguments: argparse.Namespace, path: Path) -> None:
+    from index.ingest.cluster.replicas import add_replica
+    from index.ingest.cluster.sets import held
+
+    name, replica = _shard_and_replica(arguments)
+    with held(path, without_replicas=True) as (cluster, _):
+        add_replica(path, cluster, name, replica)
+    told = f"{replica} holds {name} too, and every rebuild brings it up to date."
+    print_result({"shard": name, "replica": str(replica)}, told, as_json=arguments.json)
+
+
+def _drop_replica(arguments: argparse.Namespace, path: Path) -> None:
+    from index.ingest.cluster.replicas import drop_replica
+    from index.ingest.cluster.sets import held
+
+    name, replica = _shard_and_replica(arguments)
+    with held(path, without_replicas=True) as (cluster, _):
+        removed = drop_replica(path, cluster, name, replica)
+    left = "" if removed else " It cannot be reached: remove its files by hand, erased articles may be in them."
+    value = {"shard": name, "replica": str(replica), "removed": removed}
+    print_result(value, f"{replica} is no replica of {name} any more.{left}", as_json=arguments.json)
+
+
+def _shard_and_replica(arguments: argparse.Namespace) -> "tuple[str, Replica]":
+    from index.storage.cluster_file import Replica
+
+    name, place = arguments.given
+    return name, Replica.named(place)
+
+
+def _move(arguments: argparse.Namespace, path: Path) -> None:
+    from index.ingest.cluster.move import move_shard
+
+    name, folder = arguments.given
+    move_shard(path, name, Path(folder))
+    print_result({"shard": name, "place": folder}, f"{name} lies in {folder} now.", as_json=arguments.json)
+
+
 def _status(arguments: argparse.Namespace, path: Path) -> int:
+    from index.ingest.cluster.replicas import states_of
     from index.ingest.cluster.sets import states
     from index.storage.cluster_file import read_cluster
 
     cluster = read_cluster(path)
     told = states(path, cluster)
-    shards = [_shard(cluster, name, state) for name, state in told.items()]
+    replicas = {name: {str(replica): state for replica, state in states_of(cluster, name).items()} for name in told}
+    shards = [{**_shard(cluster, name, state), "replicas": replicas[name]} for name, state in told.items()]
     serving = cluster.serving
-    lines = [
-        f"{each['name']:<12} {each['state']:<8} generation {each['generation'] or '-'}  {each['place']}" for each in shards
-    ]
+    lines: list[str] = []
+    for each in shards:
+        lines.append(f"{each['name']:<12} {each['state']:<8} generation {each['generation'] or '-'}  {each['place']}")
+        lines += [f"{'  replica':<12} {state:<8} {place}" for place, state in replicas[str(each["name"])].items()]
     head = f"Set {serving.number} serves, written {serving.built}." if serving else "Nothing serves yet."
     before = f"Set {cluster.before.number} can be gone back to." if cluster.before else "There is no set to go back to."
     value = {"generation": serving.number if serving else None, "shards": shards}
     print_result(value, "\n".join([head, before, *lines]), as_json=arguments.json)
-    return 0 if all(state in ("whole", "empty") for state in told.values()) else 1
+    every = [*told.values(), *(state for each in replicas.values() for state in each.values())]
+    return 0 if all(state in ("whole", "empty") for state in every) else 1
 
 
 def _shard(cluster: "Cluster", name: str, state: str) -> dict[str, object]:

@@ -25,6 +25,7 @@ import chromadb  # noqa: F401  (imported once, before the processes part)
 
 from index.ingest.amend import rollback
 from index.ingest.cluster.erase import erase_cluster
+from index.ingest.cluster.move import move_shard
 from index.ingest.cluster.rebuild import rebuild_cluster
 from index.ingest.erase import erase
 from index.ingest.mask import mask
@@ -32,6 +33,7 @@ from index.ingest.rebuild import rebuild
 from index.ingest.withdraw import reinstate, withdraw
 from index.retrieval.embedders import load_embedder
 from index.storage.feedback import FILE as FEEDBACK
+from index.storage.generations import CLUSTER
 
 OF_FILES = {"open", "shutil.copyfile", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree", "sqlite3.connect"}
 OF_CHROMA = {"create_collection", "update_collection", "add", "delete"}
@@ -50,6 +52,7 @@ def actions(path: Path, given: str) -> dict[str, Action]:
         "reinstate": lambda: reinstate(given, index=path),
         "rebuild a cluster": lambda: rebuild_cluster(given, index=path, workers=1),
         "erase in a cluster": lambda: erase_cluster([given], index=path),
+        "move in a cluster": lambda: move_shard(path, given, path / "moved"),
         "mask": lambda: mask(*given.split("|"), index=path),
     }
 
@@ -72,6 +75,14 @@ def chosen(steps: Sequence[str], only: str) -> dict[int, str]:
     return {number: step for step, number in sorted(last.items(), key=lambda item: item[1])}
 
 
+def copied(template: Path, path: Path) -> None:
+    """With the replicas that lie within it: those of a copy of a cluster are its own."""
+    shutil.copytree(template, path)
+    file = path / CLUSTER
+    if file.is_file():
+        file.write_text(file.read_text(encoding="utf-8").replace(str(template), str(path)), encoding="utf-8")
+
+
 class _Steps:
     """Counts the steps of this process in `log`, and kills it at step `last`."""
 
@@ -92,6 +103,8 @@ class _Steps:
             self._take(f"{event.rpartition('.')[2]} {self._named(place)}")
 
     def _called(self, frame: FrameType, event: str, called: Any) -> None:
+        if event == "call" and frame.f_code.co_name == "on_its_machine":
+            self._take(f"{frame.f_locals['work'].__name__.strip('_')} on {frame.f_locals['replica'].node}")
         if event != "c_call":
             return
         name, held, code = called.__name__, frame.f_locals, frame.f_code
@@ -139,7 +152,7 @@ def main() -> None:
 
     def attempt(name: str, last: int) -> int:
         if asked.template.exists():
-            shutil.copytree(asked.template, asked.folder / name)
+            copied(asked.template, asked.folder / name)
         return run(asked.action, asked.folder / name, asked.given, last, asked.folder / f"{name}.log")
 
     load_embedder()  # once, for all that part from here

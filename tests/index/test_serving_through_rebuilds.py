@@ -1,7 +1,6 @@
 """Who asks while the archive is rebuilt or erased from gets an answer, and each answer is of one generation."""
 
 import os
-import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Article
 from index import Archive, Filter, IndexDamaged, IndexingError, rebuild
 from index.browse import headings
 from index.ingest.erase import erase
@@ -21,6 +19,7 @@ from qa import Answer, Assistant, Citation
 from qa.question.parse import Question
 from qa.reading.baseline import RuleReader
 from qa.reading.reader import Evidence, Reading
+from tests.crash.editions import ARTICLES, QUESTIONS, edition, misfits
 from tests.index.traces import SECRET, traces
 from web.ask.controller import ChatController
 from web.ask.examples import Examples
@@ -28,37 +27,6 @@ from web.ask.thread import Thread
 
 ASKERS = 8
 REBUILDS = 5
-ARTICLES = 12
-QUESTIONS = ("Berapa ton panen kopi di Liwa?", "Who inspected the coffee harvest in Krui?", "Di mana pasar murah dibuka?")
-EDITION = re.compile(r"edisi (\d+)")
-
-
-def edition(number: int) -> list[Article]:
-    """The articles of generation `number`: every sentence says which it is, and each edition has one article more."""
-    places = ("Liwa", "Krui", "Semaka", "Gisting")
-    return [
-        Article(
-            f"a{n}",
-            f"koran/{n}",
-            f"Panen kopi edisi {number} di {places[n % 4]}",
-            f"Panen kopi di {places[n % 4]} mencapai {n + 1} ton menurut edisi {number}. "
-            f"Bupati Joko Waluyo meninjau panen kopi itu pada edisi {number}. "
-            f"Pasar murah dibuka di {places[n % 4]} edisi {number}.",
-        )
-        for n in range(ARTICLES + number)
-    ]
-
-
-def misfits(answer: Answer, nearest: Sequence[Citation] = ()) -> list[str]:
-    """What of an answer is not of the generation that its receipt names."""
-    number = answer.receipt.generation
-    shown = [answer.text, answer.short or "", *(citation.title for citation in answer.citations)]
-    for citation in (*answer.citations, *nearest):
-        shown += [citation.quote, citation.passage.text]
-    wrong = [text for text in shown if set(EDITION.findall(text)) - {str(number)}]
-    if answer.receipt.articles != ARTICLES + number:
-        wrong.append(f"{answer.receipt.articles} articles in generation {number}")
-    return wrong
 
 
 class Askers:

@@ -52,6 +52,14 @@ SENTENCES: Mapping[str, str] = {
     "cluster_file_unreadable": "{path} cannot be read ({detail}): put it back from a backup, with the folders of its shards.",
     "cluster_shards_missing": "The cluster at {path} is not whole: {shards} cannot be found. Nothing was done; bring their "
     "disk or machine back, and repeat.",
+    "cluster_replicas_missing": "Of the cluster at {path} these replicas cannot be reached: {replicas}. What was asked is not "
+    "done in them; bring their machine back, or take them out with `wartanya cluster drop-replica`, and repeat.",
+    "node_unreachable": "{path} on the machine {node} cannot be reached through Ray ({detail}): see that Ray runs there and "
+    "here.",
+    "replica_behind": "{path} does not hold generation {generation} as the cluster names it: the next rebuild brings it there.",
+    "replica_differs": "What arrived at {replica} is not what {path} holds: see to that disk or network, and repeat.",
+    "no_such_shard": "The cluster at {path} has no shard {name!r}, but {shards}.",
+    "no_such_replica": "The shard {name} of the cluster at {path} has no replica {replica}.",
     "cluster_silent": "None of {shards} of the cluster at {path} answers: see that their disks are there, and try again.",
     "parts_silent": "{shards} of the archive at {path} did not answer, so this would not be all: try again in a moment; if it "
     "stays so, see that their disks are there.",

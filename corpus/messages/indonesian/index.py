@@ -52,6 +52,15 @@ SENTENCES: Mapping[str, str] = {
     "cluster_file_unreadable": "{path} tidak dapat dibaca ({detail}): kembalikan dari cadangan, bersama folder pecahannya.",
     "cluster_shards_missing": "Klaster di {path} tidak lengkap: {shards} tidak ditemukan. Tidak ada yang dikerjakan; hidupkan "
     "lagi diska atau mesinnya, lalu ulangi.",
+    "cluster_replicas_missing": "Salinan klaster di {path} berikut tidak terjangkau: {replicas}. Yang diminta belum dikerjakan "
+    "di sana; hidupkan mesinnya, atau keluarkan dengan `wartanya cluster drop-replica`, lalu ulangi.",
+    "node_unreachable": "{path} di mesin {node} tidak terjangkau lewat Ray ({detail}): periksa apakah Ray berjalan di sana dan "
+    "di sini.",
+    "replica_behind": "{path} tidak memuat generasi {generation} seperti yang disebut klaster: pembaruan berikutnya "
+    "membawanya.",
+    "replica_differs": "Yang tiba di {replica} bukan isi {path}: periksa disk atau jaringannya, lalu ulangi.",
+    "no_such_shard": "Klaster di {path} tidak mempunyai pecahan {name!r}, hanya {shards}.",
+    "no_such_replica": "Pecahan {name} pada klaster di {path} tidak mempunyai salinan {replica}.",
     "cluster_silent": "Tidak satu pun dari {shards} pada klaster di {path} menjawab: periksa diskanya, lalu coba lagi.",
     "parts_silent": "{shards} pada arsip di {path} tidak menjawab, sehingga hasilnya tidak akan lengkap: coba lagi sebentar "
     "lagi; jika tetap begitu, periksa diskanya.",

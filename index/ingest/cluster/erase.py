@@ -19,10 +19,11 @@ def erase_cluster(
 ) -> Erasure:
     """As `erase`, in every shard that holds the articles, or ever held them; `passages` are those of these shards.
 
-    Raises what `erase` raises, and IndexingError where a shard is missing: then nothing was erased, and it says which.
+    Raises what `erase` raises, and IndexingError where a shard or replica is missing: then nothing was erased, and it says
+    which. Where a replica is lost on the way, the repeated erasure finishes.
     """
     began, path = time.perf_counter(), Path(index)
-    with held(path) as cluster:
+    with held(path) as (cluster, replicas):
         places = {name: path / cluster.places[name] for name in (cluster.serving.parts if cluster.serving else ())}
         asked = {_id_of(path, places, name) for name in names}
         of_each = {name: _of_shard(place, asked) for name, place in places.items()}
@@ -36,7 +37,9 @@ def erase_cluster(
                 passages += left
             rows = FeedbackTable(path).forget_citing(set(ids))
             Editorial(path).forget(sorted(asked))
-            cluster = replaced(path, cluster, built, None) if built else cluster
+            cluster = replaced(path, cluster, replicas, built, None) if built else cluster
+            for name, generation in built.items():  # before the shard's own folder: there it is known what is to be finished
+                replicas.each(leave_only, generation, among={name})
             for name, generation in built.items():
                 leave_only(places[name], generation)
             told["generation"] = cluster.highest

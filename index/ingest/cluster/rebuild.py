@@ -46,13 +46,14 @@ def rebuild_cluster(
 ) -> RebuildReport:
     """Brings the cluster at `index` up to date with `articles`, as `rebuild` does an index; the report is of all shards.
 
-    An article stays in its shard, unless a new one links it with copies in another. Raises what `rebuild` raises, and
+    An article stays in its shard, unless a new one links it with copies in another. A replica that cannot be reached is left
+    behind: it is not asked, and gets what it lacks with the next rebuild. Raises what `rebuild` raises, and
     IndexingError where a shard is missing: then nothing was done.
     """
     began = time.perf_counter()
     path, given, meter = Path(index), Given.of(articles, fields), Meter(progress)
     with ExitStack() as open_now:
-        cluster = open_now.enter_context(held(path))
+        cluster, replicas = open_now.enter_context(held(path, without_replicas=True))
         places = [path / place for place in cluster.places.values()]
         bases = [open_now.enter_context(opened_base(place, fresh=False, embedder=None)) for place in places]
         spool = open_now.enter_context(ArticleSpool(path))
@@ -70,7 +71,7 @@ def rebuild_cluster(
             with logged(path, "rebuild", who, {"shards": len(places), **counts}) as told:
                 built = _built(cluster, bases, shares, found, spool, workers, meter, decisions)
                 meter.reach("switching")
-                cluster = replaced(path, cluster, built, changes.removed)
+                cluster = replaced(path, cluster, replicas, built, changes.removed)
                 told["generation"] = cluster.highest
         else:
             _write_down(path, cluster, found, changes)

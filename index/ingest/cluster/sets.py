@@ -7,19 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import IndexDamaged, IndexingError
-from index.ingest.switch import forget
+from index.ingest.cluster.replicas import Replicas, at, cleared, forget_in, send, serve
 from index.storage import generations
-from index.storage.cluster_file import Cluster, Part, ShardSet, digest_of, is_cluster, read_cluster, write_cluster
+from index.storage.cluster_file import Cluster, Part, ShardSet, is_cluster, part_of, read_cluster, write_cluster
 from index.storage.generations import MANIFEST
 from index.storage.manifest import Manifest
 
 
 @contextmanager
-def held(path: Path) -> Iterator[Cluster]:
+def held(path: Path, *, without_replicas: bool = False) -> Iterator[tuple[Cluster, Replicas]]:
     """The cluster and all its shards, locked until the block ends, each shard at the generation that the set names.
 
-    Raises IndexLocked; IndexingError where a shard is missing, and IndexDamaged where one holds what the set does not name:
-    nothing is written then, in no shard.
+    So are its replicas. Raises IndexLocked; IndexingError where a shard is missing, or a replica, unless it may go on
+    `without_replicas` that cannot be reached; IndexDamaged where a shard holds what the set does not name: nothing is written
+    then, in no shard.
     """
     with ExitStack() as locks:
         locks.enter_context(generations.writing(path, as_cluster=True))
@@ -33,7 +34,10 @@ def held(path: Path) -> Iterator[Cluster]:
         for place in cluster.places.values():
             locks.enter_context(generations.writing(path / place))
         point_to(path, cluster)
-        yield cluster
+        cluster = rid_of_left(path, cluster)
+        replicas = Replicas(path, cluster, must_all_be_there=not without_replicas)
+        replicas.bring_up(cluster)
+        yield cluster, replicas
 
 
 def states(path: Path, cluster: Cluster) -> dict[str, str]:
@@ -45,49 +49,60 @@ def states(path: Path, cluster: Cluster) -> dict[str, str]:
 def point_to(path: Path, cluster: Cluster) -> None:
     """Has each shard's own pointer name the generation of the set, and lets go of what no set needs."""
     for name, part in (cluster.serving.parts if cluster.serving else {}).items():
-        place = path / cluster.places[name]
-        if not (place / "CURRENT").exists() or generations.current(place) != part.generation:
-            generations.switch(place, part.generation)
-        generations.sweep(place)
+        serve(path / cluster.places[name], part.generation)
 
 
-def replaced(path: Path, cluster: Cluster, built: Mapping[str, int], removed: Collection[str] | None) -> Cluster:
+def rid_of_left(path: Path, cluster: Cluster) -> Cluster:
+    """The cluster once the folders that shards moved out of are removed."""
+    if not cluster.left:
+        return cluster
+    for folder in set(cluster.left) - set(cluster.places.values()):
+        cleared(path / folder)
+    made = replace(cluster, left=())
+    write_cluster(path, made)
+    return made
+
+
+def replaced(
+    path: Path, cluster: Cluster, replicas: Replicas, built: Mapping[str, int], removed: Collection[str] | None
+) -> Cluster:
     """The cluster with a set in which the `built` generations serve, written down; the pointers follow.
 
-    The set before can be gone back to once the `removed` articles are out of it too; where None, never.
+    Before that their replicas hold them, or are left aside. The set before can be gone back to once the `removed` articles are
+    out of it too; where None, never.
     """
     old, number = cluster.serving, cluster.highest + 1
     parts = {**(old.parts if old else {}), **{name: part_of(path / cluster.places[name], g) for name, g in built.items()}}
     serving = ShardSet(number, datetime.now(UTC).isoformat(timespec="seconds"), parts)
     made = replace(cluster, serving=serving, before=None, highest=number)
+    replicas.each_of(lambda name, replica: send(path / cluster.places[name], replica, built[name]), among=built)
     write_cluster(path, made)
     point_to(path, made)
+    replicas.each_of(lambda name, replica: at(replica, serve, built[name]), among=built)
     if old is None or removed is None:
         return made
     folders = [(name, path / cluster.places[name], part.generation) for name, part in old.parts.items()]
-    older = [generations.folder_of(place, generation) / MANIFEST for name, place, generation in folders if name in built]
-    _forget(older, removed)
+    _forget([(place, generation) for name, place, generation in folders if name in built], removed)
+    if removed:
+        for name, _, generation in folders:
+            replicas.each(forget_in, generation, removed, among={name} & set(built))
     kept = {name: part_of(place, generation) for name, place, generation in folders}
     made = replace(made, before=replace(old, parts=kept))
     write_cluster(path, made)
     return made
 
 
-def _forget(manifests: Sequence[Path], removed: Collection[str]) -> None:
+def _forget(older: Sequence[tuple[Path, int]], removed: Collection[str]) -> None:
     """Takes the articles out, and has their files read again should they come back: the first manifest keeps the book."""
     files: set[str] = set()
-    for place in manifests if removed else ():
-        with closing(Manifest.open(place)) as manifest:
+    manifests = [generations.folder_of(place, generation) / MANIFEST for place, generation in older]
+    for (place, generation), file in zip(older, manifests, strict=True) if removed else ():
+        with closing(Manifest.open(file)) as manifest:
             files.update(manifest.provenance.files_of(removed))
-        forget(place, removed)
+        forget_in(place, generation, removed)
     if files:
         with closing(Manifest.open(manifests[0], writable=True)) as book, book.transaction():
             book.files.remove(sorted(files))
-
-
-def part_of(place: Path, generation: int) -> Part:
-    with closing(Manifest.open(generations.folder_of(place, generation) / MANIFEST)) as manifest:
-        return Part(generation, digest_of(manifest))
 
 
 def make_cluster(path: Path, shards: int) -> Cluster:
@@ -105,7 +120,7 @@ def make_cluster(path: Path, shards: int) -> Cluster:
 
 def add_shard(path: Path, place: str | None = None) -> str:
     """A further shard, empty until the next rebuild brings articles into it; its name. `place` is seen from the cluster's."""
-    with held(path) as cluster:
+    with held(path, without_replicas=True) as (cluster, _):
         name = f"shard-{len(cluster.places) + 1}"
         folder = place or name
         if (path / folder / "CURRENT").exists() or folder in cluster.places.values():
@@ -115,7 +130,7 @@ def add_shard(path: Path, place: str | None = None) -> str:
         return name
 
 
-def go_back(path: Path, cluster: Cluster) -> Cluster:
+def go_back(path: Path, cluster: Cluster, replicas: Replicas) -> Cluster:
     """The cluster with the set before as the one that serves, written down. Raises IndexingError where there is none."""
     before = cluster.before
     if before is None:
@@ -127,6 +142,7 @@ def go_back(path: Path, cluster: Cluster) -> Cluster:
         raise IndexDamaged("cluster_shards_differ", path=path, shards=differing)
     write_cluster(path, made)
     point_to(path, made)
+    replicas.bring_up(made)
     return made
 
 

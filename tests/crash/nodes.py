@@ -1,0 +1,81 @@
+"""Ray on this machine, with nodes that stand for other machines, and what can die of it."""
+
+import os
+import secrets
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from index.cluster.remote import NAMESPACE, SETTINGS
+from index.storage.cluster_file import Replica
+
+STORE_BYTES = 78 * 2**20  # about the least that Ray takes
+UP_S = 60
+
+
+class Nodes:
+    """Each with a name, as `ray start --resources` gives it one."""
+
+    def __init__(self, cluster: Any, names: Sequence[str]) -> None:
+        self._cluster = cluster
+        self._nodes = {name: self._added(name) for name in names}
+
+    def kill_actor(self, replica: Replica) -> int:
+        """Its process, which Ray starts again; the id of the process."""
+        process = self.process_of(replica)
+        os.kill(process, signal.SIGKILL)
+        return process
+
+    def process_of(self, replica: Replica) -> int:
+        """That of the actor which holds the replica."""
+        from ray._private import state  # what Ray tells of actors in public asks its dashboard
+
+        deadline = time.monotonic() + UP_S
+        while time.monotonic() < deadline:
+            for actor in state.actors().values():
+                if actor["Name"] == str(replica) and actor["State"] == "ALIVE":
+                    return int(actor["Pid"])
+            time.sleep(0.1)
+        raise TimeoutError(f"no actor holds {replica}")
+
+    def kill(self, name: str) -> None:
+        self._cluster.remove_node(self._nodes.pop(name), allow_graceful=False)
+
+    def start(self, name: str) -> None:
+        self._nodes[name] = self._added(name)
+
+    def _added(self, name: str) -> Any:
+        return self._cluster.add_node(num_cpus=1, resources={name: 1}, object_store_memory=STORE_BYTES)
+
+
+@contextmanager
+def nodes(*names: str) -> Iterator[Nodes]:
+    """Ray with a head, which stands for this machine, and a node of each name; with a token, and no dashboard."""
+    # Ray would have the actors wait for whatever else runs here.
+    told = {**SETTINGS, "RAY_AUTH_TOKEN": secrets.token_hex(24), "RAY_worker_niceness": "0"}
+    before = {name: os.environ.get(name) for name in (*told, "RAY_ADDRESS")}
+    os.environ.update(told)
+    import ray
+    from ray.cluster_utils import Cluster
+
+    cluster = Cluster()
+    try:
+        cluster.add_node(num_cpus=0, include_dashboard=False, object_store_memory=STORE_BYTES)
+        os.environ["RAY_ADDRESS"] = cluster.address
+        yield Nodes(cluster, names)
+    finally:
+        ray.shutdown()
+        cluster.shutdown()
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
+
+
+def actors() -> list[str]:
+    """The names of those that live, in any process."""
+    import ray
+
+    return sorted(each["name"] for each in ray.util.list_named_actors(all_namespaces=True) if each["namespace"] == NAMESPACE)
