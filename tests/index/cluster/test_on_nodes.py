@@ -133,9 +133,7 @@ def test_a_rebuild_and_an_erasure_reach_the_nodes(path: Path, disks: Path) -> No
     assert states(path) == {"kota-a": "whole", "kota-b": "whole"}
 
 
-def test_who_asks_through_a_rebuild_in_which_an_actor_dies_gets_answers_of_one_set(
-    two_nodes: "Nodes", tmp_path: Path
-) -> None:
+def test_who_asks_through_a_rebuild_in_which_an_actor_dies_gets_answers_of_one_set(two_nodes: "Nodes", tmp_path: Path) -> None:
     expected: dict[tuple[int, str], tuple[str, str | None]] = {}
     for number in (1, 2):
         rebuild(edition(number), index=tmp_path / str(number))
