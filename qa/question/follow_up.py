@@ -54,9 +54,7 @@ def understood(archive: "Archive", text: str, conversation: Conversation | None 
     Of English ones keywords alone: a question's words stand in no Indonesian article, their translations too rarely do, and
     "the" says often enough that something was spoken of. Raises QuestionRejected.
     """
-    asked = _in_its_conversation(archive, text, without_talk(conversation))
-    with archive.snapshot() as snapshot:
-        return without_slips(snapshot, asked)
+    return without_slips(archive, _in_its_conversation(archive, text, without_talk(conversation)))
 
 
 def _in_its_conversation(archive: "Archive", text: str, spoken: Conversation) -> Question:

@@ -15,6 +15,7 @@ from qa.entities.places import WRITTEN_SHORT
 from qa.question.parse import Question
 
 if TYPE_CHECKING:
+    from index.archive import Archive
     from index.snapshot import Snapshot
 
 LEAST_CHARS = 6  # of a word: a shorter one is one slip away from too many others
@@ -23,7 +24,7 @@ MOST_WORDS = 4  # of a question: where more are unknown, it is of another langua
 _WORD = re.compile(rf"(?<![\w'’.@/-])[^\W\d_]{{{LEAST_CHARS},}}(?![\w'’@/-]|\.\w)")
 
 
-def without_slips(snapshot: "Snapshot", question: Question) -> Question:
+def without_slips(archive: "Archive", question: Question) -> Question:
     """`question` with such words as the archive has them, each told in `mended`; its `text` stays.
 
     Of several words that are one slip away it is the one that stands in most passages.
@@ -31,11 +32,14 @@ def without_slips(snapshot: "Snapshot", question: Question) -> Question:
     lexicon = load_lexicon()
     read, alone = question.as_read.text, question.standalone
     typed = {word: stem(word.lower()) for word in _WORD.findall(f"{read} {alone}") if not _is_known(word.lower(), lexicon)}
-    held = snapshot.statistics(set(typed.values())).held if typed else {}
-    unknown = [word for word, root in typed.items() if root not in held]
-    if not unknown or len(unknown) > MOST_WORDS:
+    if not typed:
         return question
-    meant = {word: found for word in unknown if (found := _nearest(snapshot, word, question.language == "en", lexicon))}
+    with archive.snapshot() as snapshot:
+        held = snapshot.statistics(set(typed.values())).held
+        unknown = [word for word, root in typed.items() if root not in held]
+        if len(unknown) > MOST_WORDS:
+            return question
+        meant = {word: found for word in unknown if (found := _nearest(snapshot, word, question.language == "en", lexicon))}
     if not meant:
         return question
     pairs = tuple(meant.items())
