@@ -7,8 +7,8 @@ from index.query.lexicon import language_of
 _OPENS_INDONESIAN = re.compile(
     r"^\W*(?:(?:lalu|dan|terus|jadi|kalau begitu|nah)\W+)?(?:"
     r"apakah|(?:benar|betul|ada|sudah|belum|masih|bisa|pernah|harus|akan|tidak|bukan|mungkin|perlu|boleh|dapat|telah)kah"
-    r"|apa (?:benar|betul|ada|sudah|masih|memang|bisa|boleh|pernah|telah|mungkin|perlu|harus)"
-    r"|(?:benar|betul) (?:gak|tidak|nggak|apa tidak|atau tidak)|adakah)\b",
+    r"|apa (?:benar|bener|betul|ada|sudah|masih|memang|bisa|boleh|pernah|telah|mungkin|perlu|harus)"
+    r"|(?:benar|bener|betul) (?:gak|tidak|nggak|apa tidak|atau tidak)|adakah)\b",
     re.IGNORECASE,
 )
 _ENDS_INDONESIAN = re.compile(

@@ -19,6 +19,7 @@ from qa.non_extractive.yes_no import asks_whether
         "ada korban jiwa tidak di banjir wantoro?",
         "ada yg meninggal di kebakaran pasar wantoro?",
         "Ada korban?",
+        "bener tidak jembatan wantoro putus kena banjir?",
         "apakah bupati hadir atau tidak?",
         "Apakah penyebab kebakaran sudah diketahui?",
         "Apakah gempa Wantoro berpotensi tsunami?",
