@@ -19,13 +19,14 @@ _CULPRIT = (
     r"terpidana|pencuri|"
     r"perampok|pembunuh|penembak|pengedar|begal|maling|jambret|copet|penjambret|pencopet|penipu|penculik|pemerkosa|pencabul|"
     r"penganiaya|"
-    r"penusuk|pengeroyok|pembakar|penadah|provokator|(?:kurir|bandar|bos|pemasok)(?=\s(?:narkoba|narkotika|sabu|ganja|"
+    r"penusuk|pengeroyok|pembakar|penadah|provokator|penyelundup|pemalsu|penimbun|pemburu liar|"
+    r"(?:kurir|bandar|bos|pemasok)(?=\s(?:narkoba|narkotika|sabu|ganja|"
     r"ekstasi|judi|obat)))\b"
 )
 _CULPRIT_EN = (
     r"(?:suspect|culprit|perpetrator|thief|robber|killer|murderer|shooter|attacker|assailant|rapist|kidnapper|(?:drug|meth|"
     r"crystal meth) "
-    r"(?:dealer|courier|trafficker)|arsonist|defendant|convict|burglar|snatcher|mugger|fraudster|swindler|"
+    r"(?:dealer|courier|trafficker)|smuggler|forger|poacher|arsonist|defendant|convict|burglar|snatcher|mugger|fraudster|swindler|"
     r"molester)s?\b(?!['’])"
 )
 _RANK_ASKED = lazy_pattern(r"\b(?:(?:ber)?pangkat|menjabat(?:\ssebagai)?)\s", re.IGNORECASE)

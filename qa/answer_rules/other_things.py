@@ -58,7 +58,7 @@ _NOT_PRICED = frozenset(
     "normal rata dasar resmi "
     "murah mahal terjangkau mencapai hanya satuan eceran acuan patokan".split()
 )
-_PRICE_REACH = 40  # characters before an amount in which the thing that it is the price of stands
+_PRICE_REACH = 80  # characters before an amount in which the thing that it is the price of stands
 _PRICED = re.compile(r"\b(?:harga|tarif|ongkos|biaya|seharga)\s(?P<what>[a-z-]{3,})", re.IGNORECASE)
 
 

@@ -86,6 +86,8 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "left_out": wrong_kinds.is_left_out,
         "nobodys_cause": wrong_kinds.is_nobodys_cause,
         "number_of_a_law": wrong_kinds.numbers_a_law,
+        "no_score": wrong_kinds.is_no_score,
+        "the_one_named": wrong_kinds.is_the_one_named,
         "hospital": wrong_kinds.is_a_hospital,
         "make": wrong_kinds.is_a_make,
         "what_was": tenses.tells_what_was,

@@ -36,6 +36,15 @@ _WHO = lazy_pattern(r"\b(?:siapa\w*|who\w*)\b", re.IGNORECASE)
 _NUMBERED = lazy_pattern(r"\b(?:nomor|no\.?|pasal|ayat|angka)\s?$", re.IGNORECASE)
 _NUMBER_OF_A_LAW = lazy_pattern(r"\d+\s(?:tahun|year)\s\d{4}", re.IGNORECASE)
 
+_SCORE_ASKED = lazy_pattern(r"\b(?:skor(?:nya)?|score)\b(?! (?:kredit|credit|kpk|mcp|indeks|of \d))", re.IGNORECASE)
+_SCORE = lazy_pattern(
+    r"\d+\s?(?:[-–—:.,]|banding|lawan|berbalas|to)\s?\d+|^\W*\d+\W*$"
+    r"|\b(?:gol|goals?|imbang|seri|draw|kacamata|tanpa balas|poin|points?|set)\b",
+    re.IGNORECASE,
+)
+_OTHER_NAME = lazy_pattern(
+    r"\s?(?:\(|alias |atau |yang akrab disapa |yang biasa disapa |biasa disapa |akrab disapa )(?P<name>[A-Z][\w'’-]+)"
+)
 _ILLNESS_ASKED = lazy_pattern(
     r"(?<!rumah )\b(?:sakit|penyakit(?:nya)?|keluhan(?:nya)?) apa\b|\bapa (?:penyakit|sakit|keluhan)|\bsakitnya apa\b"
     r"|\bwhat (?:disease|illness|sickness|condition)\b",
@@ -50,9 +59,11 @@ _MAKE = lazy_pattern(
 
 
 def is_no_firm(candidate: Candidate) -> bool:
-    """Whether a firm is asked for, and the words are none though the article names one."""
+    """Whether a firm is asked for, and the words name nothing, or a person though the article names a firm."""
     if candidate.kind not in ("who", "what") or not _FIRM_ASKED.search(candidate.question):
         return False
+    if candidate.said.islower():  # "truk"
+        return True
     if _FIRM_NAMED.search(candidate.said) or not _FIRM_NAMED.search(candidate.text):
         return False
     return _is_person(candidate.said, least=1)
@@ -78,6 +89,23 @@ def is_nobodys_cause(candidate: Candidate) -> bool:
 def numbers_a_law(candidate: Candidate) -> bool:
     """Whether it is asked when, and the words are the number of a law: "1 Tahun 2025" behind "Nomor"."""
     return candidate.kind == "when" and bool(_NUMBER_OF_A_LAW.match(candidate.said) and _NUMBERED.search(candidate.before))
+
+
+def is_no_score(candidate: Candidate) -> bool:
+    """Whether a score is asked for, and the words tell none: "menit ke-51"."""
+    if candidate.kind not in ("what", "howmany") or not _SCORE_ASKED.search(candidate.question):
+        return False
+    return not _SCORE.search(candidate.said)
+
+
+def is_the_one_named(candidate: Candidate) -> bool:
+    """Whether the question names somebody by another name that the words have: "Ijeck" of "Musa Rajekshah atau Ijeck"."""
+    other = _OTHER_NAME.match(candidate.behind) if candidate.kind == "who" else None
+    return (
+        other is not None
+        and not other["name"].isupper()
+        and bool(re.search(rf"\b{re.escape(other['name'])}\b", candidate.question, re.IGNORECASE))
+    )
 
 
 def is_a_hospital(candidate: Candidate) -> bool:

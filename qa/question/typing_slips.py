@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from index.snapshot import Snapshot
 
 LEAST_CHARS = 6  # of a word: a shorter one is one slip away from too many others
+MOST_CHARS = 24  # no word is longer, and a long row of letters has thousands of neighbours
 STRUCK_WRONGLY = 0.1
 MOST_WORDS = 4  # of a question: where more are unknown, it is of another language or of nothing that the archive has
-_WORD = re.compile(rf"(?<![\w'’.@/-])[^\W\d_]{{{LEAST_CHARS},}}(?![\w'’@/-]|\.\w)")
+_WORD = re.compile(rf"(?<![\w'’.@/-])[^\W\d_]{{{LEAST_CHARS},{MOST_CHARS}}}(?![\w'’@/-]|\.\w)")
 
 
 def without_slips(archive: "Archive", question: Question) -> Question:
@@ -58,6 +59,7 @@ def _is_known(small: str, lexicon: Lexicon) -> bool:
         or small in WRITTEN_SHORT
         or stem(small) in lexicon.acronyms
         or small in common_words()
+        or stem(small) in translated_words()
     ):
         return True
     return bool(lexicon.translations(stem(small)) or lexicon.by_plain_form(small) or small in lexicon.phrases)
@@ -103,6 +105,13 @@ def _one_slip_away(word: str) -> dict[str, float]:
             made[before + rest[1] + rest[0] + rest[2:]] = 1.0
     made.pop(word, None)
     return made
+
+
+@cache
+def translated_words() -> frozenset[str]:
+    """The stems that the lexicon translates English words into: "uap" of "menguap"."""
+    rows = load_lexicon().words.items()
+    return frozenset(other for word, row in rows for other, _ in row if other != word)
 
 
 @cache

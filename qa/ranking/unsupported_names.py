@@ -10,7 +10,7 @@ from index.query.lexicon import expand_query, load_lexicon
 from qa.entities.cities import CITIES
 from qa.entities.places import WRITTEN_SHORT
 from qa.question.parse import Question
-from qa.question.typing_slips import is_likely_slip
+from qa.question.typing_slips import common_words, is_likely_slip
 from qa.reading.evidence import article_words
 
 _SIDES = {"west": ("barat",), "east": ("timur",), "north": ("utara",), "south": ("selatan",), "central": ("tengah", "pusat")}
@@ -51,7 +51,8 @@ def _mended_unsurely(question: Question) -> str | None:
         (
             typed
             for typed, near in question.mended
-            if typed[0].isupper() or near.capitalize() in written or not is_likely_slip(typed, near)
+            if not is_likely_slip(typed, near)
+            or (near not in common_words() and near not in CITIES and (typed[0].isupper() or near.capitalize() in written))
         ),
         None,
     )

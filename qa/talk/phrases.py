@@ -103,7 +103,7 @@ INDONESIAN: Mapping[Talk, str] = {
         (?:apa(?:kah)? )?ini (?:siapa|{_BOT})
         (?:apa|apaan)(?: itu| sih)? wartanya|wartanya (?:itu |adalah )?(?:apa|siapa)
         siapa (?:yang )?(?:mem)?(?:buat|bikin|ciptakan|pencipta|pembuat|menciptakan)(?:mu| kamu| anda| wartanya| ini)
-        siapa (?:sih )?(?:yang )?(?:(?:mem)?(?:buat|bikin)|menciptakan|punya|pemilik|pembuat|pengembang) (?:chat ?bot|bot|aplikasi|website|web|situs|program|layanan)(?: ini)?
+        siapa (?:sih )?(?:yang )?(?:(?:mem)?(?:buat|bikin)|menciptakan|punya|pemilik|pembuat|pengembang) (?:chat ?bot|bot|aplikasi|website|web|situs|program|layanan) ini
         (?:{YOU}|(?:chat ?bot|bot|aplikasi|website|web|situs|program|layanan) ini) (?:dibuat|dibikin|diciptakan|punya|milik)(?: oleh)? siapa
         perkenalkan diri(?:mu)?|kenalan
         (?:{YOU} )?(?:lagi|lg|sedang) (?:apa|apain|ngapain|sibuk)(?: {YOU})?(?: (?:sekarang|skrg|hari ini))?{_OR_NOT}
@@ -218,7 +218,7 @@ ENGLISH: Mapping[Talk, str] = {
     "identity": rf"""
         (?:who|what) (?:are|r) (?:you|u)|who is this|your name
         who am i (?:talking|speaking|chatting) (?:to|with)
-        who (?:made|built|created|owns|runs|developed|is behind) (?:you|wartanya|(?:this|the)(?: (?:chat ?bot|bot|app|application|website|site|program|service|thing|archive))?)
+        who (?:made|built|created|owns|runs|developed|is behind) (?:you|wartanya|this(?: (?:chat ?bot|bot|app|application|website|site|program|service|thing|archive))?)
         (?:what is|whats|what s) (?:your name|wartanya)
         (?:are|r) (?:you|u) (?:an? |the )?{_BOT}(?: or (?:an? )?{_BOT})?
         (?:is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:an? )?{_BOT}
@@ -277,15 +277,21 @@ ENGLISH: Mapping[Talk, str] = {
     """,
 }  # fmt: skip
 _MADE_UP = "(?:puisi|pantun|cerita|cerpen|dongeng|esai|essay|caption|pidato|surat|e?mail|lagu|lirik|kode|skrip|script|makalah|skripsi|slogan|rap)"
+_MADE_UP_EN = "(?:poem|song|story|essay|letter|e?mail|speech|code|script|haiku|caption|slogan|rap|limerick)"
+_ASKS_ID = ".* (?:apa|siapa|mana|kapan|berapa|kenapa|mengapa|bagaimana)\\b"
+_ASKS_EN = ".* (?:who|whom|what|when|where|why|which|how)\\b"
 # What a program that writes is asked to do, and what it is to be about.
 TASK: Mapping[Language, str] = {
-    "en": r"""
-        (?:(?:please|pls|can you|could you|would you|i want you to|help me|to) )*(?:write|compose|make|create|draft|generate|give) (?:me |us )?(?:(?:an?|the|some|short|funny) )*(?:poem|song|story|essay|letter|e?mail|speech|code|script|haiku|caption|slogan|rap|limerick)s?\b.*
+    "en": rf"""
+        (?:(?:please|pls|can you|could you|would you|i want you to|help me(?: to)?) )+(?:write|compose|make|create|draft|generate|give)(?: me| us)? (?:(?:an?|the|some|short|funny) )*{_MADE_UP_EN}s?\b(?!{_ASKS_EN}).*
+        (?:write|compose|draft|generate|make|give) (?:me|us) (?:(?:an?|the|some|short|funny) )*{_MADE_UP_EN}s?\b(?!{_ASKS_EN}).*
+        (?:write|compose) an? (?:(?:short|funny) )?{_MADE_UP_EN} (?:about|on|for)\b(?!{_ASKS_EN}).*
         (?:(?:please|pls|can you|could you|would you|help me) )*translate (?:this|that|it|the|to|into|from)\b.*
     """,
     "id": rf"""
-        (?:(?:tolong|coba|bisa(?:kah)?|minta|please|pls|dong|{YOU}) )*(?:(?:di)?(?:buat|bikin|tulis|karang|ciptakan)(?:kan|in)?|menulis|membuat(?:kan)?) (?:(?:saya|aku|gue|kami|sebuah|satu|dong) )*{_MADE_UP}\b(?! (?:apa|siapa|mana)\b|.* (?:apa|siapa|mana|kapan|berapa|kenapa)$).*
-        (?:(?:tolong|coba|bisa(?:kah)?|minta|please|pls|{YOU}) )*(?:di)?(?:terjemah(?:kan|in)|translate(?:kan|in)?)\b.*
+        (?:(?:tolong|coba|bisa(?:kah)?|minta|please|pls)(?: {YOU})? )+(?:di)?(?:buat|bikin|tulis|karang|ciptakan)(?:kan|in)? (?:(?:saya|aku|gue|kami|sebuah|satu|dong) )*{_MADE_UP}\b(?!{_ASKS_ID}).*
+        (?:buat|bikin|tulis|karang)(?:kan|in) (?:(?:saya|aku|gue|kami|sebuah|satu|dong) )*{_MADE_UP}\b(?!{_ASKS_ID}).*
+        (?:(?:tolong|coba|bisa(?:kah)?|minta|please|pls)(?: {YOU})? )*(?:di)?(?:terjemah(?:kan|in)|translate(?:kan|in)?)\b(?!{_ASKS_ID}).*
     """,
 }  # fmt: skip
 EITHER: Mapping[Talk, str] = {

@@ -10,6 +10,7 @@ from qa.answer_rules.crime_roles import (
     role_asked,
     roles_of,
 )
+from qa.answer_rules.registry import doubted, vetoed
 from tests.qa.candidates import candidate
 
 THEFT = (
@@ -127,3 +128,10 @@ def test_the_driver_is_not_the_officer_who_tells_of_him() -> None:
     assert only_speaks_of_it(candidate("Who was the bus driver?", text, "AKP Yudi Herlambang"))
     assert not only_speaks_of_it(candidate("Siapa pengemudi bus yang terbalik?", text, "SU"))
     assert not only_speaks_of_it(candidate("Siapa Kasat Lantas?", text, "AKP Yudi Herlambang"))
+
+
+def test_who_foiled_the_smuggling_is_no_smuggler() -> None:
+    text = "Kepala Bea Cukai Wantoro Dewi Anggara melaporkan pihaknya menggagalkan penyelundupan 4,6 ton daging beku."
+    for question in ("siapa nama penyelundup daging beku di wantoro?", "Who was the smuggler of the frozen meat?"):
+        made = candidate(question, text, "Dewi Anggara")
+        assert vetoed(made) or doubted(made)

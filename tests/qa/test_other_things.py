@@ -80,3 +80,13 @@ FAIR = (
 )
 def test_a_price_is_that_of_the_thing_asked_for(question: str, said: str, *, another: bool) -> None:
     assert is_a_price_of_another(candidate(question, FAIR, said)) is another
+
+
+def test_a_price_told_far_from_its_amount_is_still_that_of_another() -> None:
+    text = "Ia melaporkan harga cabai merah di Pasar Randu Wantoro bagian timur menyentuh Rp 68.000 per kilogram."
+    assert is_a_price_of_another(
+        candidate("harga bawang merah di pasar randu brp", text, "Rp 68.000 per kilogram", kind="howmany")
+    )
+    assert not is_a_price_of_another(
+        candidate("harga cabai di pasar randu brp", text, "Rp 68.000 per kilogram", kind="howmany")
+    )

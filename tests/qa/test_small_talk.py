@@ -314,6 +314,14 @@ dari media mana wartawan yang dipukul
 koran apa yang digugat bupati
 km 12 tol mana yang longsor
 siapa penerjemah naskah kuno di liwa
+menulis surat ke dinas provinsi sudah tiga kali?
+buat surat ke dinas provinsi, camat krui berapa kali
+membuat cerita rakyat lombanya kapan digelar
+kamu buat pantun di festival itu lomba ya
+make a song who won at the festival?
+write a letter to the office: how many times did he do it?
+siapa pemilik situs
+who is behind the app
 who composed the song
 sore hari berapa suhu di liwa
 selamat dari tsunami bagaimana caranya

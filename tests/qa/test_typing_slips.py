@@ -9,7 +9,7 @@ from index import Archive, rebuild
 from qa import Assistant
 from qa.question.follow_up import understood
 from qa.question.parse import understand
-from qa.question.typing_slips import LEAST_CHARS, common_words, is_likely_slip, without_slips
+from qa.question.typing_slips import LEAST_CHARS, MOST_CHARS, common_words, is_likely_slip, without_slips
 from qa.ranking.unsupported_names import unheld
 from tests.builds import built_once
 
@@ -79,6 +79,16 @@ def test_a_question_with_a_slip_finds_its_article_and_its_words(slips_archive: A
     assert given.short is not None
     assert "Rp 2 miliar" in given.short
     assert given.citations[0].article_id == "a"
+
+
+def test_words_of_the_language_stay_though_the_archive_lacks_them(slips_archive: Archive) -> None:
+    for word in ("menguap", "menepati", "memerhatikan", "diatasi"):
+        assert not understood(slips_archive, f"siapa yang {word} kopi").mended
+
+
+def test_a_long_row_of_letters_has_no_neighbours(slips_archive: Archive) -> None:
+    assert not understood(slips_archive, f"siapa {'jembatn' * 200}").mended
+    assert not understood(slips_archive, f"siapa {'a' * (MOST_CHARS + 1)}").mended
 
 
 def test_common_words_are_words() -> None:

@@ -3,7 +3,16 @@
 import pytest
 
 from qa.answer_rules.registry import VETOES
-from qa.answer_rules.wrong_kinds import is_a_hospital, is_a_make, is_left_out, is_no_firm, is_nobodys_cause, numbers_a_law
+from qa.answer_rules.wrong_kinds import (
+    is_a_hospital,
+    is_a_make,
+    is_left_out,
+    is_no_firm,
+    is_no_score,
+    is_nobodys_cause,
+    is_the_one_named,
+    numbers_a_law,
+)
 from tests.qa.candidates import candidate
 
 ROAD = (
@@ -72,6 +81,28 @@ def test_a_motorcycle_is_nobody() -> None:
     assert not is_a_make(candidate("motor apa yang dicuri", text, "CB", kind="what"))
 
 
+def test_a_common_noun_is_no_firm() -> None:
+    text = "Perusahaan pemilik truk bersedia menanggung Rp 65 juta untuk bahan kayu."
+    assert is_no_firm(candidate("nama perusahaannya apa?", text, "truk", kind="what"))
+    assert is_no_firm(candidate("perusahaan apa yang menanggung kayu?", text, "truk"))
+
+
+def test_a_minute_is_no_score() -> None:
+    text = "Putra menyamakan kedudukan menit ke-51, laga berakhir 2-1 lewat dua gol tanpa balas, nilainya 87,48."
+    assert is_no_score(candidate("What was the score of the semifinal?", text, "kedudukan menit ke-51"))
+    assert not is_no_score(candidate("berapa skor akhirnya", text, "2-1"))
+    assert not is_no_score(candidate("berapa skor akhirnya", text, "dua gol tanpa balas"))
+    assert not is_no_score(candidate("berapa skor indeksnya", text, "87,48"))
+    assert not is_no_score(candidate("who scored?", text, "Putra"))
+
+
+def test_who_is_named_in_the_question_is_not_who_stood_in_for_him() -> None:
+    text = "Musa Rajata atau Ijek diwakili Ilham Sani mengambil formulir."
+    assert is_the_one_named(candidate("siapa yang mewakili Ijek mengambil formulir", text, "Musa Rajata"))
+    assert not is_the_one_named(candidate("siapa yang mewakili Ijek mengambil formulir", text, "Ilham Sani"))
+    assert not is_the_one_named(candidate("siapa yang diwakili Ilham", text, "Musa Rajata"))
+
+
 def test_a_hospital_is_no_illness() -> None:
     text = "Ia dirawat di Rumah Sakit Wantoro karena infeksi paru."
     assert is_a_hospital(candidate("sakit apa dia?", text, "Rumah Sakit Wantoro"))
@@ -80,4 +111,6 @@ def test_a_hospital_is_no_illness() -> None:
 
 
 def test_each_of_these_rules_can_be_switched_off() -> None:
-    assert {"no_firm", "left_out", "nobodys_cause", "number_of_a_law", "make", "hospital"} <= set(VETOES)
+    assert {"no_firm", "left_out", "nobodys_cause", "number_of_a_law", "make", "hospital", "no_score", "the_one_named"} <= set(
+        VETOES
+    )
