@@ -18,6 +18,11 @@ _ASKS_FOR = frozenset(
 _KIN_CHARS = 4
 _HIS = re.compile(r"nya\b", re.IGNORECASE)
 
+_SPEAKS_NEXT = re.compile(
+    r"(?:,[^,.;]{1,60},|,)?\s(?:\w+\s)?(?:mengatakan|menyebut\w*|menyatakan|menjelaskan|menilai|mengaku\w*|menuturkan|menegaskan"
+    r"|mengungkap\w*|membenarkan|membantah|berharap|meminta|menambahkan)\b",
+    re.IGNORECASE,
+)
 _ASKS_ROLE = re.compile(
     r"\b(?P<role>[a-z]{4,}?)nya\s(?:siapa|sapa)\b|\b(?:siapa|sapa)\s(?P<other>[a-z]{4,}?)nya\b", re.IGNORECASE
 )
@@ -48,12 +53,18 @@ def is_of_somebody_else(candidate: Candidate) -> bool:
 
 
 def is_of_nobody_so_called(candidate: Candidate) -> bool:
-    """Whether a follow-up asks who its captain, owner or driver is, and no sentence about the words has such a one."""
+    """Whether a follow-up asks who its captain, owner or driver is, and no sentence about the words has such a one.
+
+    Nor is who only speaks of one: "Novita, pengacara, menyebut pemodalnya buron".
+    """
     asked = _ASKS_ROLE.search(candidate.question) if candidate.follows and candidate.kind == "who" else None
     if not asked:
         return False
     ideas = expand_query(asked["role"] or asked["other"], load_lexicon())
-    near = set(words(_near(candidate)))
+    told = _near(candidate)
+    if _SPEAKS_NEXT.match(candidate.behind):
+        told = told[: len(told) - len(candidate.behind)]
+    near = set(words(told))
     return bool(ideas) and not any(_are_kin(word, other) for idea in ideas for word, _ in idea for other in near)
 
 

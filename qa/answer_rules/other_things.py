@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from corpus.text import is_stop_word, words
+from corpus.text.patterns import lazy_pattern
 from index.query.lexicon import expand_query, load_lexicon
 from qa.answer_rules.candidates import Candidate
 
@@ -58,6 +59,19 @@ _NOT_PRICED = frozenset(
     "normal rata dasar resmi "
     "murah mahal terjangkau mencapai hanya satuan eceran acuan patokan".split()
 )
+_SORTS = {
+    "cost": r"biaya|anggaran|dana|ongkos|pagu|belanja|pengeluaran|costs?|budget|funds?|funding|spent|spending",
+    "income": r"penjualan|pendapatan|omzet|omset|penghasilan|laba|keuntungan|pemasukan|penerimaan|sales|revenue|income"
+    r"|turnover|profits?",
+    "loss": r"kerugian|rugi|merugi|merugikan|loss(?:es)?|damages?",
+    "prize": r"hadiah|bonus|uang pembinaan|prize(?: money)?|reward",
+    "fine": r"denda|didenda|fined?",
+    "debt": r"utang|hutang|pinjaman|tunggakan|debts?|loans?|arrears",
+}
+_SORT = lazy_pattern(
+    rf"\b(?:{'|'.join(f'(?P<{name}>{written})' for name, written in _SORTS.items())})(?:nya)?\b", re.IGNORECASE
+)
+_MONEY = lazy_pattern(r"\bRp\b|\b(?:juta|miliar|milyar|triliun|rupiah|dolar|USD|US\$)", re.IGNORECASE)
 _PRICE_REACH = 80  # characters before an amount in which the thing that it is the price of stands
 _PRICED = re.compile(r"\b(?:harga|tarif|ongkos|biaya|seharga)\s(?P<what>[a-z-]{3,})", re.IGNORECASE)
 
@@ -92,6 +106,20 @@ def is_a_price_of_another(candidate: Candidate) -> bool:
     priced = [match["what"].lower() for match in _PRICED.finditer(clause[-_PRICE_REACH:])]
     named = [word for word in priced if word not in _NOT_PRICED and not is_stop_word(word)]
     return bool(named) and not asked & frozenset(words(candidate.before + candidate.said))
+
+
+def is_money_of_another_sort(candidate: Candidate) -> bool:
+    """Whether a cost, income, loss, prize, fine or debt is asked for, and the clause tells the money as another of these."""
+    asked = _sorts(candidate.question) if candidate.kind in ("howmany", "what") else frozenset()
+    if len(asked) != 1 or not _MONEY.search(candidate.said):
+        return False
+    clause = re.split(r"[,;]\s(?!\d)|\s(?:dan|sedangkan|sementara|dari|untuk)\s", candidate.before)[-1]
+    told = _sorts(clause + candidate.said)
+    return len(told) == 1 and told != asked
+
+
+def _sorts(text: str) -> frozenset[str]:
+    return frozenset(match.lastgroup for match in _SORT.finditer(text) if match.lastgroup)
 
 
 @lru_cache(maxsize=64)

@@ -79,6 +79,7 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "alias": other_things.is_an_alias,
         "another_vehicle": other_things.is_of_another_vehicle,
         "price_of_another": other_things.is_a_price_of_another,
+        "another_sort_of_money": other_things.is_money_of_another_sort,
         "names_the_maker": causes.names_the_maker,
         "another_state": states.is_of_another_state,
         "another_year": years.is_of_another_year,

@@ -11,7 +11,7 @@ from qa.answer_rules.candidates import Candidate
 from qa.entities.people import people_in
 
 _MOST_WORDS = 6  # of a name with its titles
-_FIRM = r"(?:kontraktor|perusahaan|pengembang|maskapai|rekanan|vendor|produsen|pabrikan)(?:nya)?"
+_FIRM = r"(?:kontraktor|perusahaan|pengembang|maskapai|rekanan|vendor|produsen|pabrikan|koperasi|yayasan)(?:nya)?"
 _ENGLISH_FIRM = (
     r"(?:contractor|company|firm|developer|airline|manufacturer)"
     r"(?= (?:that|which|who|behind|of|in|for|to|is|was|on|at|with|did|got|won|will|has|had|built|builds|\w+ing)\b|\W*$)"
@@ -21,7 +21,7 @@ _FIRM_ASKED = lazy_pattern(
     rf"|\b(?:which|what) (?:[\w-]+ ){{0,2}}?{_ENGLISH_FIRM}|\bwho (?:is|was) the (?:[\w-]+ ){{0,2}}?{_ENGLISH_FIRM}",
     re.IGNORECASE,
 )
-_FIRM_NAMED = lazy_pattern(r"\b(?:PT|CV|UD|Perum|Perumda|PD)\.?\s[A-Z]")
+_FIRM_NAMED = lazy_pattern(r"\b(?:PT|CV|UD|Perum|Perumda|PD|KUD|Koperasi|Yayasan)\.?\s[A-Z]")
 
 _LEFT_OUT = lazy_pattern(
     r"\b(?:selain|kecuali|di luar|other than|besides|apart from|aside from|except(?: for)?)\s(?P<names>[^?,;]+)", re.IGNORECASE

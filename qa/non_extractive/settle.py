@@ -92,7 +92,9 @@ def _whether(answer: Answer, question: Question, evidence: Sequence[Evidence], l
     if answer.status == "not_found" and max((place.covered for place in evidence), default=0.0) < COVERED:
         return answer
     said = asked.said if asked else expand_query(question.text, load_lexicon(), question.language)
-    return _nearest(answer, _nearest_to(said, evidence, answer)[:1], NOTES[answer.language].undecided, least)
+    return _nearest(
+        answer, _nearest_to(said, _of_its_article(evidence, answer), answer)[:1], NOTES[answer.language].undecided, least
+    )
 
 
 def _decided(answer: Answer, verdict: Verdict, least: float) -> Answer:
@@ -152,6 +154,13 @@ def _nearest_to(said: Sequence[SynonymGroup], evidence: Sequence[Evidence], answ
             told += AHEAD * ((place.hit.article.id, sentence.span) in chosen)
             ranked.append((-told - place.hit.score - sentence.score, place.hit.article.id, sentence.span, place, sentence))
     return [(place, sentence) for *_, place, sentence in sorted(ranked, key=lambda each: each[:3])]
+
+
+def _of_its_article(evidence: Sequence[Evidence], answer: Answer) -> Sequence[Evidence]:
+    """The passages of the article that the reader chose, where no other one holds more of the question, as "di Seluma"."""
+    chosen = [place for place in evidence if answer.citations and place.hit.article.id == answer.citations[0].article_id]
+    held = max((place.covered for place in chosen), default=0.0)
+    return chosen if chosen and held >= max(place.covered for place in evidence) else evidence
 
 
 def _best_sentences(evidence: Sequence[Evidence]) -> list[tuple[Evidence, Sentence]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answer_rules.other_things import is_a_price_of_another, is_an_alias, is_of_another_vehicle
+from qa.answer_rules.other_things import is_a_price_of_another, is_an_alias, is_money_of_another_sort, is_of_another_vehicle
 from tests.qa.candidates import candidate
 
 GANG = (
@@ -90,3 +90,21 @@ def test_a_price_told_far_from_its_amount_is_still_that_of_another() -> None:
     assert not is_a_price_of_another(
         candidate("harga cabai di pasar randu brp", text, "Rp 68.000 per kilogram", kind="howmany")
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_another"),
+    [
+        ("berapa biaya penyelenggaraan gawai 2025", "Rp 740 juta", True),
+        ("berapa penjualan di gawai 2025", "Rp 740 juta", False),
+        ("berapa pendapatan pedagang di gawai", "Rp 740 juta", False),
+        ("how much did they lose, what was the loss?", "Rp 12 juta", False),
+        ("How much was the prize?", "Rp 12 juta", True),
+        ("berapa hadiahnya", "Rp 5 juta", False),
+        ("berapa uang yang dibawa", "Rp 740 juta", False),
+        ("berapa biaya dan pendapatannya", "Rp 740 juta", False),
+    ],
+)
+def test_money_of_another_sort_is_no_answer(question: str, said: str, is_another: bool) -> None:
+    text = "Penjualan selama acara ditaksir Rp 740 juta, kerugian akibat hujan Rp 12 juta, dan hadiah utama Rp 5 juta."
+    assert is_money_of_another_sort(candidate(question, text, said, kind="howmany")) == is_another

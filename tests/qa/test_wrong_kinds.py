@@ -114,3 +114,9 @@ def test_each_of_these_rules_can_be_switched_off() -> None:
     assert {"no_firm", "left_out", "nobodys_cause", "number_of_a_law", "make", "hospital", "no_score", "the_one_named"} <= set(
         VETOES
     )
+
+
+def test_a_woman_is_no_cooperative() -> None:
+    text = "Gudang itu dikelola Koperasi Mina Wantoro. Ketua koperasi, Hj. Nurbaya, menjelaskan biayanya."
+    assert is_no_firm(candidate("koperasi apa yang mengelola gudang itu", text, "Hj. Nurbaya"))
+    assert not is_no_firm(candidate("koperasi apa yang mengelola gudang itu", text, "Koperasi Mina Wantoro"))
