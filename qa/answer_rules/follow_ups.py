@@ -19,7 +19,7 @@ _KIN_CHARS = 4
 _HIS = re.compile(r"nya\b", re.IGNORECASE)
 
 _SPEAKS_NEXT = re.compile(
-    r"(?:,[^,.;]{1,60},|,)?\s(?:\w+\s)?(?:mengatakan|menyebut\w*|menyatakan|menjelaskan|menilai|mengaku\w*|menuturkan|menegaskan"
+    r"(?:,[^,;]{1,60}){0,3},?\s(?:\w+\s)?(?:mengatakan|menyebut\w*|menyatakan|menjelaskan|menilai|mengaku\w*|menuturkan|menegaskan"
     r"|mengungkap\w*|membenarkan|membantah|berharap|meminta|menambahkan)\b",
     re.IGNORECASE,
 )

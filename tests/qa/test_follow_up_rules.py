@@ -92,7 +92,10 @@ def test_who_its_captain_is_stands_beside_the_captain(question: str, said: str, 
 
 
 def test_who_only_speaks_of_a_financier_is_none() -> None:
-    text = "Sumur itu meledak. Penasihat hukum terdakwa, Ratna Wulandari, menilai pemodalnya harus ikut diadili. Pemodal itu, Heri, buron."
+    text = (
+        "Sumur itu meledak. Penasihat hukum terdakwa, Ratna Wulandari, S.H., menilai pemodalnya harus ikut diadili. "
+        "Pemodal itu, Heri, buron."
+    )
     follows = "apa pemicu ledakan sumur itu"
     assert is_of_nobody_so_called(replace(candidate("pemodalnya siapa", text, "Ratna Wulandari", kind="who"), follows=follows))
     assert not is_of_nobody_so_called(replace(candidate("pemodalnya siapa", text, "Heri", kind="who"), follows=follows))
