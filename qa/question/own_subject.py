@@ -36,7 +36,8 @@ _EVENT = re.compile(
 _NEXT = re.compile(r"\s(?:di\s|in\s|of\s)?(?P<place>[\w'’-]{4,})")
 _COMPLETE = re.compile(
     r"\b(?:siapa\w*|berapa|brp|kapan|di ?mana|ke ?mana|kenapa|mengapa|bagaimana|apakah|apa|who|when|where|why|which"
-    r"|how (?:many|much|long|far|did|does|was))\b",
+    r"|how (?:many|much|long|far|did|does|was)|what (?:caused|started|triggered|happened)"
+    r"|ada(?= (?:yang|yg|korban|warga|orang)\b))\b",
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(

@@ -25,7 +25,8 @@ _OPENS_LIKE_A_FOLLOW_UP = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:(?P<owner>its|his|her|their)|it|he|she|they|them|him|there|this|those|these"
-    r"|that(?! (?:was|were|is|are|has|had|will|\w+ed)\b)|the (?:meeting|event|accident|incident|festival|case|ceremony)"
+    r"|that(?! (?:was|were|is|are|has|had|will|\w+ed)\b)"
+    r"|the (?:meeting|event|accident|incident|festival|case|ceremony)(?! (?:at|in|of|on|about|between|with|near|against) \w)"
     r"|dia|ia|mereka|beliau|(?P<pointer>itu|tersebut)|tadi|sana|situ"
     r"|(?:acara|rapat|kegiatan|kejadian|peristiwa|lokasi|pelaku|korban|tujuan|tempat|jumlah|harga|nama|alasan|penyebab|waktu|hasil"
     r"|total|peserta|anggaran|biaya|pertemuan|lomba|festival|kasus)nya)\b",

@@ -29,6 +29,8 @@ def talk(sample_archive: Archive) -> Conversation:
         "kapan banjir demak",
         "kenapa harga cabai naik",
         "gempa cianjur",
+        "what caused the mukomuko fire",
+        "ada yang meninggal di kebakaran mukomuko?",
     ],
 )
 def test_a_short_new_topic_stands_alone(sample_archive: Archive, talk: Conversation, question: str) -> None:
@@ -129,3 +131,10 @@ def test_a_follow_up_of_what_was_unsure_has_to_be_surer(assistant: Assistant) ->
     assert sure.status == "answered"
     assert sure.confidence < 0.95
     assert (unsure.status, missing.status) == ("unsure", "unsure")
+
+
+def test_a_meeting_that_is_named_where_it_was_is_none_that_was_spoken_of() -> None:
+    spoken = Conversation((Turn("vonis mantan kepala pekon", "vonis mantan kepala pekon", ("a",)),))
+    assert not understand("who chaired the meeting at the wantoro police office", spoken).is_follow_up
+    assert understand("who chaired the meeting?", spoken).is_follow_up
+    assert understand("who chaired the meeting then?", spoken).is_follow_up
