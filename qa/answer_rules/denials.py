@@ -5,6 +5,7 @@ Such a sentence is rightly found and rightly quoted, and its words answer the op
 
 import re
 
+from corpus.text import words
 from qa.answer_rules.candidates import Candidate
 from qa.question.constraints import requested_office
 
@@ -22,6 +23,12 @@ _NOT_YET = re.compile(
     r"tidak(?! (?:hanya|cuma|kurang|jauh|lain|terduga)\b)|"
     r"tak(?! (?:hanya|kurang|jauh|lain|terduga)\b))\s"
     r"(?:(?!(?:adalah|ialah|yaitu|yakni)\s)[\w'’-]+\s){0,4}[\"“'(]?\Z",
+    re.IGNORECASE,
+)
+# "29 pelari dirawat, tetapi tidak ada yang dirawat inap."
+_NONE_OF_THEM = re.compile(
+    r"\b(?:tidak|tak) ada (?:(?:satu|seorang) pun )?(?:korban )?(?:yang|yg)\s(?:\w+\s){0,2}?"
+    r"(?P<what>(?:di|me|ber|ter)[a-z]{3,}(?:\s[a-z]+)?)",
     re.IGNORECASE,
 )
 _ASKS_DENIAL = re.compile(
@@ -100,3 +107,11 @@ def is_not_in_office(candidate: Candidate) -> bool:
         return False
     near = f"{candidate.before[-_NEAR:]}{candidate.said}{candidate.behind[:_BEHIND]}"
     return any(told.search(near) and not asked.search(candidate.question) for told, asked in _STANDINGS)
+
+
+def is_of_none(candidate: Candidate) -> bool:
+    """Whether it is asked how many something happened to, and the sentence says that it did to none of them."""
+    if candidate.kind != "howmany":
+        return False
+    denied = _NONE_OF_THEM.search(candidate.behind)
+    return denied is not None and frozenset(words(denied["what"])) <= frozenset(words(candidate.question))

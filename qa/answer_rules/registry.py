@@ -57,6 +57,8 @@ VETOES: Mapping[str, Veto] = MappingProxyType(
         "two_people": whole_names.is_of_two_people,
         "deputy": whole_names.is_deputy,
         "done_to": doers.is_done_to,
+        "suffers_it": doers.suffers_it,
+        "none_of_them": denials.is_of_none,
         "another_thing": whole_names.is_another_thing,
         "only_degrees": who_is.is_only_degrees,
         "somebody_else": who_is.is_somebody_else,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answer_rules.denials import is_not_in_office, is_taken_back
+from qa.answer_rules.denials import is_not_in_office, is_of_none, is_taken_back
 from qa.answer_rules.registry import DOUBTS
 from qa.types import AnswerType
 from tests.qa.candidates import candidate
@@ -78,3 +78,10 @@ def test_the_holder_or_who_is_asked_for_may_be_sure(question: str, text: str) ->
 
 def test_both_are_doubts_that_can_be_switched_off() -> None:
     assert {"taken_back", "not_in_office"} <= set(DOUBTS)
+
+
+def test_of_whom_it_is_denied_is_no_count() -> None:
+    text = "Sebanyak 29 pelari dirawat karena lelah, tetapi tidak ada yang dirawat inap."
+    assert is_of_none(candidate("berapa pelari yang dirawat inap", text, "29 pelari"))
+    assert not is_of_none(candidate("berapa pelari yang dirawat", text, "29 pelari"))
+    assert not is_of_none(candidate("siapa yang dirawat inap", text, "29 pelari"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.answer_rules.doers import is_done_to
+from qa.answer_rules.doers import is_done_to, suffers_it
 from tests.qa.candidates import candidate
 
 
@@ -40,3 +40,25 @@ def test_whom_an_office_did_something_to_does_not_hold_it(question: str, text: s
 )
 def test_who_holds_it_and_who_is_asked_for_by_what_was_done_stays(question: str, text: str, said: str) -> None:
     assert not is_done_to(candidate(question, text, said, kind="who"))
+
+
+RESCUE = (
+    "Yana Sapta dan Dika Iwan terombang-ambing tiga hari sebelum dijumpai kapal semen KM Sinar Wantoro. "
+    "Bupati melantik Rahma Dewi. Nelayan Tono menemukan perahu itu, lalu Tono dirawat di puskesmas."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "is_patient"),
+    [
+        ("Who found the missing fishermen?", "Yana Sapta dan Dika Iwan", True),
+        ("Who found the missing fishermen?", "Yana Sapta", True),
+        ("siapa yang menemukan nelayan yang hilang", "Yana Sapta dan Dika Iwan", True),
+        ("siapa yg menemukan nelayan itu", "kapal semen KM Sinar Wantoro", False),
+        ("siapa yang ditemukan kapal semen", "Yana Sapta dan Dika Iwan", False),
+        ("Who found the boat?", "Tono", False),
+        ("Who was rescued?", "Yana Sapta dan Dika Iwan", False),
+    ],
+)
+def test_to_whom_it_was_done_did_not_do_it(question: str, said: str, is_patient: bool) -> None:
+    assert suffers_it(candidate(question, RESCUE, said, kind="who")) == is_patient
