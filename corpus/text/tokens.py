@@ -105,12 +105,15 @@ class _Stretches(dict[str, str | tuple[tuple[str, ...], ...]]):
         else:
             rows = tuple(_searched(match.lastgroup or "word", match.group()) for match in _WORD.finditer(written))
             read = "".join(rows[0]) if len(rows) == 1 and len(rows[0]) < 2 else rows
+        if len(written) > LONGEST_KEPT:
+            return read
         if len(self) >= _MOST_STRETCHES:
             self.clear()
         self[written] = read
         return read
 
 
+LONGEST_KEPT = 40  # characters of what is remembered: what is longer is no word, and fills the memory where it comes in rows
 _AROUND_WORDS = ".,:;?!()\"“”'‘’"  # what makes neither a word nor a number of what stands beside it
 _MOST_STRETCHES = 50_000
 _stretches = _Stretches()
@@ -118,11 +121,16 @@ _stretches = _Stretches()
 
 def stem(word: str) -> str:
     """One word, folded and stemmed by the Snowball Indonesian stemmer; short words and stop words stay as they are."""
-    return _stem(_fold(word))
+    folded = _fold(word)
+    return _stem(folded) if len(folded) <= LONGEST_KEPT else _stem.__wrapped__(folded)
+
+
+def _searched(kind: str, written: str) -> tuple[str, ...]:
+    return (_remembered if len(written) <= LONGEST_KEPT else _remembered.__wrapped__)(kind, written)
 
 
 @functools.lru_cache(maxsize=50_000)
-def _searched(kind: str, written: str) -> tuple[str, ...]:
+def _remembered(kind: str, written: str) -> tuple[str, ...]:
     return tuple(found for found in _analysed(kind, written) if found not in STOP_WORDS)
 
 

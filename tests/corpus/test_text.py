@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text import canonical, located_words, places_of, words
+from corpus.text import canonical, located_words, places_of, tokens, words
 
 
 @given(st.text())
@@ -85,3 +85,10 @@ def test_other_numbers_are_no_dates(written: str, expected: tuple[str, ...]) -> 
 def test_the_forms_of_a_root_that_the_stemmer_takes_apart_wrongly_are_one_word() -> None:
     assert words("terima menerima diterima penerima penerimaan") == ("terima",) * 5
     assert words("ketua mengetuai diketuai") == ("ketua",) * 3
+
+
+def test_what_is_no_word_for_its_length_is_read_and_not_remembered() -> None:
+    long = ["x" * 5_000, "a-" * 3_000, "ab1." * 2_000]
+    assert words(long[0]) == (long[0],)
+    assert words(" ".join(long)) == tuple(word.stem for word in located_words(" ".join(long)))
+    assert max(map(len, tokens._stretches)) <= tokens.LONGEST_KEPT

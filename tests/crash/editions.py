@@ -3,9 +3,11 @@
 import re
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Self
 
 from corpus import Article
 from index import Archive
@@ -48,21 +50,17 @@ def misfits(answer: Answer, nearest: Sequence[Citation] = ()) -> list[str]:
     return wrong
 
 
-class ClusterAskers:
-    """So many threads that ask without end, and what came of it. `expected` is what one index answers."""
+class AskingThreads(ABC):
+    """So many threads that ask until they are told to stop."""
 
-    def __init__(self, archive: Archive, askers: int, expected: Expected) -> None:
+    def __init__(self, askers: int) -> None:
         self.errors: list[str] = []
-        self.wrong: list[str] = []
         self.answered: Counter[int] = Counter()  # by generation
-        self.silent = 0  # receipts that named a shard
-        self.took_ms: list[float] = []
-        self._assistant, self._expected = Assistant(archive, "rules"), expected
         self._stop, self._lock = threading.Event(), threading.Condition()
         self._threads = [threading.Thread(target=self._ask_on, args=(turn,)) for turn in range(askers)]
 
     @contextmanager
-    def asking(self) -> Iterator["ClusterAskers"]:
+    def asking(self) -> Iterator[Self]:
         for thread in self._threads:
             thread.start()
         try:
@@ -71,6 +69,20 @@ class ClusterAskers:
             self._stop.set()
             for thread in self._threads:
                 thread.join()
+
+    @abstractmethod
+    def _ask_on(self, turn: int) -> None: ...
+
+
+class ClusterAskers(AskingThreads):
+    """They ask without end, whatever comes of it. `expected` is what one index answers."""
+
+    def __init__(self, archive: Archive, askers: int, expected: Expected) -> None:
+        self.wrong: list[str] = []
+        self.silent = 0  # receipts that named a shard
+        self.took_ms: list[float] = []
+        self._assistant, self._expected = Assistant(archive, "rules"), expected
+        super().__init__(askers)
 
     def wait_for(self, generation: int, answers: int, *, at_most_s: float = 120) -> None:
         """Until so many more answers have come from the generation."""

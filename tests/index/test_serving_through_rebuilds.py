@@ -2,7 +2,6 @@
 
 import os
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,7 +18,7 @@ from qa import Answer, Assistant, Citation
 from qa.question.parse import Question
 from qa.reading.baseline import RuleReader
 from qa.reading.reader import Evidence, Reading
-from tests.crash.editions import ARTICLES, QUESTIONS, edition, misfits
+from tests.crash.editions import ARTICLES, QUESTIONS, AskingThreads, edition, misfits
 from tests.index.traces import SECRET, traces
 from web.ask.controller import ChatController
 from web.ask.examples import Examples
@@ -29,28 +28,14 @@ ASKERS = 8
 REBUILDS = 5
 
 
-class Askers:
-    """Threads that ask until they are told to stop, in turn the assistant and the desk of a chat over it."""
+class Askers(AskingThreads):
+    """They ask in turn the assistant and the desk of a chat over it, until one of them meets an error."""
 
     def __init__(self, archive: Archive) -> None:
-        self.errors: list[str] = []
         self.mixed: list[str] = []
-        self.answered: Counter[int] = Counter()  # by generation
         self._assistant = Assistant(archive, "rules")
         self._desk = ChatController(self._assistant, archive, Examples(self._assistant, archive))
-        self._stop, self._lock = threading.Event(), threading.Condition()
-        self._threads = [threading.Thread(target=self._ask_on, args=(turn,)) for turn in range(ASKERS)]
-
-    @contextmanager
-    def asking(self) -> Iterator["Askers"]:
-        for thread in self._threads:
-            thread.start()
-        try:
-            yield self
-        finally:
-            self._stop.set()
-            for thread in self._threads:
-                thread.join()
+        super().__init__(ASKERS)
 
     def wait_for(self, generation: int, answers: int) -> None:
         """Until so many answers have come from the generation, or nobody asks any more."""
