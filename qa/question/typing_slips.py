@@ -53,16 +53,12 @@ def is_likely_slip(typed: str, meant: str) -> bool:
 
 
 def _is_known(small: str, lexicon: Lexicon) -> bool:
-    if (
-        not words(small)
-        or small in CITIES
-        or small in WRITTEN_SHORT
-        or stem(small) in lexicon.acronyms
-        or small in common_words()
-        or stem(small) in translated_words()
-    ):
+    root = stem(small)
+    if not words(small) or small in CITIES or small in WRITTEN_SHORT or small in lexicon.phrases or root in lexicon.acronyms:
         return True
-    return bool(lexicon.translations(stem(small)) or lexicon.by_plain_form(small) or small in lexicon.phrases)
+    if lexicon.translations(root) or root in translated_words() or lexicon.by_plain_form(small):
+        return True
+    return small in common_words()  # last: they are read from a file when first asked for
 
 
 def _nearest(snapshot: "Snapshot", word: str, is_english: bool, lexicon: Lexicon) -> str | None:
