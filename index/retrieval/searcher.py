@@ -36,7 +36,7 @@ REACH = 10_000  # characters before and after its best passage that are gone thr
 # this many for each that may pass: enough that 0.99 of the 60 nearest that pass are among them. Where it leaves few, all
 # their vectors are compared, which costs a third as much for each.
 WIDE = 12
-WIDE_AT_LEAST = 2_000  # as many as the graph is searched for anyhow
+WIDE_AT_LEAST = 2_000  # the graph is searched for more anyhow
 EXACT_FOR_A_WIDE = 3
 
 _NAME_OR_NUMBER = re.compile(r"(?<!^)(?<![.?!] )\b(?:[A-Z][\w'’-]+|\d[\d.,/]*\d|\d)")
