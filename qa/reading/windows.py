@@ -14,6 +14,7 @@ WINDOW_TOKENS = 128  # as in training
 QUESTION_TOKENS = 40
 TITLE_TOKENS = 24
 WINDOWS_READ = 10
+PROMISING_READ = 9  # of those by promise, which are fuller: as many tokens
 BY_PROMISE = True  # what is read is chosen by `qa/reading/promise.py`; else by the scores of hits and sentences alone
 MOST_OF_THE_FIRST = 6  # windows: three passages of the first article have six or so
 MOST_OF_AN_ARTICLE = 4
@@ -71,7 +72,7 @@ class Windows:
             for first, window in self._reaching(asked, passage)
         ]
         chosen: list[Window] = []
-        for _ in range(WINDOWS_READ if windows else 0):
+        for _ in range(PROMISING_READ if windows else 0):
             promise = [sum(of_place[k] for k in inside) for _, of_place, inside in windows]
             best = promise.index(max(promise))
             window, of_place, inside = windows[best]
