@@ -1,10 +1,10 @@
 """Make the bundled models again, stage by stage: `python -m training --data DATA`, about six hours on two cores.
 
 Stages: embedder, lexicon, archive (an index of all training articles), fusion, searched (what that search mistakes),
-embedder-2, archive-2, fusion-2, base (the encoder that the reader begins as), reader, windows (what the reader is given to
-read), together (they are read together), again and last (so twice more, beside all sources), export, small, part (archives of
-other sizes), confidence, entailment, verifier. Each leaves its result where the next looks for it; `--from STAGE` goes on from
-one.
+embedder-2, archive-2, fusion-2, promise (which sentences are worth reading), base (the encoder that the reader begins as),
+reader, windows (what the reader is given to read), together (they are read together), again and last (so twice more, beside all
+sources), export, small, part (archives of other sizes), confidence, entailment, verifier. Each leaves its result where the next
+looks for it; `--from STAGE` goes on from one.
 """
 
 import argparse
@@ -36,6 +36,7 @@ def stages(data: Path) -> dict[str, list[str]]:
         "embedder-2": ["training.embedder", *given, "--out", embedder, "--tokenizer", tokenizer, "--searched", searched],
         "archive-2": archive,
         "fusion-2": fusion,
+        "promise": ["training.promise", *given, "--index", index, "--out", "qa/models/promise.json"],
         "base": ["training.base", *given, "--out", base],
         "reader": ["training.reader", *reading, "--out", first],
         "windows": ["training.windows", *model, "--index", index, "--out", windows],

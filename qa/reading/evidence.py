@@ -24,22 +24,18 @@ def evidence_of(snapshot: Snapshot, question: Question, hits: Sequence[Hit]) -> 
         return []
     meaning = snapshot.similarity(question.standalone, texts)
     weighed = snapshot.weighed(expand_query(question.standalone, load_lexicon()))
-    scores = iter(
-        [
-            SHARE_OF_WORDS * _coverage(words(text), weighed) + (1 - SHARE_OF_WORDS) * max(m, 0.0)
-            for text, m in zip(texts, meaning, strict=True)
-        ]
-    )
-    held = {hit.article.id: article_words(hit.article.title, hit.article.text) for hit in hits}
-    return [
-        Evidence(
-            hit,
-            tuple(Sentence(span, float(next(scores))) for span in found),
-            _coverage(held[hit.article.id], weighed),
-            _rarest(held[hit.article.id], weighed),
-        )
-        for hit, found in zip(hits, spans, strict=True)
-    ]
+    whole = {hit.article.id: article_words(hit.article.title, hit.article.text) for hit in hits}
+    made: list[Evidence] = []
+    scored = iter(zip(map(words, texts), meaning, strict=True))
+    for hit, found in zip(hits, spans, strict=True):
+        title, article = words(hit.article.title), whole[hit.article.id]
+        sentences = []
+        for span in found:
+            held, near = next(scored)
+            score = SHARE_OF_WORDS * _coverage(held, weighed) + (1 - SHARE_OF_WORDS) * max(near, 0.0)
+            sentences.append(Sentence(span, float(score), _coverage((*held, *title), weighed)))
+        made.append(Evidence(hit, tuple(sentences), _coverage(article, weighed), _rarest(article, weighed)))
+    return made
 
 
 @lru_cache(maxsize=64)

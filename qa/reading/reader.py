@@ -11,10 +11,14 @@ from qa.question.parse import Question
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an article, and by how much of the question it has (0 to 1, by words and meaning)."""
+    """A sentence of an article, and by how much of the question it has (0 to 1, by words and meaning).
+
+    `with_title` is the share of the question that it holds together with the title, its words weighed by rarity, 0 to 1.
+    """
 
     span: Span
     score: float
+    with_title: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

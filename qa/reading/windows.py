@@ -7,12 +7,15 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from corpus.types import Span
+from qa.reading.promise import promised
 from qa.reading.reader import Evidence, Reading, Sentence
 
 WINDOW_TOKENS = 128  # as in training
 QUESTION_TOKENS = 40
 TITLE_TOKENS = 24
 WINDOWS_READ = 10
+PROMISING_READ = 9  # of those by promise, which are fuller: as many tokens
+BY_PROMISE = True  # what is read is chosen by `qa/reading/promise.py`; else by the scores of hits and sentences alone
 MOST_OF_THE_FIRST = 6  # windows: three passages of the first article have six or so
 MOST_OF_AN_ARTICLE = 4
 
@@ -48,7 +51,8 @@ class Encoded:
 class Windows:
     """Cuts passages into windows and chooses among them."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: Tokenizer, *, by_promise: bool = BY_PROMISE) -> None:
+        self._by_promise = by_promise
         self.tokenizer = tokenizer
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
@@ -57,6 +61,29 @@ class Windows:
 
     def chosen(self, question: str, evidence: Sequence[Evidence]) -> list[Window]:
         """The windows most worth reading, few of any one article, the best first."""
+        return self._most_promising(question, evidence) if self._by_promise else self._best_scored(question, evidence)
+
+    def _most_promising(self, question: str, evidence: Sequence[Evidence]) -> list[Window]:
+        """One after another the window whose sentences promise most, those left out that are read already."""
+        asked, chances = self._question(question), promised(question, evidence)
+        windows = [
+            (window, chances[place], range(first, first + len(window.sentences)))
+            for place, passage in enumerate(evidence)
+            for first, window in self._reaching(asked, passage)
+        ]
+        chosen: list[Window] = []
+        for _ in range(PROMISING_READ if windows else 0):
+            promise = [sum(of_place[k] for k in inside) for _, of_place, inside in windows]
+            best = promise.index(max(promise))
+            window, of_place, inside = windows[best]
+            if promise[best] == 0.0:
+                break
+            chosen.append(window)
+            for number in inside:
+                of_place[number] = 0.0
+        return chosen
+
+    def _best_scored(self, question: str, evidence: Sequence[Evidence]) -> list[Window]:
         asked = self._question(question)
         windows = [window for place in evidence for window in self._cut(asked, place)]
         first = evidence[0].hit.article.id if evidence else ""
@@ -86,13 +113,27 @@ class Windows:
         offsets = [(start + b - len(text[a:b].lstrip()), start + b) for a, b in tokens.offsets[:room]]
         return Encoded([*head, *tokens.ids[:room], self._sep], len(head), offsets)
 
+    def _reaching(self, asked: list[int], place: Evidence) -> list[tuple[int, Window]]:
+        """Of each sentence, by its number, what fits from there on; without what lies within the one before."""
+        room, lengths = self._room(asked, place), self._lengths(place)
+        found: list[tuple[int, Window]] = []
+        last = 0
+        for first in range(len(lengths)):
+            end, used = first + 1, lengths[first]
+            while end < len(lengths) and used + lengths[end] <= room:
+                used += lengths[end]
+                end += 1
+            if end > last:
+                found.append((first, Window(place, place.sentences[first:end])))
+                last = end
+        return found
+
     def _cut(self, asked: list[int], place: Evidence) -> list[Window]:
         """The passage in as few windows as its tokens need, each of whole sentences."""
-        most = WINDOW_TOKENS - 1 - len(self._head(asked, place))
+        most = self._room(asked, place)
         room = most
         windows: list[list[Sentence]] = []
-        for sentence in place.sentences:
-            tokens = len(self._tokens(place.text[sentence.span.start : sentence.span.end]).ids)
+        for sentence, tokens in zip(place.sentences, self._lengths(place), strict=True):
             if windows and tokens <= room:
                 windows[-1].append(sentence)
             else:
@@ -100,6 +141,14 @@ class Windows:
                 room = most
             room -= tokens
         return [Window(place, tuple(sentences)) for sentences in windows]
+
+    def _room(self, asked: list[int], place: Evidence) -> int:
+        """How many tokens of the passage fit beside question and title."""
+        return WINDOW_TOKENS - 1 - len(self._head(asked, place))
+
+    def _lengths(self, place: Evidence) -> list[int]:
+        """In tokens, of each sentence."""
+        return [len(self._tokens(place.text[each.span.start : each.span.end]).ids) for each in place.sentences]
 
     def _head(self, asked: list[int], place: Evidence) -> list[int]:
         title = self._tokens(place.hit.article.title).ids[:TITLE_TOKENS]
