@@ -43,11 +43,11 @@ class Nodes:
     def kill(self, name: str) -> None:
         self._cluster.remove_node(self._nodes.pop(name), allow_graceful=False)
 
-    def start(self, name: str) -> None:
-        self._nodes[name] = self._added(name)
+    def start(self, name: str, cores: int = 1) -> None:
+        self._nodes[name] = self._added(name, cores)
 
-    def _added(self, name: str) -> Any:
-        return self._cluster.add_node(num_cpus=1, resources={name: 1}, object_store_memory=STORE_BYTES)
+    def _added(self, name: str, cores: int = 1) -> Any:
+        return _node(self._cluster, num_cpus=cores, resources={name: 1})
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def nodes(*names: str) -> Iterator[Nodes]:
 
     cluster = Cluster()
     try:
-        cluster.add_node(num_cpus=0, include_dashboard=False, object_store_memory=STORE_BYTES)
+        _node(cluster, num_cpus=0, include_dashboard=False)
         os.environ["RAY_ADDRESS"] = cluster.address
         yield Nodes(cluster, names)
     finally:
@@ -72,6 +72,16 @@ def nodes(*names: str) -> Iterator[Nodes]:
             os.environ.pop(name, None)
             if value is not None:
                 os.environ[name] = value
+
+
+def _node(cluster: Any, **told: Any) -> Any:
+    """Raises TimeoutError where the machine is so busy that the node does not start in the half minute that Ray gives it."""
+    try:
+        return cluster.add_node(object_store_memory=STORE_BYTES, **told)
+    except Exception as error:
+        if type(error) is not Exception:
+            raise
+        raise TimeoutError(str(error).partition("\n")[0]) from error
 
 
 def actors() -> list[str]:
