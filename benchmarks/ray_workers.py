@@ -3,17 +3,18 @@
     python -m benchmarks.ray_workers ARTICLES.jsonl --workers 1 2 --articles 1000 --repeats 3
     python -m benchmarks.ray_workers ARTICLES.jsonl --workers 1 2 4 --waiting 1.0 --articles 24 --repeats 1
 
-In each round every number of workers takes the same articles in turn, after a round that is not counted, so that what else the
-machine does falls on all alike. Beside the time on the clock stand seconds of the processor: those of this process, which
-hands out shards and takes records, and those of the workers. With `--waiting` there is one article a shard and a worker sleeps
-so many seconds for each: where there are fewer cores than workers, that shows what the handing out costs. Needs the extra
-`cluster`.
+In each round every number of workers takes the same articles in turn, after some that are not counted, so that what else the
+machine does falls on all alike; cores that are not to work are held by tasks that sleep. Beside the time on the clock stand
+seconds of the processor: those of this process, which hands out shards and takes records, and those of the workers. With
+`--waiting` there is one article a shard and a worker sleeps so many seconds for each: where there are fewer cores than workers,
+that shows what the handing out costs. Needs the extra `cluster`.
 """
 
 import argparse
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -28,6 +29,7 @@ from index.retrieval.embedders import load_embedder
 from tests.crash.nodes import nodes
 
 NODE = "kota-a"
+HELD_S = 3600
 Took = tuple[float, float, float]  # seconds on the clock, of this process, of the workers
 
 
@@ -53,15 +55,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
     articles = list(islice(load(given.source), given.articles))
     shards = shards_of(articles, given.waiting)
     spent: dict[int, list[Took]] = {workers: [] for workers in given.workers}
+    most = max(given.workers)
     with nodes() as running:
+        running.start(NODE, most)
+        taken(shards[: 2 * most])  # they have started, and read the embedder
         for turn in range(given.repeats):
             for workers in given.workers if turn % 2 else reversed(given.workers):
-                running.start(NODE, workers)
-                taken(shards[: 2 * workers])  # they have started, and read the embedder
-                spent[workers].append(taken(shards))
-                running.kill(NODE)
+                with held_back(most - workers):
+                    spent[workers].append(taken(shards))
                 print(workers, " ".join(f"{seconds:.1f}" for seconds in spent[workers][-1]), f"load {load_now()}", flush=True)
     print("\n".join(table(spent, len(articles))))
+
+
+@contextmanager
+def held_back(cores: int) -> Iterator[None]:
+    """In the block that many of Ray's cores are taken."""
+    import ray
+
+    asleep = ray.remote(num_cpus=1)(time.sleep)
+    held = [asleep.remote(HELD_S) for _ in range(cores)]
+    while ray.available_resources().get("CPU", 0) > ray.cluster_resources()["CPU"] - cores:
+        time.sleep(0.1)
+    try:
+        yield
+    finally:
+        for task in held:
+            ray.cancel(task, force=True)
 
 
 def shards_of(articles: Sequence[Article], waiting_s: float | None) -> list[list[Any]]:

@@ -1,6 +1,7 @@
 """The arithmetic of what a large cluster would cost: by hand, in the right units, and never less for more."""
 
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +90,12 @@ def test_every_figure_has_a_row_and_every_number_an_option(capsys: pytest.Captur
     hours = 2e6 / Measured().passages_an_article / 3600
     assert f"| built in, h | {hours:,.1f} |" in told
     assert "| machines that answer | 0 |" in told
+
+
+def test_the_page_says_what_the_script_says(capsys: pytest.CaptureFixture[str]) -> None:
+    main([])
+    rows = capsys.readouterr().out.splitlines()[1:]
+    assert "\n".join(rows) in (Path(__file__).parents[2] / "docs" / "cluster.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("wrong", [["--used", "0"], ["--passages", "-1"], ["--copies", "nan"]])

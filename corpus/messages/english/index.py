@@ -49,8 +49,8 @@ SENTENCES: Mapping[str, str] = {
     'here and on the others, or leave out --workers ray (in Python: workers="ray").',
     "ray_lost": "The machines of Ray did not prepare all articles ({detail}): what serves is as it was. See to them and "
     'repeat, or leave out --workers ray (in Python: workers="ray").',
-    "ray_differs": "A machine of Ray has {field} {there}, and this one {here}: what serves is as it was. Install the same on "
-    "all of them, start Ray there again, and repeat.",
+    "ray_differs": "{machine}, a machine of Ray, has {field} {there}, and this one {here}: what serves is as it was. Install "
+    "the same on all of them, start Ray there again, and repeat.",
     "manifest_asked_wrongly": "The index's manifest at {path} was asked wrongly ({detail}): a fault of Wartanya, not of it.",
     "is_a_cluster": "{path} holds a cluster of several indexes: use `wartanya cluster` with it, which brings all of them up to "
     "date.",

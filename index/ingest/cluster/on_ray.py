@@ -9,6 +9,7 @@ its number; the builder takes them in its own.
 import logging
 import pickle
 import queue
+import socket
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -141,13 +142,11 @@ class RayEngine:
         while (wave := self._waves.get()) and not self._is_closed.is_set():
             try:
                 self._run(wave)
-                left: BaseException = IndexingError("ray_lost", path=self._path, detail="not all came back")
+                left: WartanyaError = IndexingError("ray_lost", path=self._path, detail="not all came back")
             except WartanyaError as error:
                 left = error
-            except self._ray.exceptions.RayError as error:
+            except Exception as error:  # whatever ends this thread has to reach who waits
                 left = self._lost(error)
-            except BaseException as error:  # of Ray Data itself: whoever waits is told
-                left = error
             for begun in wave:
                 if not begun.made.done():
                     begun.made.set_exception(left)
@@ -175,13 +174,13 @@ class RayEngine:
             wave[row["number"]].made.set_result(records)
             self._came_s = time.monotonic()
 
-    def _lost(self, error: Exception) -> Exception:
-        """An error of ours is told as it is, and what Ray says of a death by its first line."""
-        cause = getattr(error, "cause", None)
-        if isinstance(error, self._ray.exceptions.RayTaskError) and cause is not None and not _is_of_its_machine(cause):
-            return cause if isinstance(cause, Exception) else error
-        told = cause if _is_of_its_machine(cause) else error
-        return IndexingError("ray_lost", path=self._path, detail=str(told).strip().partition("\n")[0])
+    def _lost(self, error: Exception) -> IndexingError:
+        """With what Ray says: of an error in a process of its the last line, below the traceback, of a death the first."""
+        lines = str(error).strip().splitlines() or [type(error).__name__]
+        detail = lines[-1] if isinstance(error, self._ray.exceptions.RayTaskError) else lines[0]
+        made = IndexingError("ray_lost", path=self._path, detail=detail)
+        made.__cause__ = error
+        return made
 
 
 def prepare_row(row: Row, *, made_with: Mapping[str, str], path: str) -> Row:
@@ -192,6 +191,9 @@ def prepare_row(row: Row, *, made_with: Mapping[str, str], path: str) -> Row:
         told: tuple[list[Record] | None, WartanyaError | None] = prepare(shard, lambda _: None), None
     except WartanyaError as error:
         told = None, error
+    except (ImportError, OSError, MemoryError) as error:  # how that machine is set up
+        detail = f"{type(error).__name__} on {socket.gethostname()}: {error}"
+        told = None, IndexingError("ray_lost", path=path, detail=detail)
     return {"number": row["number"], "records": pickle.dumps(told, pickle.HIGHEST_PROTOCOL)}
 
 
@@ -213,12 +215,8 @@ def _require_same(wanted: Mapping[str, str], shard: Shard, path: str) -> None:
     here = made_with(own_embedder() if shard.is_embedded else None)
     for name, value in wanted.items():
         if here.get(name) != value:
-            raise IndexingError("ray_differs", path=path, field=name, there=here.get(name, "-"), here=value)
-
-
-def _is_of_its_machine(cause: object) -> bool:
-    """Whether what failed is how that machine is set up, and no fault of ours."""
-    return isinstance(cause, ImportError | OSError | MemoryError)
+            told = {"machine": socket.gethostname(), "field": name, "there": here.get(name, "-"), "here": value}
+            raise IndexingError("ray_differs", path=path, **told)
 
 
 def _cores(ray: Any) -> float:
