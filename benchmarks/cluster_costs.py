@@ -39,7 +39,7 @@ class Measured:
     ms_share: float = 0.28  # telling to which shard it goes
     ms_write: float = 2.0
     ms_prepare: float = 2.2
-    ms_ray: float = 0.12  # of the writing process, an article in waves of 20 shards
+    ms_ray: float = 0.15  # of the writing process, an article in waves of 20 shards
     bytes_sent: float = 2_021  # an article, to who prepares it
     bytes_back: float = 2_936
     search_ms: float = 15.2  # of one index, where it would hold nothing

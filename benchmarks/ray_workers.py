@@ -58,10 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     most = max(given.workers)
     with nodes() as running:
         running.start(NODE, most)
-        taken(shards[: 2 * most])  # they have started, and read the embedder
         for turn in range(given.repeats):
             for workers in given.workers if turn % 2 else reversed(given.workers):
                 with held_back(most - workers):
+                    taken(shards[: 2 * workers])  # they have started, and read the embedder
                     spent[workers].append(taken(shards))
                 print(workers, " ".join(f"{seconds:.1f}" for seconds in spent[workers][-1]), f"load {load_now()}", flush=True)
     print("\n".join(table(spent, len(articles))))
@@ -72,8 +72,8 @@ def held_back(cores: int) -> Iterator[None]:
     """In the block that many of Ray's cores are taken."""
     import ray
 
-    asleep = ray.remote(num_cpus=1)(time.sleep)
-    held = [asleep.remote(HELD_S) for _ in range(cores)]
+    asleep = ray.remote(num_cpus=1)(lambda: time.sleep(HELD_S))
+    held = [asleep.remote() for _ in range(cores)]
     while ray.available_resources().get("CPU", 0) > ray.cluster_resources()["CPU"] - cores:
         time.sleep(0.1)
     try:
