@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ def ray_engine(path: Path) -> EngineOf:
     if not cores:
         raise IndexUnavailable("ray_not_reached", path=path, detail="none of its machines has a core to give")
     try:
-        import ray.data
+        import_module("ray.data")
     except ImportError as error:
         raise MissingExtra("cluster_needs_ray", source="ray", package="wartanya[cluster]") from error
     # Else it tells of each dataset on standard error.
@@ -125,8 +126,6 @@ class RayEngine:
             try:
                 return begun.made.result(LOOK_S)
             except TimeoutError:
-                if begun.made.done():
-                    raise
                 self._require_progress()
 
     def _require_progress(self) -> None:
