@@ -13,6 +13,7 @@ from index.storage.cluster_file import Replica
 
 STORE_BYTES = 78 * 2**20  # about the least that Ray takes
 UP_S = 60
+TOKEN = secrets.token_hex(24)  # Ray reads it once in a process, whatever is started there later
 
 
 class Nodes:
@@ -54,7 +55,7 @@ class Nodes:
 def nodes(*names: str) -> Iterator[Nodes]:
     """Ray with a head, which stands for this machine, and a node of each name; with a token, and no dashboard."""
     # Ray would have the actors wait for whatever else runs here.
-    told = {**SETTINGS, "RAY_AUTH_TOKEN": secrets.token_hex(24), "RAY_worker_niceness": "0"}
+    told = {**SETTINGS, "RAY_AUTH_TOKEN": TOKEN, "RAY_worker_niceness": "0"}
     before = {name: os.environ.get(name) for name in (*told, "RAY_ADDRESS")}
     os.environ.update(told)
     import ray
