@@ -67,8 +67,13 @@ def nodes(*names: str) -> Iterator[Nodes]:
         os.environ["RAY_ADDRESS"] = cluster.address
         yield Nodes(cluster, names)
     finally:
+        os.environ.pop("RAY_ADDRESS", None)
         ray.shutdown()
-        cluster.shutdown()
+        try:
+            cluster.shutdown()
+        except ValueError:  # a thread that waited for a machine has joined once more
+            ray.shutdown()
+            cluster.shutdown()
         for name, value in before.items():
             os.environ.pop(name, None)
             if value is not None:
