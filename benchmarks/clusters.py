@@ -2,8 +2,11 @@
 
     python -m benchmarks.clusters articles.jsonl questions.jsonl --shards 1 2 5 --work /tmp/clusters
     python -m benchmarks.clusters articles.jsonl questions.jsonl --shards 1 2 5 --work /tmp/clusters --nodes
+    python -m benchmarks.clusters articles/ questions.jsonl --made 100000 --shards 1 2 5 --work /tmp/clusters
 
-Builds one index of the articles, and a cluster for each number of shards, where they are not there yet. Each question is put
+Builds one index of the articles, and a cluster for each number of shards, where they are not there yet: a second run with the
+same `--work` finds them. With `--made` there are so many articles, those given first and then the same in other words
+(`benchmarks/growth_articles.py`). Each question is put
 to all of them in turn: as a question, with two filters, and as a search; copies are looked up of all that was found. Prints how
 many answers differ from those of the one index, and the median times, on the clock and of the processor. With `--nodes` each
 shard has a replica that an actor of Ray holds, on this machine, and that one is asked: times of the processor are then those of
@@ -21,6 +24,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.growth_articles import articles as made_articles
+from benchmarks.growth_articles import originals, write_lines
 from index import Archive, rebuild
 from index.cluster.remote import Distant
 from index.ingest.cluster.rebuild import rebuild_cluster
@@ -51,16 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shards", type=int, nargs="+", default=[1, 2, 5])
     parser.add_argument("--limit", type=int, default=200, help="at most so many questions")
     parser.add_argument("--work", type=Path, default=Path("var/benchmarks/clusters"))
+    parser.add_argument("--made", type=int, metavar="N", help="so many articles, made of those given where these are fewer")
     parser.add_argument("--nodes", action="store_true", help="have actors of Ray answer for the shards")
     given = parser.parse_args(arguments)
     lines = given.questions.read_text(encoding="utf-8").splitlines()[: given.limit]
     questions = [*AGGREGATES, *(json.loads(line)["question"] for line in lines)]
+    articles = _made(given.articles, given.work, given.made) if given.made else given.articles
     with ExitStack() as opened:
-        one = opened.enter_context(Archive.open(_built(given.articles, given.work / "one", None)))
+        one = opened.enter_context(Archive.open(_built(articles, given.work / "one", None)))
         if given.nodes:
             opened.enter_context(nodes(NODE))
         for shards in given.shards:
-            path = _built(given.articles, given.work / f"of {shards}", shards)
+            path = _built(articles, given.work / f"of {shards}", shards)
             with _on_a_node(path) if given.nodes else nullcontext(), Archive.open(path) as several:
                 print(_compared(one, several, questions, shards), flush=True)
 
@@ -83,6 +90,15 @@ def _on_a_node(path: Path) -> Iterator[None]:
         for name, replica in replicas.items():
             with held(path) as (cluster, _):
                 drop_replica(path, cluster, name, replica)
+
+
+def _made(known: Path, work: Path, wanted: int) -> Path:
+    """A file of `wanted` articles, which the next run finds."""
+    file = work / f"made {wanted}.jsonl"
+    if not file.exists():
+        work.mkdir(parents=True, exist_ok=True)
+        write_lines(made_articles(originals([known]), wanted), file)
+    return file
 
 
 def _built(articles: Path, path: Path, shards: int | None) -> Path:

@@ -143,9 +143,22 @@ def place(number: int) -> str:
 
 
 def write_one(article: Article, file: Path) -> None:
+    file.write_text(line_of(article), encoding="utf-8")
+
+
+def write_lines(made: Iterator[Article], file: Path) -> None:
+    """All of them into one file, which is there once it is whole."""
+    part = file.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as lines:
+        lines.writelines(map(line_of, made))
+    os.utime(part, (AGED, AGED))
+    part.replace(file)
+
+
+def line_of(article: Article) -> str:
     kept = {"id": article.id, "title": article.title, "text": article.text, "outlet": article.outlet, "url": article.url}
     published = article.published.isoformat() if article.published else None
-    file.write_text(json.dumps({**kept, "date": published}, ensure_ascii=False) + "\n", encoding="utf-8")
+    return json.dumps({**kept, "date": published}, ensure_ascii=False) + "\n"
 
 
 def main() -> None:

@@ -33,6 +33,7 @@ ONLY_READ: Mapping[str, str] = {
     "wartanya cluster add-replica shard-1 kota-a:": "needs another machine (tests/index/cluster/test_on_nodes.py): parsed",
     "wartanya cluster add-replica shard-2 kota-b:": "as the one before",
     "wartanya rebuild https:": "fetches from the network (tests/corpus/test_fetching.py does): parsed",
+    "--workers ray ": "needs machines of Ray (tests/index/cluster/test_prepared_on_ray.py): parsed",
     "--llm ": "needs a language model (tests/qa/test_llm_server.py asks one): parsed",
 }
 SHELL = ("cp", "tar", "mv", "mkdir", "rm", "WARTANYA_INDEX=")

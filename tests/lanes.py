@@ -40,6 +40,7 @@ FIXTURES = {
     "reference": "model",
     "sample_report": "sample",
     "tiny_embedder": "model",
+    "two_nodes": "programs",
 }
 
 QUICK_EXAMPLES = 25  # of hypothesis, a test; a hundred where nothing is left out

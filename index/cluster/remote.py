@@ -44,6 +44,19 @@ def require_ray() -> None:
         raise MissingExtra("cluster_needs_ray", source="ray", package="wartanya[cluster]")
 
 
+def joined() -> Any:
+    """Ray, of which this process is a part from now on: the one that runs on this machine, or that RAY_ADDRESS names.
+
+    Raises MissingExtra where it is not installed, ConnectionError where it is not reached.
+    """
+    require_ray()
+    os.environ.update({name: os.environ.get(name, value) for name, value in SETTINGS.items()} | {"RAY_AUTH_MODE": "token"})
+    import ray
+
+    _connect(ray)
+    return ray
+
+
 class Distant:
     """A `Keeper` on another machine. Raises IndexUnavailable where it does not answer, whatever of Ray it is that does not."""
 
@@ -126,22 +139,24 @@ def _require_node(ray: Any, replica: Replica) -> None:
 @contextmanager
 def _reaching(replica: Replica) -> Iterator[Any]:
     """Ray, of which this process is a part."""
-    require_ray()
-    os.environ.update({name: os.environ.get(name, value) for name, value in SETTINGS.items()} | {"RAY_AUTH_MODE": "token"})
-    import ray
-
     try:
-        _connect(ray)
+        ray = joined()
+    except ConnectionError as error:
+        raise _unreachable(replica, error) from error
+    try:
         yield ray
     except ray.exceptions.RayTaskError as error:  # a fault of ours
         raise error.cause or error from error
     except (ray.exceptions.RayError, ConnectionError, TimeoutError) as error:
-        detail = str(error).partition("\n")[0]
-        raise IndexUnavailable("node_unreachable", path=replica.folder, node=replica.node, detail=detail) from error
+        raise _unreachable(replica, error) from error
+
+
+def _unreachable(replica: Replica, error: Exception) -> IndexUnavailable:
+    detail = str(error).partition("\n")[0]
+    return IndexUnavailable("node_unreachable", path=replica.folder, node=replica.node, detail=detail)
 
 
 def _connect(ray: Any) -> None:
-    """To the Ray that runs on this machine, or the one that RAY_ADDRESS names."""
     global _refused_s
     with _lock:
         if ray.is_initialized():
@@ -150,6 +165,6 @@ def _connect(ray: Any) -> None:
             raise ConnectionError("Ray is not reachable from this machine")
         try:
             ray.init(address="auto", namespace=NAMESPACE, log_to_driver=False, logging_level="error")
-        except (ConnectionError, RuntimeError, OSError, ValueError) as error:
+        except (ConnectionError, RuntimeError, OSError, ValueError, ray.exceptions.RayError) as error:  # the last: no token
             _refused_s = time.monotonic()
             raise ConnectionError(str(error)) from error

@@ -16,6 +16,7 @@ from index.ingest.found import Found, Held, Sighting
 from index.ingest.progress import Meter
 from index.ingest.spool import ArticleSpool
 from index.ingest.withholding import settle
+from index.ingest.worker_pool import Workers
 from index.passages import FORMAT, passage_spans
 from index.storage import generations
 from index.storage.editorial import NOTHING_DECIDED, Decisions
@@ -23,7 +24,7 @@ from index.storage.manifest import Manifest
 
 
 @contextmanager
-def new_generation(base: Base, workers: int | None) -> Iterator[GenerationBuilder]:
+def new_generation(base: Base, workers: Workers) -> Iterator[GenerationBuilder]:
     """A generation to write: a copy of what serves, or empty. Unless it has its number when the block ends, none of it stays.
 
     Raises IndexingError where the disk has too little space for a second one, or refuses.

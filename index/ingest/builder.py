@@ -14,7 +14,7 @@ from index import near_duplicates
 from index.errors import IndexingError
 from index.fingerprint import fingerprint
 from index.ingest.records import SHARD_ARTICLES, SHARD_CHARS, Record, embedding_text, title_words, words_of
-from index.ingest.worker_pool import Preparing, Promise
+from index.ingest.worker_pool import Engine, Preparing, Promise, Workers
 from index.retrieval.dense import ChromaVectors
 from index.retrieval.embedders import Embedder
 from index.retrieval.lexical import WordWriter
@@ -23,7 +23,6 @@ from index.storage.generations import CHROMA, MANIFEST
 from index.storage.manifest import Manifest
 
 EMBED_AT_ONCE = 2_000  # passages; larger batches bring no speed, and 2,000 vectors of 256 are 2 MB
-SHARDS_AHEAD = 2  # for each process: one that it works on, one that it finds waiting
 FLUSH_AT = 40_000  # passages whose words are held in memory, about 150 MB
 
 
@@ -50,11 +49,11 @@ class _Waiting:
 class GenerationBuilder:
     """Writes one generation. Everything goes through `put`, `move` and `drop`; nothing counts before `finish`.
 
-    Articles are prepared in shards, by as many processes as there are `workers`, None for one a core. They are written in
-    the order in which they were put in, so that the generation is the same for any number of them.
+    Articles are prepared in shards, by as many processes as there are `workers`, None for one a core, or by another engine.
+    They are written in the order in which they were put in, so that the generation is the same whoever prepares them.
     """
 
-    def __init__(self, folder: Path, embedder: Embedder, workers: int | None = 1) -> None:
+    def __init__(self, folder: Path, embedder: Embedder, workers: Workers = 1) -> None:
         self.folder, self._embedder = folder, embedder
         is_new = not (folder / MANIFEST).exists()
         self.vectors = ChromaVectors(folder / CHROMA, create=is_new)
@@ -64,7 +63,7 @@ class GenerationBuilder:
             self.vectors.close()
             raise
         self._words = WordWriter(self.manifest)
-        self._preparing = Preparing(embedder, workers, folder)
+        self._preparing: Engine = workers(embedder, folder) if callable(workers) else Preparing(embedder, workers, folder)
         self._shard: list[_Given] = []
         self._shard_chars = 0
         self._under_way: deque[tuple[list[_Given], Promise]] = deque()
@@ -98,7 +97,7 @@ class GenerationBuilder:
         if self._shard:
             self._under_way.append((self._shard, self._preparing.begin([given.article for given in self._shard])))
             self._shard, self._shard_chars = [], 0
-        while len(self._under_way) > SHARDS_AHEAD * self._preparing.workers:
+        while len(self._under_way) > self._preparing.ahead:
             self._write(*self._under_way.popleft())
 
     def _settle(self) -> None:

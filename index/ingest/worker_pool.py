@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from corpus.types import Article
 from index.errors import IndexingError
@@ -16,8 +17,31 @@ from index.retrieval.embedders import Embedder, StaticEmbedder, load_embedder
 
 # A process takes a second or two to start, in which this one prepares some 300 articles by itself (two cores, 2026-11).
 ALONE_SHARDS = 3
+SHARDS_AHEAD = 2  # for each process: one that it works on, one that it finds waiting
 
 Promise = Callable[[], list[Record]]
+
+
+class Engine(Protocol):
+    """Prepares shards of articles, somewhere: what comes of them does not depend on where."""
+
+    @property
+    def ahead(self) -> int:
+        """How many shards may be begun before the records of the first are taken, so that it never waits for work."""
+        ...
+
+    def begin(self, articles: Sequence[Article]) -> Promise:
+        """Calling what is returned waits for the records. Raises IndexingError where they are not made."""
+        ...
+
+    def close(self) -> None:
+        """What is under way is thrown away."""
+        ...
+
+
+# What prepares for a new generation: the embedder that it is made with, and its folder, which errors name.
+EngineOf = Callable[[Embedder, Path], Engine]
+Workers = int | EngineOf | None  # processes on this machine, one a core where None, or something else that prepares
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +61,15 @@ class Preparing:
     def __init__(self, embedder: Embedder, workers: int | None, path: Path) -> None:
         self.workers = cores() if workers is None else max(1, workers)
         self._path = path
-        # Another model may be large, and uses all cores by itself: it stays in one process.
-        self._is_embedding = isinstance(embedder, StaticEmbedder) and embedder.name == "bundled"
+        self._is_embedding = embeds_elsewhere(embedder)
         self._begun = 0
         self._children: list[Preparer] = []
         self._idle: queue.SimpleQueue[Preparer] = queue.SimpleQueue()
         self._threads: ThreadPoolExecutor | None = None
+
+    @property
+    def ahead(self) -> int:
+        return SHARDS_AHEAD * self.workers
 
     def begin(self, articles: Sequence[Article]) -> Promise:
         """Calling what is returned waits for the records. Raises IndexingError where a process died."""
@@ -79,9 +106,14 @@ class Preparing:
             self._idle.put(child)
 
 
+def embeds_elsewhere(embedder: Embedder) -> bool:
+    """Whether who prepares makes the vectors too. Another model may be large, and uses all cores by itself: it stays here."""
+    return isinstance(embedder, StaticEmbedder) and embedder.name == "bundled"
+
+
 def prepare(shard: Shard, _: Callable[[None], None]) -> list[Record]:
     """What a child does: the records of a shard."""
-    return records_of(shard.articles, _embedder() if shard.is_embedded else None)
+    return records_of(shard.articles, own_embedder() if shard.is_embedded else None)
 
 
 def cores() -> int:
@@ -90,6 +122,7 @@ def cores() -> int:
 
 
 @cache
-def _embedder() -> Embedder:
+def own_embedder() -> Embedder:
+    """The bundled one, of a process that prepares."""
     os.environ["TOKENIZERS_PARALLELISM"] = "false"  # there is a process for each core
     return load_embedder()

@@ -30,6 +30,7 @@ def add_cluster(added: "Added") -> None:
         "wartanya cluster add-shard /mnt/disk2/shard --index var/cluster",
         "wartanya cluster add-replica shard-1 kota-a:/srv/wartanya/shard-1 --index var/cluster",
         "wartanya cluster move shard-1 /mnt/disk3/shard-1 --index var/cluster",
+        "wartanya cluster rebuild var/articles --workers ray --index var/cluster",
         "wartanya cluster status --index var/cluster",
     )
     cluster.add_argument("action", choices=ACTIONS, help="what to do")
@@ -44,10 +45,17 @@ def add_cluster(added: "Added") -> None:
     cluster.add_argument("--shards", type=count, default=2, metavar="N", help="init: how many to begin with (default: 2)")
     cluster.add_argument("--allow-removals", action="store_true", help="rebuild: even if a fifth of the archive goes")
     cluster.add_argument(
-        "--workers", type=count, metavar="N", help="rebuild: processes that prepare articles (default: one a core)"
+        "--workers",
+        type=_workers,
+        metavar="N",
+        help="rebuild: processes that prepare articles (default: one a core), or `ray` for those of Ray's machines",
     )
     cluster.add_argument("--yes", action="store_true", help="erase without asking first")
     add_json(cluster)
+
+
+def _workers(text: str) -> int | str:
+    return text if text == "ray" else count(text)
 
 
 def check_cluster(arguments: argparse.Namespace) -> str | None:

@@ -2,12 +2,13 @@
 
 from datetime import date
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
-from benchmarks.growth_articles import KEPT, Tongue, articles, by_frequency
+from benchmarks.growth_articles import KEPT, Tongue, articles, by_frequency, write_lines
 from benchmarks.growth_plots import points
-from corpus import Article
+from corpus import Article, load
 from corpus.near_duplicates import is_copy, wording
 
 
@@ -57,3 +58,12 @@ def test_no_articles_make_none() -> None:
 def test_a_size_at_which_a_step_was_left_out_has_no_point() -> None:
     sizes = [{"articles": 10, "erase": {"elapsed_s": 2.0}}, {"articles": 100, "erase": None}]
     assert points(sizes, ("erase", "elapsed_s")) == [(10, 2.0)]
+
+
+def test_all_of_them_in_one_file_are_read_as_they_were_made(known: list[Article], tmp_path: Path) -> None:
+    write_lines(articles(known, 8), tmp_path / "made.jsonl")
+    assert [path.name for path in tmp_path.iterdir()] == ["made.jsonl"]
+    read = list(load(tmp_path / "made.jsonl"))
+    assert [(article.id, article.title, article.text) for article in read] == [
+        (article.id, article.title, article.text) for article in articles(known, 8)
+    ]

@@ -13,6 +13,7 @@ from index.storage.cluster_file import Replica
 
 STORE_BYTES = 78 * 2**20  # about the least that Ray takes
 UP_S = 60
+TOKEN = secrets.token_hex(24)  # Ray reads it once in a process, whatever is started there later
 
 
 class Nodes:
@@ -43,18 +44,18 @@ class Nodes:
     def kill(self, name: str) -> None:
         self._cluster.remove_node(self._nodes.pop(name), allow_graceful=False)
 
-    def start(self, name: str) -> None:
-        self._nodes[name] = self._added(name)
+    def start(self, name: str, cores: int = 1) -> None:
+        self._nodes[name] = self._added(name, cores)
 
-    def _added(self, name: str) -> Any:
-        return self._cluster.add_node(num_cpus=1, resources={name: 1}, object_store_memory=STORE_BYTES)
+    def _added(self, name: str, cores: int = 1) -> Any:
+        return _node(self._cluster, num_cpus=cores, resources={name: 1})
 
 
 @contextmanager
 def nodes(*names: str) -> Iterator[Nodes]:
     """Ray with a head, which stands for this machine, and a node of each name; with a token, and no dashboard."""
     # Ray would have the actors wait for whatever else runs here.
-    told = {**SETTINGS, "RAY_AUTH_TOKEN": secrets.token_hex(24), "RAY_worker_niceness": "0"}
+    told = {**SETTINGS, "RAY_AUTH_TOKEN": TOKEN, "RAY_worker_niceness": "0"}
     before = {name: os.environ.get(name) for name in (*told, "RAY_ADDRESS")}
     os.environ.update(told)
     import ray
@@ -62,16 +63,31 @@ def nodes(*names: str) -> Iterator[Nodes]:
 
     cluster = Cluster()
     try:
-        cluster.add_node(num_cpus=0, include_dashboard=False, object_store_memory=STORE_BYTES)
+        _node(cluster, num_cpus=0, include_dashboard=False)
         os.environ["RAY_ADDRESS"] = cluster.address
         yield Nodes(cluster, names)
     finally:
+        os.environ.pop("RAY_ADDRESS", None)
         ray.shutdown()
-        cluster.shutdown()
+        try:
+            cluster.shutdown()
+        except ValueError:  # a thread that waited for a machine has joined once more
+            ray.shutdown()
+            cluster.shutdown()
         for name, value in before.items():
             os.environ.pop(name, None)
             if value is not None:
                 os.environ[name] = value
+
+
+def _node(cluster: Any, **told: Any) -> Any:
+    """Raises TimeoutError where the machine is so busy that the node does not start in the half minute that Ray gives it."""
+    try:
+        return cluster.add_node(object_store_memory=STORE_BYTES, **told)
+    except Exception as error:
+        if type(error) is not Exception:
+            raise
+        raise TimeoutError(str(error).partition("\n")[0]) from error
 
 
 def actors() -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from corpus import Article
 from index.ingest.cluster.rebuild import rebuild_cluster
 from index.ingest.cluster.sets import make_cluster
+from index.locate import SAMPLE_ARTICLES
 from qa.cli.parser import main
 
 
@@ -47,3 +48,16 @@ def test_a_shard_and_a_folder_are_asked_for(given: list[str], capsys: pytest.Cap
         main(["cluster", *given])
     assert ended.value.code == 2
     assert "takes a shard and a folder" in capsys.readouterr().err
+
+
+def test_the_workers_are_a_number_or_those_of_ray(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAY_ADDRESS", "127.0.0.1:1")  # where nothing listens
+    before = (path / "CLUSTER").read_bytes()
+    assert main(["cluster", "rebuild", str(SAMPLE_ARTICLES), "--workers", "ray", "--index", str(path)]) == 1
+    assert "Ray" in capsys.readouterr().err
+    assert (path / "CLUSTER").read_bytes() == before
+    with pytest.raises(SystemExit) as ended:
+        main(["cluster", "rebuild", "--workers", "rays", "--index", str(path)])
+    assert ended.value.code == 2

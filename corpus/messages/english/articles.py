@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "same_article": "{source} is the article of {other} once more, which counts once.",
     "id_is_taken": "{source} has the id {article_id!r} of {other}: give each article an id of its own.",
     "missing_extra": "{source} needs a package that is not installed: pip install {package}",
-    "cluster_needs_ray": 'The cluster has replicas on other machines, for which {source} is needed: pip install "{package}".',
+    "cluster_needs_ray": 'Replicas on other machines, and articles prepared there, need {source}: pip install "{package}".',
     "llm_needs_package": 'The language model {model} needs a package that is not installed: pip install "{package}".',
     "unsupported_format": "Unsupported format: {source}. Supported: {suffixes}.",
     "unsupported_content_type": "Unsupported format: {source} is {content_type}.",

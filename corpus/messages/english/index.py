@@ -45,6 +45,12 @@ SENTENCES: Mapping[str, str] = {
     "was.",
     "worker_ended": "A process that prepares articles ended with status {status}, perhaps for want of memory: what serves is "
     "as it was. Try again with --workers 1 (in Python: workers=1), which needs less.",
+    "ray_not_reached": "No machine of Ray can be asked to prepare articles ({detail}), so nothing was done: see that Ray runs "
+    'here and on the others, or leave out --workers ray (in Python: workers="ray").',
+    "ray_lost": "The machines of Ray did not prepare all articles ({detail}): what serves is as it was. See to them and "
+    'repeat, or leave out --workers ray (in Python: workers="ray").',
+    "ray_differs": "{machine}, a machine of Ray, has {field} {there}, and this one {here}: what serves is as it was. Install "
+    "the same on all of them, start Ray there again, and repeat.",
     "manifest_asked_wrongly": "The index's manifest at {path} was asked wrongly ({detail}): a fault of Wartanya, not of it.",
     "is_a_cluster": "{path} holds a cluster of several indexes: use `wartanya cluster` with it, which brings all of them up to "
     "date.",

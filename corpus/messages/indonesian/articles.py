@@ -23,7 +23,8 @@ SENTENCES: Mapping[str, str] = {
     "same_article": "{source} adalah artikel yang sama dengan {other}; dihitung sekali.",
     "id_is_taken": "{source} memakai id {article_id!r} milik {other}: beri setiap artikel id sendiri.",
     "missing_extra": "{source} memerlukan paket yang belum dipasang: pip install {package}",
-    "cluster_needs_ray": 'Klaster mempunyai salinan di mesin lain, yang memerlukan {source}: pip install "{package}".',
+    "cluster_needs_ray": "Salinan di mesin lain, dan artikel yang disiapkan di sana, memerlukan {source}: pip install "
+    '"{package}".',
     "llm_needs_package": 'Model bahasa {model} memerlukan paket yang belum dipasang: pip install "{package}".',
     "unsupported_format": "Format {source} tidak dibaca di sini. Yang dibaca: {suffixes}.",
     "unsupported_content_type": "Format {source} tidak dibaca di sini: {content_type}.",

@@ -44,6 +44,12 @@ SENTENCES: Mapping[str, str] = {
     "melayani tidak berubah.",
     "worker_ended": "Sebuah proses yang menyiapkan artikel berakhir dengan status {status}, mungkin kekurangan memori: yang "
     "sedang melayani tidak berubah. Coba lagi dengan --workers 1 (di Python: workers=1), yang memerlukan lebih sedikit.",
+    "ray_not_reached": "Tidak ada mesin Ray yang dapat diminta menyiapkan artikel ({detail}), jadi tidak ada yang dikerjakan: "
+    'periksa apakah Ray berjalan di sini dan di mesin lain, atau jalankan tanpa --workers ray (di Python: workers="ray").',
+    "ray_lost": "Mesin-mesin Ray tidak menyiapkan semua artikel ({detail}): yang sedang melayani tidak berubah. Periksa "
+    'mesinnya, lalu ulangi, atau jalankan tanpa --workers ray (di Python: workers="ray").',
+    "ray_differs": "{machine}, sebuah mesin Ray, mempunyai {field} {there}, sedangkan mesin ini {here}: yang sedang melayani "
+    "tidak berubah. Pasang yang sama di semua mesin, jalankan lagi Ray di sana, lalu ulangi.",
     "manifest_asked_wrongly": "Manifes indeks di {path} ditanya dengan salah ({detail}): itu kesalahan Wartanya, bukan "
     "manifesnya.",
     "is_a_cluster": "{path} memuat klaster yang terdiri atas beberapa indeks: gunakan `wartanya cluster`, yang memperbarui "

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Literal
 
 from corpus.errors import CorpusError
 from corpus.loaders.registry import LOADERS
@@ -16,6 +17,7 @@ from index.ingest.apply import apply, new_generation
 from index.ingest.base import Base, opened_base
 from index.ingest.bookkeeping import write_down
 from index.ingest.change_set import ChangeSet, plan
+from index.ingest.cluster.on_ray import ray_engine
 from index.ingest.cluster.sets import held, replaced
 from index.ingest.cluster.sharing import JointRecord, shared_out
 from index.ingest.found import Found
@@ -26,6 +28,7 @@ from index.ingest.removal_guard import require_few_removals
 from index.ingest.scan import Given, scan
 from index.ingest.spool import ArticleSpool
 from index.ingest.withholding import is_settled
+from index.ingest.worker_pool import Workers
 from index.storage import generations
 from index.storage.cluster_file import Cluster
 from index.storage.editorial import Decisions, Editorial
@@ -40,18 +43,20 @@ def rebuild_cluster(
     allow_removals: bool = False,
     strict: bool = False,
     fields: Mapping[str, str] | None = None,
-    workers: int | None = None,
+    workers: int | Literal["ray"] | None = None,
     progress: Callable[[Progress], None] | None = None,
     who: str | None = None,
 ) -> RebuildReport:
     """Brings the cluster at `index` up to date with `articles`, as `rebuild` does an index; the report is of all shards.
 
     An article stays in its shard, unless a new one links it with copies in another. A replica that cannot be reached is left
-    behind: it is not asked, and gets what it lacks with the next rebuild. Raises what `rebuild` raises, and
-    IndexingError where a shard is missing: then nothing was done.
+    behind: it is not asked, and gets what it lacks with the next rebuild. With "ray" for `workers` the machines of Ray prepare
+    the articles, in place of processes here; what comes of it is the same. Raises what `rebuild` raises, IndexingError where a
+    shard is missing, and IndexUnavailable where Ray has no machine for it: then nothing was done; MissingExtra without Ray.
     """
     began = time.perf_counter()
     path, given, meter = Path(index), Given.of(articles, fields), Meter(progress)
+    prepared_by: Workers = ray_engine(path) if workers == "ray" else workers
     with ExitStack() as open_now:
         cluster, replicas = open_now.enter_context(held(path, without_replicas=True))
         places = [path / place for place in cluster.places.values()]
@@ -69,7 +74,7 @@ def rebuild_cluster(
         decisions = Editorial(path).decisions()
         if any(_differs(base, share, decisions) for base, share in zip(bases, shares, strict=True)):
             with logged(path, "rebuild", who, {"shards": len(places), **counts}) as told:
-                built = _built(cluster, bases, shares, found, spool, workers, meter, decisions)
+                built = _built(cluster, bases, shares, found, spool, prepared_by, meter, decisions)
                 meter.reach("switching")
                 cluster = replaced(path, cluster, replicas, built, changes.removed)
                 told["generation"] = cluster.highest
@@ -104,7 +109,7 @@ def _built(
     shares: list[ChangeSet],
     found: Found,
     spool: ArticleSpool,
-    workers: int | None,
+    workers: Workers,
     meter: Meter,
     decisions: Decisions,
 ) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,18 +31,6 @@ pytestmark = pytest.mark.skipif(find_spec("ray") is None, reason='needs pip inst
 QUERIES = ("rapat koordinasi", "banjir", "sabu dalam tangki", "Who caught the fishermen?")
 QUESTION = "Siapa yang memimpin rapat koordinasi di Polres Lampung Barat?"
 RECOVERY_S = 60
-
-
-@pytest.fixture(scope="module")
-def two_nodes() -> "Iterator[Nodes]":
-    from tests.crash.nodes import nodes
-
-    with ExitStack() as opened:
-        try:
-            both = opened.enter_context(nodes("kota-a", "kota-b"))
-        except (RuntimeError, OSError, TimeoutError) as error:  # ports, shared memory or processes that this machine denies
-            pytest.skip(f"Ray does not start here: {error}")
-        yield both
 
 
 @pytest.fixture(scope="module")
