@@ -44,8 +44,8 @@ _DOES_EN = (
 )
 _SUFFERS = r"(?:di(?:tembak|tusuk|bacok|bunuh|rampok|aniaya|culik|perkosa|cabuli|jambret|begal|keroyok|tipu)|tewas|meninggal)\b"
 _WHO_IS = (
-    r"^\W*(?:and )?(?:(?:who|which|what)(?:['’]s| is| was| are| were)?(?: the| a| an| named| called| initials of|"
-    r" names? of)*|name the)\s"
+    r"^\W*(?:and )?(?:(?:who|which|what)(?:['’]?s| is| was| are| were)?(?: the| a| an| named| called| initials of|"
+    r" names? of)*|name the|names? of(?: the)?)\s"
 )
 _FEW = r"(?:(?!(?:of|in|at|for|by|the|who|that|to|from)\b)[\w'’-]+\s){0,3}?"
 
@@ -91,6 +91,11 @@ _LINK = (
     r"|\b(?:pem|pen|per|peng)\w+|\b(?:curi|korupsi|suap|narkoba|sabu|penggelapan|kdrt|motor|mobil|ini)\b|"
     r"\(?\d+(?:\stahun)?\)?|\)|\b(?-i:[A-Z]{1,5})\b|\bdan\b)*+$"
 )
+# Whose name stands behind these suffered it: "pelaku pembunuhan Ribut".
+_AGAINST = (
+    r"(?:pembunuhan|penganiayaan|penusukan|penembakan|pembacokan|pemerkosaan|penculikan|pengeroyokan)\s"
+    r"(?:(?:sadis|keji|berencana|berantai)\s)?(?:(?:terhadap|atas)\s)?"
+)
 _BEFORE: dict[Role, re.Pattern[str]] = {
     "culprit": lazy_pattern(
         rf"(?:\b{_CULPRIT}|\b(?:residivis|buron\w*|otak|komplotan|dpo|menangkap|membekuk|meringkus|"
@@ -99,7 +104,7 @@ _BEFORE: dict[Role, re.Pattern[str]] = {
     ),
     "victim": lazy_pattern(
         rf"(?:\b(?:korban|pemilik|almarhum(?:ah)?|jenazah|jasad|mayat|menewaskan|{_DOES}|milik|"
-        rf"ahli waris)(?:\s[a-z]+(?:\s[a-zA-Z]+){{0,3}},|\b)){_LINK}",
+        rf"ahli waris)(?:\s[a-z]+(?:\s[a-zA-Z]+){{0,3}},|\b)){_LINK}|\b{_AGAINST}$",
         re.IGNORECASE,
     ),
     "witness": lazy_pattern(

@@ -9,7 +9,7 @@ from qa.answer_rules.candidates import Candidate
 
 _ASKS_PLAN = lazy_pattern(
     r"\b(?:target(?:nya)?|ditargetkan|rencana(?:nya)?|direncanakan|akan|bakal|mendatang|tenggat(?:nya)?"
-    r"|deadline|paling lambat|berikutnya|selanjutnya|next|upcoming|planned|expected|due|will|going to)\b",
+    r"|deadline|paling lambat|berikutnya|selanjutnya|lanjutan(?:nya)?|next|upcoming|planned|expected|due|will|going to)\b",
     re.IGNORECASE,
 )
 _ASKED_OF_THE_PAST = lazy_pattern(r"\b(?:sudah|telah|was to|were to|had been)\b", re.IGNORECASE)

@@ -26,7 +26,10 @@ _PEOPLE = (
     "|tourist|farmer|"
     "teacher|student|pupil|lecturer|professor|researcher|expert|analyst|observer|economist|rector|doctor|journalist|employee|"
     "businessman|entrepreneur|cleric|activist|father|mother|wife|husband|son|daughter|detective|policeman|policewoman"
+    "|killer|murderer|attacker|culprit|thief|robber|arsonist|owner|founder|winner|successor|predecessor"
 )
+# Offices that are named in Indonesian whatever the question's language.
+_LOCAL = r"kapol(?:res|sek|da)\w*|wakapol\w+|bupati|wabup|gubernur|wali ?kota|camat|lurah|kades|sekda|dandim|kajari|kajati"
 _INDONESIAN_PEOPLE = (
     "pejabat|tokoh|orang|menteri|presiden|gubernur|bupati|wali ?kota|camat|lurah|kades|kepala|ketua|wakil|sekretaris|direktur|"
     "kapolres|kapolsek|kapolda|dandim|anggota|politikus|politisi|calon|kandidat|penyanyi|artis|aktor|aktris"
@@ -35,6 +38,7 @@ _INDONESIAN_PEOPLE = (
     "|pengamat|ahli|dokter|"
     "polisi|petinggi|perwira"
 )
+_WHAT_IS = "what(?: (?:is|was|are|were)|['’]?s)"
 # What may stand between "which" and whom it asks for: what the person is of, but no verb and no preposition.
 _NO_NAME = (
     "by|of|in|at|on|for|from|with|to|the|did|do|does|was|were|is|are|has|had|have|will|would|can|could|should"
@@ -92,9 +96,10 @@ _KINDS: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
         "who",
         re.compile(
             rf"\b(?:who|whom|whose|siapa\w*|(?:what|which){_OF_WHAT} (?:{_PEOPLE})s?\b{_NO_PERSON}"
-            rf"|(?:what (?:is|was|are|were) the |the )names? of(?: the| a| an)?{_OF_WHAT} (?:{_PEOPLE})s?"
+            rf"|(?:^\W*|{_WHAT_IS} the |the )names? of(?: the| a| an)?{_OF_WHAT} (?:{_PEOPLE}|{_LOCAL})s?(?!['’])"
+            rf"|{_WHAT_IS} (?:the|that)(?: [\w-]+){{0,2}}? (?:{_PEOPLE}|{_LOCAL})s?['’]s? names?"
             rf"|^(?!what|which|how|why|where)(?:[\w'’.-]+ ){{1,7}}?(?:{_PEOPLE}) (?:when|during|at the time)"
-            rf"|sebutkan (?:nama|inisial)|nama (?:{_INDONESIAN_PEOPLE})|(?:{_INDONESIAN_PEOPLE}){_OF_WHOM} mana)\b"
+            rf"|sebutkan (?:nama|inisial)|nama (?:{_INDONESIAN_PEOPLE})(?:nya)?|(?:{_INDONESIAN_PEOPLE}){_OF_WHOM} mana)\b"
         ),
     ),
     ("how", re.compile(r"\b(?:how(?! about)|bagaimana|gimana|gmn)\b")),

@@ -44,6 +44,8 @@ ABUSE = "Terdakwa Junaedi menusuk Rahmat Basuki hingga tewas. Rahmat Basuki dira
         ("bupati yang jadi tersangka suap siapa?", "culprit"),
         ("Who stole the cows?", "culprit"),
         ("Who is the alleged murder suspect?", "culprit"),
+        ("whats the name of the killer", "culprit"),
+        ("names of the victims of the shooting", "victim"),
         ("Which drug courier was arrested?", "culprit"),
         ("Siapa korban pencurian sapi?", "victim"),
         ("Who was the victim of the shooting?", "victim"),
@@ -135,3 +137,16 @@ def test_who_foiled_the_smuggling_is_no_smuggler() -> None:
     for question in ("siapa nama penyelundup daging beku di wantoro?", "Who was the smuggler of the frozen meat?"):
         made = candidate(question, text, "Dewi Anggara")
         assert vetoed(made) or doubted(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Polisi menangkap pelaku pembunuhan Ratno Wibowo (32), warga Way Tuba.", "Ratno Wibowo", "victim"),
+        ("Tersangka penganiayaan terhadap Ratno Wibowo menyerahkan diri.", "Ratno Wibowo", "victim"),
+        ("Polisi menangkap pelaku pencurian Ratno Wibowo (32), warga Way Tuba.", "Ratno Wibowo", "culprit"),
+        ("Polisi menangkap tersangka pembunuhan, Ratno Wibowo (32).", "Ratno Wibowo", "culprit"),
+    ],
+)
+def test_whose_name_stands_right_behind_a_deed_of_violence_suffered_it(text: str, name: str, role: str) -> None:
+    assert roles_of(name, text) == {role}

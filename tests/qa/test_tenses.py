@@ -23,6 +23,7 @@ PRICE = (
         ("targetnya selesai kapan?", "20 Juni 2024", False),
         ("When is the repair due?", "Kamis (14/3/2024)", True),
         ("When is the next hearing?", "Senin (11/3/2024)", False),
+        ("sidang lanjutannya kapan", "Kamis (14/3/2024)", True),
         ("Kapan atap itu ambruk?", "Kamis (14/3/2024)", False),
         ("Kapan rencana sidang itu sudah ditetapkan?", "Kamis (14/3/2024)", False),
         ("When was the hearing scheduled?", "Kamis (14/3/2024)", False),  # a schedule is told in any words
