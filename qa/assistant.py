@@ -270,7 +270,7 @@ class Assistant:
             confidence = min(confidence, self._calibration.threshold(receipt.articles, self._risk) - BELOW)
         if (status := self._calibration.status(confidence, receipt.articles, self._risk)) == "not_found":
             return _refusal(found, receipt, confidence)
-        rivals, agreeing = rivals_of_best(found.readings), agreeing_with_best(found.readings)
+        rivals, agreeing = rivals_of_best(found.readings, found.question.as_read), agreeing_with_best(found.readings)
         older = corrected_by_best(found.readings)
         notice = notice_of(best, [hit.article for hit in found.hits], found.said)
         beside = notice_place(notice, found.evidence) if notice else None

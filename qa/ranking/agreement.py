@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.types import Span
+from qa.question.parse import Question
 from qa.ranking.features import differs, words_of
+from qa.ranking.unsupported_names import unheld
 from qa.reading.reader import Reading
 from qa.types import Alternative, Citation
 
@@ -29,15 +31,19 @@ def agreeing_with_best(readings: Sequence[Reading]) -> list[Reading]:
     return agreeing
 
 
-def rivals_of_best(readings: Sequence[Reading]) -> list[Reading]:
-    """What other articles answer, nearly as well: newest first. What was corrected is no other answer."""
+def rivals_of_best(readings: Sequence[Reading], question: Question) -> list[Reading]:
+    """What other articles answer, nearly as well: newest first. What was corrected is no other answer, nor what an article
+    tells that lacks a place, year or name of the question, unless that of the best one lacks some as well.
+    """
     best = readings[0]
+    is_whole = unheld(question, best.evidence.hit.article) is None
     seen = {best.evidence.hit.article.id}
     rivals: list[Reading] = []
     for reading in readings[1:]:
         new = reading.evidence.hit.article.id not in seen and all(differs(reading, other) for other in (best, *rivals))
         strong = reading.score >= RIVAL * best.score and reading.evidence.hit.score >= RIVAL * best.evidence.hit.score
-        if reading.answer and new and strong and reading.doubt != "corrected":
+        fits = not (is_whole and new and strong and unheld(question, reading.evidence.hit.article))
+        if reading.answer and new and strong and fits and reading.doubt != "corrected":
             seen.add(reading.evidence.hit.article.id)
             rivals.append(reading)
     return sorted(rivals[:MOST_ALTERNATIVES], key=lambda r: -(r.evidence.hit.article.published or date.min).toordinal())
