@@ -164,7 +164,21 @@ def _connect(ray: Any) -> None:
         if _refused_s is not None and time.monotonic() - _refused_s < AGAIN_S:
             raise ConnectionError("Ray is not reachable from this machine")
         try:
-            ray.init(address="auto", namespace=NAMESPACE, log_to_driver=False, logging_level="error")
+            with _few_tries():
+                ray.init(address="auto", namespace=NAMESPACE, log_to_driver=False, logging_level="error")
         except (ConnectionError, RuntimeError, OSError, ValueError, ray.exceptions.RayError) as error:  # the last: no token
             _refused_s = time.monotonic()
             raise ConnectionError(str(error)) from error
+
+
+@contextmanager
+def _few_tries() -> Iterator[None]:
+    """Else Ray 2.60 tries a head that is not there twenty times, of six seconds each."""
+    tries = "RAY_gcs_server_port_wait_time_s"
+    is_ours = tries not in os.environ
+    os.environ.setdefault(tries, "1")
+    try:
+        yield
+    finally:
+        if is_ours:
+            os.environ.pop(tries, None)
