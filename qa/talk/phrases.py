@@ -141,8 +141,8 @@ INDONESIAN: Mapping[Talk, str] = {
         (?:bagaimana |gimana |kalau )?menurut{_YOUR}(?: (?:bagaimana|gimana|apa))?
     """,
     "now": rf"""
-        (?:bagaimana |gimana |gmn |prakiraan |info )*cuaca(?:nya)?{_AT} {_TODAY}{_AT}(?: (?:bagaimana|gimana|seperti apa|panas|hujan))?{_OR_NOT}
-        (?:bagaimana|gimana) cuaca
+        (?:bagaimana |gimana |gmn |prakiraan |info )*cuaca(?:nya)?{_AT} {_TODAY}{_AT}(?: (?:bagaimana|gimana|gmn|gmana|seperti apa|panas|hujan))?{_OR_NOT}
+        (?:bagaimana|gimana|gmn) cuaca
         (?:apa(?:kah)? )?{_TODAY}{_AT} (?:akan |bakal |mau |turun )*{_SKY}{_AT}{_OR_NOT}(?: ya)?{_AT}
         (?:apa(?:kah)? )?{_AT}(?:akan |bakal |mau |turun )*{_SKY}{_OR_NOT} {_TODAY}{_OR_NOT}(?: ya)?{_AT}
         (?:jam|pukul) berapa (?:sekarang|saat ini|ini)
@@ -246,11 +246,11 @@ ENGLISH: Mapping[Talk, str] = {
         (?:i )?love you|tell me a joke
     """,
     "now": r"""
-        (?:what|how)(?: is| s) the weather(?: (?:like|today|now|right now|tomorrow|outside))*(?: (?:in|at) \w+(?: \w+)?)?
-        (?:what|how)(?: is| s) the weather(?: like)? in \w+ (?:today|now|right now|tomorrow)
+        (?:what|how)(?: is| ?s) the weather(?: (?:like|today|now|right now|tomorrow|outside))*(?: (?:in|at) \w+(?: \w+)?)?
+        (?:what|how)(?: is| ?s) the weather(?: like)? in \w+ (?:today|now|right now|tomorrow)
         weather (?:today|tomorrow|now|forecast)(?: (?:in|for) \w+)?
         what will the weather be(?: like)?(?: (?:today|tomorrow|tmrw|tonight|in \w+))*
-        (?:(?:what|how)(?: is| s) )?the weather forecast(?: (?:for|today|tomorrow|tmrw|tonight|in \w+))*
+        (?:(?:what|how)(?: is| ?s) )?the weather forecast(?: (?:for|today|tomorrow|tmrw|tonight|in \w+))*
         (?:will it(?: be)?|is it (?:going to|gonna)(?: be)?|is it) (?:rain|rainy|raining|snow|hot|cold|sunny)(?: (?:today|now|tomorrow|tmrw|tonight|outside|in \w+))*
         what(?: is| s) the time(?: (?:now|right now))?|what time is it(?: (?:now|in \w+))*
         what(?: is| s) (?:today s date|the date(?: today)?)|today s date

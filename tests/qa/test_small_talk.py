@@ -36,7 +36,7 @@ SAID: dict[Talk, str] = {
     "now": """bagaimana cuaca hari ini?|cuaca besok di Wantoro|what's the weather like today?|what is the weather in Wantoro?
         |besok hujan gak?|jam berapa sekarang?|sekarang jam berapa|what time is it?|hari ini tanggal berapa?|hari apa ini
         |besok hujan gak ya di Wantoro?|cuaca besok gimana|what will the weather be like tomorrow?|is it gonna rain tmrw
-        |besok cerah ga|will it be sunny tomorrow in Wantoro|what's the weather forecast for tomorrow""",
+        |besok cerah ga|cuaca besok gmn|whats the weather tomorrow|will it be sunny tomorrow in Wantoro|what's the weather forecast for tomorrow""",
     "task": """tolong buatin puisi ttg hujan dong|bikinin pantun tentang kopi|write me a poem about rain|please draft a letter to the mayor
 |terjemahkan ke bahasa inggris|translate this to English|can you write a speech|buatkan caption untuk foto ini""",
     "outlets": """berita di arsip ini dari koran mana aja?|which newspapers do you have?|media apa saja di sini
