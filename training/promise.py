@@ -17,13 +17,11 @@ from tokenizers import Tokenizer
 
 from index.archive import Archive
 from qa.assistant import Assistant
-from qa.question.follow_up import understood
-from qa.question.parse import Question
 from qa.reading import promise
 from qa.reading.extractive import BUNDLED, READ_FIRST
 from qa.reading.reader import Evidence, Reading
 from qa.reading.windows import Window, Windows
-from qa.types import Conversation, Turn
+from training.confidence import asked_of
 from training.data import Row, follow_ups, news_questions
 from training.listwise import ranking
 
@@ -32,14 +30,10 @@ ROUNDS = 200
 DRAWN = 2000  # times that articles are drawn anew for an interval
 
 
-class Keeping:
-    """A reader that keeps what it is given, and reads none."""
+class Unread:
+    """A reader that reads nothing: only what it would be given is wanted."""
 
-    asked = ""
-    evidence: Sequence[Evidence] = ()
-
-    def read(self, question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
-        self.asked, self.evidence = question.text, evidence
+    def read(self, *_: object) -> list[Reading]:
         return []
 
 
@@ -67,16 +61,11 @@ class Found:
 
 def found(archive: Archive, asked: Sequence[Row], before: Mapping[str, Row]) -> Iterator[Found]:
     """`before` holds what a follow-up follows, which was answered from the right article."""
-    keeping = Keeping()
-    assistant = Assistant(archive, keeping)
+    assistant = Assistant(archive, Unread())
     for row in asked:
         first = before.get(row["id"])
-        talk = Conversation((Turn(first["question"], first["question"], (row["article_id"],)),)) if first else None
-        question = understood(archive, row["question"], talk)
-        keeping.evidence = ()
-        with archive.snapshot() as snapshot:
-            assistant.find(snapshot, question)
-        yield Found(row, first is not None, keeping.asked, keeping.evidence)
+        given = asked_of(archive, assistant, row, first)
+        yield Found(row, first is not None, given.question.as_read.text, given.evidence)
 
 
 def fit(questions: Sequence[tuple[np.ndarray, np.ndarray]]) -> dict[str, float]:

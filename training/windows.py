@@ -18,11 +18,10 @@ from tokenizers import Tokenizer
 
 from index.archive import Archive
 from qa.assistant import Assistant
-from qa.question.follow_up import understood
 from qa.question.parse import Question
 from qa.reading.reader import Evidence, Reading
 from qa.reading.windows import Window, Windows
-from qa.types import Conversation, Turn
+from training.confidence import asked_of
 from training.data import Row, follow_ups, news_questions
 from training.searched import held_back_ids
 
@@ -46,11 +45,7 @@ def given(
     watching = Watching(tokenizer)
     assistant = Assistant(archive, watching)
     for row in asked:
-        first = before.get(row["id"])
-        talk = Conversation((Turn(first["question"], first["question"], (row["article_id"],)),)) if first else None
-        question = understood(archive, row["question"], talk)
-        with archive.snapshot() as snapshot:
-            assistant.find(snapshot, question)
+        asked_of(archive, assistant, row, before.get(row["id"]))
         windows = [_record(window, row) for window in watching.windows if window.evidence.hit.article.id not in kept_out]
         yield {"question": row["question"], "language": row["lang_question"], "windows": windows}
 

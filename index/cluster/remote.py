@@ -173,7 +173,7 @@ def _connect(ray: Any) -> None:
 
 @contextmanager
 def _few_tries() -> Iterator[None]:
-    """Else Ray 2.60 tries a head that is not there twenty times, of six seconds each."""
+    """Else Ray 2.60 tries a head that is not there twenty times, for minutes where this process was part of another one."""
     tries = "RAY_gcs_server_port_wait_time_s"
     is_ours = tries not in os.environ
     os.environ.setdefault(tries, "1")

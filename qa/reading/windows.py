@@ -15,7 +15,6 @@ QUESTION_TOKENS = 40
 TITLE_TOKENS = 24
 WINDOWS_READ = 10
 PROMISING_READ = 9  # of those by promise, which are fuller: as many tokens
-BY_PROMISE = True  # what is read is chosen by `qa/reading/promise.py`; else by the scores of hits and sentences alone
 MOST_OF_THE_FIRST = 6  # windows: three passages of the first article have six or so
 MOST_OF_AN_ARTICLE = 4
 
@@ -49,9 +48,9 @@ class Encoded:
 
 
 class Windows:
-    """Cuts passages into windows and chooses among them."""
+    """Cuts passages into windows and chooses among them: by promise, or by the scores of hits and sentences alone."""
 
-    def __init__(self, tokenizer: Tokenizer, *, by_promise: bool = BY_PROMISE) -> None:
+    def __init__(self, tokenizer: Tokenizer, *, by_promise: bool = True) -> None:
         self._by_promise = by_promise
         self.tokenizer = tokenizer
         self.tokenizer.no_padding()

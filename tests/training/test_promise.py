@@ -7,27 +7,15 @@ import pytest
 from tokenizers import Tokenizer
 
 from index import Archive
-from index.locate import SAMPLE_ARTICLES
-from qa.evaluation.run import read_questions
 from qa.reading import promise
 from qa.reading.extractive import BUNDLED
+from tests.training.sample_rows import sample_rows
 from training.promise import Found, fit, found, interval, report
 
 
 @pytest.fixture(scope="module")
 def asked(sample_archive: Archive) -> list[Found]:
-    questions = [each for each in read_questions(SAMPLE_ARTICLES / "questions.jsonl") if each.answers and not each.after][:6]
-    rows = [
-        {
-            "id": each.id,
-            "question": each.text,
-            "lang_question": each.language,
-            "article_id": sample_archive.find_article(each.article_id or "").id,
-            "answers": [{"text": text} for text in each.answers],
-        }
-        for each in questions
-    ]
-    return list(found(sample_archive, rows, {}))
+    return list(found(sample_archive, sample_rows(sample_archive, 6), {}))
 
 
 def test_right_are_the_sentences_of_the_right_article_that_hold_an_answer(asked: list[Found]) -> None:
