@@ -24,7 +24,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from qa.evaluation.metrics import exact_match, token_f1
 from training.data import articles, news_questions, rows
 from training.mixtures import SOURCES, Given, from_rows, mixture, native_rows
-from training.quick import half_products, quickened
+from training.quick import HalfCopy, half_products, is_quick_in_half, quickened
 from training.reading import Example, Features, features, sliding, window_of
 
 Loss = Callable[[Any, dict[str, torch.Tensor], list[Features]], Any]
@@ -95,8 +95,18 @@ def prepared(options: Options, tokenizer: Tokenizer) -> list[list[Features]]:
 
 def plain_loss(model: Any, inputs: dict[str, torch.Tensor], part: list[Features]) -> Any:
     """Cross-entropy of where the answers start and end."""
-    starts, ends = (torch.tensor([getattr(f, side) for f in part], device=model.device) for side in ("first", "last"))
-    return model(**inputs, start_positions=starts, end_positions=ends).loss
+    return span_loss(model(**inputs), places_of(part, model.device))
+
+
+def places_of(part: list[Features], device: Any) -> list[torch.Tensor]:
+    """The tokens at which the answers start, and those at which they end: two of shape (windows,)."""
+    return [torch.tensor([getattr(f, side) for f in part], device=device) for side in ("first", "last")]
+
+
+def span_loss(out: Any, places: Sequence[torch.Tensor]) -> torch.Tensor:
+    """In float32, whatever the logits are in."""
+    sides = zip((out.start_logits, out.end_logits), places, strict=True)
+    return sum((torch.nn.functional.cross_entropy(logits.float(), place) for logits, place in sides), torch.zeros(())) / 2
 
 
 def train(options: Options, order: Sequence[list[Features]], model: Any, device: str, loss_of: Loss = plain_loss) -> Any:
@@ -109,16 +119,24 @@ def train(options: Options, order: Sequence[list[Features]], model: Any, device:
     average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / options.averaged_over))  # type: ignore[no-untyped-call]
     step = resume(options.out, model, average, optimiser, schedule)
     model.train()
+    half = HalfCopy(model) if device == "cpu" and is_quick_in_half() else None
     began, total = time.perf_counter(), 0.0
     for part in order[step:]:
         inputs = {name: t.to(device) for name, t in tensors(part).items()}
-        with half_products(device):
-            loss = loss_of(model, inputs, part)
-        loss.backward()
+        if half:
+            loss = loss_of(half.model, inputs, part)
+            loss.backward()
+            half.hand_over()
+        else:
+            with half_products(device):
+                loss = loss_of(model, inputs, part)
+            loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
+        if half:
+            half.renew()
         average.update_parameters(model)
         total, step = total + loss.item(), step + 1
         if step % 50 == 0:

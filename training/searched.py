@@ -17,6 +17,7 @@ from typing import Any
 from index.archive import Archive
 from index.snapshot import Snapshot
 from training.data import HELD_BACK, Row, articles, fold, news_questions, rows
+from training.written import written_questions
 
 OTHERS = 12
 HEADLINES = 5_000
@@ -49,7 +50,8 @@ def others(snapshot: Snapshot, query: str, article_id: str, answers: list[str], 
 def held_back_ids(data: Path) -> set[str]:
     """Articles with questions that measure, which train nothing."""
     development: list[Row] = list(rows(data / "newsqa/dev_articles.jsonl"))
-    return {row["id"] for row in development} | {row["article_id"] for row in news_questions(data, held_back=True)}
+    asked = news_questions(data, held_back=True) + written_questions(data, held_back=True)
+    return {row["id"] for row in development} | {row["article_id"] for row in asked}
 
 
 def main() -> None:

@@ -9,7 +9,9 @@ taught that what begins with a sentence does not answer.
 
     python -m training.together --data DATA --base BASE --embedder EMBEDDER --windows FILE --start CHECKPOINT --out FOLDER
 
-`--pass 3` and `--pass 4` are the same beside a whole pass over every source, with other draws. Resumable like the first pass.
+`--pass 3` and `--pass 4` are the same beside a whole pass over every source, with other draws. `--pass 5` and `--pass 6` read the
+questions written for this project (`--written`, windows of theirs) with few of the others. Of several checkpoints to start from
+it is their mean. Resumable like the first pass.
 """
 
 import argparse
@@ -26,9 +28,11 @@ import torch
 from tokenizers import Tokenizer
 
 from training.data import Row
+from training.export import averaged
 from training.mixtures import SHARES_AGAIN, SHARES_LAST, TYPED, Given, from_rows, mixture, native_rows, typed
 from training.negatives import cut_out
-from training.reader import Options, batches, plain_loss, ready, train
+from training.written import written_questions
+from training.reader import Options, batches, places_of, plain_loss, ready, span_loss, train
 from training.reading import Example, Features, features, window_of
 from training.swapping import Names, swaps
 
@@ -50,12 +54,16 @@ class Pass:
     beside: Mapping[str, float]  # source -> how often it is read
     typed: float = TYPED
     cut_out: float = 0  # of the windows that answer also come without the sentence that does
+    own: float = 0  # of the questions written for this project are also read over their own passage
+    news: float = 1  # of the news questions are read together
 
 
 PASSES = {
     2: Pass(2, 8e-5, 1.5e-4, 80, BESIDE, typed=0),
     3: Pass(3, 1.2e-4, 2.4e-4, 200, SHARES_AGAIN),
     4: Pass(4, 1.2e-4, 2.4e-4, 200, SHARES_LAST, cut_out=0.7),
+    5: Pass(5, 6e-5, 1.2e-4, 200, BESIDE, cut_out=0.3, own=0.4, news=0.4),
+    6: Pass(6, 6e-5, 1.2e-4, 200, BESIDE, cut_out=0.3, own=0.4, news=0.2),
 }
 
 Group = list[Example]  # the first holds the answer, the others do not
@@ -111,9 +119,16 @@ def passage_groups(given: Given, asked: Sequence[Row], tokenizer: Tokenizer) -> 
             yield [window_of(example, tokenizer, given.shuffle) for example in group]
 
 
-def examples(given: Given, windows: Path, tokenizer: Tokenizer, of: Pass) -> tuple[list[Group], list[Example]]:
+def examples(
+    given: Given, windows: Path, tokenizer: Tokenizer, of: Pass, written: Sequence[Path] = ()
+) -> tuple[list[Group], list[Example]]:
     """(what is read together, what is read by itself)."""
     news, alone = news_groups(windows, given.shuffle)
+    if of.news < 1:
+        news, alone = ([e for e in part if given.shuffle.random() < of.news] for part in (news, alone))
+    for path in written:
+        groups, none = news_groups(path, given.shuffle)
+        news, alone = news + groups, alone + none
     crossed = given.read("xsquad_en_question_id_context", CROSSED, prefix="muis")
     native = native_rows(given.data)
     others = [
@@ -123,12 +138,21 @@ def examples(given: Given, windows: Path, tokenizer: Tokenizer, of: Pass) -> tup
     made = news + others
     right = [group[0] for group in made]
     names = Names(given.data, (example.question for example in right))
-    drawn = given.shuffle.sample(alone, min(ALONE, len(alone)))
+    drawn = given.shuffle.sample(alone, min(ALONE * max(1, len(written)), len(alone)))
     beside = mixture(given, of.beside)
     beside = typed(beside, of.typed, given.shuffle) if of.typed else beside
     cut = [e for example in right if given.shuffle.random() < of.cut_out and (e := cut_out(example))] if of.cut_out else []
+    if of.own:
+        beside += own_passages(given, of.own)
     also = [window_of(example, tokenizer, given.shuffle) for example in beside]
     return made, [*drawn, *swaps(right, SWAPPED, names, given.shuffle), *cut, *also]
+
+
+def own_passages(given: Given, share: float) -> list[Example]:
+    """Some of the questions written for this project over their own passages, which the search does not find for all of them."""
+    asked = [row for row in written_questions(given.data, held_back=False) if row["answerable"]]
+    drawn = given.shuffle.sample(asked, round(share * len(asked)))
+    return from_rows(drawn, {row["article_id"]: row["title"] for row in drawn})
 
 
 def together(tokenizer: Tokenizer, made: Sequence[Group], size: int, shuffle: random.Random) -> list[Together]:
@@ -145,16 +169,16 @@ def loss_of(model: Any, inputs: dict[str, torch.Tensor], part: list[Features]) -
     """Each window's own cross-entropy; of groups also that over the passages of all WINDOWS, less what "no answer" has."""
     if not isinstance(part, Together):
         return plain_loss(model, inputs, part)
-    places = [torch.tensor([getattr(f, side) for f in part], device=model.device) for side in ("first", "last")]
-    out = model(**inputs, start_positions=places[0], end_positions=places[1])
-    return out.loss + shared(out, inputs["token_type_ids"], places)
+    out, places = model(**inputs), places_of(part, model.device)
+    return span_loss(out, places) + shared(out, inputs["token_type_ids"], places)
 
 
 def shared(out: Any, kinds: torch.Tensor, places: Sequence[torch.Tensor]) -> torch.Tensor:
     """Cross-entropy of the first window's answer among the passage tokens (`kinds` 1) of each WINDOWS windows."""
     total = torch.zeros((), device=kinds.device)
-    for logits, place in zip((out.start_logits, out.end_logits), places, strict=True):
-        lead = (logits - logits[:, :1]).float().masked_fill(kinds == 0, -1e4)
+    for side, place in zip((out.start_logits, out.end_logits), places, strict=True):
+        logits = side.float()
+        lead = (logits - logits[:, :1]).masked_fill(kinds == 0, -1e4)
         total = total + torch.nn.functional.cross_entropy(lead.view(-1, WINDOWS * lead.shape[1]), place[::WINDOWS])
     return total / 2
 
@@ -165,7 +189,10 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="what training.base left")
     parser.add_argument("--embedder", type=Path, required=True, help="finds passages that look alike")
     parser.add_argument("--windows", type=Path, required=True, help="what training.windows left")
-    parser.add_argument("--start", type=Path, required=True, help="the checkpoint of the first pass")
+    parser.add_argument(
+        "--written", type=Path, nargs="+", default=[], help="what training.windows --written left, named as often as it is read"
+    )
+    parser.add_argument("--start", type=Path, required=True, nargs="+", help="checkpoints of the passes before")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--pass", dest="number", type=int, choices=PASSES, default=2)
     given = parser.parse_args()
@@ -182,9 +209,11 @@ def main() -> None:
         averaged_over=this.averaged_over,
     )
     tokenizer, model, device = ready(options)
-    model.load_state_dict(torch.load(given.start, weights_only=True, map_location="cpu")["model"])
+    model.load_state_dict(averaged([torch.load(path, weights_only=True, map_location="cpu")["model"] for path in given.start]))
     shuffle = random.Random(options.seed)
-    groups, alone = examples(Given(options.data, options.embedder, shuffle), given.windows, tokenizer, this)
+    groups, alone = examples(
+        Given(options.data, options.embedder, shuffle), given.windows, tokenizer, this, given.written
+    )
     order: list[list[Features]] = [
         *together(tokenizer, groups, options.batch, shuffle),
         *batches(tokenizer, alone, options.batch, shuffle),

@@ -1,10 +1,12 @@
 """What the reader is given to read: the very windows that an answer is looked for in, for each news question.
 
     python -m training.windows --data DATA --index INDEX --base BASE --out FILE.jsonl.gz
+    python -m training.windows --data DATA --index INDEX --base BASE --out FILE.jsonl.gz --written first
 
 INDEX is an archive of all articles of DATA. Each record holds a question outside the held-back fold and its windows as the
 search and the reader choose them, less those of articles that measure: `title`, `text`, and `answer`, its (start, end) in the
-text where it stands there. `is_right` tells the windows of the article that the question is about.
+text where it stands there. `is_right` tells the windows of the article that the question is about. With `--written` they are
+the questions of that file of `training/questions/`.
 """
 
 import argparse
@@ -23,6 +25,7 @@ from qa.reading.reader import Evidence, Reading
 from qa.reading.windows import Window, Windows
 from training.confidence import asked_of
 from training.data import Row, follow_ups, news_questions
+from training.written import SETS, written_questions
 from training.searched import held_back_ids
 
 
@@ -63,8 +66,12 @@ def main() -> None:
     parser.add_argument("--index", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True, help="what training.base left")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--written", choices=SETS, help="of the questions written for this project")
     options = parser.parse_args()
-    asked = news_questions(options.data, held_back=False)
+    if options.written:
+        asked = written_questions(options.data, held_back=False, sets=[options.written])
+    else:
+        asked = news_questions(options.data, held_back=False)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     with Archive(options.index) as archive, gzip.open(options.out, "wt", encoding="utf-8") as out:
         for record in given(archive, tokenizer, asked, follow_ups(options.data), held_back_ids(options.data)):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import torch
 
-from training.quick import PooledDropout, half_products, quickened
+from training.quick import HalfCopy, PooledDropout, half_products, quickened
 
 
 def test_a_share_falls_away_and_the_rest_makes_up_for_it() -> None:
@@ -51,3 +51,29 @@ def test_losses_are_near_what_whole_precision_gives() -> None:
     with half_products("cpu"):
         half = model(ids).last_hidden_state.float()
     assert torch.allclose(half, model(ids).last_hidden_state, atol=0.1)
+
+
+def test_a_copy_in_bfloat16_hands_its_gradients_over_and_gets_the_new_weights() -> None:
+    whole = torch.nn.Linear(4, 1)
+    half = HalfCopy(whole)
+    half.model(torch.ones(2, 4, dtype=torch.bfloat16)).sum().backward()
+    half.hand_over()
+    assert whole.weight.grad is not None
+    assert whole.weight.grad.dtype == torch.float32
+    assert torch.equal(whole.weight.grad, torch.full((1, 4), 2.0))
+    assert half.model.weight.grad is None
+    torch.optim.SGD(whole.parameters(), lr=0.5).step()
+    half.renew()
+    assert torch.equal(half.model.weight, whole.weight.to(torch.bfloat16))
+
+
+def test_small_steps_add_up_though_the_copy_cannot_tell_them() -> None:
+    whole = torch.nn.Linear(1, 1, bias=False)
+    with torch.no_grad():
+        whole.weight.fill_(1.0)
+    half = HalfCopy(whole)
+    for _ in range(100):
+        with torch.no_grad():
+            whole.weight.sub_(1e-4)  # less than bfloat16 can tell beside 1
+        half.renew()
+    assert half.model.weight.item() == pytest.approx(0.99, abs=2**-8)
