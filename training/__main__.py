@@ -1,10 +1,9 @@
-"""Make the bundled models again, stage by stage: `python -m training --data DATA`, about seven hours on two cores.
+"""Make the bundled models again, stage by stage: `python -m training --data DATA`, about six hours on two cores.
 
 Stages: embedder, lexicon, archive (an index of all training articles), fusion, searched (what that search mistakes),
 embedder-2, archive-2, fusion-2, promise (which sentences are worth reading), base (the encoder that the reader begins as),
 reader, windows (what the reader is given to read), together (they are read together), again and last (so twice more, beside all
-sources), windows-first and windows-second (those of the questions written for this project), written and written-2 (they are
-read), export, small, part (archives of other sizes), confidence, entailment, verifier. Each leaves its result where the next
+sources), export, small, part (archives of other sizes), confidence, entailment, verifier. Each leaves its result where the next
 looks for it; `--from STAGE` goes on from one.
 """
 
@@ -21,8 +20,6 @@ def stages(data: Path) -> dict[str, list[str]]:
     embedder, index, given = "index/models/embedder", str(WORK / "archive"), ["--data", str(data)]
     searched, windows, tokenizer = str(WORK / "searched.jsonl.gz"), str(WORK / "windows.jsonl.gz"), f"{embedder}/tokenizer.json"
     base, first, second, third, fourth = (str(WORK / name) for name in ("base", "reader", "together", "again", "last"))
-    fifth, sixth = str(WORK / "written"), str(WORK / "written-2")
-    asked = {name: str(WORK / f"windows-{name}.jsonl.gz") for name in ("first", "second")}
     small, part, judging = str(WORK / "small"), str(WORK / "part"), "qa/models/confidence.json"
     archive = ["qa.cli", "rebuild", str(data / "articles"), "--index", index, "--fresh"]
     fusion = ["training.fusion", *given, "--index", index, "--out", "index/models/fusion.json"]
@@ -46,26 +43,27 @@ def stages(data: Path) -> dict[str, list[str]]:
         "together": [*together, "--start", f"{first}/checkpoint.pt", "--out", second],
         "again": [*together, "--start", f"{second}/checkpoint.pt", "--out", third, "--pass", "3"],
         "last": [*together, "--start", f"{third}/checkpoint.pt", "--out", fourth, "--pass", "4"],
-        **{
-            f"windows-{name}": ["training.windows", *model, "--index", index, "--written", name, "--out", asked[name]]
-            for name in asked
-        },
-        "written": [
-            *together,
-            *("--written", asked["first"], asked["first"]),
-            *("--start", f"{third}/checkpoint.pt", f"{fourth}/checkpoint.pt"),
-            *("--out", fifth, "--pass", "5"),
+        "export": [
+            "training.export",
+            *model,
+            "--checkpoint",
+            *(f"{each}/checkpoint.pt" for each in (third, fourth)),
+            "--out",
+            "qa/models/reader",
         ],
-        "written-2": [
-            *together,
-            *("--written", asked["second"], asked["second"], asked["first"]),
-            *("--start", f"{fifth}/checkpoint.pt"),
-            *("--out", sixth, "--pass", "6"),
-        ],
-        "export": ["training.export", *model, "--checkpoint", f"{sixth}/checkpoint.pt", "--out", "qa/models/reader"],
         "small": ["training.parts", *given, "--others", "0", "--out", small],
         "part": ["training.parts", *given, "--others", "4700", "--out", part],
-        "confidence": ["training.confidence", *given, "--index", index, f"{small}/index", f"{part}/index", "--out", judging],
+        "confidence": [
+            "training.confidence",
+            *given,
+            "--index",
+            index,
+            f"{small}/index",
+            f"{part}/index",
+            "--written",
+            "--out",
+            judging,
+        ],
         "entailment": ["training.entailment", *given, "--out", "qa/models/entailment.safetensors"],
         "verifier": ["training.verifier", *given, "--out", "qa/models/verifier.json"],
     }

@@ -1,16 +1,18 @@
 """Fit which reading is best and how sure it is, on the held-back fold of the news questions, and draw the thresholds.
 
-    python -m training.confidence --data DATA --index INDEX ... --reader extractive --out qa/models/confidence.json
+    python -m training.confidence --data DATA --index INDEX ... --written --reader extractive --out qa/models/confidence.json
 
 Each INDEX is an archive that holds the articles of the held-back fold, alone or among others: how sure an answer is must not
-depend on how many there are. A softmax over each question's readings learns which one is right; a logistic regression over
-the best ones, whether it is. Every figure printed, and every threshold, is cross-validated over folds of articles.
+depend on how many there are. With `--written` the questions written for this project, none of which trained the reader, are
+asked of the first one too, which holds all articles. A softmax over each question's readings learns which one is right; a
+logistic regression over the best ones, whether it is. Every figure printed, and every threshold, is cross-validated over folds
+of articles.
 """
 
 import argparse
 import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -29,13 +31,14 @@ from qa.types import Conversation, Turn
 from training.data import Row, follow_ups, news_questions
 from training.fusion import INNER_FOLDS, hash_fold
 from training.listwise import ranking
+from training.written import written_questions
 
 RIGHT_F1 = 0.5
 MOST_BESIDE = 8  # words beside an answer that stands in what was said
 RISKS = (0.05, 0.1, 0.2)
 NEVER = 1.01  # a threshold that no confidence reaches
 LEAST_SEEN = 58  # answers: fewer tell nothing of a tenth
-REFUSED = 0.06  # what is refused shows no answer at all, what is unsure an answer to be checked
+REFUSED = 0.08  # what is refused shows no answer at all, what is unsure an answer to be checked
 STRENGTH = 0.3  # of the regression: the inverse of its L2 penalty
 
 
@@ -75,11 +78,16 @@ class Fitted:
 
 
 def read_all(data: Path, index: Path, reader: str) -> list[Read]:
-    before, made = follow_ups(data), []
+    return read_rows(news_questions(data, held_back=True), follow_ups(data), index, reader)
+
+
+def read_rows(asked: Iterable[Row], before: Mapping[str, Row], index: Path, reader: str) -> list[Read]:
+    """`before` holds what a follow-up follows, by the follow-up's id."""
+    made = []
     with Archive(index) as archive:
         assistant = Assistant(archive, reader)
         articles = archive.status().articles
-        for row in news_questions(data, held_back=True):
+        for row in asked:
             found = asked_of(archive, assistant, row, before.get(row["id"]))
             if found.readings:
                 again = [assistant.again(found.question, reading) for reading in found.readings]
@@ -218,10 +226,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the confidence of answers.")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--index", type=Path, required=True, nargs="+")
+    parser.add_argument("--written", action="store_true", help="ask the first also what was written for this project")
     parser.add_argument("--reader", default="extractive")
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     parts = {index.name: read_all(given.data, index, given.reader) for index in given.index}
+    if given.written:
+        parts["written"] = read_rows(written_questions(given.data), {}, given.index[0], given.reader)
     reads = [read for part in parts.values() for read in part]
     found = cross_validated(reads)
     ends = np.cumsum([0, *map(len, parts.values())])

@@ -9,9 +9,9 @@ taught that what begins with a sentence does not answer.
 
     python -m training.together --data DATA --base BASE --embedder EMBEDDER --windows FILE --start CHECKPOINT --out FOLDER
 
-`--pass 3` and `--pass 4` are the same beside a whole pass over every source, with other draws. `--pass 5` and `--pass 6` read the
-questions written for this project (`--written`, windows of theirs) with few of the others. Of several checkpoints to start from
-it is their mean. Resumable like the first pass.
+`--pass 3` and `--pass 4` are the same beside a whole pass over every source, with other draws. `--pass 5` and `--pass 6` read
+the questions written for this project (`--written`, windows of theirs) with few of the others. Of several checkpoints to start
+from it is their mean. Resumable like the first pass.
 """
 
 import argparse
@@ -31,10 +31,10 @@ from training.data import Row
 from training.export import averaged
 from training.mixtures import SHARES_AGAIN, SHARES_LAST, TYPED, Given, from_rows, mixture, native_rows, typed
 from training.negatives import cut_out
-from training.written import written_questions
 from training.reader import Options, batches, places_of, plain_loss, ready, span_loss, train
 from training.reading import Example, Features, features, window_of
 from training.swapping import Names, swaps
+from training.written import written_questions
 
 WINDOWS = 4  # of each question: the first answers, the others do not
 NEAR = 8  # passages, from which rivals are drawn
@@ -125,7 +125,8 @@ def examples(
     """(what is read together, what is read by itself)."""
     news, alone = news_groups(windows, given.shuffle)
     if of.news < 1:
-        news, alone = ([e for e in part if given.shuffle.random() < of.news] for part in (news, alone))
+        news = [group for group in news if given.shuffle.random() < of.news]
+        alone = [example for example in alone if given.shuffle.random() < of.news]
     for path in written:
         groups, none = news_groups(path, given.shuffle)
         news, alone = news + groups, alone + none
@@ -149,7 +150,7 @@ def examples(
 
 
 def own_passages(given: Given, share: float) -> list[Example]:
-    """Some of the questions written for this project over their own passages, which the search does not find for all of them."""
+    """Some of the questions written for this project over their own passages: the search does not find those of all."""
     asked = [row for row in written_questions(given.data, held_back=False) if row["answerable"]]
     drawn = given.shuffle.sample(asked, round(share * len(asked)))
     return from_rows(drawn, {row["article_id"]: row["title"] for row in drawn})
@@ -211,9 +212,7 @@ def main() -> None:
     tokenizer, model, device = ready(options)
     model.load_state_dict(averaged([torch.load(path, weights_only=True, map_location="cpu")["model"] for path in given.start]))
     shuffle = random.Random(options.seed)
-    groups, alone = examples(
-        Given(options.data, options.embedder, shuffle), given.windows, tokenizer, this, given.written
-    )
+    groups, alone = examples(Given(options.data, options.embedder, shuffle), given.windows, tokenizer, this, given.written)
     order: list[list[Features]] = [
         *together(tokenizer, groups, options.batch, shuffle),
         *batches(tokenizer, alone, options.batch, shuffle),

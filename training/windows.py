@@ -25,8 +25,8 @@ from qa.reading.reader import Evidence, Reading
 from qa.reading.windows import Window, Windows
 from training.confidence import asked_of
 from training.data import Row, follow_ups, news_questions
-from training.written import SETS, written_questions
 from training.searched import held_back_ids
+from training.written import SETS, written_questions
 
 
 class Watching:

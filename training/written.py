@@ -13,7 +13,7 @@ from pathlib import Path
 from training.data import HELD_BACK, Row, articles, fold, rows
 
 QUESTIONS = Path(__file__).with_name("questions")
-SETS = ("first", "second", "third")  # two were read by the reader, in a pass each; the third only measures so far
+SETS = ("first", "second", "third")  # what ships has read none of them, so that all tell how sure it is
 AROUND = 800  # characters of the passage that comes with a question
 
 
@@ -22,14 +22,17 @@ class OtherText(ValueError):
 
 
 def written_questions(
-    data: Path, *, held_back: bool, sets: Sequence[str] = SETS, folder: Path = QUESTIONS
+    data: Path, *, held_back: bool | None = None, sets: Sequence[str] = SETS, folder: Path = QUESTIONS
 ) -> list[Row]:
     """As `news_questions`, with `title` and `context`, some 800 characters around the first answer; yes/no questions left out.
+
+    Of both sides where `held_back` is None.
 
     Raises OtherText where an article's text has changed, KeyError where the article is not in DATA.
     """
     every = (row for name in sets for row in rows(folder / f"{name}.jsonl"))
-    asked = [row for row in every if "verdict" not in row and (fold(row["article_id"]) == HELD_BACK) == held_back]
+    sides = (True, False) if held_back is None else (held_back,)
+    asked = [row for row in every if "verdict" not in row and (fold(row["article_id"]) == HELD_BACK) in sides]
     wanted = {row["article_id"] for row in asked}
     texts = {row["id"]: row for row in articles(data) if row["id"] in wanted}
     return [_with_passage(f"w-{number:05}", row, texts[row["article_id"]]) for number, row in enumerate(asked)]
@@ -68,7 +71,7 @@ def passage_around(text: str, start: int, end: int) -> tuple[int, int]:
     while is_wider:
         is_wider = False
         for lower, upper in ((first - 1, last), (first, last + 1)):
-            if 0 <= lower and upper < len(lines) and lines[upper][1] - lines[lower][0] <= AROUND:
+            if lower >= 0 and upper < len(lines) and lines[upper][1] - lines[lower][0] <= AROUND:
                 first, last, is_wider = lower, upper, True
                 break
     return lines[first][0], lines[last][1]
