@@ -123,9 +123,9 @@ def test_a_follow_up_knows_whether_what_it_follows_was_sure(
 
 
 def test_a_follow_up_of_what_was_unsure_has_to_be_surer(assistant: Assistant) -> None:
-    first = assistant.ask("were the two missing kaur fishermen found alive")
+    first = assistant.ask("nama perahu perpustakaan apung buru selatan")
     turn = Conversation().add(first).turns[0]
-    asked = [assistant.ask("which ship picked them up", Conversation((replace(turn, status=each),))) for each in STATUSES]
+    asked = [assistant.ask("harga perahunya brp tuh", Conversation((replace(turn, status=each),))) for each in STATUSES]
     sure, unsure, missing = asked
     assert sure.short == unsure.short == missing.short
     assert sure.status == "answered"
