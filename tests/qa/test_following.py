@@ -123,9 +123,9 @@ def test_a_follow_up_knows_whether_what_it_follows_was_sure(
 
 
 def test_a_follow_up_of_what_was_unsure_has_to_be_surer(assistant: Assistant) -> None:
-    first = assistant.ask("nama perahu perpustakaan apung buru selatan")
+    first = assistant.ask("juara lomba selancar tanjung setia 2025")
     turn = Conversation().add(first).turns[0]
-    asked = [assistant.ask("harga perahunya brp tuh", Conversation((replace(turn, status=each),))) for each in STATUSES]
+    asked = [assistant.ask("and what was the prize?", Conversation((replace(turn, status=each),))) for each in STATUSES]
     sure, unsure, missing = asked
     assert sure.short == unsure.short == missing.short
     assert sure.status == "answered"
